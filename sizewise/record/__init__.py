@@ -1,0 +1,1 @@
+"""The record door: what learners did, appended and never changed."""
