@@ -15,7 +15,7 @@ class PriceUnknown(LookupError):
 
 
 class LongContext(BaseModel):
-    """Rates that replace the normal ones for the whole call once the input is longer than a threshold."""
+    """Rates that hold for the whole call once its input is longer than a threshold."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
