@@ -1,0 +1,13 @@
+"""Serves Sizewise: `streamlit run app.py`.
+
+The screen itself is sizewise/ui/shell.py. Naming it here, and not drawing in this file, makes
+Streamlit show the whole app even when the very first request is a deep link such as /quiz.
+"""
+
+import streamlit as st
+
+from sizewise.ui.server import LIFESPAN, MIDDLEWARE, ROUTES
+
+app = st.App(
+    "sizewise/ui/shell.py", routes=ROUTES, middleware=MIDDLEWARE, lifespan=LIFESPAN
+)

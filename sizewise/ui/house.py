@@ -1,0 +1,72 @@
+"""What every page needs: the content, the record, the learner, the day."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from uuid import uuid4
+
+import streamlit as st
+
+from sizewise.library import Library, open_library
+from sizewise.learn.template import Facts
+from sizewise.record import Journal, RecordUnavailable, identity, open_journal
+from sizewise.sizing import tokens
+from sizewise.ui import session
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@st.cache_resource(show_spinner=False)
+def library() -> Library:
+    """All content, read once for the whole server."""
+    return open_library(ROOT)
+
+
+@st.cache_resource(show_spinner=False)
+def journal() -> Journal:
+    """The record of what learners did. Raises RecordUnavailable; a later call tries again."""
+    return open_journal()
+
+
+@st.cache_resource(show_spinner=False)
+def facts_on(day: date) -> Facts:
+    """The catalogue's facts on a day."""
+    return library().facts_on(day)
+
+
+def facts() -> Facts:
+    """The catalogue's facts today."""
+    return facts_on(today())
+
+
+def now() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def today() -> date:
+    """The day in UTC, so that everybody sees the same prices."""
+    return now().date()
+
+
+def warm() -> None:
+    """Do the slow first things: read content, load the tokenizer, open the record."""
+    library()
+    tokens.encoding("o200k_base")
+    try:
+        journal()
+    except RecordUnavailable:
+        return  # the page that needs the record says so to the learner
+
+
+def learner_id() -> str:
+    """Who is learning, without an account. Raises RecordUnavailable."""
+    return str(session.once("learner_id", _find_learner))
+
+
+def _find_learner() -> str:
+    if not session.on_shared_server():
+        return identity.machine_learner(journal(), now())
+    token = session.browser_token()
+    if token is None:  # cookies are off: the learner lasts as long as the tab
+        return f"tab-{uuid4().hex}"
+    return identity.browser_learner(journal(), token, now())

@@ -1,0 +1,48 @@
+// Copies Streamlit's theme variables, which exist only inside component hosts, to the page,
+// so that a theme chosen in the browser's menu reaches our style sheets at once.
+export default function (component) {
+  const host = component.parentElement
+  const root = document.documentElement
+  const colours = ['text', 'background', 'secondary-background', 'primary', 'link', 'border', 'blue',
+    'violet', 'orange', 'green', 'green-text', 'green-background', 'red-text', 'red-background',
+    'yellow-text', 'yellow-background', 'blue-background', 'violet-background', 'violet-text',
+    'orange-background', 'gray-background', 'gray-text'].map((name) => `--st-${name}-color`)
+
+  const copy = () => {
+    const style = getComputedStyle(host)
+    for (const name of colours) {
+      const value = style.getPropertyValue(name).trim()
+      if (value && root.style.getPropertyValue(name) !== value) root.style.setProperty(name, value)
+    }
+    const paper = style.getPropertyValue('--st-background-color').trim()
+    root.classList.toggle('dark', parseInt(paper.slice(1, 3), 16) < 128)
+    root.lang = root.lang || 'en'
+  }
+
+  // Streamlit puts <div> between the navigation's <ul> and its <li>, which breaks the list for
+  // screen readers: name the groups, and take the list roles away.
+  const mend = () => {
+    for (const list of document.querySelectorAll('[data-testid=stSidebarNavItems]')) {
+      const groups = list.querySelectorAll(':scope > div')
+      if (!groups.length) continue
+      if (list.getAttribute('role') !== 'presentation') list.setAttribute('role', 'presentation')
+      for (const group of groups) {
+        if (!group.hasAttribute('role')) group.setAttribute('role', 'group')
+        for (const item of group.children) {
+          if (item.tagName === 'LI' && item.getAttribute('role') !== 'none') item.setAttribute('role', 'none')
+        }
+      }
+    }
+  }
+
+  copy()
+  mend()
+  const themes = new MutationObserver(copy)
+  for (let e = host; e && e !== document.body; e = e.parentElement) {
+    themes.observe(e, { attributes: true, attributeFilter: ['style', 'class'] })
+  }
+  const sidebar = document.querySelector('[data-testid=stSidebar]') || document.body
+  const lists = new MutationObserver(mend)
+  lists.observe(sidebar, { childList: true, subtree: true })
+  return () => { themes.disconnect(); lists.disconnect() }
+}

@@ -1,0 +1,61 @@
+"""The draft: ids and widget values of one browser tab. Nothing else touches session or address."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from sizewise.ui import cookie
+
+
+def get(key: str, default: Any = None) -> Any:
+    """What the tab remembers under a key."""
+    return st.session_state.get(key, default)
+
+
+def put(key: str, value: Any) -> None:
+    """Remember a plain value: text, number, yes or no, or a tuple of these."""
+    st.session_state[key] = value
+
+
+def drop(key: str) -> None:
+    """Forget a key; nothing happens when it is not there."""
+    st.session_state.pop(key, None)
+
+
+def once(key: str, make: Callable[[], Any]) -> Any:
+    """What the tab remembers under a key, made on first use."""
+    if key not in st.session_state:
+        st.session_state[key] = make()
+    return st.session_state[key]
+
+
+def query(key: str, default: str = "") -> str:
+    """A query parameter of the address. Anyone can type there: check the value before use."""
+    return st.query_params.get(key, default)
+
+
+def set_query(**values: str) -> None:
+    """Write query parameters; an empty value removes its parameter."""
+    for key, value in values.items():
+        if not value:
+            st.query_params.pop(key, None)
+        elif st.query_params.get(key) != value:
+            st.query_params[key] = value
+
+
+def dark() -> bool:
+    """Whether the browser shows the dark theme."""
+    return st.context.theme.type == "dark"
+
+
+def browser_token() -> str | None:
+    """The browser's learner cookie on a shared server; none on one's own machine."""
+    if not cookie.shared(cookie.host_of(st.context.url)):
+        return None
+    return st.context.cookies.get(cookie.NAME)
+
+
+def on_shared_server() -> bool:
+    """Whether several people may reach this server."""
+    return cookie.shared(cookie.host_of(st.context.url))

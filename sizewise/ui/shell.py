@@ -1,0 +1,47 @@
+"""The frame of every page: set-up, navigation, look. Streamlit runs this file at every click."""
+
+import streamlit as st
+
+from sizewise.ui import session, theme
+from sizewise.ui.house import ROOT
+
+PAGES = {
+    "Learn": [
+        ("home", "Course", "map"),
+        ("lesson", "Lesson", "menu_book"),
+        ("quiz", "Quiz", "task_alt"),
+    ],
+    "Try it": [("lab", "Token and cost lab", "calculate")],
+    "You": [("you", "Your progress", "insights")],
+}
+
+
+def draw() -> None:
+    """Draw the frame and the page in it."""
+    st.set_page_config(
+        page_title="Sizewise", page_icon=str(ROOT / "static" / "mark.svg"), layout="wide"
+    )
+    theme.skin()
+    logo = ROOT / "static" / f"logo_{'dark' if session.dark() else 'light'}.svg"
+    st.logo(str(logo), icon_image=str(ROOT / "static" / "mark.svg"), size="large")
+    page = st.navigation(
+        {
+            group: [
+                st.Page(
+                    ROOT / "pages" / f"{name}.py",
+                    title=title,
+                    icon=f":material/{icon}:",
+                    url_path="" if name == "home" else name,
+                    default=name == "home",
+                )
+                for name, title, icon in pages
+            ]
+            for group, pages in PAGES.items()
+        },
+        expanded=True,
+    )
+    page.run()
+    theme.bridge()
+
+
+draw()

@@ -1,0 +1,78 @@
+"""The look: the theme's colours as CSS variables, our style sheets, and a small bridge script."""
+
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit as st
+
+from sizewise.ui import session
+
+CSS = Path(__file__).parent / "css"
+_COLOURS = (
+    "text", "background", "secondary-background", "primary", "link", "border", "blue", "violet",
+    "orange", "green", "green-text", "green-background", "red-text", "red-background",
+    "yellow-text", "yellow-background", "blue-background", "violet-background", "violet-text",
+    "orange-background", "gray-background", "gray-text",
+)  # fmt: skip
+_FONTS = {"font": "font", "heading-font": "headingFont", "code-font": "codeFont"}
+
+
+def _option(name: str) -> str:
+    head, *rest = name.split("-")
+    return head + "".join(word.capitalize() for word in rest) + "Color"
+
+
+@lru_cache(maxsize=2)
+def variables(mode: str) -> str:
+    """CSS variables of a theme, `light` or `dark`, from .streamlit/config.toml."""
+    colours = {
+        f"--st-{name}-color": st.get_option(f"theme.{mode}.{_option(name)}") for name in _COLOURS
+    }
+    fonts = {f"--st-{css}": st.get_option(f"theme.{option}") for css, option in _FONTS.items()}
+    return "".join(f"{name}:{value};" for name, value in {**colours, **fonts}.items() if value)
+
+
+@lru_cache(maxsize=1)
+def sheets() -> str:
+    """Every style sheet of the folder css/, in alphabetical order."""
+    return "\n".join(sheet.read_text("utf-8") for sheet in sorted(CSS.glob("*.css")))
+
+
+@lru_cache(maxsize=2)
+def _style(mode: str) -> str:
+    return f"<style>:root{{{variables(mode)}}}{sheets()}</style>"
+
+
+def skin() -> None:
+    """Dress the page. Called once at the top of every full run; fragments keep it."""
+    st.html(_style("dark" if session.dark() else "light"))
+
+
+@lru_cache(maxsize=2)
+def palette(mode: str) -> tuple[str, ...]:
+    """Chart colours of a theme, told apart by readers with colour-blindness too."""
+    return tuple(st.get_option(f"theme.{mode}.chartCategoricalColors"))
+
+
+_BRIDGE = st.components.v2.component(
+    "sizewise_bridge",
+    html="<span hidden></span>",
+    js=(Path(__file__).parent / "js" / "bridge.js").read_text("utf-8"),
+    isolate_styles=False,
+)
+_ARRIVE = st.components.v2.component(
+    "sizewise_arrive",
+    html="<span hidden></span>",
+    js=(Path(__file__).parent / "js" / "arrive.js").read_text("utf-8"),
+    isolate_styles=False,
+)
+
+
+def bridge() -> None:
+    """Follow a change of theme in the browser, and mend the navigation's list roles."""
+    _BRIDGE(key="sizewise_bridge")
+
+
+def arrive(selector: str, place: str) -> None:
+    """When `place` differs from the last one, scroll to the top and focus the selected heading."""
+    _ARRIVE(key="sizewise_arrive", data={"selector": selector, "place": place})
