@@ -70,3 +70,25 @@ def _find_learner() -> str:
     if token is None:  # cookies are off: the learner lasts as long as the tab
         return f"tab-{uuid4().hex}"
     return identity.browser_learner(journal(), token, now())
+
+
+def shared() -> bool:
+    """Whether several people may reach this server."""
+    return session.on_shared_server()
+
+
+def first_lesson() -> str:
+    """The id of the first lesson that is ready; empty when there is none."""
+    lessons = library().lessons
+    return next((entry.id for entry in library().course.lessons if entry.id in lessons), "")
+
+
+def record_notice() -> None:
+    """Say so, plainly, when progress cannot be kept; the page goes on without it."""
+    try:
+        journal()
+        problem = session.get("record_problem")
+    except RecordUnavailable as error:
+        problem = str(error)
+    if problem:
+        st.warning(problem, icon=":material/save_as:")

@@ -1,0 +1,29 @@
+"""Buttons that lead to another page of the app, without loading it anew."""
+
+import streamlit as st
+
+from sizewise.ui.house import ROOT
+
+
+def button_to(
+    label: str,
+    page: str,
+    *,
+    key: str,
+    icon: str,
+    primary: bool = False,
+    plain: bool = False,
+    wide: bool = False,
+    **query: str,
+) -> None:
+    """A button that opens a page of pages/ with the given query parameters."""
+    arrow = icon.startswith("arrow_f")
+    if st.button(
+        label,
+        key=key,
+        type="primary" if primary else ("tertiary" if plain else "secondary"),
+        icon=f":material/{icon}:",
+        icon_position="right" if arrow else "left",
+        width="stretch" if wide else "content",
+    ):
+        st.switch_page(ROOT / "pages" / f"{page}.py", query_params=query)

@@ -1,0 +1,222 @@
+"""The first page: what this is, where you left off, and the map of the course."""
+
+from decimal import Decimal
+from html import escape
+
+import streamlit as st
+
+from sizewise.learn.course import LessonEntry, Unit
+from sizewise.sizing.catalog import ModelUnknown
+from sizewise.sizing.chips import chips
+from sizewise.sizing.cost import CostEstimate, estimate
+from sizewise.sizing.money import dollars
+from sizewise.sizing.price import PriceUnknown
+from sizewise.sizing.usage import Usage
+from sizewise.ui import house, progress
+from sizewise.ui.chips import chips_html
+from sizewise.ui.go import button_to
+from sizewise.ui.progress import STEPS, Progress
+from sizewise.ui.receipt import bar_html, line_html, receipt_html, stamp_html
+
+HEADLINE = "Match the model to the task."
+JOB = "Sort 50,000 emails into 3 labels"
+CALLS = 50_000
+EMAIL = Usage(input=180, output=4)
+MODELS = ("gpt-4o-mini", "gpt-5", "gpt-4o")
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+PILLS = (
+    ("new", "New"),
+    ("now", "In progress"),
+    ("now", "Read"),
+    ("ok", "✓ Passed"),
+    ("ok", "✓ Mastered"),
+)
+
+
+def draw() -> None:
+    """Draw the first page."""
+    house.record_notice()
+    left, right = st.columns([7, 5], gap="large", vertical_alignment="center")
+    with left:
+        _hero()
+    with right:
+        _receipt()
+    st.space("small")
+    _tiles()
+    number = 1
+    for unit in house.library().course.units:
+        _unit(unit, number)
+        number += len(unit.lessons)
+
+
+def _hero() -> None:
+    cut = chips(HEADLINE, "o200k_base")
+    entries = house.library().course.lessons
+    count = NUMBERS[cut.total] if cut.total < len(NUMBERS) else str(cut.total)
+    st.html(
+        f'<div class="hero"><p class="eyebrow">{len(entries)} short lessons · 5 to 8 minutes each'
+        f' · free</p><h1><span class="only-heard">{HEADLINE}</span>{chips_html(cut, ids=True)}</h1>'
+        f'<p class="lede">You just read {count} tokens. Learn what they cost, which AI model to '
+        "pick, and how to prove that the small one is good enough.</p></div>"
+    )
+    with st.container(horizontal=True, gap="small"):
+        first = next((entry for entry in entries if entry.status == "ready"), None)
+        if first:
+            button_to(
+                "Start the first lesson",
+                "lesson",
+                key="hero_start",
+                lesson=first.id,
+                primary=True,
+                icon="play_arrow",
+            )
+        button_to("Open the cost lab", "lab", key="hero_lab", icon="calculate")
+    st.html(f'<p class="fine">No account. No ads. No timer. {_where_kept()}</p>')
+
+
+def _where_kept() -> str:
+    if house.shared():
+        return "Your progress is kept under a random number, without your name."
+    return "Your progress stays on this computer."
+
+
+def _estimates() -> list[tuple[str, CostEstimate]]:
+    catalogue, day = house.library().catalogue, house.today()
+    found = []
+    for model_id in MODELS:
+        try:
+            profile = catalogue.model(model_id)
+            price = profile.price_on(day)
+        except (ModelUnknown, PriceUnknown):
+            continue
+        found.append((profile.name, estimate(EMAIL, price, calls=CALLS)))
+    return found
+
+
+def _receipt() -> None:
+    rows = _estimates()
+    if len(rows) < 2:
+        return
+    dearest = max(rows, key=lambda row: row[1].total)
+    body = "".join(
+        line_html(name, dollars(each.total))
+        + bar_html(each.total / dearest[1].total, strong=index == 0)
+        for index, (name, each) in enumerate(rows)
+    )
+    saved = (1 - rows[0][1].total / dearest[1].total) * Decimal(100)
+    checked = min(each.price.checked_on for _, each in rows)
+    st.html(
+        receipt_html(
+            JOB,
+            f"{EMAIL.input} tokens in, {EMAIL.output} tokens out, per email",
+            body + '<hr class="rule">' + line_html(f"vs {dearest[0]}", f"−{saved:.0f}%", "tot"),
+            '<p class="sub">Is it good enough? You prove that on a sample.</p>'
+            + stamp_html("prices checked", checked),
+        )
+    )
+
+
+def _tiles() -> None:
+    entry = next((e for e in house.library().course.lessons if e.status == "ready"), None)
+    if entry is None or entry.id not in house.library().lessons:
+        return
+    done = progress.of(entry.id)
+    reading, quiz, lab = st.columns(3, gap="medium")
+    with reading, st.container(key="tile_lesson"):
+        _reading_tile(entry, done)
+    with quiz, st.container(key="tile_quiz"):
+        _quiz_tile(entry, done)
+    with lab, st.container(key="tile_lab"):
+        _tile("Price a prompt", "Your own words", "See the tokens, then the bill, for five models.")
+        button_to("Open the lab", "lab", key="tile_lab_go", icon="calculate", wide=True)
+
+
+def _tile(cap: str, big: str, detail: str) -> None:
+    st.html(
+        f'<p class="cap">{escape(cap)}</p><h2 class="big">{escape(big)}</h2>'
+        f'<p class="cap">{escape(detail)}</p>'
+    )
+
+
+def _reading_tile(entry: LessonEntry, done: Progress) -> None:
+    left = progress.minutes_left(entry, done)
+    cap = "Pick up where you left off" if done.read and left else "Read"
+    detail = f"{entry.title}. " + (f"{left} minutes left." if left else "Read to the end.")
+    number = house.library().course.lessons.index(entry) + 1
+    _tile(cap, f"Lesson {number}", detail)
+    label = "Continue" if done.read and left else ("Read again" if not left else "Start")
+    button_to(
+        label,
+        "lesson",
+        key="tile_lesson_go",
+        lesson=entry.id,
+        primary=True,
+        icon="arrow_forward",
+        wide=True,
+    )
+
+
+def _quiz_tile(entry: LessonEntry, done: Progress) -> None:
+    quiz = house.library().quizzes.get(entry.id)
+    if quiz is None:
+        return
+    if done.begun:
+        total = len(done.begun.item_ids)
+        cap, big, label = "Quiz in progress", f"Question {done.position + 1} of {total}", "Go on"
+        detail = "Every answer so far is saved."
+    elif done.best is not None:
+        cap, big, label = "Your best quiz", f"{done.best * 100:.0f}% of points", "Take it again"
+        detail = "Passed." if done.passed else f"{quiz.pass_mark * 100:.0f}% passes."
+    else:
+        cap, big, label = "Check yourself", f"{quiz.draw.count} questions", "Take the quiz"
+        detail = "Every answer is explained at once."
+    _tile(cap, big, detail)
+    button_to(label, "quiz", key="tile_quiz_go", lesson=entry.id, icon="task_alt", wide=True)
+
+
+def _unit(unit: Unit, number: int) -> None:
+    st.html(
+        f'<div class="unit"><h2>{escape(unit.title)}</h2><span>{escape(unit.summary)}</span></div>'
+    )
+    for start in range(0, len(unit.lessons), 3):
+        row = unit.lessons[start : start + 3]
+        for offset, (column, entry) in enumerate(
+            zip(st.columns(3, gap="medium"), row, strict=False)
+        ):
+            with column, st.container(border=True, key=f"lc_{entry.status}_{entry.id}"):
+                _card(entry, number + start + offset)
+
+
+def _card(entry: LessonEntry, number: int) -> None:
+    if entry.status == "coming":
+        _card_html(entry, number, '<span class="pill new">Coming</span>', "")
+        return
+    if entry.id not in house.library().lessons:
+        _card_html(entry, number, '<span class="pill new">Being repaired</span>', "")
+        return
+    done = progress.of(entry.id)
+    css, word = PILLS[done.step]
+    _card_html(entry, number, f'<span class="pill {css}">{word}</span>', _steps(done))
+    label = "Continue" if done.step == 1 else ("Read again" if done.step > 1 else None)
+    button_to(
+        label or f"Start, {entry.minutes} min",
+        "lesson",
+        key=f"card_{entry.id}",
+        lesson=entry.id,
+        plain=True,
+        icon="arrow_forward",
+    )
+
+
+def _card_html(entry: LessonEntry, number: int, pill: str, steps: str) -> None:
+    st.html(
+        f'<div class="lc"><div class="top"><span>{number:02d}</span>{pill}</div>'
+        f"<h3>{escape(entry.title)}</h3><p>{escape(entry.summary)}</p>{steps}</div>"
+    )
+
+
+def _steps(done: Progress) -> str:
+    marks = "".join(f'<i class="{"on" if k < done.step else ""}"></i>' for k in range(4))
+    full = " full" if done.step == 4 else ""
+    label = f"Step {done.step} of 4: {STEPS[done.step]}"
+    return f'<div class="seg{full}" role="img" aria-label="{label}">{marks}</div>'

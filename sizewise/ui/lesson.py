@@ -1,0 +1,181 @@
+"""The lesson page: one part at a time, with its interactive blocks."""
+
+from html import escape
+
+import streamlit as st
+
+from sizewise.learn.course import Lesson, Part
+from sizewise.library import NotInLibrary
+from sizewise.record import RecordUnavailable
+from sizewise.sizing.cost import estimate
+from sizewise.sizing.money import dollars
+from sizewise.sizing.price import PriceUnknown
+from sizewise.sizing.tokens import count
+from sizewise.sizing.usage import Usage
+from sizewise.ui import blocks, house, progress, session, theme
+from sizewise.ui.go import button_to
+from sizewise.ui.markdown import inline, safe
+from sizewise.ui.notice import lost
+from sizewise.ui.receipt import stamp_html
+
+READER = "gpt-4o-mini"
+"""The model whose reading cost stands above the lesson."""
+
+
+def draw() -> None:
+    """Draw the lesson that the address names, or the first one that is ready."""
+    lesson_id = session.query("lesson") or house.first_lesson()
+    try:
+        lesson = house.library().lesson(lesson_id)
+    except NotInLibrary as error:
+        lost("This lesson is not here", str(error))
+        return
+    session.set_query(lesson=lesson.id)
+    part = _part(lesson)
+    with st.container(key="read"):
+        _head(lesson, part)
+        _body(lesson, part)
+        _turn(lesson, part)
+    theme.arrive(".st-key-read h1, .st-key-read h2", f"{lesson.id}/{part.anchor}")
+
+
+def _part(lesson: Lesson) -> Part:
+    """The part in the address; else where the learner left off."""
+    wanted = session.query("part")
+    named = next((part for part in lesson.parts if part.anchor == wanted), None)
+    return named or progress.first_unread(lesson, progress.of(lesson.id))
+
+
+def _head(lesson: Lesson, part: Part) -> None:
+    index = lesson.parts.index(part)
+    course = house.library().course
+    ids = [entry.id for entry in course.lessons]
+    place = f"Lesson {ids.index(lesson.id) + 1} of {len(ids)}, " if lesson.id in ids else ""
+    total = len(lesson.parts)
+    st.progress((index + 1) / total, text=f"{place}part {index + 1} of {total}")
+    if index == 0:
+        _cover(lesson)
+    else:
+        st.html(f'<p class="eyebrow">{escape(lesson.head.title)}</p>')
+    st.header(safe(part.title), anchor=False)
+
+
+def _cover(lesson: Lesson) -> None:
+    st.title(safe(lesson.head.title), anchor=False)
+    st.markdown(safe(lesson.head.summary))
+    st.html(f'<p class="meta">{_meta(lesson)}</p>')
+    goals = "".join(f"<li>{inline(each)}</li>" for each in lesson.head.objectives)
+    st.html(f'<div class="goals"><h2>After this lesson you can</h2><ul>{goals}</ul></div>')
+    _tools(lesson)
+
+
+def _tools(lesson: Lesson) -> None:
+    with st.container(horizontal=True, gap="small"):
+        with st.popover("Word bank", icon=":material/dictionary:", type="tertiary"):
+            for word, meaning in lesson.head.words.items():
+                st.markdown(f"**{safe(word)}**: {safe(meaning)}")
+        quiz = house.library().quizzes.get(lesson.id)
+        if quiz and any(item.type == "pretest" for item in quiz.items):
+            button_to(
+                "Guess before you read",
+                "quiz",
+                key="pretest",
+                icon="psychology_alt",
+                plain=True,
+                lesson=lesson.id,
+                mode="pretest",
+            )
+
+
+def _meta(lesson: Lesson) -> str:
+    pieces = [f"<span>{lesson.head.minutes} min</span>"]
+    try:
+        pieces.append(f"<span>{_reading_cost(lesson)}</span>")
+    except (LookupError, PriceUnknown):
+        pass  # without that model in the catalogue the line is left out
+    return "".join(pieces) + stamp_html("facts checked", lesson.head.facts_as_of)
+
+
+@st.cache_data(show_spinner=False)
+def _tokens_of(_lesson: Lesson, lesson_id: str, encoding: str) -> int:
+    text = "\n".join(
+        piece.markdown for part in _lesson.parts for piece in part.pieces if piece.kind == "prose"
+    )
+    return count(f"{lesson_id}\n{text}", encoding)
+
+
+def _reading_cost(lesson: Lesson) -> str:
+    profile = house.library().catalogue.model(READER)
+    tokens = _tokens_of(lesson, lesson.id, profile.file.encoding or "o200k_base")
+    cost = estimate(Usage(input=tokens, output=0), profile.price_on(house.today()))
+    return f"{tokens:,} tokens: {dollars(cost.total)} for {escape(profile.name)} to read"
+
+
+def _body(lesson: Lesson, part: Part) -> None:
+    for number, piece in enumerate(part.pieces):
+        if piece.kind == "prose":
+            st.markdown(safe(piece.markdown))
+        else:
+            blocks.draw(piece.block, f"{lesson.id}_{part.anchor}_{number}")
+
+
+def _turn(lesson: Lesson, part: Part) -> None:
+    index = lesson.parts.index(part)
+    last = index == len(lesson.parts) - 1
+    with st.container(key="turn", horizontal=True, horizontal_alignment="distribute"):
+        if index:
+            st.button(
+                "Back",
+                key="back",
+                icon=":material/arrow_back:",
+                on_click=_open,
+                args=(lesson.parts[index - 1].anchor,),
+            )
+        if not last:
+            st.button(
+                "Next part",
+                key="next",
+                type="primary",
+                icon=":material/arrow_forward:",
+                icon_position="right",
+                on_click=_finish,
+                args=(lesson.id, part.anchor, lesson.parts[index + 1].anchor),
+            )
+    if last:
+        _end(lesson, part)
+
+
+def _open(anchor: str) -> None:
+    session.set_query(part=anchor)
+
+
+def _finish(lesson_id: str, anchor: str, following: str) -> None:
+    """Note that a part was read, then open the next; reading goes on when noting fails."""
+    _note(lesson_id, anchor)
+    session.set_query(part=following)
+
+
+def _note(lesson_id: str, anchor: str) -> None:
+    try:
+        house.journal().read_part(house.learner_id(), lesson_id, anchor, house.now())
+    except RecordUnavailable as error:
+        session.put("record_problem", str(error))
+
+
+def _end(lesson: Lesson, part: Part) -> None:
+    if lesson.id not in house.library().quizzes:
+        return
+    with st.container(key="turn_quiz", border=True):
+        st.subheader("Now check yourself", anchor=False)
+        st.markdown("Every answer is explained at once. Nothing is timed.")
+        if st.button(
+            "Take the quiz",
+            key="to_quiz",
+            type="primary",
+            icon=":material/task_alt:",
+        ):
+            _note(lesson.id, part.anchor)
+            st.switch_page(
+                house.ROOT / "pages" / "quiz.py", query_params={"lesson": lesson.id}
+            )
+

@@ -1,0 +1,105 @@
+"""The learner's own page: skills so far, and how to go on elsewhere."""
+
+from html import escape
+
+import streamlit as st
+
+from sizewise.learn.course import Skill
+from sizewise.learn.mastery import Mastery
+from sizewise.record import RecordUnavailable, identity
+from sizewise.ui import house, progress, session
+
+LEVELS = {
+    "new": ("Not tried yet", 0),
+    "started": ("Started", 1),
+    "proficient": ("Proficient", 3),
+    "mastered": ("Mastered", 4),
+}
+
+
+def draw() -> None:
+    """Draw the page."""
+    st.title("Your progress", anchor=False)
+    house.record_notice()
+    try:
+        levels = progress.skills()
+    except RecordUnavailable:
+        return
+    _skills(levels)
+    _elsewhere()
+
+
+def _skills(levels: dict[str, Mastery]) -> None:
+    st.header("What you can do", anchor=False)
+    st.markdown(
+        "A skill is **proficient** when your first tries make it at least 95 % likely that you "
+        "have it, after five of them or more. It is **mastered** when you are right again on "
+        "another day. Levels can fall: they are what we think now, not a prize."
+    )
+    skills = [_skill(skill, levels.get(skill.id)) for skill in house.library().course.skills]
+    st.html(f'<ul class="skills">{"".join(skills)}</ul>')
+
+
+def _skill(skill: Skill, mastery: Mastery | None) -> str:
+    word, step = LEVELS[mastery.level if mastery else "new"]
+    tries = f"{mastery.first_tries} first tries" if mastery else "no first tries"
+    marks = "".join(f'<i class="{"on" if k < step else ""}"></i>' for k in range(4))
+    return (
+        f'<li><div class="sk"><b>{escape(skill.title)}</b><span>{word} · {tries}</span></div>'
+        f"<p>{escape(skill.objective)}</p>"
+        f'<div class="seg{" full" if step == 4 else ""}" aria-hidden="true">{marks}</div></li>'
+    )
+
+
+def _elsewhere() -> None:
+    st.header("Where it is kept", anchor=False)
+    if not session.on_shared_server():
+        st.markdown(
+            "Everything you do stays on this computer, in one file. It is there again the next "
+            "time you start Sizewise, in any browser of this machine."
+        )
+        return
+    st.markdown(
+        "This server knows your browser by a random number in a cookie. It asks for no name, no "
+        "mail and no birth date. To go on in another browser, note a resume code."
+    )
+    _new_code()
+    _enter_code()
+
+
+def _new_code() -> None:
+    if st.button("Show me a new resume code", key="code_new", icon=":material/key:"):
+        try:
+            session.put(
+                "resume_code",
+                identity.new_resume_code(house.journal(), house.learner_id(), house.now()),
+            )
+        except RecordUnavailable as error:
+            st.warning(str(error))
+    if code := session.get("resume_code"):
+        st.code(code, language=None)
+        st.caption("Write it down now: the server keeps only a fingerprint of it.")
+
+
+def _enter_code() -> None:
+    with st.form("resume", border=True):
+        code = st.text_input("I have a resume code", placeholder="four words, then numbers")
+        if st.form_submit_button("Go on with my progress", icon=":material/login:"):
+            _resume(code)
+
+
+def _resume(code: str) -> None:
+    token = session.browser_token()
+    if token is None:
+        st.error("Your browser keeps no cookies for this site. Allow them, then load the page anew.")
+        return
+    try:
+        found = identity.resume(house.journal(), code, token, house.now())
+    except RecordUnavailable as error:
+        st.warning(str(error))
+        return
+    if found is None:
+        st.error("No learner has this code. Check each word and number, then try again.")
+        return
+    session.put("learner_id", found)
+    st.rerun()
