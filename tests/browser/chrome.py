@@ -1,0 +1,56 @@
+"""Finds Chrome or Chromium. `python -m tests.browser.chrome` prints where it is, or what to type."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+)
+PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+)
+MISSING = (
+    "The browser tests need Chrome or Chromium. Install one, on Debian and Ubuntu with:\n"
+    "  sudo apt install chromium\n"
+    "or name an installed one: SIZEWISE_BROWSER=/path/to/chrome make test"
+)
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+)
+"""How tests start it: without any network but this machine."""
+
+
+class NoBrowser(Exception):
+    """No Chrome or Chromium was found; the message says what to type."""
+
+
+def find() -> str:
+    """The program's path. Raises NoBrowser."""
+    named = os.environ.get("SIZEWISE_BROWSER")
+    installed = [shutil.which(name) for name in NAMES]
+    for path in (named, *installed, *PLACES):
+        if path and Path(path).is_file():
+            return path
+    raise NoBrowser(MISSING)
+
+
+if __name__ == "__main__":
+    try:
+        print(find())
+    except NoBrowser as problem:
+        sys.exit(str(problem))

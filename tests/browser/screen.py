@@ -1,0 +1,43 @@
+"""What tests do with a page: open it, wait until it is drawn, look for barriers."""
+
+import json
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
+RUN_AXE = """() => axe.run(document, {resultTypes: ['violations']}).then((result) =>
+  result.violations.map((v) => ({rule: v.id, help: v.help, where: v.nodes.map((n) => n.html)})))"""
+DRAWN = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+
+
+def settled(page: Page) -> Page:
+    """Wait until Streamlit has run the page and drawn all of it."""
+    expect(page.locator(DRAWN)).to_be_attached()
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    return page
+
+
+def visit(page: Page, url: str) -> Page:
+    """Open an address and wait until its page is drawn."""
+    page.goto(url)
+    expect(page.get_by_role("heading", level=1).first).to_be_visible()
+    return settled(page)
+
+
+def barriers(page: Page) -> str:
+    """Every violation axe-core finds on the page, one a line; empty when there is none."""
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE)
+    found = page.evaluate(RUN_AXE)
+    return "\n".join(f"{v['rule']}: {v['help']}: {json.dumps(v['where'][:3])}" for v in found)
+
+
+def too_wide(page: Page) -> bool:
+    """Whether the page must be scrolled sideways."""
+    return bool(
+        page.evaluate(
+            """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
+                .some((box) => box && box.scrollWidth > box.clientWidth + 1)"""
+        )
+    )

@@ -1,0 +1,32 @@
+"""What every test may count on: no network, a record of its own, and slow tests last."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.offline import sitecustomize  # noqa: F401  # from here on sockets stay on this machine
+
+TESTS = Path(__file__).parent
+SLOW = ("ui", "browser", "journeys")
+"""Folders that run after all others, in this order."""
+
+pytest_plugins = ["tests.browser.plugin"]
+
+settings.register_profile("house", deadline=None, derandomize=True)
+settings.load_profile("house")
+
+
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: SLOW.index(_room(item)) + 1 if _room(item) in SLOW else 0)
+
+
+def _room(item):
+    return item.path.relative_to(TESTS).parts[0]
+
+
+@pytest.fixture(autouse=True)
+def own_record(tmp_path, monkeypatch):
+    """Each test has its own record; none touches that of the person who runs the tests."""
+    monkeypatch.setenv("SIZEWISE_DATABASE_URL", f"sqlite:///{tmp_path / 'record.db'}")
+    monkeypatch.delenv("SIZEWISE_SHARED", raising=False)
