@@ -1,0 +1,280 @@
+"""The rules of the house, kept by a machine: what stands where, how big, and who knows whom."""
+
+import ast
+import re
+from functools import cache
+from pathlib import Path
+from statistics import median
+
+import click
+import pytest
+
+import sizewise.__main__ as door
+
+ROOT = Path(__file__).parents[1]
+NOT_OURS = {".git", ".venv", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis"}
+NOT_OURS |= {".import_linter_cache", "__pycache__", "test-results", "vendor"}
+TOP = {"app.py", "pages", "content", "quizzes", "sizewise", "static", "tests", "docs"}
+TOP |= {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "NOTICE", "Makefile"}
+TOP |= {"requirements.txt", "requirements-dev.txt", "pyproject.toml", ".gitignore"}
+TOP |= {".streamlit", ".ci", ".pre-commit-config.yaml"}
+ROOMS = {"learn", "sizing", "library", "record", "exchange", "gateway", "ui"}
+GROUNDS = {"browser", "journeys", "bench", "offline"}
+EMPTY_WORDS = {"utils", "util", "helpers", "helper", "common", "manager", "misc", "base", "core"}
+REGISTRIES = ("pypi" + ".org", "python" + "hosted.org", "npm" + "js.org", "debian" + ".org")
+
+
+def _walk(folder):
+    for path in sorted(folder.iterdir()):
+        if path.name in NOT_OURS:
+            continue
+        if path.is_dir():
+            yield from _walk(path)
+        else:
+            yield path
+
+
+@cache
+def _files():
+    return [path for path in _walk(ROOT) if path.suffix not in {".db", ".pyc"}]
+
+
+def _python(*folders):
+    return [f for f in _files() if f.suffix == ".py" and f.relative_to(ROOT).parts[0] in folders]
+
+
+@cache
+def _tree(path):
+    return ast.parse(path.read_text("utf-8"))
+
+
+def _name(path):
+    return path.relative_to(ROOT).as_posix()
+
+
+@cache
+def _functions():
+    return [
+        (f"{_name(path)}:{node.lineno} {node.name}", node.end_lineno - node.lineno + 1)
+        for path in _python("app.py", "pages", "sizewise")
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+
+
+def _imports(path):
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{each.name}" for each in node.names)
+
+
+def _attributes(path):
+    return {node.attr for node in ast.walk(_tree(path)) if isinstance(node, ast.Attribute)}
+
+
+@cache
+def _pages():
+    """The navigation: group -> (file, title, icon). Read as text, since importing it draws."""
+    for node in _tree(ROOT / "sizewise" / "ui" / "shell.py").body:
+        if isinstance(node, ast.Assign) and node.targets[0].id == "PAGES":
+            return ast.literal_eval(node.value)
+    raise AssertionError("shell.py lists no PAGES")
+
+
+def test_the_top_of_the_house_is_fixed():
+    there = {path.relative_to(ROOT).parts[0] for path in _files()}
+    assert there - TOP == set()
+
+
+def test_the_package_holds_only_the_rooms():
+    rooms = {path.name for path in (ROOT / "sizewise").iterdir() if path.is_dir()}
+    assert rooms - ROOMS - NOT_OURS == set()
+
+
+def test_tests_mirror_the_rooms():
+    rooms = {path.name for path in (ROOT / "tests").iterdir() if path.is_dir()}
+    assert rooms - ROOMS - GROUNDS - NOT_OURS == set()
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "pages").glob("*.py")), ids=lambda p: p.name)
+def test_a_page_is_thin(page):
+    assert len(page.read_text("utf-8").splitlines()) <= 30
+
+
+def test_doors_of_the_app_import_only_the_screen():
+    strangers = [
+        f"{_name(path)}: {name}"
+        for path in _python("app.py", "pages")
+        for name in _imports(path)
+        if not name.startswith("sizewise.ui") and name != "streamlit"
+    ]
+    assert strangers == []
+
+
+def test_every_page_of_the_navigation_has_its_file_and_every_file_its_place():
+    listed = {name for group in _pages().values() for name, _, _ in group}
+    assert listed == {path.stem for path in (ROOT / "pages").glob("*.py")}
+
+
+def test_half_of_all_functions_fit_in_six_lines():
+    assert median(lines for _, lines in _functions()) <= 6
+
+
+def test_no_function_is_longer_than_fifty_lines():
+    assert [place for place, lines in _functions() if lines > 50] == []
+
+
+def test_no_module_is_longer_than_350_lines():
+    long = [
+        f"{_name(path)}: {lines}"
+        for path in _python("app.py", "pages", "sizewise", "tests")
+        if (lines := len(path.read_text("utf-8").splitlines())) > 350
+    ]
+    assert long == []
+
+
+def test_no_module_has_an_empty_name():
+    assert [_name(p) for p in _python("sizewise", "tests") if p.stem in EMPTY_WORDS] == []
+
+
+@pytest.mark.parametrize("word", ["session_state", "query_params"])
+def test_only_session_touches_the_draft(word):
+    users = [_name(path) for path in _python("app.py", "pages", "sizewise") if word in _attributes(path)]
+    assert users == ["sizewise/ui/session.py"]
+
+
+def test_views_are_chosen_by_tag_and_never_by_class():
+    """A module that Streamlit reloads makes a new class: isinstance fails on objects kept before."""
+    calls = [
+        f"{_name(path)}:{node.lineno}"
+        for path in _python("pages", "sizewise")
+        if "ui" in path.parts or "pages" in path.parts
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "isinstance"
+    ]
+    assert calls == []
+
+
+def test_nothing_is_pickled():
+    pickles = {"pickle", "dill", "shelve", "marshal", "joblib"}
+    users = [
+        f"{_name(path)}: {name}"
+        for path in _python("app.py", "pages", "sizewise")
+        for name in _imports(path)
+        if name.split(".")[0] in pickles
+    ]
+    assert users == []
+
+
+def test_subjects_are_told_the_time():
+    clocks = {"now", "utcnow", "today", "time_ns", "monotonic"}
+    askers = [
+        f"{_name(path)}:{node.lineno}"
+        for path in _python("sizewise")
+        if path.relative_to(ROOT).parts[1] in {"learn", "sizing"}
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in clocks
+    ]
+    assert askers == []
+
+
+def test_every_field_an_author_may_write_is_described():
+    """The descriptions become the JSON Schemas that editors show while an author types."""
+    shapes = ["learn/item.py", "learn/course.py", "learn/block.py"]
+    shapes += ["sizing/catalog.py", "sizing/price.py"]
+    silent = [
+        f"{name}:{node.lineno} {one.target.id}"
+        for name in shapes
+        for node in ast.walk(_tree(ROOT / "sizewise" / name))
+        if isinstance(node, ast.ClassDef)
+        for one, following in zip(node.body, [*node.body[1:], None], strict=True)
+        if isinstance(one, ast.AnnAssign) and not _is_text(following)
+    ]
+    assert silent == []
+
+
+def _is_text(node):
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _docs():
+    pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]
+    return "\n".join(page.read_text("utf-8") for page in pages)
+
+
+def test_docs_name_every_page_of_the_app():
+    titles = [title for group in _pages().values() for _, title, _ in group]
+    assert [title for title in titles if title not in _docs()] == []
+
+
+def _commands(command, above=""):
+    for name, each in getattr(command, "commands", {}).items():
+        yield f"{above}{name}"
+        yield from _commands(each, f"{above}{name} ")
+
+
+def test_docs_name_every_command():
+    groups = [each for each in vars(door).values() if isinstance(each, click.Group)]
+    names = {name for group in groups for name in _commands(group)}
+    assert names
+    assert [name for name in sorted(names) if f"sizewise {name}" not in _docs()] == []
+
+
+def test_docs_name_every_target_of_the_makefile():
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    targets = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE).group(1).split()
+    assert [name for name in targets if f"make {name}" not in _docs()] == []
+
+
+def test_docs_name_every_setting():
+    spoken = {
+        word
+        for path in _python("app.py", "sizewise")
+        for word in re.findall(r"SIZEWISE_[A-Z_]+", path.read_text("utf-8"))
+    }
+    assert [word for word in sorted(spoken) if word not in _docs()] == []
+
+
+def test_links_between_our_documents_lead_somewhere():
+    pages = [path for path in _files() if path.suffix == ".md" and path.parent.name != "lessons"]
+    broken = [
+        f"{_name(page)}: {target}"
+        for page in pages
+        for target in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
+        if not (page.parent / target).exists()
+    ]
+    assert broken == []
+
+
+def test_a_decision_fits_on_a_page_and_decisions_are_numbered():
+    notes = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    assert [int(note.name[:4]) for note in notes] == list(range(1, len(notes) + 1))
+    assert [note.name for note in notes if len(note.read_text("utf-8").splitlines()) > 40] == []
+
+
+def test_no_file_names_a_package_registry():
+    """Everybody's packages come from where their own tools are set up to look."""
+    named = [
+        _name(path)
+        for path in _files()
+        if path.suffix in {".py", ".md", ".txt", ".toml", ".yaml", ".yml", ".cfg", ""}
+        and any(host in path.read_text("utf-8", "replace") for host in REGISTRIES)
+    ]
+    assert named == []
+
+
+def _requirements(name):
+    lines = (ROOT / name).read_text("utf-8").splitlines()
+    return {re.split(r"[=<>~!\[ ]", line)[0].lower() for line in lines if line and line[0] not in "#-"}
+
+
+def test_every_package_is_required_because_something_imports_it():
+    names = {"yaml": "pyyaml", "markdown_it": "markdown-it-py", "genai_prices": "genai-prices"}
+    used = {
+        names.get(name.split(".")[0], name.split(".")[0])
+        for path in _python("app.py", "pages", "sizewise")
+        for name in _imports(path)
+    }
+    assert [name for name in sorted(_requirements("requirements.txt")) if name not in used] == []
