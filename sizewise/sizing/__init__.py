@@ -1,1 +1,4 @@
-"""Choosing and budgeting: models, prices, tokens, usage and cost. Knows no file format, no clock, no screen."""
+"""Choosing and budgeting: models, prices, tokens, usage and cost.
+
+Knows no file format, no clock, no screen.
+"""

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal
+from difflib import get_close_matches
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from sizewise.sizing.price import Price, PriceUnknown
 
@@ -144,7 +145,7 @@ class ModelFile(Fact):
     encoding: Literal["o200k_base", "cl100k_base", "r50k_base"] | None = None
     """The tokenizer, when its maker or tiktoken says so; none makes every count an estimate."""
     encoding_status: Literal["exact", "assumed", "estimate"] = "estimate"
-    """exact: tiktoken lists the model. assumed: same family. estimate: another tokenizer stands in."""
+    """exact: tiktoken lists the model. assumed: same family. estimate: another one stands in."""
     image_tokens: Annotated[ImageTiles | ImagePatches, Field(discriminator="rule")] | None = None
     """How a picture becomes tokens; none when no source gives it."""
     limits: Limits
@@ -165,6 +166,15 @@ class ModelFile(Fact):
     """Where sources disagree, kept open."""
     sources: tuple[Source, ...] = Field(min_length=1)
     """Where all this stands."""
+
+    @model_validator(mode="after")
+    def _status_has_an_encoding(self) -> Self:
+        if self.encoding is None and self.encoding_status != "estimate":
+            raise ValueError(
+                f"encoding_status is {self.encoding_status} but no encoding is named: "
+                "name it, or write estimate"
+            )
+        return self
 
 
 class ModelProfile(BaseModel):
@@ -212,5 +222,6 @@ class Catalogue(BaseModel):
         try:
             return self.profiles[model_id]
         except KeyError:
-            known = ", ".join(sorted(self.profiles))
-            raise ModelUnknown(f"no model {model_id!r} in the catalogue; it has: {known}") from None
+            near = get_close_matches(model_id, self.profiles) or sorted(self.profiles)
+            hint = f"; did you mean {', '.join(near)}?" if near else ""
+            raise ModelUnknown(f"no model {model_id!r} in the catalogue{hint}") from None

@@ -1,0 +1,95 @@
+"""A price and a usage make a receipt: one line per kind of token."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from sizewise.sizing.price import LongContext, Price
+from sizewise.sizing.usage import Usage, UsageError
+
+Kind = Literal["input", "cached_input", "output", "reasoning"]
+"""What a line of a receipt is for."""
+
+
+class BatchUnavailable(LookupError):
+    """No batch price is known for that call."""
+
+
+@dataclass(frozen=True)
+class CostLine:
+    """Tokens of one kind, their rate in US dollars per million, and the amount in US dollars."""
+
+    kind: Kind
+    tokens: int
+    rate: Decimal
+    amount: Decimal
+
+
+@dataclass(frozen=True)
+class CostEstimate:
+    """A receipt in US dollars: lines, their total, the price it was made with, batch or not.
+
+    A kind of token that the calls do not use has no line.
+    """
+
+    lines: tuple[CostLine, ...]
+    total: Decimal
+    price: Price
+    batch: bool
+
+
+class _Rates(NamedTuple):
+    input: Decimal
+    cached: Decimal
+    output: Decimal
+
+
+def estimate(usage: Usage, price: Price, *, calls: int = 1, batch: bool = False) -> CostEstimate:
+    """The cost of that many equal calls: tokens x rate / 1,000,000, exact, line by line.
+
+    Reasoning is billed as output. The input of ONE call decides whether long-context rates hold.
+    Raises BatchUnavailable when batch rates are asked for and none are known, and UsageError for
+    a negative number of calls.
+    """
+    if calls < 0:
+        raise UsageError("calls", f"calls cannot be negative: {calls:,}")
+    rates = _rates(usage, price, batch)
+    lines = (
+        _line("input", (usage.input - usage.cached) * calls, rates.input),
+        _line("cached_input", usage.cached * calls, rates.cached),
+        _line("output", (usage.output - usage.reasoning) * calls, rates.output),
+        _line("reasoning", usage.reasoning * calls, rates.output),
+    )
+    used = tuple(line for line in lines if line.tokens)
+    return CostEstimate(used, sum((line.amount for line in used), Decimal(0)), price, batch)
+
+
+def _line(kind: Kind, tokens: int, rate: Decimal) -> CostLine:
+    return CostLine(kind, tokens, rate, (tokens * rate).scaleb(-6))
+
+
+def _rates(usage: Usage, price: Price, batch: bool) -> _Rates:
+    longer = price.long_context
+    if longer is not None and usage.input > longer.above:
+        return _long_rates(longer, batch)
+    if batch:
+        return _batch_rates(price)
+    return _Rates(price.input, _first_known(price.cached_input, price.input), price.output)
+
+
+def _long_rates(longer: LongContext, batch: bool) -> _Rates:
+    if batch:
+        raise BatchUnavailable(f"no batch price is known above {longer.above:,} input tokens")
+    return _Rates(longer.input, _first_known(longer.cached_input, longer.input), longer.output)
+
+
+def _batch_rates(price: Price) -> _Rates:
+    if price.batch_input is None or price.batch_output is None:
+        raise BatchUnavailable("no batch price is known for this model")
+    cached = _first_known(price.batch_cached_input, price.cached_input, price.batch_input)
+    # The standard cached rate still holds in a batch, unless the batch rate is lower anyway.
+    return _Rates(price.batch_input, min(cached, price.batch_input), price.batch_output)
+
+
+def _first_known(*rates: Decimal | None) -> Decimal:
+    return next(rate for rate in rates if rate is not None)
