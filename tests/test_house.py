@@ -8,7 +8,6 @@ from statistics import median
 
 import click
 import pytest
-
 import sizewise.__main__ as door
 
 ROOT = Path(__file__).parents[1]
@@ -141,12 +140,12 @@ def test_no_module_has_an_empty_name():
 
 @pytest.mark.parametrize("word", ["session_state", "query_params"])
 def test_only_session_touches_the_draft(word):
-    users = [_name(path) for path in _python("app.py", "pages", "sizewise") if word in _attributes(path)]
-    assert users == ["sizewise/ui/session.py"]
+    code = _python("app.py", "pages", "sizewise")
+    assert [_name(path) for path in code if word in _attributes(path)] == ["sizewise/ui/session.py"]
 
 
 def test_views_are_chosen_by_tag_and_never_by_class():
-    """A module that Streamlit reloads makes a new class: isinstance fails on objects kept before."""
+    """A module that Streamlit reloads makes a new class: isinstance fails on older objects."""
     calls = [
         f"{_name(path)}:{node.lineno}"
         for path in _python("pages", "sizewise")
@@ -267,7 +266,8 @@ def test_no_file_names_a_package_registry():
 
 def _requirements(name):
     lines = (ROOT / name).read_text("utf-8").splitlines()
-    return {re.split(r"[=<>~!\[ ]", line)[0].lower() for line in lines if line and line[0] not in "#-"}
+    named = [line for line in lines if line and line[0] not in "#-"]
+    return {re.split(r"[=<>~!\[ ]", line)[0].lower() for line in named}
 
 
 def test_every_package_is_required_because_something_imports_it():

@@ -1,4 +1,4 @@
-"""Finds Chrome or Chromium. `python -m tests.browser.chrome` prints where it is, or what to type."""
+"""Finds Chrome or Chromium; `python -m tests.browser.chrome` prints it, or what to type."""
 
 import os
 import shutil
