@@ -1,0 +1,5 @@
+"""The page at /quiz: see sizewise/ui/quiz.py."""
+
+from sizewise.ui import quiz
+
+quiz.draw()

@@ -1,0 +1,195 @@
+"""After the last question: points, skills, every answer with its reason, and where to go next."""
+
+from html import escape
+
+import streamlit as st
+
+from sizewise.learn.attempt import Answer
+from sizewise.learn.result import Result, SkillLine, result
+from sizewise.learn.template import ShownItem
+from sizewise.ui import house, session
+from sizewise.ui.go import button_to
+from sizewise.ui.markdown import inline
+from sizewise.ui.question import feedback, press
+from sizewise.ui.question.ask import skill_title
+from sizewise.ui.question.feedback import share
+from sizewise.ui.question.keys import print_button
+from sizewise.ui.question.start import start
+from sizewise.ui.question.turn import Turn, shown
+
+
+def draw(turn: Turn) -> None:
+    """Draw the results of a finished attempt."""
+    outcome = result(turn.quiz, turn.attempt, tuple(turn.answers.values()))
+    with st.container(key="quiz"):
+        if turn.attempt.mode == "pretest":
+            st.html(_thanks(turn))
+        else:
+            st.html(_score(turn, outcome) + _skills(outcome))
+        _next_steps(turn, outcome)
+        st.html(_reviews(turn, outcome))
+
+
+def _thanks(turn: Turn) -> str:
+    return (
+        '<div class="qz-result"><p class="eyebrow">Warm-up</p><h1>Well guessed. Now read on.</h1>'
+        f'<p class="lede">{turn.right} of {len(turn.attempt.item_ids)} were right. None of it '
+        "counts: a guess, right or wrong, makes the lesson stick.</p></div>"
+    )
+
+
+def _score(turn: Turn, outcome: Result) -> str:
+    title, words = _words(turn, outcome)
+    return (
+        f'<div class="qz-result"><p class="eyebrow">{_mode(turn)} · '
+        f"{escape(inline(house.facts().text(turn.quiz.title)))}</p><h1>{title}</h1>"
+        f'<p class="qz-score"><b>{share(outcome.points)}</b><span>of {outcome.out_of} points</span>'
+        f'{_pill(outcome)}</p>{_meter(turn, outcome)}<p class="lede">{words}</p></div>'
+    )
+
+
+def _mode(turn: Turn) -> str:
+    return {"practice": "Practice", "exam": "Exam", "missed": "Second try"}[turn.attempt.mode]
+
+
+def _words(turn: Turn, outcome: Result) -> tuple[str, str]:
+    if not outcome.missed:
+        return "All of it right.", "Every question earned its whole point."
+    if outcome.passed:
+        return "You passed.", "Look at the missed ones while they are fresh."
+    if turn.attempt.mode == "missed":
+        return (
+            "A second look done.",
+            "A second try counts half, so the points stay low. That is fine.",
+        )
+    return "Not yet, and that is useful.", "The missed ones show you exactly what to read again."
+
+
+def _pill(outcome: Result) -> str:
+    if outcome.passed:
+        return '<span class="pill ok">✓ Passed</span>'
+    return '<span class="pill new">Not yet passed</span>'
+
+
+def _meter(turn: Turn, outcome: Result) -> str:
+    """The share of points on a bar, with pass mark and chance level beside it, in words too."""
+    passing, chance = turn.quiz.pass_mark * 100, outcome.chance * 100
+    return (
+        f'<div class="qz-meter" aria-hidden="true"><i style="width:{outcome.share * 100:.1f}%"></i>'
+        f'<s style="left:{chance:.1f}%"></s><s class="pass" style="left:{passing:.1f}%"></s></div>'
+        f'<p class="fine">{outcome.share * 100:.0f}% of the points · {passing:.0f}% passes · '
+        f"blind guessing gets about {chance:.0f}%</p>"
+    )
+
+
+def _skills(outcome: Result) -> str:
+    rows = "".join(_skill(line) for line in outcome.by_skill)
+    return f'<h2 class="qz-part">Skill by skill</h2><ul class="qz-skills">{rows}</ul>'
+
+
+def _skill(line: SkillLine) -> str:
+    width = 100 * line.points / line.out_of if line.out_of else 0
+    return (
+        f"<li><span>{escape(skill_title(line.skill))}</span>"
+        f"<b>{share(line.points)} of {line.out_of}</b>"
+        f'<span class="qz-bar" aria-hidden="true"><i style="width:{width:.1f}%"></i></span></li>'
+    )
+
+
+def _next_steps(turn: Turn, outcome: Result) -> None:
+    trouble = session.get(press.TROUBLE)
+    if trouble:
+        st.error(trouble, icon=":material/cloud_off:")
+    with st.container(key="qnext", horizontal=True, gap="small"):
+        if turn.attempt.mode == "pretest":
+            _read_lesson(turn, primary=True)
+            return
+        if outcome.missed:
+            st.button(
+                _try_missed(len(outcome.missed)),
+                key="missed",
+                type="primary",
+                icon=":material/replay:",
+                on_click=start,
+                args=(turn.quiz.id, "missed", turn.attempt.id, outcome.missed),
+            )
+        _take_again(turn)
+        _read_lesson(turn)
+        print_button()
+
+
+def _try_missed(count: int) -> str:
+    return "Try the missed one" if count == 1 else f"Try the {count} missed ones"
+
+
+def _take_again(turn: Turn) -> None:
+    st.button(
+        "Take it again",
+        key="again",
+        icon=":material/restart_alt:",
+        on_click=start,
+        args=(turn.quiz.id, "exam" if turn.attempt.mode == "exam" else "practice"),
+    )
+
+
+def _read_lesson(turn: Turn, *, primary: bool = False) -> None:
+    following = _following(turn.quiz.id)
+    if following and not primary:
+        button_to(
+            "Next lesson", "lesson", key="next_lesson", icon="arrow_forward", lesson=following
+        )
+    button_to(
+        "Read the lesson" if primary else "Back to the lesson",
+        "lesson",
+        key="to_lesson",
+        icon="menu_book",
+        primary=primary,
+        lesson=turn.quiz.id,
+    )
+
+
+def _following(lesson_id: str) -> str:
+    """The next lesson of the course that can be opened; empty when this is the last."""
+    ids = [entry.id for entry in house.library().course.lessons]
+    after = ids[ids.index(lesson_id) + 1 :] if lesson_id in ids else []
+    return next((each for each in after if each in house.library().lessons), "")
+
+
+def _reviews(turn: Turn, outcome: Result) -> str:
+    missed = [_review(turn, each, number, True) for number, each in _numbered(turn, outcome, True)]
+    right = [_review(turn, each, number, False) for number, each in _numbered(turn, outcome, False)]
+    return _group("What to look at again", missed) + _group("What you got right", right)
+
+
+def _numbered(turn: Turn, outcome: Result, missed: bool) -> list[tuple[int, str]]:
+    return [
+        (number, item_id)
+        for number, item_id in enumerate(turn.attempt.item_ids, start=1)
+        if (item_id in outcome.missed) == missed
+    ]
+
+
+def _group(title: str, reviews: list[str]) -> str:
+    inside = "".join(reviews)
+    return f'<h2 class="qz-part">{title}</h2>{inside}' if inside else ""
+
+
+def _review(turn: Turn, item_id: str, number: int, opened: bool) -> str:
+    """One question with every reason, open when it was missed; nothing once it left the bank."""
+    try:
+        item = shown(turn.attempt.id, item_id)
+    except KeyError:
+        return ""
+    answer = turn.answers.get(item_id)
+    first, _, _ = item.stem.partition("\n\n")
+    return (
+        f'<details class="qz-review"{" open" if opened else ""}>'
+        f"<summary><span>{number}</span><b>{inline(first)}</b></summary>"
+        f"{_told(item, answer)}</details>"
+    )
+
+
+def _told(item: ShownItem, answer: Answer | None) -> str:
+    if answer is None:
+        return "<p>You gave no answer here.</p>"
+    return feedback.cards_html(item, answer) + feedback.reason_html(item, answer)

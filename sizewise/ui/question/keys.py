@@ -1,0 +1,30 @@
+"""The keyboard helper of a question: 1-9 choose, Enter presses, focus follows."""
+
+from pathlib import Path
+
+import streamlit as st
+
+JS = Path(__file__).parents[1] / "js"
+
+_KEYS = st.components.v2.component(
+    "sizewise_keys",
+    html="<span hidden></span>",
+    js=(JS / "keys.js").read_text("utf-8"),
+    isolate_styles=False,
+)
+_PRINT = st.components.v2.component(
+    "sizewise_print",
+    html='<button type="button" class="qz-print">Print</button>',
+    js=(JS / "print.js").read_text("utf-8"),
+    isolate_styles=False,
+)
+
+
+def keys(place: str, key: str = "quiz_keys") -> None:
+    """Listen to keys; when `place` is new, move focus to the element that carries it."""
+    _KEYS(key=key, data={"place": place})
+
+
+def print_button() -> None:
+    """A button that opens the browser's print dialog."""
+    _PRINT(key="quiz_print")

@@ -1,0 +1,142 @@
+"""Before the first question: what the quiz asks, and how the learner wants to take it."""
+
+import secrets
+from collections.abc import Sequence
+from html import escape
+from uuid import uuid4
+
+import streamlit as st
+
+from sizewise.learn.attempt import Attempt, Mode, begin
+from sizewise.learn.item import Quiz
+from sizewise.learn.result import Result, result
+from sizewise.record import RecordUnavailable
+from sizewise.ui import house, session
+from sizewise.ui.markdown import inline
+from sizewise.ui.question import press
+from sizewise.ui.question.ask import skill_title
+from sizewise.ui.question.keys import keys
+
+MODES = {
+    "practice": "**Practice.** Every answer is explained at once, and there are hints.",
+    "exam": "**Exam.** No hints. Every answer is explained at the end.",
+}
+MODE = "quiz_mode"
+
+
+def draw(quiz: Quiz) -> None:
+    """Draw the start of a quiz."""
+    with st.container(key="quiz"):
+        st.html(_cover(quiz, _best(quiz)))
+        with st.container(key="cards_mode"):
+            mode = st.radio(
+                "How do you want to take it?",
+                list(MODES),
+                key=MODE,
+                format_func=MODES.__getitem__,
+                on_change="ignore",
+                width="stretch",
+            )
+        _notice()
+        with st.container(key="gobar"):
+            st.button(
+                f"Start, {quiz.draw.count} questions",
+                key="go",
+                type="primary",
+                width="stretch",
+                on_click=_start_chosen,
+                args=(quiz.id,),
+            )
+        _warm_up(quiz)
+        keys(f"{quiz.id}/start", "start_keys")
+
+
+def _cover(quiz: Quiz, best: str) -> str:
+    scored = [item for item in quiz.items if item.type != "pretest"]
+    skills = dict.fromkeys(skill_title(item.skill) for item in scored)
+    tags = "".join(f'<li class="qz-tag skill">{escape(each)}</li>' for each in skills)
+    facts = house.facts()
+    return (
+        f'<div class="qz-start"><p class="eyebrow">Quiz · not timed · every answer is saved</p>'
+        f"<h1>{inline(facts.text(quiz.title))}</h1>"
+        f'<p class="lede">{quiz.draw.count} questions, drawn from {len(scored)}. '
+        f"{quiz.pass_mark * 100:.0f}% of the points pass. It asks about:</p>"
+        f'<ul class="qz-tags">{tags}</ul>{best}</div>'
+    )
+
+
+def finished(quiz: Quiz) -> list[tuple[Attempt, Result]]:
+    """The learner's finished practice and exam attempts at a quiz, with their results."""
+    journal = house.journal()
+    return [
+        (attempt, result(quiz, attempt, journal.answers(attempt.id)))
+        for attempt in journal.attempts(house.learner_id())
+        if attempt.quiz_id == quiz.id
+        and attempt.mode in MODES
+        and journal.position(attempt.id) >= len(attempt.item_ids)
+    ]
+
+
+def _best(quiz: Quiz) -> str:
+    done = finished(quiz)
+    if not done:
+        return ""
+    attempt, best = max(done, key=lambda pair: pair[1].share)
+    day = f"{attempt.started_at.day} {attempt.started_at:%B %Y}"
+    mark = '<span class="pill ok">✓ Passed</span>' if best.passed else ""
+    return (
+        f'<p class="qz-best">{mark} Your best so far: <b>{best.share * 100:.0f}%</b>, '
+        f"in {attempt.mode} on {day}.</p>"
+    )
+
+
+def _notice() -> None:
+    trouble = session.get(press.TROUBLE)
+    if trouble:
+        st.error(f"{trouble} Press start again in a moment.", icon=":material/cloud_off:")
+
+
+def _warm_up(quiz: Quiz) -> None:
+    count = sum(item.type == "pretest" for item in quiz.items)
+    if not count:
+        return
+    with st.container(key="qwarm"):
+        questions = "question" if count == 1 else "questions"
+        st.html(
+            "<h2>Not read the lesson yet?</h2><p>Guessing first helps you remember what you read "
+            f"next. {count} warm-up {questions}, never counted.</p>"
+        )
+        st.button(
+            "Guess before you read",
+            key="warm",
+            icon=":material/psychology_alt:",
+            on_click=start,
+            args=(quiz.id, "pretest"),
+        )
+
+
+def _start_chosen(quiz_id: str) -> None:
+    start(quiz_id, "exam" if session.get(MODE) == "exam" else "practice")
+
+
+def start(
+    quiz_id: str, mode: Mode, parent_id: str | None = None, only: Sequence[str] | None = None
+) -> None:
+    """Begin an attempt; say so when the record cannot take it."""
+    press.forget_notices()
+    attempt = begin(
+        house.library().quiz(quiz_id),
+        attempt_id=uuid4().hex,
+        learner_id=house.learner_id(),
+        mode=mode,
+        seed=secrets.token_hex(8),
+        at=house.now(),
+        parent_id=parent_id,
+        only=only,
+    )
+    try:
+        house.journal().begin(attempt)
+    except RecordUnavailable as trouble:
+        session.put(press.TROUBLE, str(trouble))
+        return
+    session.set_query(lesson=quiz_id, attempt="", mode="")

@@ -1,0 +1,68 @@
+"""The quiz page: start, questions, results. The record decides which of them is on screen."""
+
+import streamlit as st
+
+from sizewise.learn.item import Quiz
+from sizewise.library import NotInLibrary
+from sizewise.record import RecordUnavailable
+from sizewise.ui import house, session, theme
+from sizewise.ui.go import button_to
+from sizewise.ui.notice import lost
+from sizewise.ui.question import ending, start
+from sizewise.ui.question.screen import question
+from sizewise.ui.question.turn import AttemptUnknown, Turn, read
+
+
+def draw() -> None:
+    """Draw the quiz that the address names, or the first one of the course."""
+    try:
+        quiz = house.library().quiz(session.query("lesson") or _first())
+    except NotInLibrary as error:
+        lost("This quiz is not here", str(error))
+        return
+    try:
+        _draw(quiz)
+    except RecordUnavailable as trouble:
+        _unavailable(quiz, str(trouble))
+
+
+def _first() -> str:
+    """The first quiz in course order; empty when there is none."""
+    library = house.library()
+    ids = [entry.id for entry in library.course.lessons if entry.status == "ready"]
+    return next((each for each in ids if each in library.quizzes), "")
+
+
+def _draw(quiz: Quiz) -> None:
+    session.set_query(lesson=quiz.id)
+    done = _asked_for(quiz)
+    if done:
+        ending.draw(done)
+        theme.arrive(".st-key-quiz h1", f"quiz/{done.attempt.id}/results")
+        return
+    attempt = house.journal().open_attempt(house.learner_id(), quiz.id)
+    if attempt:
+        question(attempt.id)
+    else:
+        start.draw(quiz)
+
+
+def _asked_for(quiz: Quiz) -> Turn | None:
+    """The finished attempt in the address, when it is this learner's at this quiz."""
+    wanted = session.query("attempt")
+    if not wanted:
+        return None
+    try:
+        turn = read(wanted)
+    except AttemptUnknown:
+        return None
+    own = turn.attempt.learner_id == house.learner_id() and turn.quiz.id == quiz.id
+    return turn if own and turn.finished else None
+
+
+def _unavailable(quiz: Quiz, message: str) -> None:
+    st.title("Your answers cannot be saved just now", anchor=False)
+    st.markdown(f"{message} Nothing you answered before is lost.")
+    with st.container(horizontal=True, gap="small"):
+        st.button("Try again", key="again", type="primary", icon=":material/refresh:")
+        button_to("Read the lesson", "lesson", key="to_lesson", icon="menu_book", lesson=quiz.id)
