@@ -201,7 +201,7 @@ class ModelProfile(BaseModel):
         """The price in force on a day. Raises PriceUnknown before the first."""
         in_force = [price for price in self.prices if price.starts is None or price.starts <= day]
         if not in_force:
-            raise PriceUnknown(f"{self.name} has no price on {day.isoformat()}")
+            raise PriceUnknown(f"{self.name} has no price on {day.day} {day:%B %Y}")
         return in_force[-1]
 
 

@@ -6,6 +6,7 @@ chip is the shortest run of tokens that a person can read, so no chip ever shows
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import regex
 
@@ -57,12 +58,8 @@ def _runs(ids: Sequence[int], pieces: Sequence[bytes]) -> Iterator[Chip]:
 
 def _character_ends(raw: bytes) -> frozenset[int]:
     # Only the drawn part comes here: regex needs minutes for a long run of flag letters.
-    offset = 0
-    ends = []
-    for character in _CHARACTER.finditer(raw.decode(errors="ignore")):
-        offset += len(character.group().encode())
-        ends.append(offset)
-    return frozenset(ends)
+    characters = _CHARACTER.findall(raw.decode(errors="ignore"))
+    return frozenset(accumulate(len(character.encode()) for character in characters))
 
 
 def _chip(ids: Sequence[int], pieces: Sequence[bytes]) -> Chip:
