@@ -36,6 +36,12 @@ class Server:
         return f"http://localhost:{self.port}"
 
     @property
+    def pid(self) -> int:
+        """The number of the running process."""
+        assert self.process is not None, "the server is not running"
+        return self.process.pid
+
+    @property
     def calls_out(self) -> list[str]:
         """Every address outside this machine that the server asked for."""
         book = self.folder / "calls-out"

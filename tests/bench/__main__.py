@@ -1,0 +1,206 @@
+"""`make bench`: times Sizewise beside a bare one-button Streamlit app, in the same run."""
+
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import mean, median
+from timeit import repeat
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from sizewise.sizing.tokens import count
+from tests.bench.stopwatch import click, cpu, rest
+from tests.browser.chrome import ARGUMENTS, find
+from tests.browser.screen import settled, visit
+from tests.browser.server import ROOT, Server
+
+CLICKS = 14
+STARTS = 5
+GO = ".st-key-go button"
+ANSWER = ".answer"
+VERDICT = ".qz-verdict [data-place]"
+QUESTION = ".st-key-quiz [data-place]"
+TITLE = "[data-testid=stMain] h1"
+NAVIGATION = '[data-testid=stSidebarNavLink][href*="/%s"]'
+KILOBYTE = ("One class asks 200 questions a day; what does that cost? " * 20)[:1024]
+CONFIG = ROOT / ".streamlit" / "config.toml"
+
+Row = tuple[str, float, float, float, float]
+"""What, ours, bare with our settings, bare with Streamlit's own, target as a ratio."""
+
+
+def bare(folder: Path, *, our_settings: bool) -> Server:
+    """The bare app with a settings file of its own: ours without the look, or none."""
+    folder.mkdir()
+    shutil.copy(Path(__file__).with_name("bare.py"), folder / "app.py")
+    (folder / ".streamlit").mkdir()
+    lines = CONFIG.read_text("utf-8").split("[theme]")[0] if our_settings else ""
+    (folder / ".streamlit" / "config.toml").write_text(lines, "utf-8")
+    return Server(folder, app=folder / "app.py")
+
+
+def ours(folder: Path) -> Server:
+    """Sizewise with an empty record."""
+    folder.mkdir()
+    return Server(folder)
+
+
+@contextmanager
+def running(server: Server) -> Iterator[Server]:
+    """The server, until the block ends."""
+    try:
+        yield server.start()
+    finally:
+        server.kill()
+
+
+def first_page(browser: Browser, server: Server) -> float:
+    """Milliseconds from `streamlit run` to the first heading in an empty browser."""
+    context = browser.new_context()
+    start = time.perf_counter()
+    with running(server):
+        visit(context.new_page(), server.url)
+        taken = (time.perf_counter() - start) * 1000
+    context.close()
+    return taken
+
+
+def worked(pid: int, action: Callable[[], float]) -> tuple[float, float]:
+    """An action's own time, and the processor time it gave the server."""
+    rest(pid)
+    before = cpu(pid)
+    wait = action()
+    rest(pid)
+    return wait, cpu(pid) - before
+
+
+def bare_clicks(browser: Browser, server: Server) -> tuple[float, float]:
+    """The bare app's click, and what it costs the server."""
+    with running(server):
+        page = visit(browser.new_page(), server.url)
+        tries = [worked(server.pid, lambda: click(page, GO, ANSWER)) for _ in range(CLICKS)]
+    return median(wait for wait, _ in tries[2:]), mean(work for _, work in tries[2:])
+
+
+class Quiz:
+    """A learner at the quiz who takes the first option every time."""
+
+    def __init__(self, page: Page, server: Server) -> None:
+        self.page = visit(page, f"{server.url}/quiz")
+        click(page, GO, QUESTION)
+
+    def check(self) -> float:
+        """Choose, read for a moment, and press "Check answer": only the press is timed."""
+        settled(self.page)
+        field = self.page.locator(".st-key-quiz input").first
+        if field.get_attribute("type") == "text":
+            field.fill("1")
+            field.press("Tab")
+        else:
+            field.evaluate("input => input.click()")
+        self.page.wait_for_timeout(450)
+        return click(self.page, GO, VERDICT)
+
+    def following(self) -> float:
+        """Read the feedback for a moment and press "Next question"."""
+        settled(self.page)
+        self.page.wait_for_timeout(450)
+        return click(self.page, GO, QUESTION)
+
+
+def answers(browser: Browser, server: Server) -> tuple[float, float, float]:
+    """Wait and work for "Check answer", and the wait for "Next question"."""
+    waits, works, nexts = [], [], []
+    with running(server):
+        quiz, pid = Quiz(browser.new_page(), server), server.pid
+        for _ in range(CLICKS):
+            wait, work = worked(pid, quiz.check)
+            waits.append(wait)
+            works.append(work)
+            nexts.append(quiz.following())
+    return median(waits[2:]), mean(works[2:]), median(nexts[2:])
+
+
+def page_changes(browser: Browser, server: Server) -> float:
+    """The wait for another page after a click in the navigation."""
+    with running(server):
+        page = visit(browser.new_page(), f"{server.url}/you")
+        waits = []
+        for path in ("lesson", "lab", "quiz", "you") * 3:
+            settled(page)
+            page.wait_for_timeout(450)
+            waits.append(click(page, NAVIGATION % path, TITLE))
+    return median(waits[4:])
+
+
+def encoding() -> float:
+    """Milliseconds to count the tokens of 1 KB of text, once the encoding is loaded."""
+    count(KILOBYTE, "o200k_base")
+    return min(repeat(lambda: count(KILOBYTE, "o200k_base"), number=20, repeat=20)) / 20 * 1000
+
+
+def starts(browser: Browser, folder: Path) -> tuple[float, float, float]:
+    """First pages of the three, in turns, so that a busy moment hits them alike."""
+    taken: list[list[float]] = [[], [], []]
+    for turn in range(STARTS):
+        servers = fresh(folder / f"start-{turn}")
+        for times, server in zip(taken, servers, strict=True):
+            times.append(first_page(browser, server))
+    ours_, same, own = (median(times) for times in taken)
+    return ours_, same, own
+
+
+def fresh(folder: Path) -> tuple[Server, Server, Server]:
+    """Sizewise, the bare app with our settings, and the bare app with Streamlit's own."""
+    folder.mkdir()
+    same, own = bare(folder / "same", our_settings=True), bare(folder / "own", our_settings=False)
+    return ours(folder / "ours"), same, own
+
+
+def measure(browser: Browser, folder: Path) -> Iterator[Row]:
+    """Every row of the table."""
+    sizewise, same, own = fresh(folder / "clicks")
+    (wait, work), (wait_own, work_own) = bare_clicks(browser, same), bare_clicks(browser, own)
+    check, check_work, following = answers(browser, sizewise)
+    yield "Check answer to feedback, ms", check, wait, wait_own, 1.5
+    yield "Next question, ms", following, wait, wait_own, 1.5
+    yield "page change, ms", page_changes(browser, sizewise), wait, wait_own, 2.0
+    yield "server CPU for an answer, ms", check_work, work, work_own, 2.0
+    yield "first page after the start, ms", *starts(browser, folder), 1.5
+
+
+def told(row: Row) -> str:
+    """A line of the table."""
+    what, mine, same, own, target = row
+    verdict = "reached" if mine / same <= target else "NOT reached"
+    return (
+        f"{what:<32}{mine:>9.1f}{same:>9.1f}{mine / same:>7.2f}{own:>9.1f}{mine / own:>7.2f}"
+        f"   {target}x {verdict}"
+    )
+
+
+HEAD = f"""\
+Medians of {CLICKS - 2} clicks and {STARTS} starts; CPU is a mean. "bare" is one button in its own
+folder with our settings but the look; "default" is the same app with Streamlit's own settings.
+A page change stands beside the bare app's click, which has no other page.
+
+{"":<32}{"ours":>9}{"bare":>9}{"ratio":>7}{"default":>9}{"ratio":>7}   target, to bare"""
+
+
+def main() -> None:
+    """Measure everything and print the table."""
+    print(HEAD, flush=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
+        for row in measure(browser, Path(folder)):
+            print(told(row), flush=True)
+    taken = encoding()
+    print(f"{'count the tokens of 1 KB, ms':<32}{taken:>9.3f}{'':>32}   below 1 ms", end=" ")
+    print("reached" if taken < 1 else "NOT reached")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,56 @@
+"""Every page, at desk and phone, in light and dark: no barrier, no sideways scrolling."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.plugin import DESK, PHONE
+from tests.browser.screen import barriers, too_wide, visit
+
+PATHS = ("", "lesson", "quiz", "lab", "you")
+LOOKS = [
+    pytest.param(DESK, "light", id="desk-light"),
+    pytest.param(DESK, "dark", id="desk-dark"),
+    pytest.param(PHONE, "light", id="phone-light"),
+    pytest.param(PHONE, "dark", id="phone-dark"),
+]
+
+
+def test_the_navigation_leads_to_these_pages_and_no_others(calm_server, page):
+    visit(page, calm_server.url)
+    links = page.get_by_test_id("stSidebarNavLink")
+    expect(links).to_have_count(len(PATHS))
+    led_to = {link.get_attribute("href") for link in links.all()}
+    assert {href.split("?")[0].rsplit("/", 1)[1] for href in led_to} == set(PATHS)
+
+
+@pytest.mark.parametrize(("viewport", "scheme"), LOOKS)
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_has_no_barrier_and_fits_its_screen(calm_server, open_page, path, viewport, scheme):
+    page = visit(open_page(viewport, scheme), f"{calm_server.url}/{path}")
+    assert barriers(page) == ""
+    assert not too_wide(page)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_has_one_first_heading_and_a_language(calm_server, page, path):
+    visit(page, f"{calm_server.url}/{path}")
+    assert page.get_by_role("heading", level=1).count() == 1
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
+@pytest.mark.parametrize("path", ["lesson?lesson=no-such-lesson", "quiz?lesson=no-such-lesson"])
+def test_an_unknown_lesson_in_the_address_gets_a_plain_notice_and_a_way_out(
+    calm_server, page, path
+):
+    visit(page, f"{calm_server.url}/{path}")
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    assert "no-such-lesson" in page.get_by_test_id("stMain").inner_text()
+    page.get_by_role("button", name="Open the course").click()
+    expect(page).to_have_url(f"{calm_server.url}/")
+
+
+def test_walking_every_page_asks_nobody_outside_this_machine(calm_server, page):
+    for path in PATHS:
+        visit(page, f"{calm_server.url}/{path}")
+    assert calm_server.calls_out == []
+    assert "Traceback" not in calm_server.log

@@ -1,0 +1,23 @@
+"""A fresh server shows the whole app, whichever page the first visitor asks for."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.screen import visit
+
+PAGES = ("lesson", "quiz", "lab", "you")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_deep_link_as_the_very_first_request_shows_the_page_in_its_frame(server, page, path):
+    visit(page, f"{server.url}/{path}")
+    links = page.get_by_test_id("stSidebarNavLink")
+    expect(links).to_have_count(len(PAGES) + 1)
+    assert page.title() != "app"
+    assert page.url.split("?")[0] == f"{server.url}/{path}"
+
+
+def test_the_server_starts_without_asking_anybody_outside(server, page):
+    visit(page, server.url)
+    assert server.calls_out == []
+    assert "Traceback" not in server.log
