@@ -1,0 +1,76 @@
+"""A learner reads the first lesson from its cover to the door of its quiz."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.plugin import DESK, PHONE
+from tests.browser.screen import barriers, settled, too_wide
+from tests.journeys.learner import Learner
+
+
+@pytest.fixture
+def learner(server, page):
+    return Learner(page, server.url)
+
+
+def _turns_the_page(learner):
+    page = learner.page
+    before = page.get_by_test_id("stProgress").inner_text()
+    learner.presses("Next part")
+    expect(page.get_by_test_id("stProgress")).not_to_have_text(before)
+    settled(page)
+
+
+def _parts(page):
+    return int(page.get_by_test_id("stProgress").inner_text().rsplit(" ", 1)[1])
+
+
+def test_the_lesson_leads_from_home_through_every_part_to_its_quiz(learner):
+    page = learner.opens().page
+    learner.presses("Start the first lesson")
+    expect(page.get_by_test_id("stProgress")).to_contain_text("part 1 of")
+    parts = _parts(page)
+    assert 5 <= parts <= 7
+    for _ in range(parts - 1):
+        settled(page)
+        _turns_the_page(learner)
+    learner.presses("Take the quiz")
+    expect(page.get_by_role("button", name="Start, ")).to_be_visible()
+
+
+def test_home_offers_to_go_on_where_the_reader_stopped(server, learner):
+    page = learner.opens("lesson").page
+    _turns_the_page(learner)
+    _turns_the_page(learner)
+    server.restart()
+    learner.opens()
+    learner.presses("Continue")
+    expect(page.get_by_test_id("stProgress")).to_contain_text("part 3 of")
+
+
+def test_turning_the_page_moves_focus_to_the_new_heading(learner):
+    learner.opens("lesson")
+    _turns_the_page(learner)
+    expect(learner.page.locator(".st-key-read").get_by_role("heading").first).to_be_focused()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
+def test_no_part_has_a_barrier(server, open_page, viewport, scheme):
+    learner = Learner(open_page(viewport, scheme), server.url).opens("lesson")
+    page = learner.page
+    for part in range(1, _parts(page) + 1):
+        assert (part, barriers(page), too_wide(page)) == (part, "", False)
+        expect(page.get_by_test_id("stException")).to_have_count(0)
+        if part < _parts(page):
+            _turns_the_page(learner)
+
+
+def test_no_fact_is_left_unfilled_and_no_dollar_became_a_formula(learner):
+    page = learner.opens("lesson").page
+    for part in range(1, _parts(page) + 1):
+        said = page.get_by_test_id("stMain").inner_text()
+        assert "{{" not in said
+        assert page.locator(".katex").count() == 0
+        if part < _parts(page):
+            _turns_the_page(learner)

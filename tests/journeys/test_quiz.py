@@ -1,0 +1,189 @@
+"""A learner takes the quiz: with the mouse, with the keyboard alone, and through mishaps."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.plugin import DESK, PHONE
+from tests.browser.screen import barriers, too_wide, visit
+from tests.journeys.learner import Learner
+
+
+@pytest.fixture
+def learner(server, page):
+    return Learner(page, server.url)
+
+
+def test_every_answer_is_explained_and_the_results_add_up(learner):
+    learner.starts()
+    right = learner.finishes()
+    page = learner.page
+    assert page.locator(".qz-review").count() == 15
+    points = float(page.locator(".qz-score b").inner_text())
+    assert right <= points < right + 5  # some points in part, for part of the right options
+    skills = page.locator(".qz-skills li b").all_inner_texts()
+    assert sum(float(line.split(" of ")[0]) for line in skills) == pytest.approx(points, abs=0.05)
+    assert sum(int(line.split(" of ")[1]) for line in skills) == 15
+
+
+def test_after_the_check_each_option_has_a_word_and_a_reason(learner):
+    learner.starts()
+    while not learner.choices:
+        learner.answers()
+        learner.goes_on()
+    options = len(learner.choices)
+    learner.answers()
+    cards = learner.page.locator(".qz-card")
+    expect(cards).to_have_count(options)
+    for card in cards.all():
+        assert re.search("correct", card.inner_text(), re.IGNORECASE)
+        assert card.locator(".qz-why").inner_text().strip()
+
+
+def test_choosing_never_submits_and_checking_without_a_choice_says_what_is_missing(learner):
+    learner.starts()
+    learner.presses("Check answer")
+    expect(learner.page.get_by_test_id("stAlert")).to_be_visible()
+    learner.picks_the_first()
+    learner.reads()
+    expect(learner.verdict).to_have_count(0)
+    assert learner.number == 1
+
+
+def test_the_keyboard_alone_is_enough_from_start_to_results(learner):
+    learner.opens("quiz")
+    learner.reads()
+    learner.page.keyboard.press("Enter")
+    expect(learner.count).to_be_visible()
+    for _ in range(learner.total):
+        learner.reads()
+        _answer_by_keyboard(learner.page)
+        expect(learner.verdict).to_be_focused()
+        learner.reads()
+        learner.page.keyboard.press("Enter")
+        expect(learner.verdict).to_have_count(0)
+    expect(learner.page.locator(".qz-score")).to_be_visible()
+
+
+def _answer_by_keyboard(page):
+    field = page.locator(".st-key-quiz").get_by_role("textbox")
+    if field.count():
+        page.keyboard.press("Tab")
+        expect(field).to_be_focused()
+    page.keyboard.press("1")
+    page.keyboard.press("Enter")
+
+
+def test_focus_moves_to_the_next_question(learner):
+    learner.starts()
+    learner.answers()
+    learner.goes_on()
+    expect(learner.page.get_by_role("heading", level=1)).to_be_focused()
+
+
+def test_a_double_click_answers_once_and_skips_nothing(learner):
+    learner.starts()
+    learner.picks_the_first()
+    learner.page.get_by_role("button", name="Check answer").dblclick()
+    expect(learner.verdict).to_be_visible()
+    learner.reads()
+    assert learner.number == 1
+
+
+def test_a_reload_in_the_middle_comes_back_to_the_same_question_in_the_same_order(learner):
+    learner.starts()
+    for _ in range(3):
+        learner.answers()
+        learner.goes_on()
+    before = learner.screen
+    learner.page.reload()
+    learner.opens("quiz")
+    assert learner.screen == before
+
+
+def test_a_reload_after_the_check_still_shows_the_explanation(learner):
+    learner.starts()
+    learner.answers()
+    before = learner.verdict.inner_text()
+    learner.opens("quiz")
+    expect(learner.verdict).to_have_text(before)
+
+
+def test_killing_the_server_loses_no_answer(server, learner):
+    learner.starts()
+    for _ in range(2):
+        learner.answers()
+        learner.goes_on()
+    learner.answers()
+    told, number = learner.verdict.inner_text(), learner.number
+    server.restart()
+    learner.opens("quiz")
+    assert (learner.number, learner.verdict.inner_text()) == (number, told)
+    learner.goes_on()
+    before = learner.screen
+    server.restart()
+    learner.opens("quiz")
+    assert learner.screen == before
+    learner.finishes()
+    expect(learner.page.locator(".qz-review")).to_have_count(15)
+
+
+def test_another_browser_of_the_same_machine_goes_on_at_the_same_question(
+    server, learner, open_page
+):
+    learner.starts()
+    learner.answers()
+    learner.goes_on()
+    other = Learner(open_page(), server.url).opens("quiz")
+    assert other.screen == learner.screen
+
+
+def test_an_exam_explains_nothing_before_the_end(learner):
+    learner.starts("Exam")
+    for number in range(1, learner.total + 1):
+        expect(learner.count).to_contain_text(f"Question {number} of")
+        learner.reads()
+        learner.picks_the_first()
+        learner.page.get_by_role("button", name=re.compile("^Save")).click()
+        expect(learner.verdict).to_have_count(0)
+    expect(learner.page.locator(".qz-review")).to_have_count(15)
+
+
+def test_the_missed_ones_can_be_tried_again_for_half_the_points(learner):
+    learner.starts()
+    learner.finishes()
+    missed = learner.page.locator(".qz-review[open]").count()
+    assert missed
+    learner.page.get_by_role("button", name=re.compile("^Try the missed")).click()
+    expect(learner.count).to_contain_text(f"Question 1 of {missed}")
+    learner.reads()
+    right = learner.finishes()
+    points = float(learner.page.locator(".qz-score b").inner_text())
+    assert points <= (right + missed) / 2
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
+def test_no_barrier_while_asking_after_the_answer_and_at_the_end(
+    server, open_page, viewport, scheme
+):
+    learner = Learner(open_page(viewport, scheme), server.url)
+    learner.starts()
+    page = learner.page
+    kinds = set()
+    for _ in range(learner.total):
+        kind = page.locator(".st-key-quiz input").first.get_attribute("type")
+        asking = barriers(page) if kind not in kinds else ""
+        learner.answers()
+        told = barriers(page) if kind not in kinds else ""
+        kinds.add(kind)
+        assert (asking, told, too_wide(page)) == ("", "", False)
+        learner.goes_on()
+    assert barriers(page) == ""
+    assert not too_wide(page)
+
+
+def test_an_attempt_of_somebody_else_in_the_address_is_not_shown(server, page):
+    visit(page, f"{server.url}/quiz?attempt=0123456789abcdef")
+    expect(page.get_by_role("button", name="Start, ")).to_be_visible()
