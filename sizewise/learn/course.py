@@ -155,3 +155,10 @@ class Word(Shape):
     """What it means, in one or two plain sentences."""
     stands_for: Text | None = None
     """The words behind an acronym."""
+
+
+class Glossary(Shape):
+    """The words of the course."""
+
+    words: tuple[Word, ...] = ()
+    """Every entry, in the order of the alphabet."""

@@ -1,0 +1,270 @@
+"""Facts in texts: `{{price gpt-4o-mini input}}` becomes what the catalogue says on a day."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import get_args
+
+from sizewise.learn.item import LimitRef, PriceField
+from sizewise.library.words import nearest
+from sizewise.sizing import money
+from sizewise.sizing.catalog import Catalogue, Limits, ModelProfile
+from sizewise.sizing.cost import estimate
+from sizewise.sizing.image import ImageEmpty, image_tokens
+from sizewise.sizing.price import Price, PriceUnknown
+from sizewise.sizing.usage import Usage
+
+PRICE_FIELDS: tuple[str, ...] = get_args(PriceField)
+"""The rates that a text or a variable may name."""
+
+LIMIT_FIELDS: tuple[str, ...] = get_args(LimitRef.model_fields["field"].annotation)
+"""The limits that a text or a variable may name."""
+
+_REFERENCE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_STATUS = {"announced": "announced", "active": "active", "retired": "retired"}
+
+
+class FactUnknown(LookupError):
+    """A reference that the catalogue cannot answer; says what is wrong and what to write."""
+
+    def __init__(self, what: str, fix: str) -> None:
+        super().__init__(f"{what}, {fix}")
+        self.what = what
+        self.fix = fix
+
+
+@dataclass(frozen=True)
+class FactForm:
+    """One kind of reference: how it is written, what it becomes, and an example."""
+
+    arguments: tuple[str, ...]
+    meaning: str
+    example: str
+    answer: Callable[["CatalogueFacts", "tuple[str, ...]"], str]
+
+
+@dataclass(frozen=True)
+class CatalogueFacts:
+    """The catalogue's facts on one day. Every method raises FactUnknown for what is not there."""
+
+    catalogue: Catalogue
+    day: date
+
+    def price(self, model: str, field: str) -> Decimal:
+        """A rate in US dollars per million tokens."""
+        _known(field, PRICE_FIELDS, "rate")
+        rate: Decimal | None = getattr(self.price_of(model), field)
+        if rate is None:
+            raise FactUnknown(f"{model} has no {field} price on {self.day}", "take another rate")
+        return rate
+
+    def limit(self, model: str, field: str) -> Decimal:
+        """A limit in tokens."""
+        _known(field, LIMIT_FIELDS, "limit")
+        tokens: int | None = getattr(self._limits(model), field)
+        if tokens is None:
+            raise FactUnknown(f"no source gives the {field} of {model}", "take another limit")
+        return Decimal(tokens)
+
+    def text(self, template: str) -> str:
+        """The text with every reference replaced by its fact."""
+        if "{{" not in template:
+            return template
+        return _REFERENCE.sub(lambda found: self._said(found.group(1)), template)
+
+    def unknown(self, template: str) -> Iterator[tuple[int, FactUnknown]]:
+        """Every reference of a text that has no answer, with its position."""
+        if "{{" not in template:
+            return
+        for found in _REFERENCE.finditer(template):
+            try:
+                self._said(found.group(1))
+            except FactUnknown as error:
+                yield found.start(), error
+        rest = _REFERENCE.sub(lambda found: " " * len(found.group()), template)
+        if "{{" in rest:
+            yield rest.index("{{"), FactUnknown("a fact is not closed", "write }} after it")
+
+    def checked_on(self, model: str) -> date:
+        """The day the model's price was last held against its source."""
+        return self.price_of(model).checked_on
+
+    def profile(self, model: str) -> ModelProfile:
+        """The model of that id."""
+        profiles = self.catalogue.profiles
+        if model not in profiles:
+            raise FactUnknown(f"the catalogue has no model `{model}`", nearest(model, profiles))
+        return profiles[model]
+
+    def price_of(self, model: str) -> Price:
+        """The model's price on the day."""
+        try:
+            return self.profile(model).price_on(self.day)
+        except PriceUnknown as error:
+            raise FactUnknown(str(error), "give the model a price for that day") from None
+
+    def _limits(self, model: str) -> Limits:
+        return self.profile(model).file.limits
+
+    def _said(self, reference: str) -> str:
+        name, *given = reference.split() or [""]
+        form = FACTS.get(name)
+        if form is None:
+            raise FactUnknown(f"`{{{{{reference}}}}}` is no fact", nearest(name, FACTS))
+        if len(given) != len(form.arguments):
+            what = f"`{{{{{reference}}}}}` needs {len(form.arguments)} words after {name}"
+            raise FactUnknown(what, f"write it like {form.example}")
+        return form.answer(self, tuple(given))
+
+
+def _known(word: str, known: tuple[str, ...], called: str) -> None:
+    if word not in known:
+        raise FactUnknown(f"`{word}` is no {called}", nearest(word, known))
+
+
+def _whole(word: str, called: str) -> int:
+    if not word.isascii() or not word.isdigit() or len(word) > 12:
+        raise FactUnknown(f"`{word}` is no number of {called}", "write digits, such as 1200")
+    return int(word)
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _price(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
+    return money.rate(facts.price(*given))
+
+
+def _limit(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
+    return f"{facts.limit(*given):,}"
+
+
+def _status(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
+    life = facts.profile(given[0]).file.lifecycle
+    status = life.status_on(facts.day)
+    if status == "retiring" and life.shutdown:
+        return f"retiring on {_day(life.shutdown)}"
+    return _STATUS[status]
+
+
+def _shutdown(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
+    last = facts.profile(given[0]).file.lifecycle.shutdown
+    return _day(last) if last else "no date announced"
+
+
+def _successor(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
+    heir = facts.profile(given[0]).file.lifecycle.replacement
+    if heir is None:
+        return "none named"
+    known = facts.catalogue.profiles.get(heir)
+    return known.name if known else heir
+
+
+def _name(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
+    return facts.profile(given[0]).name
+
+
+def _released(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
+    return _day(facts.profile(given[0]).file.lifecycle.released)
+
+
+def _cutoff(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
+    return facts.profile(given[0]).file.knowledge_cutoff or "not published"
+
+
+def _score(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
+    scores = {each.name: each.score for each in facts.profile(given[0]).file.benchmarks}
+    if given[1] not in scores:
+        raise FactUnknown(f"{given[0]} has no score on `{given[1]}`", nearest(given[1], scores))
+    return f"{scores[given[1]].normalize():f}%"
+
+
+def _ratio(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
+    dearer, cheaper = facts.price(given[0], given[2]), facts.price(given[1], given[2])
+    if not cheaper:
+        raise FactUnknown(f"{given[1]} costs nothing", "compare with a model that has a price")
+    return times(dearer / cheaper)
+
+
+def times(ratio: Decimal) -> str:
+    """How many times more: whole from ten up, one digit below, such as `17x` with a real cross."""
+    step = Decimal(1) if ratio >= 10 else Decimal("0.1")
+    return f"{ratio.quantize(step, ROUND_HALF_UP):,f}".removesuffix(".0") + "×"
+
+
+def _image(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
+    rule = facts.profile(given[0]).file.image_tokens
+    if rule is None:
+        raise FactUnknown(f"no source gives the image tokens of {given[0]}", "take another model")
+    width, _, height = given[1].partition("x")
+    try:
+        tokens = image_tokens(_whole(width, "pixels"), _whole(height, "pixels"), "high", rule)
+    except ImageEmpty as error:
+        raise FactUnknown(str(error), "write its size, such as 1024x1024") from None
+    return f"{tokens:,}"
+
+
+def _cost(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
+    sent, written = _whole(given[1], "tokens"), _whole(given[2], "tokens")
+    usage, calls = Usage(input=sent, output=written), _whole(given[3], "calls")
+    return money.dollars(estimate(usage, facts.price_of(given[0]), calls=calls).total)
+
+
+def _checked(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
+    return _day(facts.checked_on(given[0]))
+
+
+FACTS: Mapping[str, FactForm] = {
+    "price": FactForm(
+        ("MODEL", "RATE"),
+        "a rate in dollars per million tokens: " + ", ".join(PRICE_FIELDS),
+        "{{price gpt-4o-mini input}}",
+        _price,
+    ),
+    "limit": FactForm(
+        ("MODEL", "LIMIT"),
+        "a limit in tokens: " + ", ".join(LIMIT_FIELDS),
+        "{{limit gpt-4o-mini context_window}}",
+        _limit,
+    ),
+    "status": FactForm(("MODEL",), "active, or when it retires", "{{status gpt-4o-mini}}", _status),
+    "shutdown": FactForm(
+        ("MODEL",), "its last day, or that none is announced", "{{shutdown gpt-4o-mini}}", _shutdown
+    ),
+    "successor": FactForm(
+        ("MODEL",), "the model its maker names instead", "{{successor gpt-4o-mini}}", _successor
+    ),
+    "name": FactForm(("MODEL",), "its name", "{{name gpt-4o-mini}}", _name),
+    "released": FactForm(("MODEL",), "its first day", "{{released gpt-4o-mini}}", _released),
+    "cutoff": FactForm(
+        ("MODEL",), "where its training text ends", "{{cutoff gpt-4o-mini}}", _cutoff
+    ),
+    "score": FactForm(
+        ("MODEL", "TEST"), "a published score in percent", "{{score gpt-4o-mini MMLU}}", _score
+    ),
+    "ratio": FactForm(
+        ("MODEL", "CHEAPER-MODEL", "RATE"),
+        "how many times more the first costs",
+        "{{ratio gpt-4o gpt-4o-mini input}}",
+        _ratio,
+    ),
+    "image": FactForm(
+        ("MODEL", "WIDTHxHEIGHT"),
+        "the tokens of a picture in high detail",
+        "{{image gpt-4o-mini 1024x1024}}",
+        _image,
+    ),
+    "cost": FactForm(
+        ("MODEL", "INPUT", "OUTPUT", "CALLS"),
+        "what that many calls cost, each with these tokens",
+        "{{cost gpt-4o-mini 500 200 1000}}",
+        _cost,
+    ),
+    "checked": FactForm(
+        ("MODEL",), "the day its price was last checked", "{{checked gpt-4o-mini}}", _checked
+    ),
+}
+"""Every kind of reference, by its first word."""

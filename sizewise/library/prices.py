@@ -1,0 +1,194 @@
+"""The one place that reads genai-prices: its price list as our dated prices, without a network.
+
+Rates that depend on the hour are left out: a learner's estimate has a day, not an hour. The rate
+outside those hours stands, and the source says at which hours another holds. Of several steps for
+long inputs the first counts. Tiers of service (priority, flex) are left out.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from importlib.metadata import version
+from typing import TypeVar
+
+from genai_prices import data
+from genai_prices.types import (
+    ConditionalPrice,
+    ModelInfo,
+    ModelPrice,
+    Provider,
+    StartDateConstraint,
+    TieredPrices,
+    TimeOfDateConstraint,
+)
+
+from sizewise.library.words import nearest
+from sizewise.sizing.catalog import ModelFile, PriceOverride
+from sizewise.sizing.price import LongContext, Price
+
+Amount = Decimal | TieredPrices
+"""One rate of the list: the same for every call, or more for a long input."""
+
+Amounts = Mapping[str, Amount]
+"""The rates of the list, by its own names, such as `input_mtok`."""
+
+Entry = TypeVar("Entry", Provider, ModelInfo)
+
+_BATCH = {"processing": "batch"}
+
+
+class NotListed(LookupError):
+    """The price list has no such entry; the message says what it has."""
+
+
+def history(file: ModelFile) -> tuple[Price, ...]:
+    """Every price of a model, oldest first. Prices in its own file win from their first day on.
+
+    Raises NotListed when the file names an entry that the price list does not have.
+    """
+    listed = _listed(file.price_ref, file.prices_checked_on) if file.price_ref else ()
+    own = sorted((_own(each) for each in file.prices), key=_first_day)
+    until = _first_day(own[0]) if own else date.max
+    return (*(price for price in listed if _first_day(price) < until), *own)
+
+
+def _first_day(price: Price) -> date:
+    return price.starts or date.min
+
+
+def _own(price: PriceOverride) -> Price:
+    return Price(
+        starts=price.starts,
+        input=price.input,
+        cached_input=price.cached_input,
+        output=price.output,
+        batch_input=price.batch_input,
+        batch_output=price.batch_output,
+        source=f"{price.source.title}, {price.source.url}",
+        checked_on=price.source.checked_on,
+    )
+
+
+def _listed(price_ref: str, checked_on: date) -> tuple[Price, ...]:
+    provider_id, _, model_id = price_ref.partition("/")
+    provider = _named(provider_id, data.providers)
+    model = _named(model_id, provider.models)
+    steady = _steady(model)
+    source = _source(provider, model)
+    return tuple(
+        _price(day, _standard_on(day, steady), _batch_on(day, model), source, checked_on)
+        for day in _first_days(model, steady)
+    )
+
+
+def _named(name: str, known: Iterable[Entry]) -> Entry:
+    by_id = {each.id: each for each in known}
+    if name not in by_id:
+        raise NotListed(f"genai-prices has no {name!r}; {nearest(name, by_id)}")
+    return by_id[name]
+
+
+@cache
+def _release() -> str:
+    return version("genai-prices")
+
+
+def _source(provider: Provider, model: ModelInfo) -> str:
+    prices = model.prices if isinstance(model.prices, list) else []
+    hours = [
+        each.constraint for each in prices if isinstance(each.constraint, TimeOfDateConstraint)
+    ]
+    other = " and ".join(f"{each.start_time:%H:%M}-{each.end_time:%H:%M}" for each in hours)
+    note = f"; another rate at {other} UTC" if other else ""
+    return f"genai-prices {_release()}, {provider.name}{note}"
+
+
+def _steady(model: ModelInfo) -> list[ConditionalPrice]:
+    """The prices that hold all day long."""
+    if isinstance(model.prices, ModelPrice):
+        return [ConditionalPrice(prices=model.prices)]
+    return [e for e in model.prices if not isinstance(e.constraint, TimeOfDateConstraint)]
+
+
+def _first_days(model: ModelInfo, steady: list[ConditionalPrice]) -> list[date | None]:
+    """The days on which a standard or a batch price begins; none stands for ever since."""
+    constraints = [each.constraint for each in steady]
+    constraints += [each.constraint for each in model.price_variants or () if each.when == _BATCH]
+    days = {each.start_date for each in constraints if isinstance(each, StartDateConstraint)}
+    return [None, *sorted(days)]
+
+
+def _begun(constraint: object, day: date | None) -> bool:
+    if isinstance(constraint, StartDateConstraint):
+        return day is not None and constraint.start_date <= day
+    return constraint is None
+
+
+def _standard_on(day: date | None, steady: list[ConditionalPrice]) -> Amounts:
+    """As the list says: the last one that has begun; when none has, the first."""
+    begun = [each for each in steady if _begun(each.constraint, day)]
+    return _amounts((begun or steady)[-1 if begun else 0].prices)
+
+
+def _batch_on(day: date | None, model: ModelInfo) -> Amounts:
+    """As the list says: of the batch variants in force, the first that has a rate gives it."""
+    rates: dict[str, Amount] = {}
+    for variant in model.price_variants or ():
+        if variant.when == _BATCH and _begun(variant.constraint, day):
+            rates = {**_amounts(variant.prices), **rates}
+    return rates
+
+
+def _amounts(prices: ModelPrice) -> Amounts:
+    return {name: amount for name, amount in vars(prices).items() if amount is not None}
+
+
+def _price(
+    day: date | None, rates: Amounts, batch: Amounts, source: str, checked_on: date
+) -> Price:
+    return Price(
+        starts=day,
+        input=_needed(rates, "input_mtok"),
+        cached_input=_base(rates.get("cache_read_mtok")),
+        cache_write=_base(rates.get("cache_write_mtok")),
+        output=_needed(rates, "output_mtok"),
+        batch_input=_base(batch.get("input_mtok")),
+        batch_cached_input=_base(batch.get("cache_read_mtok")),
+        batch_output=_base(batch.get("output_mtok")),
+        long_context=_long_context(rates),
+        source=source,
+        checked_on=checked_on,
+    )
+
+
+def _needed(rates: Amounts, name: str) -> Decimal:
+    rate = _base(rates.get(name))
+    if rate is None:
+        raise NotListed("genai-prices bills that model by something else than tokens")
+    return rate
+
+
+def _base(amount: Amount | None) -> Decimal | None:
+    return amount.base if isinstance(amount, TieredPrices) else amount
+
+
+def _long_context(rates: Amounts) -> LongContext | None:
+    """The first step of the input rate, with what the other rates are there."""
+    stepped = rates.get("input_mtok")
+    if not isinstance(stepped, TieredPrices) or not stepped.tiers:
+        return None
+    above = stepped.tiers[0].start
+    return LongContext(
+        above=above,
+        input=stepped.tiers[0].price,
+        cached_input=_above(above, rates.get("cache_read_mtok")),
+        output=_above(above, rates.get("output_mtok")) or Decimal(0),
+    )
+
+
+def _above(threshold: int, amount: Amount | None) -> Decimal | None:
+    if not isinstance(amount, TieredPrices):
+        return amount
+    reached = [tier.price for tier in amount.tiers if tier.start <= threshold]
+    return reached[-1] if reached else amount.base

@@ -1,0 +1,33 @@
+"""What is wrong in a file, where, and what to write instead."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["E", "W"]
+"""E: the file is not used until it is repaired. W: worth a look; the file works."""
+
+WHOLE_FILE = "whole file"
+"""The place of a problem that no single field has."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to repair: `file:line: place: what, fix`."""
+
+    file: str
+    line: int
+    place: str
+    what: str
+    fix: str
+    level: Level = "E"
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.place}: {self.what}, {self.fix}"
+
+
+class NotRead(Exception):
+    """A file cannot be read at all; carries its one problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem

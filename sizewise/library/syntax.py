@@ -1,0 +1,56 @@
+"""YAML's own complaints in plain words."""
+
+import yaml
+
+_INDENT = "use spaces and line the keys up under one another"
+
+_KNOWN: tuple[tuple[str, str, str], ...] = (
+    ("tab character", "a tab stands at the start of the line", "use spaces"),
+    ("mapping values are not allowed", "a colon stands where none is expected",
+     "put a text that holds `: ` in quotes, and line the keys up under one another"),
+    ("block sequence entries are not allowed", "a list starts on the line of its key",
+     "start the list on the next line"),
+    ("expected '-' indicator", "a list and keys stand side by side",
+     "start every entry of the list with `- ` and indent what belongs to it"),
+    ("expected ',' or", "a bracket is not closed, or a comma is missing",
+     "close it, and put a text that holds `,` `{{` `]` or `}}` in quotes"),
+    ("could not find expected ':'", "a line has no `key:`",
+     "write `key: value`, or indent the line below its key"),
+    ("did not find expected key",
+     "a text in quotes ends early, or a line stands too far in or out",
+     "write an apostrophe inside '...' twice, or use \"...\", and line the keys up"),
+    ("unexpected end of stream", "a quote is opened and never closed", "close it"),
+    ("unknown escape character", "a backslash in \"...\" starts no known sign",
+     "write it twice, or use '...'"),
+    ("unexpected document separator", "a quote is opened and never closed", "close it"),
+)  # fmt: skip
+
+
+def explained(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
+    """The line, from 1, what is wrong and what to write."""
+    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
+        return 1, "is not YAML", "compare it with docs/authoring.md"
+    complaint = str(error.problem)
+    mark = error.problem_mark
+    if "end of stream" in complaint and error.context_mark is not None:
+        mark = error.context_mark
+    what, fix = _words(complaint, _sign(text, mark))
+    return min(mark.line, text.rstrip("\n").count("\n")) + 1, what, fix
+
+
+def _words(complaint: str, sign: str) -> tuple[str, str]:
+    if "cannot start any token" in complaint:
+        if sign == "\t":
+            return "a tab stands at the start of the line", "use spaces"
+        return f"a text starts with {sign}", "put it in quotes"
+    complaint = complaint.replace("expected <block end>", "did not find expected key")
+    for piece, what, fix in _KNOWN:
+        if piece in complaint:
+            return what, fix.replace("{{", "{").replace("}}", "}")
+    return f"is not YAML ({complaint})", _INDENT
+
+
+def _sign(text: str, mark: yaml.Mark) -> str:
+    lines = text.split("\n")
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    return line[mark.column : mark.column + 1] or "a strange sign"

@@ -1,0 +1,50 @@
+"""What pydantic finds, in our own words; and the nearest known spelling of a name."""
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+_PATTERNS = {
+    r"^[a-z0-9-]{3,64}$": "3 to 64 lower-case letters, digits and hyphens",
+    r"^[a-z0-9-]{1,16}$": "1 to 16 lower-case letters, digits and hyphens",
+    r"^[a-z0-9.-]{2,64}$": "a model's file name: 2 to 64 lower-case letters, digits, dots, hyphens",
+    r"^https://\S+$": "a web address that starts with https://",
+    r"^\d{4}-\d{2}-\d{2}$": "a day such as 2026-11-21",
+    r"^[a-z0-9_.-]+/\S+$": "provider/model, such as openai/gpt-4o-mini",
+}
+
+Words = tuple[str, str]
+"""What is wrong, and what to write."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The words `did you mean ...`, or the list of all that is known; never empty."""
+    known = sorted(known)
+    close = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
+    if close:
+        return f"did you mean {close[0]}?"
+    return f"write one of: {', '.join(known[:30])}" if known else "there is none yet"
+
+
+def in_words(error: Mapping[str, Any]) -> Words:
+    """One finding of pydantic as what is wrong and what to write."""
+    what, fix = _SENTENCES.get(error["type"], _UNKNOWN)
+    facts = {"value": str(error["input"])[:40], "message": error["msg"], **(error.get("ctx") or {})}
+    if "pattern" in facts:
+        facts["pattern"] = _PATTERNS.get(facts["pattern"], facts["pattern"])
+    return what.format(**facts), fix.format(**facts)
+
+
+_UNKNOWN: Words = ("does not fit ({message})", "compare it with docs/authoring.md")
+
+_SENTENCES: Mapping[str, Words] = {
+    "missing": ("is missing", "write it"),
+    "string_too_short": ("is empty", "write a text or leave the line out"),
+    "string_pattern_mismatch": ("`{value}` does not fit", "write {pattern}"),
+    "greater_than": ("{value} is out of range", "write a number above {gt}"),
+    "greater_than_equal": ("{value} is out of range", "write a number of at least {ge}"),
+    "less_than": ("{value} is out of range", "write a number below {lt}"),
+    "less_than_equal": ("{value} is out of range", "write a number of at most {le}"),
+    "too_short": ("has {actual_length} entries", "write at least {min_length}"),
+    "too_long": ("has too many entries", "keep at most {max_length}"),
+}
