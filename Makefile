@@ -10,6 +10,7 @@ PORT ?= 8501
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 APT := apt-get install -y -qq --no-install-recommends
 ROOT_ON_DEBIAN := command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]
 
@@ -17,8 +18,7 @@ ROOT_ON_DEBIAN := command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp
-	@echo "Sizewise: http://localhost:$(PORT)  (Ctrl+C stops it)"
-	@exec $(BIN)/streamlit run app.py --server.port $(PORT)
+	@exec $(BIN)/python -m streamlit run app.py --server.port $(PORT)
 
 check: $(VENV)/run.stamp
 	@$(BIN)/python -m sizewise check
@@ -43,11 +43,13 @@ browser: $(VENV)/test.stamp
 	@$(BIN)/python -m tests.browser.chrome
 
 $(VENV)/run.stamp: requirements.txt | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r $<
+	@echo "Installing $<: about a minute, once"
+	@$(PIP) -r $<
 	@touch $@
 
 $(VENV)/test.stamp: requirements-dev.txt $(VENV)/run.stamp
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r $<
+	@echo "Installing $<: about a minute, once"
+	@$(PIP) -r $<
 	@touch $@
 
 # Debian ships Python without the two modules that make a virtual environment.
