@@ -1,1 +1,1 @@
-"""Teaching: course, items, attempts, scores, mastery and lint. Knows no file, no clock, no screen."""
+"""Teaching: course, items, attempts, scores, lint. Knows no file, no clock, no screen."""

@@ -95,7 +95,7 @@ class CostSlider(Shape):
     models: tuple[ModelUsage, ...] = Field(min_length=1, max_length=4)
     """The models on the bill; with two, the last line is how many times more the dearer costs."""
     reasoning_slider: Count = 0
-    """When above 0, a second slider adds thinking tokens, up to this many, to models with reasoning above 0."""
+    """Above 0: a second slider sets the thinking tokens of reasoning models, up to this many."""
 
 
 class GuessAnswer(Shape):
@@ -119,7 +119,7 @@ class GuessFirst(Shape):
     question: Text
     """What to guess."""
     guesses: tuple[Annotated[Decimal, Field(gt=0)], ...] = Field(min_length=2, max_length=5)
-    """Numbers to choose from, ascending; the nearest to the computed answer, as a ratio, is right."""
+    """Numbers to choose from, ascending; the nearest by ratio to the computed answer is right."""
     unit: Literal["usd", "times"] = "usd"
     """How guesses and answer are written."""
     answer: GuessAnswer

@@ -1,4 +1,4 @@
-"""A question as an author writes it: the one definition that reader, schema, lint and screen share."""
+"""A question as an author writes it: the one definition for reader, schema, lint and screen."""
 
 from decimal import Decimal
 from enum import StrEnum
@@ -16,7 +16,7 @@ ItemType = Literal["single", "multiple", "boolean", "numeric", "pretest"]
 pretest: like single, asked before the lesson and never scored."""
 
 Bloom = Literal["remember", "understand", "apply", "analyse", "evaluate"]
-"""The level of thinking asked for, after the revised Bloom taxonomy (Anderson and Krathwohl, 2001)."""
+"""The level of thinking asked for: the revised Bloom taxonomy (Anderson and Krathwohl, 2001)."""
 
 NumberFormat = Literal["usd", "number", "percent", "times"]
 """How a computed value is written: `$1.47`, `1,200`, `94%`, `17×`."""
@@ -153,7 +153,7 @@ class Reference(Shape):
 
 
 class Example(Shape):
-    """A worked draw that proves a parametrised item: with these values the key shows exactly this."""
+    """A worked draw that proves a parametrised item: with these values the key reads like this."""
 
     given: dict[str, Number]
     """A value for every variable of the item, prices included."""
