@@ -44,7 +44,7 @@ def _python(*folders):
 
 @cache
 def _tree(path):
-    return ast.parse(path.read_text("utf-8"))
+    return ast.parse(path.read_text("utf-8"), str(path))
 
 
 def _name(path):
