@@ -131,8 +131,11 @@ def _table_of(annotation: Any) -> Reader:
 def _shape(shape: type[BaseModel]) -> Reader:
     def read_shape(node: Node, place: Place) -> Any:
         if not isinstance(node, Table):
-            fix = f"write its fields as `key: value`: {', '.join(list(shape.model_fields)[:6])}"
-            return place.report(node.line, "has no fields", fix)
+            what = (
+                "is a list, and fields are meant" if isinstance(node, Listing) else "has no fields"
+            )
+            fix = f"write `key: value` lines: {', '.join(list(shape.model_fields)[:6])}"
+            return place.report(node.line, what, fix)
         values, suggested = _fields(shape, node, place)
         return _checked(shape, values, node, place, suggested)
 

@@ -1,0 +1,44 @@
+"""Model files and the price list make the catalogue."""
+
+from collections.abc import Mapping
+
+from sizewise.library.prices import NotListed, history
+from sizewise.library.shelf import Opened
+from sizewise.library.tree import line_of
+from sizewise.sizing.catalog import Catalogue, ModelFile, ModelProfile
+
+
+def catalogue_of(models: Mapping[str, Opened[ModelFile]]) -> Catalogue:
+    """Every model whose file can be used; what is wrong with the others goes to their pages."""
+    profiles = {name: _profile(opened) for name, opened in models.items()}
+    _check_replacements(models)
+    return Catalogue(profiles={name: each for name, each in profiles.items() if each is not None})
+
+
+def _profile(opened: Opened[ModelFile]) -> ModelProfile | None:
+    file = opened.usable
+    if file is None:
+        return None
+    try:
+        prices = history(file)
+    except NotListed as error:
+        what, fix = str(error).rsplit("; ", 1) if "; " in str(error) else (str(error), _OWN_PRICE)
+        opened.page.report(line_of(opened.root, "price_ref"), "price_ref", what, fix)
+        return None
+    if not prices:
+        opened.page.report(1, "price_ref", "the model has no price", _OWN_PRICE)
+        return None
+    return ModelProfile(file=file, prices=prices)
+
+
+_OWN_PRICE = "write `price_ref:`, or the price itself below `prices:`"
+
+
+def _check_replacements(models: Mapping[str, Opened[ModelFile]]) -> None:
+    """A successor may be a model that we do not describe; then its id is all learners see."""
+    for opened in models.values():
+        heir = opened.value.lifecycle.replacement if opened.value else None
+        if heir is not None and heir not in models:
+            line = line_of(opened.root, "lifecycle", "replacement")
+            what, fix = f"`{heir}` has no file in content/models", "add one, so that it has a name"
+            opened.page.report(line, "lifecycle > replacement", what, fix, "W")

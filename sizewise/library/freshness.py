@@ -1,0 +1,49 @@
+"""How long a checked fact may be trusted, in days."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Literal
+
+from sizewise.library.shelf import Opened
+from sizewise.library.tree import line_of
+from sizewise.sizing.catalog import ModelFile
+
+Fact = Literal["price", "status", "limits"]
+"""What grows old."""
+
+DAYS: Mapping[Fact, int] = {"price": 90, "status": 60, "limits": 180}
+"""After how many days a fact is stale: shown amber, and out of scoring."""
+
+_FIELDS: Mapping[Fact, tuple[str, ...]] = {
+    "price": ("prices_checked_on",),
+    "status": ("lifecycle", "checked_on"),
+    "limits": ("limits", "checked_on"),
+}
+
+
+def stale(fact: Fact, checked_on: date, day: date) -> bool:
+    """Whether a fact checked then is too old on that day."""
+    return day - checked_on > timedelta(days=DAYS[fact])
+
+
+def stale_facts(file: ModelFile, day: date) -> tuple[Fact, ...]:
+    """What nobody has checked lately on that model."""
+    return tuple(fact for fact in DAYS if stale(fact, _checked_on(fact, file), day))
+
+
+def warn_of_stale(opened: Opened[ModelFile], day: date) -> None:
+    """Report every stale fact of a model file as a warning."""
+    if opened.value is None:
+        return
+    for fact in stale_facts(opened.value, day):
+        keys = _FIELDS[fact]
+        age = (day - _checked_on(fact, opened.value)).days
+        what = f"the {fact} was last checked {age} days ago, more than {DAYS[fact]}"
+        fix = "hold it against its source and write today's date"
+        opened.page.report(line_of(opened.root, *keys), " > ".join(keys), what, fix, "W")
+
+
+def _checked_on(fact: Fact, file: ModelFile) -> date:
+    if fact == "price":
+        return file.prices_checked_on
+    return file.lifecycle.checked_on if fact == "status" else file.limits.checked_on

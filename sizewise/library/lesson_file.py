@@ -1,0 +1,138 @@
+"""A lesson file: front matter, then parts of Markdown and interactive blocks."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import get_args
+
+from pydantic import BaseModel
+
+from sizewise.learn.block import Block
+from sizewise.learn.course import Lesson, LessonHead, Part, PlacedBlock, Prose
+from sizewise.library.build import build
+from sizewise.library.markdown import Piece, pieces
+from sizewise.library.place import Said
+from sizewise.library.problem import WHOLE_FILE
+from sizewise.library.tree import Page, parse
+from sizewise.library.words import nearest
+
+BLOCKS: dict[str, type[BaseModel]] = {
+    shape.model_fields["kind"].default: shape for shape in get_args(get_args(Block)[0])
+}
+"""Every interactive block by the word behind `sizewise`."""
+
+HEAD = "front matter"
+"""The place of problems between the two `---` lines."""
+
+_SLUG = re.compile(r"[a-z0-9-]{3,64}")
+
+
+@dataclass(frozen=True)
+class LessonFile:
+    """What came of a lesson file: the lesson, none when broken; its anchors and its texts."""
+
+    lesson: Lesson | None
+    anchors: frozenset[str]
+    said: tuple[Said, ...]
+
+
+def read_lesson(lesson_id: str, text: str, page: Page) -> LessonFile:
+    """Read a lesson. Every problem goes to the page."""
+    front, body, lines_before = _split(text, page)
+    head = build(LessonHead, parse(front, page, lines_before=1, place=HEAD), page, (HEAD,))
+    writer = _Writer(page, [*head.said])
+    for piece in pieces(body, lines_before):
+        writer.take(piece)
+    parts = writer.finished()
+    whole = head.value is not None and not page.broken
+    lesson = Lesson(id=lesson_id, head=head.value, parts=parts) if whole and head.value else None
+    return LessonFile(lesson, frozenset(part.anchor for part in parts), tuple(writer.said))
+
+
+def slug(heading: str) -> str:
+    """A heading as an anchor: lower case, hyphens between words, accents dropped."""
+    plain = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+def _split(text: str, page: Page) -> tuple[str, str, int]:
+    """The front matter, the rest, and how many lines stand before the rest."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        fix = "start the file with ---, the lesson's fields, and --- again"
+        page.report(1, HEAD, "is missing", fix)
+        return "", text, 0
+    ends = (at for at, line in enumerate(lines[1:], 1) if line.rstrip() == "---")
+    end = next(ends, None)
+    if end is None:
+        page.report(1, HEAD, "never ends", "write a line --- below its fields")
+        return "", "", len(lines)
+    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 1
+
+
+class _Writer:
+    """Collects the parts of one lesson."""
+
+    def __init__(self, page: Page, said: list[Said]) -> None:
+        self.page = page
+        self.said = said
+        self.parts: list[Part] = []
+        self.lines: list[int] = []
+        self.place = WHOLE_FILE
+
+    def take(self, piece: Piece) -> None:
+        if piece.kind == "heading":
+            self._begin(piece)
+        elif piece.kind == "title":
+            fix = "leave it out (the front matter has the title) or write ## for a part"
+            self.page.report(piece.line, self.place, "a heading starts with one #", fix)
+        elif piece.kind == "open fence":
+            self.page.report(piece.line, self.place, "a block never ends", "close it with ```")
+        elif piece.kind == "fence":
+            self._block(piece)
+        else:
+            self.said.append(Said(piece.text, (), piece.line, self.place, block=True))
+            self._add(piece, Prose(markdown=piece.text))
+
+    def finished(self) -> tuple[Part, ...]:
+        if not self.parts:
+            self.page.report(1, WHOLE_FILE, "has no parts", "start each part with `## A heading`")
+        for part, line in zip(self.parts, self.lines, strict=True):
+            if not part.pieces:
+                self.page.report(line, part.anchor, "the part is empty", "write below its heading")
+        return tuple(self.parts)
+
+    def _begin(self, piece: Piece) -> None:
+        anchor = slug(piece.text)
+        self.place = anchor or WHOLE_FILE
+        if not _SLUG.fullmatch(anchor) or "{{" in piece.text:
+            fix = "write a heading of 3 to 64 letters and digits, without facts"
+            self.page.report(piece.line, self.place, "the heading makes no anchor", fix)
+        elif any(part.anchor == anchor for part in self.parts):
+            what = f"two headings make the anchor {anchor}"
+            self.page.report(piece.line, self.place, what, "change one of them")
+        else:
+            self.said.append(Said(piece.text, (), piece.line, self.place, block=True))
+            self.lines.append(piece.line)
+            self.parts.append(Part(anchor=anchor, title=piece.text, pieces=()))
+
+    def _block(self, piece: Piece) -> None:
+        kind = piece.info.removeprefix("sizewise").strip()
+        shape = BLOCKS.get(kind)
+        if shape is None:
+            what = f"`{kind}` is no block" if kind else "a block does not say which"
+            self.page.report(piece.line, self.place, what, nearest(kind, BLOCKS))
+            return
+        node = parse(piece.text, self.page, lines_before=piece.line, place=f"{self.place} > {kind}")
+        built = build(shape, node, self.page, (self.place, kind))
+        self.said.extend(built.said)
+        if built.value is not None:
+            self._add(piece, PlacedBlock.model_validate({"block": built.value}))
+
+    def _add(self, piece: Piece, content: Prose | PlacedBlock) -> None:
+        if not self.parts:
+            fix = "start the first part with `## A heading` above it"
+            self.page.report(piece.line, WHOLE_FILE, "stands before the first part", fix)
+            return
+        last = self.parts[-1]
+        self.parts[-1] = last.model_copy(update={"pieces": (*last.pieces, content)})

@@ -1,0 +1,148 @@
+"""All content, read once, checked against itself, and frozen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from sizewise.learn.course import Course, Lesson, Word
+from sizewise.learn.item import Quiz
+from sizewise.library.allow import Allowed
+from sizewise.library.catalogue import catalogue_of
+from sizewise.library.facts import CatalogueFacts
+from sizewise.library.freshness import warn_of_stale
+from sizewise.library.items import check_items
+from sizewise.library.problem import Problem
+from sizewise.library.prose import check_texts, check_typed_prices
+from sizewise.library.references import (
+    check_map,
+    check_names,
+    check_pictures,
+    check_references,
+    check_variables,
+)
+from sizewise.library.shelf import Opened, OpenedLesson, Shelf, allowances, fill
+from sizewise.library.spare import spare_course
+from sizewise.sizing.catalog import Catalogue
+
+
+class NotInLibrary(LookupError):
+    """A lesson or quiz that a learner asked for is not there; the message is for the learner."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """What can be learned: only content without a fault. What is wrong stands in `problems`."""
+
+    course: Course
+    lessons: Mapping[str, Lesson]
+    quizzes: Mapping[str, Quiz]
+    catalogue: Catalogue
+    glossary: tuple[Word, ...]
+    allowed: Mapping[str, Allowed]
+    """Lint findings that a quiz's comments allow: quiz id, item id, rule, reason."""
+    problems: tuple[Problem, ...]
+    broken: Mapping[str, tuple[Problem, ...]]
+    """Why a lesson is hidden, by its id."""
+
+    def lesson(self, lesson_id: str) -> Lesson:
+        """The lesson of that id. Raises NotInLibrary."""
+        if lesson_id in self.lessons:
+            return self.lessons[lesson_id]
+        raise NotInLibrary(self._why_no("lesson", lesson_id))
+
+    def quiz(self, quiz_id: str) -> Quiz:
+        """The quiz of that lesson. Raises NotInLibrary."""
+        if quiz_id in self.quizzes:
+            return self.quizzes[quiz_id]
+        raise NotInLibrary(self._why_no("quiz", quiz_id))
+
+    def facts_on(self, day: date) -> CatalogueFacts:
+        """The catalogue's facts on a day."""
+        return CatalogueFacts(self.catalogue, day)
+
+    def _why_no(self, kind: str, name: str) -> str:
+        entry = next((each for each in self.course.lessons if each.id == name), None)
+        if entry is None and name not in self.broken:
+            return f"There is no {kind} of that name here. Choose one from the course map."
+        title = entry.title if entry else name
+        if entry and entry.status == "coming":
+            return f"“{title}” is not written yet. Choose another lesson from the course map."
+        return f"The {kind} “{title}” is being repaired. The rest of the course works as usual."
+
+
+def open_library(root: Path, today: date | None = None) -> Library:
+    """Read and check everything below `root`, as of a day (the current one in UTC).
+
+    Never raises for broken content: what is broken is left out, and said in `problems`.
+    """
+    day = today or datetime.now(UTC).date()
+    shelf = fill(root)
+    facts = CatalogueFacts(catalogue_of(shelf.models), day)
+    _check(shelf, facts)
+    lessons = {name: each for name, opened in shelf.lessons.items() if (each := _whole(opened))}
+    quizzes = {name: quiz for name, opened in shelf.quizzes.items() if (quiz := opened.usable)}
+    return Library(
+        course=shelf.course.value or spare_course(lessons, quizzes),
+        lessons=lessons,
+        quizzes=quizzes,
+        catalogue=facts.catalogue,
+        glossary=shelf.glossary.value.words if shelf.glossary.value else (),
+        allowed={name: allowances(opened) for name, opened in shelf.quizzes.items()},
+        problems=shelf.problems(),
+        broken=_broken(shelf, lessons),
+    )
+
+
+def _whole(opened: OpenedLesson) -> Lesson | None:
+    return None if opened.page.broken else opened.file.lesson
+
+
+def _check(shelf: Shelf, facts: CatalogueFacts) -> None:
+    course = shelf.course.value
+    for model in shelf.models.values():
+        check_texts(model.said, model.page, facts)
+        warn_of_stale(model, facts.day)
+    for lesson in shelf.lessons.values():
+        _check_lesson(lesson, course, shelf, facts)
+    for quiz in shelf.quizzes.values():
+        _check_quiz(quiz, course, shelf, facts)
+    for opened in (shelf.course, shelf.glossary):
+        check_texts(opened.said, opened.page, facts)
+        check_typed_prices(opened.said, opened.page)
+    if course is not None:
+        check_map(shelf, course)
+
+
+def _check_lesson(
+    lesson: OpenedLesson, course: Course | None, shelf: Shelf, facts: CatalogueFacts
+) -> None:
+    said = lesson.file.said
+    check_texts(said, lesson.page, facts)
+    check_typed_prices(said, lesson.page)
+    check_names(said, lesson.page, course, shelf)
+    check_pictures(lesson, facts)
+
+
+def _check_quiz(
+    quiz: Opened[Quiz], course: Course | None, shelf: Shelf, facts: CatalogueFacts
+) -> None:
+    check_items(quiz)
+    check_texts(quiz.said, quiz.page, facts)
+    check_names(quiz.said, quiz.page, course, shelf)
+    check_references(quiz, course, shelf)
+    check_variables(quiz, facts)
+
+
+def _broken(shelf: Shelf, lessons: Mapping[str, Lesson]) -> dict[str, tuple[Problem, ...]]:
+    """The lessons that are hidden, each with the problems of its file or of its missing file."""
+    entries = shelf.course.value.lessons if shelf.course.value else ()
+    ready = {entry.id for entry in entries if entry.status == "ready"}
+    hidden = sorted((ready | shelf.lessons.keys()) - lessons.keys())
+    return {name: _reasons(name, shelf) for name in hidden}
+
+
+def _reasons(name: str, shelf: Shelf) -> tuple[Problem, ...]:
+    if name in shelf.lessons:
+        return tuple(shelf.lessons[name].page.problems)
+    return tuple(each for each in shelf.course.page.problems if f"{name}.md" in each.what)

@@ -1,0 +1,72 @@
+"""A Markdown text in pieces, each with its line: headings, fenced blocks, and the prose between."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})\s*(?P<info>[^`]*)$")
+_HEADING = re.compile(r" {0,3}(?P<marks>#{1,2})(?:\s+(?P<title>.*?))?(?:\s+#+)?\s*$")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of lines that belong together. `line` is the first one's, from 1 in the file."""
+
+    kind: Literal["heading", "title", "fence", "open fence", "prose"]
+    line: int
+    text: str
+    info: str = ""
+    """What stands behind the opening fence."""
+
+
+def pieces(text: str, lines_before: int) -> Iterator[Piece]:
+    """Cut a text. `heading` is a `##` line, `title` a `#` line; other fences are prose."""
+    prose: list[str] = []
+    lines = text.split("\n")
+    at = 0
+    while at < len(lines):
+        special, used = _special(lines, at, lines_before)
+        if special is None:
+            prose.extend(lines[at : at + used])
+        else:
+            yield from _prose(prose, at + lines_before)
+            prose = []
+            yield special
+        at += used
+    yield from _prose(prose, at + lines_before)
+
+
+def _special(lines: list[str], at: int, lines_before: int) -> tuple[Piece | None, int]:
+    """The piece that starts here and how many lines it has; none when the lines are prose."""
+    heading = _HEADING.match(lines[at])
+    if heading:
+        kind: Literal["heading", "title"] = "title" if heading["marks"] == "#" else "heading"
+        return Piece(kind, at + 1 + lines_before, heading["title"] or ""), 1
+    fence = _FENCE.match(lines[at])
+    return (None, 1) if fence is None else _fenced(lines, at, lines_before, fence)
+
+
+def _fenced(
+    lines: list[str], at: int, lines_before: int, fence: re.Match[str]
+) -> tuple[Piece | None, int]:
+    end = _end_of_fence(lines, at + 1, fence["fence"])
+    line, info = at + 1 + lines_before, fence["info"].strip()
+    if end is None:
+        return Piece("open fence", line, "", info), len(lines) - at
+    if info.split()[:1] != ["sizewise"]:
+        return None, end - at + 1
+    return Piece("fence", line, "\n".join(lines[at + 1 : end]), info), end - at + 1
+
+
+def _end_of_fence(lines: list[str], start: int, fence: str) -> int | None:
+    closing = re.compile(rf" {{0,3}}{re.escape(fence[0])}{{{len(fence)},}}\s*$")
+    return next((at for at in range(start, len(lines)) if closing.match(lines[at])), None)
+
+
+def _prose(lines: list[str], next_line: int) -> Iterator[Piece]:
+    """The prose that ended before that line, without the empty lines around it."""
+    text = "\n".join(lines)
+    if text.strip():
+        empty = len(lines) - len(text.lstrip("\n").split("\n"))
+        yield Piece("prose", next_line - len(lines) + empty + 1, text.strip("\n"))

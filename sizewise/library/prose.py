@@ -1,0 +1,57 @@
+"""What every text of the content must keep to: no HTML, safe links, facts that have an answer."""
+
+import re
+from collections.abc import Iterable
+
+from sizewise.library.facts import CatalogueFacts
+from sizewise.library.place import Said
+from sizewise.library.tree import Page
+
+_CODE = re.compile(r"(?P<fence>`+)(?!`).*?(?<!`)(?P=fence)(?!`)", re.DOTALL)
+_HTML = re.compile(r"<(?!https://)[A-Za-z/!?][^\s>]{0,20}>?")
+_LINK = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]*)")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_TYPED_PRICE = re.compile(r"\$\s?\d[\d.,]*")
+
+
+def check_texts(said: Iterable[Said], page: Page, facts: CatalogueFacts) -> None:
+    """Report HTML, unsafe links and facts without an answer, whatever the file."""
+    for each in said:
+        if "<" in each.text:
+            _no_html(each, page)
+        if "](" in each.text:
+            _safe_links(each, page)
+        for position, error in facts.unknown(each.text):
+            page.report(each.line_at(position), each.place, error.what, error.fix)
+
+
+def check_typed_prices(said: Iterable[Said], page: Page) -> None:
+    """Report dollars typed by hand: prices change, and the text would not."""
+    fix = (
+        "write a fact such as {{price gpt-4o-mini input}} or {{cost gpt-4o-mini 500 200 1000}}; "
+        "an amount that is no price goes in words: 20 dollars"
+    )
+    for each in said:
+        for found in _TYPED_PRICE.finditer(each.text):
+            what = f"the amount {found.group()} is typed by hand"
+            page.report(each.line_at(found.start()), each.place, what, fix)
+
+
+def _no_html(each: Said, page: Page) -> None:
+    for found in _HTML.finditer(_without_code(each.text)):
+        what = f"{found.group()} is HTML, which is never shown"
+        fix = "write Markdown, or put the sign in `code`"
+        page.report(each.line_at(found.start()), each.place, what, fix)
+
+
+def _safe_links(each: Said, page: Page) -> None:
+    for found in _LINK.finditer(_without_code(each.text)):
+        scheme = _SCHEME.match(found["target"])
+        if scheme and scheme.group().lower() != "https:":
+            what = f"a link starts with {scheme.group()}"
+            page.report(each.line_at(found.start()), each.place, what, "link to https:// only")
+
+
+def _without_code(text: str) -> str:
+    """The text with code blanked out, everything else in its place."""
+    return _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), text)

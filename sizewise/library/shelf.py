@@ -1,0 +1,167 @@
+"""Every content file of a folder, read one by one; a broken one never stops the others."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from sizewise.learn.course import Course, Glossary
+from sizewise.learn.item import Quiz
+from sizewise.library.allow import Allowed, allowed
+from sizewise.library.build import build
+from sizewise.library.lesson_file import LessonFile, read_lesson
+from sizewise.library.place import Said
+from sizewise.library.problem import WHOLE_FILE, NotRead, Problem
+from sizewise.library.source import content_files, read_text
+from sizewise.library.tree import Node, Page, line_of, parse
+from sizewise.sizing.catalog import ModelFile
+
+Shaped = TypeVar("Shaped", bound=BaseModel)
+
+_ID = re.compile(r"[a-z0-9-]{3,64}")
+_MODEL_ID = re.compile(r"[a-z0-9.-]{2,64}")
+_STRAY = {".yml": ".yaml", ".markdown": ".md", ".txt": ".md or .yaml", ".json": ".yaml"}
+
+
+@dataclass
+class Opened(Generic[Shaped]):
+    """A YAML file: what it says, where everything stands, and its problems."""
+
+    page: Page
+    value: Shaped | None = None
+    root: Node | None = None
+    said: tuple[Said, ...] = ()
+    text: str = ""
+
+    @property
+    def usable(self) -> Shaped | None:
+        """The content, when nothing in the file must be repaired."""
+        return None if self.page.broken else self.value
+
+
+@dataclass
+class OpenedLesson:
+    """A lesson file and its problems."""
+
+    page: Page
+    file: LessonFile = field(default_factory=lambda: LessonFile(None, frozenset(), ()))
+
+
+@dataclass
+class Shelf:
+    """Everything on disk, as read."""
+
+    course: Opened[Course]
+    glossary: Opened[Glossary]
+    models: dict[str, Opened[ModelFile]]
+    lessons: dict[str, OpenedLesson]
+    quizzes: dict[str, Opened[Quiz]]
+    stray: Page
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Every problem of every file, in the order of files and lines."""
+        return tuple(sorted(each for page in self._pages() for each in page.problems))
+
+    def _pages(self) -> Iterator[Page]:
+        yield from (self.stray, self.course.page, self.glossary.page)
+        yield from (model.page for model in self.models.values())
+        yield from (lesson.page for lesson in self.lessons.values())
+        yield from (quiz.page for quiz in self.quizzes.values())
+
+
+def fill(root: Path) -> Shelf:
+    """Read every content file below `root`."""
+    content, stray = root / "content", Page(".")
+    for folder in (content, content / "models", content / "lessons", root / "quizzes"):
+        _note_stray(root, folder, stray)
+    return Shelf(
+        course=open_yaml(root, content / "course.yaml", Course),
+        glossary=open_yaml(root, content / "glossary.yaml", Glossary),
+        models={
+            path.stem: _open_model(root, path)
+            for path in content_files(content / "models", ".yaml")
+        },
+        lessons={
+            path.stem: _open_lesson(root, path)
+            for path in content_files(content / "lessons", ".md")
+        },
+        quizzes={
+            path.stem: _open_quiz(root, path) for path in content_files(root / "quizzes", ".yaml")
+        },
+        stray=stray,
+    )
+
+
+def open_yaml(root: Path, path: Path, shape: type[Shaped]) -> Opened[Shaped]:
+    """Read one YAML file as that shape."""
+    page = Page(path.relative_to(root).as_posix())
+    text = _text(path, page)
+    if text is None:
+        return Opened(page)
+    node = parse(text, page)
+    built = build(shape, node, page)
+    return Opened(page, built.value, node, built.said, text)
+
+
+def allowances(quiz: Opened[Quiz]) -> Allowed:
+    """The lint findings that comments in a quiz file allow."""
+    return allowed(quiz.text, quiz.root, quiz.page)
+
+
+def _text(path: Path, page: Page) -> str | None:
+    try:
+        return read_text(path, page.file)
+    except NotRead as error:
+        page.problems.append(error.problem)
+        return None
+
+
+def _open_model(root: Path, path: Path) -> Opened[ModelFile]:
+    opened = open_yaml(root, path, ModelFile)
+    _named_well(path, opened.page, _MODEL_ID, "2 to 64 lower-case letters, digits, dots, hyphens")
+    if opened.value is not None:
+        _same_name(path, opened.value.id, opened)
+    return opened
+
+
+def _open_quiz(root: Path, path: Path) -> Opened[Quiz]:
+    opened = open_yaml(root, path, Quiz)
+    _named_well(path, opened.page, _ID, "3 to 64 lower-case letters, digits and hyphens")
+    if opened.value is not None:
+        _same_name(path, opened.value.id, opened)
+    return opened
+
+
+def _open_lesson(root: Path, path: Path) -> OpenedLesson:
+    page = Page(path.relative_to(root).as_posix())
+    text = _text(path, page)
+    _named_well(path, page, _ID, "3 to 64 lower-case letters, digits and hyphens")
+    if text is None or not _ID.fullmatch(path.stem):
+        return OpenedLesson(page)
+    return OpenedLesson(page, read_lesson(path.stem, text, page))
+
+
+def _named_well(path: Path, page: Page, pattern: re.Pattern[str], rule: str) -> None:
+    if not pattern.fullmatch(path.stem):
+        page.report(1, WHOLE_FILE, f"`{path.stem}` cannot be an id", f"name the file with {rule}")
+
+
+def _same_name(path: Path, given: str, opened: Opened[Shaped]) -> None:
+    if given != path.stem:
+        what = f"`{given}` is not the file's name"
+        opened.page.report(line_of(opened.root, "id"), "id", what, f"write {path.stem}")
+
+
+def _note_stray(root: Path, folder: Path, page: Page) -> None:
+    """A file with an ending that nobody reads is probably a lesson somebody misses."""
+    for path, ending in _strays(folder):
+        what = f"{path.relative_to(root).as_posix()} is not read"
+        page.report(1, WHOLE_FILE, what, f"end its name in {ending}", "W")
+
+
+def _strays(folder: Path) -> Iterator[tuple[Path, str]]:
+    for ending, right in _STRAY.items():
+        yield from ((path, right) for path in content_files(folder, ending))
