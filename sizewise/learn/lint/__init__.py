@@ -1,0 +1,64 @@
+"""Thirty rules that keep a bank of items fair, readable and true."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from sizewise.learn.course import Course, Word
+from sizewise.learn.item import Quiz
+from sizewise.learn.lint import (
+    access,
+    freshness,
+    guessing,
+    options,
+    plan,
+    stem,
+    structure,
+    templates,
+)
+from sizewise.learn.lint.bank import read_bank
+from sizewise.learn.lint.finding import Finding, Level, Rule
+from sizewise.learn.lint.rules import RULES
+from sizewise.learn.template import Facts
+
+__all__ = ["NEVER_ALLOWED", "RULES", "Finding", "Level", "Rule", "lint"]
+
+NEVER_ALLOWED = frozenset({"L01", "L02", "L03"})
+"""Rules without which an item cannot be recorded or scored; no reason excuses them."""
+
+_CHECKS = (
+    *structure.CHECKS,
+    *guessing.CHECKS,
+    *options.CHECKS,
+    *stem.CHECKS,
+    *plan.CHECKS,
+    *access.CHECKS,
+    *freshness.CHECKS,
+    *templates.CHECKS,
+)
+
+Allowed = Mapping[str, Mapping[str, str]]
+"""Item id -> rule -> reason; the item id "" stands for the whole bank and each of its items."""
+
+
+def lint(
+    quiz: Quiz,
+    *,
+    course: Course,
+    glossary: Sequence[Word],
+    facts: Facts,
+    today: date,
+    allowed: Allowed = {},  # noqa: B006  # read only
+) -> list[Finding]:
+    """Everything the rules have against a bank, item by item and then for the whole bank.
+
+    A finding whose rule is allowed for its item, or for the whole bank, with a reason is left out.
+    """
+    bank = read_bank(quiz, course, glossary, facts, today)
+    found = [each for check in _CHECKS for each in check(bank) if not _excused(each, allowed)]
+    places = {item.id: place for place, item in enumerate(quiz.items)}
+    return sorted(found, key=lambda each: (places.get(each.item_id or "", len(places)), each.rule))
+
+
+def _excused(finding: Finding, allowed: Allowed) -> bool:
+    reasons = (allowed.get(owner, {}).get(finding.rule) for owner in (finding.item_id or "", ""))
+    return finding.rule not in NEVER_ALLOWED and any(r and r.strip() for r in reasons)

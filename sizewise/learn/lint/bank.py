@@ -1,0 +1,155 @@
+"""A quiz as its learners read it: facts and one draw filled in, so that rules see real words."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from sizewise.learn.course import Course, Word
+from sizewise.learn.item import Item, Quiz
+from sizewise.learn.lint.finding import Finding, Level
+from sizewise.learn.lint.words import is_number, plain
+from sizewise.learn.template import Facts, ShownItem, show
+
+SEED = "lint"
+"""The draw that rules read; the rule on templates tries all of them."""
+
+UNREADABLE = (ValueError, LookupError, ArithmeticError)
+"""What a template raises when a formula, a variable or a fact is wrong."""
+
+
+@dataclass(frozen=True)
+class SeenOption:
+    """An option as read."""
+
+    id: str
+    key: bool
+    text: str
+    """Facts and numbers filled in, Markdown taken off."""
+    feedback: str | None
+
+    @property
+    def place(self) -> str:
+        """Where the text stands in the item."""
+        return f"options[{self.id}]"
+
+
+@dataclass(frozen=True)
+class SeenItem:
+    """An item as read, beside the item as written."""
+
+    item: Item
+    stem: str
+    """Facts and numbers filled in, Markdown kept."""
+    options: tuple[SeenOption, ...]
+    """In the author's order."""
+    explanation: str
+    trouble: str | None = None
+    """Why it could not be filled in; then the texts are as written."""
+
+    @property
+    def keys(self) -> tuple[SeenOption, ...]:
+        """The right options."""
+        return tuple(option for option in self.options if option.key)
+
+    @property
+    def distractors(self) -> tuple[SeenOption, ...]:
+        """The wrong options."""
+        return tuple(option for option in self.options if not option.key)
+
+    @property
+    def one_key(self) -> bool:
+        """Whether a learner picks one option and one is right."""
+        return self.item.type != "multiple" and len(self.keys) == 1 and len(self.options) > 1
+
+    @cached_property
+    def numbers_only(self) -> bool:
+        """Whether every option is a number alone."""
+        return bool(self.options) and all(is_number(option.text) for option in self.options)
+
+    @property
+    def everything(self) -> str:
+        """All a learner reads of it, option by option, for the reading grade."""
+        told = [option.feedback or "" for option in self.options]
+        texts = [self.stem, *(option.text for option in self.options), *told, self.explanation]
+        return "\n".join(plain(text) for text in texts if text)
+
+    def finding(self, rule: str, level: Level, place: str, why: str, fix: str) -> Finding:
+        """A finding in this item."""
+        return Finding(rule, level, self.item.id, place, why, fix)
+
+
+@dataclass(frozen=True)
+class Bank:
+    """Everything rules may look at."""
+
+    quiz: Quiz
+    items: tuple[SeenItem, ...]
+    course: Course
+    glossary: Sequence[Word]
+    facts: Facts
+    today: date
+
+    @cached_property
+    def scored(self) -> tuple[SeenItem, ...]:
+        """The items that count; those asked before the lesson do not."""
+        return tuple(each for each in self.items if each.item.type != "pretest")
+
+    @cached_property
+    def one_key(self) -> tuple[SeenItem, ...]:
+        """The scored items where one option is picked and one is right."""
+        return tuple(each for each in self.scored if each.one_key)
+
+    def finding(self, rule: str, level: Level, why: str, fix: str) -> Finding:
+        """A finding about the whole bank."""
+        return Finding(rule, level, None, "bank", why, fix)
+
+
+Check = Callable[[Bank], Iterator[Finding]]
+"""A rule at work."""
+
+
+def each_item(check: Callable[[SeenItem], Iterator[Finding]]) -> Check:
+    """Turn a check of one item into a check of the bank."""
+
+    def over_bank(bank: Bank) -> Iterator[Finding]:
+        for seen in bank.items:
+            yield from check(seen)
+
+    return over_bank
+
+
+def read_bank(
+    quiz: Quiz, course: Course, glossary: Sequence[Word], facts: Facts, today: date
+) -> Bank:
+    """The quiz as read on that day."""
+    items = tuple(_read(item, facts) for item in quiz.items)
+    return Bank(quiz, items, course, glossary, facts, today)
+
+
+def _read(item: Item, facts: Facts) -> SeenItem:
+    if not _showable(item):
+        return _as_written(item)
+    try:
+        return _as_shown(item, show(item, SEED, facts, shuffle=False))
+    except UNREADABLE as problem:
+        return _as_written(item, trouble=str(problem))
+
+
+def _showable(item: Item) -> bool:
+    """Whether there is something to fill in; if not, L01 says so."""
+    texts = all((each.text is None) != (each.expr is None) for each in item.options)
+    formats = all(each.expr is None or each.format is not None for each in item.options)
+    return texts and formats and (item.type == "numeric") == (item.answer is not None)
+
+
+def _as_shown(item: Item, shown: ShownItem) -> SeenItem:
+    options = tuple(SeenOption(o.id, o.key, plain(o.text), o.feedback) for o in shown.options)
+    return SeenItem(item, shown.stem, options, shown.explanation)
+
+
+def _as_written(item: Item, trouble: str | None = None) -> SeenItem:
+    options = tuple(
+        SeenOption(o.id, o.key, plain(o.text or o.expr or ""), o.feedback) for o in item.options
+    )
+    return SeenItem(item, item.stem, options, item.explanation, trouble)

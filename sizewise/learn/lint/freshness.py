@@ -1,0 +1,132 @@
+"""L25: is a fact typed that will be wrong one day?"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from sizewise.learn.item import Choice, Item, RangeVariable
+from sizewise.learn.lint.bank import Bank, Check, SeenItem, each_item
+from sizewise.learn.lint.finding import Finding
+
+_REFERENCE = re.compile(r"\{\{.*?\}\}|\{\w+\}")
+_EMPHASIS = re.compile(r"[*_`\\]")
+_MONEY = re.compile(
+    r"(?:US)?\$\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:million |billion )?(?:US )?(?:dollars?|cents?|USD)\b",
+    re.IGNORECASE,
+)
+_TOKENS = re.compile(
+    r"(?<![\w.,])(?<!\bper )(?!1[ -]token\b)\d[\d.,]*(?:\s?(?:k|m|thousand|million|billion)\b)?[ -]"
+    r"(?:[a-z-]+ )?tokens?\b(?!\s+(?:per|a|each|every)\s+(?:second|minute))",
+    re.IGNORECASE,
+)
+"""A speed such as 95 tokens per second is not kept in the catalogue; `per 1M tokens` is a unit."""
+
+
+def _written(text: str) -> str:
+    """The text as typed, with references to the catalogue and to variables taken out."""
+    return _EMPHASIS.sub("", _REFERENCE.sub("…", text))
+
+
+def _numbers_not_typed(seen: SeenItem) -> Iterator[Finding]:
+    for place, text in _asked(seen.item):
+        for kind in (_MONEY, _TOKENS):
+            if found := kind.search(_written(text)):
+                why = f"The number {found[0].strip()!r} is typed."
+                fix = (
+                    "Write {{price MODEL FIELD}} or {{limit MODEL FIELD}} for a fact, "
+                    "or a variable such as {n_in} for a number of the story."
+                )
+                yield seen.finding("L25", "E", place, why, fix)
+
+
+def _asked(item: Item) -> Iterator[tuple[str, str]]:
+    yield "stem", item.stem
+    for option in item.options:
+        yield f"options[{option.id}]", option.text or ""
+
+
+def _prices_not_told(seen: SeenItem) -> Iterator[Finding]:
+    for place, text in _told(seen.item):
+        if found := _MONEY.search(_written(text)):
+            why = f"The amount {found[0].strip()!r} is typed."
+            fix = "Write {{price MODEL FIELD}}, or say it without the amount."
+            yield seen.finding("L25", "W", place, why, fix)
+
+
+def _told(item: Item) -> Iterator[tuple[str, str]]:
+    yield "explanation", item.explanation
+    for option in item.options:
+        yield f"options[{option.id}].feedback", option.feedback or ""
+    for number, hint in enumerate(item.hints):
+        yield f"hints[{number}]", hint
+    for number, mistake in enumerate(item.answer.mistakes if item.answer else ()):
+        yield f"answer.mistakes[{number}].feedback", mistake.feedback
+
+
+_PRICE_NAME = re.compile(r"^p_|price|rate(?:_|$)")
+
+
+def _prices_not_variables(seen: SeenItem) -> Iterator[Finding]:
+    for name, variable in seen.item.variables.items():
+        if _PRICE_NAME.search(name) and isinstance(variable, Choice | RangeVariable):
+            why = f"The variable {name} is a price with typed values."
+            fix = "Write price: {model: MODEL, field: input}, so that the catalogue fills it in."
+            yield seen.finding("L25", "E", f"variables.{name}", why, fix)
+
+
+_VOLATILE = re.compile(
+    r"\b(?:currently|as of|20[2-9]\d"
+    r"|(?:latest|newest|cheapest) (?:model|version|release|price)s?)\b",
+    re.IGNORECASE,
+)
+_DAYS_FRESH = 90
+
+
+def _dated(seen: SeenItem) -> Iterator[Finding]:
+    found = _volatile(seen.item)
+    item = seen.item
+    if found and (item.last_verified is None or item.source is None):
+        missing = "last_verified" if item.last_verified is None else "source"
+        fix = f"Write {missing}, or let the catalogue say it with {{{{...}}}}."
+        why = f"{found!r} speaks of a fact that changes, and the item has no {missing}."
+        yield seen.finding("L25", "E", missing, why, fix)
+
+
+def _volatile(item: Item) -> str | None:
+    texts = [text for _, text in _asked(item)] + [item.explanation]
+    found = (_VOLATILE.search(_written(text)) for text in texts)
+    return next((each[0] for each in found if each), None)
+
+
+def _verified_lately(bank: Bank) -> Iterator[Finding]:
+    for seen in bank.items:
+        if seen.item.last_verified is not None:
+            yield from _age(seen, seen.item.last_verified, bank.today)
+
+
+def _age(seen: SeenItem, written: str, today: date) -> Iterator[Finding]:
+    day = _day(written)
+    if day is None or day > today:
+        why = f"{written} is {'no day' if day is None else 'in the future'}."
+        yield seen.finding(
+            "L25", "E", "last_verified", why, "Write the day you checked the source."
+        )
+    elif (days := (today - day).days) > _DAYS_FRESH:
+        why = f"The fact was checked {days} days ago, more than {_DAYS_FRESH}."
+        yield seen.finding("L25", "W", "last_verified", why, "Read the source again and date it.")
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
+
+
+CHECKS: tuple[Check, ...] = (
+    each_item(_numbers_not_typed),
+    each_item(_prices_not_told),
+    each_item(_prices_not_variables),
+    each_item(_dated),
+    _verified_lately,
+)

@@ -1,0 +1,160 @@
+"""L28: is every draw of a parametrised item a sound item?"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from sizewise.learn.expression import evaluate
+from sizewise.learn.item import Choice, Example, Item, NumberFormat
+from sizewise.learn.lint.bank import SEED, UNREADABLE, Bank, Check, SeenItem, each_item
+from sizewise.learn.lint.finding import Finding
+from sizewise.learn.lint.options import number
+from sizewise.learn.template import Facts, draws, show, written
+
+_NEAREST = Decimal("0.05")
+
+_NAMED = re.compile(r"(?<!\{)\{\w+\}(?!\})")
+
+Given = Mapping[str, Decimal]
+"""A value for every variable."""
+
+Fault = tuple[str, str]
+"""A place, and what is wrong there."""
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A number that an item computes."""
+
+    place: str
+    expr: str
+    format: NumberFormat
+    key: bool
+    apart: Decimal = _NEAREST
+    """How far another number must be, as a share of the larger."""
+
+    def shown(self, given: Given) -> Decimal:
+        """The value as the learner reads it, rounding included."""
+        return number(written(evaluate(self.expr, given), self.format))
+
+
+def formulas(item: Item) -> tuple[Formula, ...]:
+    """Every formula of an item: options, the right answer, known wrong answers."""
+    options = tuple(
+        Formula(f"options[{option.id}]", option.expr, option.format or "number", option.key)
+        for option in item.options
+        if option.expr is not None
+    )
+    return options + tuple(_typed(item))
+
+
+def _typed(item: Item) -> Iterator[Formula]:
+    if item.answer is not None:
+        shape, apart = item.answer.format, max(_NEAREST, item.answer.tolerance)
+        yield Formula("answer", item.answer.expr, shape, True, apart)
+        for place, mistake in enumerate(item.answer.mistakes):
+            yield Formula(f"answer.mistakes[{place}]", mistake.expr, shape, False, apart)
+
+
+def _readable(seen: SeenItem) -> Iterator[Finding]:
+    if seen.trouble is not None:
+        fix = "Correct the formula, the variable or the reference it names."
+        yield seen.finding("L28", "E", "item", f"It cannot be shown: {seen.trouble}.", fix)
+
+
+def _draws_sound(bank: Bank) -> Iterator[Finding]:
+    for seen in bank.items:
+        if seen.trouble is None:
+            yield from _told(seen, _faults(seen.item, bank.facts))
+
+
+def _told(seen: SeenItem, faults: Mapping[Fault, Sequence[Given]]) -> Iterator[Finding]:
+    for (place, what), where in faults.items():
+        times = "1 draw" if len(where) == 1 else f"{len(where)} draws"
+        why = f"{what} in {times}, first with {_spelt(where[0])}."
+        fix = "Change the values or the formula, so that every draw keeps them apart."
+        yield seen.finding("L28", "E", place, why, fix)
+
+
+def _faults(item: Item, facts: Facts) -> Mapping[Fault, Sequence[Given]]:
+    """What is wrong in which draws."""
+    parts, texts = formulas(item), any(_NAMED.search(each.text or "") for each in item.options)
+    failing = defaultdict[Fault, list[Given]](list)
+    for given in draws(item, facts) if parts or texts else ():
+        for fault in _numbers_meet(parts, given):
+            failing[fault].append(given)
+        for fault in _texts_meet(_with(item, given), facts) if texts else ():
+            failing[fault].append(given)
+    return failing
+
+
+def _numbers_meet(parts: Sequence[Formula], given: Given) -> Iterator[Fault]:
+    try:
+        values = [(part, part.shown(given)) for part in parts]
+    except UNREADABLE as problem:
+        yield "item", f"A formula fails ({problem})"
+        return
+    for (one, a), (other, b) in combinations(values, 2):
+        if one.format == other.format and _gap(a, b) < max(one.apart, other.apart):
+            share = f"{max(one.apart, other.apart):.0%}"
+            yield other.place, f"{one.place} and {other.place} are less than {share} apart"
+
+
+def _texts_meet(drawn: Item, facts: Facts) -> Iterator[Fault]:
+    shown = show(drawn, SEED, facts, shuffle=False).options
+    for one, other in combinations(shown, 2):
+        if one.text == other.text:
+            yield f"options[{other.id}]", f"options[{one.id}] and options[{other.id}] read the same"
+
+
+def _gap(one: Decimal, other: Decimal) -> Decimal:
+    larger = max(abs(one), abs(other))
+    return abs(one - other) / larger if larger else Decimal(0)
+
+
+def _spelt(given: Given) -> str:
+    pairs = [f"{name}={value.normalize():f}" for name, value in given.items()]
+    return ", ".join(pairs) or "no variable"
+
+
+def _worked(bank: Bank) -> Iterator[Finding]:
+    for seen in bank.items:
+        if seen.item.parametrised and not seen.item.examples:
+            fix = "Write one under examples: given values for all variables, and the key by hand."
+            yield seen.finding("L28", "E", "examples", "No draw has been worked by hand.", fix)
+        for place, example in enumerate(seen.item.examples):
+            for why, fix in _example_faults(seen.item, example, bank.facts):
+                yield seen.finding("L28", "E", f"examples[{place}]", why, fix)
+
+
+def _example_faults(item: Item, example: Example, facts: Facts) -> Iterator[tuple[str, str]]:
+    if set(item.variables) != set(example.given):
+        given, needed = (", ".join(sorted(each)) for each in (example.given, item.variables))
+        why = f"It gives {given or 'nothing'}; the item's variables are {needed or 'none'}."
+        yield why, "Give a value to each of them."
+    elif (shown := _key_shown(_with(item, example.given), facts)) != example.key:
+        why = f"With {_spelt(example.given)} the key shows {shown}, not {example.key}."
+        yield why, "Work it out by hand again, and correct the example or the formula."
+
+
+def _key_shown(drawn: Item, facts: Facts) -> str:
+    """The key or keys as a learner reads them."""
+    try:
+        shown = show(drawn, SEED, facts, shuffle=False)
+    except UNREADABLE as problem:
+        return f"nothing ({problem})"
+    if shown.answer is not None:
+        return shown.answer.text
+    return ", ".join(option.text for option in shown.options if option.key)
+
+
+def _with(item: Item, given: Given) -> Item:
+    """The item whose variables can take these values alone."""
+    fixed = {name: Choice(choice=(value,)) for name, value in given.items()}
+    return item.model_copy(update={"variables": fixed})
+
+
+CHECKS: tuple[Check, ...] = (each_item(_readable), _draws_sound, _worked)

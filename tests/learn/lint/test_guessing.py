@@ -1,0 +1,170 @@
+"""L08 to L11: can the key be found without reading the lesson?"""
+
+import random
+
+import pytest
+
+from sizewise.learn.lint.guessing import STRATEGIES
+from tests.learn.lint.builders import boolean, findings, item, levels, options, words_of
+
+POST = "post label plan sample model bill queue reply token limit price speed draft list"
+NOUNS = POST.split()
+
+
+def padded(length, word):
+    return f"{word} ".ljust(length, word[0])
+
+
+def with_lengths(id, key, *wrong):
+    letters = "bcdef"
+    rest = [padded(n, letters[place]) for place, n in enumerate(wrong)]
+    return item(id, options=options(padded(key, "a"), *rest))
+
+
+def shuffled_item(place, luck):
+    """Options of random words and lengths; the key is any of them."""
+    texts = [" ".join(luck.sample(NOUNS, luck.randint(2, 7))) for _ in range(4)]
+    stem = f"Which {luck.choice(NOUNS)} fits the {luck.choice(NOUNS)} of item {place}?"
+    return item(f"item-{place:03}", stem=stem, options=options(*texts, key=luck.randrange(4)))
+
+
+def shuffled_bank(seed, count=30):
+    luck = random.Random(seed)
+    return [shuffled_item(place, luck) for place in range(count)]
+
+
+def keyed(count, change):
+    """A shuffled bank where `change` rewrites the options of each item."""
+    return [
+        each.model_copy(update={"options": change(place, [o.text for o in each.options])})
+        for place, each in enumerate(shuffled_bank(1, count))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "said"), [(100, []), (124, []), (125, ["W"]), (149, ["W"]), (150, ["E"])]
+)
+def test_l08_a_key_a_quarter_longer_is_a_hint_and_half_longer_a_fault(key, said):
+    assert levels(with_lengths("one-001", key, 100, 80, 90), rule="L08") == said
+
+
+def test_l08_tells_how_short_the_key_must_be():
+    assert "below 125 characters" in words_of(with_lengths("one-001", 160, 100, 80), rule="L08")
+
+
+def test_l08_nobody_sees_that_false_is_longer_than_true():
+    assert levels(boolean(key=1), rule="L08") == []
+
+
+def test_l08_numbers_are_not_judged_by_their_length():
+    prices = options("$0.000255", "$0.26", "$1.02")
+    assert levels(item(options=prices), rule="L08") == []
+
+
+@pytest.mark.parametrize(("long_keys", "said"), [(8, []), (9, ["E"])])
+def test_l09_nine_longest_keys_of_twenty_are_too_many(long_keys, said):
+    long = [with_lengths(f"long-{n:03}", 22, 20, 20, 20) for n in range(long_keys)]
+    short = [with_lengths(f"short-{n:03}", 18, 22, 20, 20) for n in range(20 - long_keys)]
+    assert levels(*long, *short, rule="L09") == said
+
+
+def test_l09_names_the_items_to_trim():
+    bank = [with_lengths(f"long-{n:03}", 22, 20, 20, 20) for n in range(10)]
+    assert "long-000, long-001" in words_of(*bank, rule="L09")
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_l10_the_robot_gains_nothing_on_shuffled_random_options(seed):
+    assert levels(*shuffled_bank(seed), rule="L10") == []
+
+
+def always_longest(place, texts):
+    key = place % 4
+    texts[key] = max(texts, key=len) + " and more"
+    return options(*texts, key=key)
+
+
+def always_longest_without_absolutes(place, texts):
+    key, longest = place % 4, max(texts, key=len)
+    texts[key] = longest + " too"
+    texts[key - 1] = f"always {longest} and even more of it"
+    return options(*texts, key=key)
+
+
+def always_hedged(place, texts):
+    key = place % 4
+    texts[key] = "usually " + " ".join(texts[key].split()[:2])
+    return options(*texts, key=key)
+
+
+def always_like_the_stem(place, texts):
+    key = place % 4
+    texts = ["one", "two two", "three three", "four"]
+    texts[key] = f"item {NOUNS[place % len(NOUNS)]}"
+    return options(*texts, key=key)
+
+
+def always_the_middle(place, texts):
+    key = place % 4
+    a, b, c, d, e, f = random.Random(place).sample(NOUNS, 6)
+    texts = [f"{a} {d} considerably", f"{b} {e} substantially", f"{c} {f} comparatively"]
+    texts.insert(key, f"{a} {b} {c}")
+    return options(*texts, key=key)
+
+
+def always_first(place, texts):
+    return options(*texts, key=0)
+
+
+def always_last(place, texts):
+    return options(*texts, key=3)
+
+
+@pytest.mark.parametrize(
+    ("habit", "caught"),
+    [
+        (always_longest, "the longest option"),
+        (always_longest_without_absolutes, "the longest option without always, never or only"),
+        (always_hedged, "the option with most hedges"),
+        (always_like_the_stem, "the option with most words of the stem"),
+        (always_the_middle, "the option that shares most words with the others"),
+        (always_first, "the first option"),
+        (always_last, "the last option"),
+    ],
+)
+def test_l10_the_robot_finds_every_habit_of_an_author(habit, caught):
+    bank = keyed(24, habit)
+    assert levels(*bank, rule="L10") == ["E"]
+    assert f"Always picking {caught} is right" in words_of(*bank, rule="L10")
+
+
+def test_l10_the_robot_has_seven_rules_of_thumb():
+    assert len(STRATEGIES) == 7
+
+
+def test_l10_a_bank_of_typed_numbers_gives_the_robot_nothing_to_pick():
+    assert [each for each in findings() if each.rule in ("L09", "L10", "L11")] == []
+
+
+def bank_with_keys_at(positions):
+    texts = ("Post a", "Post b", "Post c", "Post d")
+    return [item(f"at-{n:03}", options=options(*texts, key=p)) for n, p in enumerate(positions)]
+
+
+def test_l11_twelve_keys_of_twenty_in_one_place():
+    # (12-5)^2/5 + (4-5)^2/5 + (2-5)^2/5 + (2-5)^2/5 = 68/5 = 13.6 > 7.815
+    uneven = [0, 1, 0, 2, 0, 3] + [0, 1, 0] * 3 + [2, 0, 3, 0, 0]
+    assert sorted(uneven).count(0) == 12
+    assert "12 x 1" in words_of(*bank_with_keys_at(uneven), rule="L11")
+
+
+def test_l11_five_keys_in_each_place():
+    assert levels(*bank_with_keys_at([0, 1, 2, 3] * 5), rule="L11") == []
+
+
+def test_l11_four_in_a_row():
+    assert levels(*bank_with_keys_at([0, 1, 1, 1, 2]), rule="L11") == []
+    assert levels(*bank_with_keys_at([0, 1, 1, 1, 1, 2]), rule="L11") == ["W"]
+    assert "at-001, at-002, at-003, at-004" in words_of(
+        *bank_with_keys_at([0, 1, 1, 1, 1, 2]), rule="L11"
+    )

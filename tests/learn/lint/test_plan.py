@@ -1,0 +1,122 @@
+"""L22, L23, L26, L27 and L30: does the bank as a whole measure what it should?"""
+
+import pytest
+
+from tests.learn.lint.builders import boolean, findings, item, levels, options, words_of
+
+ANSWERS = (
+    "Begin small and check",
+    "Ask a librarian",
+    "Count the letters",
+    "Wait for the reply",
+    "Split the file",
+    "Read the limit",
+    "Look at the date",
+    "Send a picture",
+    "Close the door",
+    "Turn the page",
+)
+
+
+def answered(*texts):
+    """A bank whose keys are these texts."""
+    return [
+        item(f"item-{n:03}", options=options(text, f"Other {n}", f"Third {n}"))
+        for n, text in enumerate(texts)
+    ]
+
+
+def test_l22_four_of_ten_keys_say_the_same():
+    same = ["Begin small and check it", "Check small, to begin", "Begin small, then check"]
+    assert levels(*answered(*same, *ANSWERS[:7]), rule="L22") == ["W"]
+    assert levels(*answered(*same[:2], *ANSWERS[:8]), rule="L22") == []
+
+
+def test_l22_a_few_items_repeat_by_chance():
+    assert levels(*answered(*["Begin small and check it"] * 4), rule="L22") == []
+
+
+def test_l22_true_and_false_may_repeat():
+    assert levels(*(boolean(f"item-{n:03}") for n in range(6)), rule="L22") == []
+
+
+def test_l23_a_key_that_stands_in_another_stem():
+    asks = item("asks-001", options=options("The context window", "The price", "The queue"))
+    gives = item("gives-001", stem="What happens when the context window is full of old replies?")
+    assert levels(asks, item("other-001"), rule="L23") == []
+    assert "gives-001" in words_of(asks, gives, rule="L23")
+    assert [each.item_id for each in findings(asks, gives, rule="L23")] == ["asks-001"]
+
+
+def test_l23_the_same_words_in_another_order():
+    asks = item("asks-001", options=options("Window of the context", "The price", "The queue"))
+    # {window, context} of {full, context, window}: 2 of 3 = 0.67
+    near = item("gives-001", stem="Is the context window full? Say what you do.")
+    # {window, context} of {context, window, model, chat}: 2 of 4
+    far = item("gives-001", stem="Has the chat model of the context a window?")
+    assert levels(asks, near, rule="L23") == ["W"]
+    assert levels(asks, far, rule="L23") == []
+
+
+def bank(count, **changed):
+    return [item(f"item-{n:03}", **changed) for n in range(count)]
+
+
+def test_l26_a_skill_with_one_item():
+    assert "cost has one item" in words_of(*bank(2), item("cost-001", skill="cost"), rule="L26")
+    assert levels(*bank(2), rule="L26") == []
+
+
+def test_l26_a_skill_the_course_does_not_have():
+    assert "no skill magic" in words_of(*bank(2, skill="magic"), rule="L26")
+
+
+@pytest.mark.parametrize(("recall", "said"), [(4, []), (5, ["W"])])
+def test_l26_four_of_ten_items_may_ask_to_remember(recall, said):
+    items = bank(10)
+    items = [each.model_copy(update={"bloom": "remember"}) for each in items[:recall]] + items[
+        recall:
+    ]
+    assert levels(*items, rule="L26") == said
+
+
+def test_l26_an_attempt_cannot_draw_more_than_the_bank_has():
+    assert levels(*bank(4), rule="L26", count=5) == ["W"]
+    assert levels(*bank(4), rule="L26", count=4) == []
+
+
+def test_l26_the_skills_fit_into_an_attempt():
+    items = [*bank(3), *(item(f"cost-{n:03}", skill="cost") for n in range(3))]
+    assert levels(*items, rule="L26", count=3, per_skill=2) == ["W"]
+    assert levels(*items, rule="L26", count=4, per_skill=2) == []
+
+
+def test_l26_items_before_the_lesson_do_not_count():
+    assert "one item" in words_of(*bank(1), item("before-001", type="pretest"), rule="L26")
+
+
+def test_l27_a_bank_of_one_difficulty():
+    assert levels(*bank(5), rule="L27") == ["W"]
+    assert levels(*bank(4), rule="L27") == []
+    assert levels(*bank(4), item("hard-001", difficulty=5), rule="L27") == []
+
+
+@pytest.mark.parametrize(
+    ("stem", "said"),
+    [
+        ("Who was the first to build a model?", ["I"]),
+        ("When was the model released?", ["I"]),
+        ("In which year did the model come?", ["I"]),
+        ("When is a small model enough?", []),
+        ("Who should check the sample, and why?", []),
+        ("Which model is enough for ten labels?", []),
+    ],
+)
+def test_l30_names_and_years_are_trivia(stem, said):
+    assert levels(item(stem=stem), rule="L30") == said
+
+
+@pytest.mark.parametrize(("twos", "said"), [(2, []), (3, ["I"])])
+def test_l30_a_fifth_of_the_bank_may_be_true_or_false(twos, said):
+    mixed = [*bank(10 - twos), *(boolean(f"two-{n:03}") for n in range(twos))]
+    assert levels(*mixed, rule="L30") == said
