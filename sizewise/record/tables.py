@@ -1,0 +1,85 @@
+"""The tables of the record. Rows are inserted, never changed; primary keys make repeats harmless.
+
+Times are ISO 8601 in UTC and decimals are text, so that every database keeps them exactly.
+"""
+
+from sqlalchemy import Boolean, Column, Integer, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+attempt = Table(
+    "attempt",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("learner_id", String(64), nullable=False, index=True),
+    Column("quiz_id", String(64), nullable=False),
+    Column("mode", String(16), nullable=False),
+    Column("seed", String(64), nullable=False),
+    Column("item_ids", Text, nullable=False),
+    Column("started_at", String(40), nullable=False),
+    Column("parent_id", String(64)),
+)
+answer = Table(
+    "answer",
+    metadata,
+    Column("attempt_id", String(64), primary_key=True),
+    Column("item_id", String(64), primary_key=True),
+    Column("learner_id", String(64), nullable=False, index=True),
+    Column("quiz_id", String(64), nullable=False),
+    Column("item_version", String(16), nullable=False),
+    Column("skill", String(64), nullable=False),
+    Column("mode", String(16), nullable=False),
+    Column("first_try", Boolean, nullable=False),
+    Column("response", Text, nullable=False),
+    Column("score", String(40), nullable=False),
+    Column("credit", String(40), nullable=False),
+    Column("hints", Integer, nullable=False),
+    Column("chance", String(40), nullable=False),
+    Column("at", String(40), nullable=False),
+    Column("misconceptions", Text, nullable=False),
+)
+step = Table(
+    "step",
+    metadata,
+    Column("attempt_id", String(64), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("at", String(40), nullable=False),
+)
+hint = Table(
+    "hint",
+    metadata,
+    Column("attempt_id", String(64), primary_key=True),
+    Column("item_id", String(64), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", String(40), nullable=False),
+)
+part_read = Table(
+    "part_read",
+    metadata,
+    Column("learner_id", String(64), primary_key=True),
+    Column("lesson_id", String(64), primary_key=True),
+    Column("anchor", String(64), primary_key=True),
+    Column("at", String(40), nullable=False),
+)
+machine = Table(
+    "machine",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("learner_id", String(64), nullable=False),
+    Column("at", String(40), nullable=False),
+)
+browser = Table(
+    "browser",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("token_hash", String(64), nullable=False, index=True),
+    Column("learner_id", String(64), nullable=False),
+    Column("at", String(40), nullable=False),
+)
+resume_code = Table(
+    "resume_code",
+    metadata,
+    Column("code_hash", String(64), primary_key=True),
+    Column("learner_id", String(64), nullable=False),
+    Column("at", String(40), nullable=False),
+)
