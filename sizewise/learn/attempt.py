@@ -1,4 +1,4 @@
-"""An attempt at a quiz: which items, in which order, and what an answer to one is."""
+"""A learner's way through a drawn set of items, and each answer on it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,21 +7,20 @@ from decimal import Decimal
 from typing import Literal
 
 from sizewise.learn.item import Item, Quiz
-from sizewise.learn.scoring import Response, score
+from sizewise.learn.scoring import Response, ResponseError, score, unanswered
 from sizewise.learn.template import ShownItem, rank
 
 Mode = Literal["practice", "exam", "missed", "pretest"]
-"""practice: feedback after each item. exam: at the end. missed: the missed items of another
-attempt again. pretest: before the lesson, never scored."""
+"""practice: feedback after each item. exam: feedback at the end. missed: a second try at what
+was missed. pretest: asked before the lesson, never counted."""
+
+HINTED: frozenset[Mode] = frozenset({"practice", "missed"})
+"""Modes that offer hints."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What a learner answered to one item of one attempt: a fact, never changed.
-
-    `score` (0 to 1) is the response's own; `credit` is what the attempt counts, less after a hint
-    or on a second try. `first_try` answers alone feed mastery and statistics. `at` is in UTC.
-    """
+    """A fact: what a learner gave to an item, and what it was worth then."""
 
     attempt_id: str
     learner_id: str
@@ -31,18 +30,22 @@ class Answer:
     skill: str
     mode: Mode
     first_try: bool
+    """False when the learner has just seen this item explained."""
     response: Response
     score: Decimal
+    """From 0 to 1, hints or not."""
     credit: Decimal
+    """What it adds to the attempt's points."""
     hints: int
     chance: Decimal
+    """The mean score of blind guessing at that item."""
     at: datetime
     misconceptions: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Attempt:
-    """A way through a quiz. Its seed fixes the order of everything, after a reload too."""
+    """A fact: which items were drawn for whom, in which order, under which seed."""
 
     id: str
     learner_id: str
@@ -51,12 +54,21 @@ class Attempt:
     seed: str
     item_ids: tuple[str, ...]
     started_at: datetime
+    """Aware, in UTC."""
     parent_id: str | None = None
-    """The attempt whose missed items these are."""
+    """The attempt whose missed items this one asks again."""
 
     def answer(self, item: ShownItem, response: Response, at: datetime, hints: int = 0) -> Answer:
-        """The answer that a response to an item is. Raises ResponseError for an unreadable one."""
-        scored = score(item, response)
+        """The answer to an item of this attempt.
+
+        Raises ResponseError when there is nothing to score, and ValueError when the attempt does
+        not ask that item.
+        """
+        if item.id not in self.item_ids:
+            raise ValueError(f"attempt {self.id} does not ask {item.id}")
+        if wanting := unanswered(item, response):
+            raise ResponseError(wanting)
+        result = score(item, response)
         return Answer(
             attempt_id=self.id,
             learner_id=self.learner_id,
@@ -65,22 +77,24 @@ class Attempt:
             item_version=item.version,
             skill=item.skill,
             mode=self.mode,
-            first_try=self.mode in ("practice", "exam"),
+            first_try=self.mode != "missed",
             response=response,
-            score=scored.value,
-            credit=self._credit(scored.value, hints),
+            score=result.value,
+            credit=credit(self.mode, result.value, hints),
             hints=hints,
             chance=item.chance,
             at=at,
-            misconceptions=scored.misconceptions,
+            misconceptions=result.misconceptions,
         )
 
-    def _credit(self, value: Decimal, hints: int) -> Decimal:
-        """Half after a hint or on a second try; nothing before the lesson."""
-        if self.mode == "pretest":
-            return Decimal(0)
-        helped = self.mode == "missed" or (self.mode == "practice" and hints > 0)
-        return value / 2 if helped else value
+
+def credit(mode: Mode, score: Decimal, hints: int) -> Decimal:
+    """Points for a score: half after a hint or at a second try, never a quarter; none before
+    the lesson.
+    """
+    if mode == "pretest":
+        return Decimal(0)
+    return score / 2 if mode == "missed" or (mode in HINTED and hints) else score
 
 
 def begin(
@@ -94,26 +108,51 @@ def begin(
     parent_id: str | None = None,
     only: Sequence[str] | None = None,
 ) -> Attempt:
-    """A new attempt. `only` names the items of a `missed` one; the others draw from the bank."""
-    bank = [item for item in quiz.items if (item.type == "pretest") == (mode == "pretest")]
-    if only is not None:
-        bank = [item for item in bank if item.id in only]
-    shuffled = sorted(bank, key=lambda item: rank(seed, item.id))
-    drawn = shuffled if only is not None or mode == "pretest" else _drawn(quiz, shuffled)
-    if not quiz.shuffle.items:
-        drawn = sorted(drawn, key=quiz.items.index)
-    ids = tuple(item.id for item in drawn)
-    return Attempt(attempt_id, learner_id, quiz.id, mode, seed, ids, at, parent_id)
+    """A new attempt with items drawn by the seed.
+
+    `only` asks exactly those items, for a second try. A bank too small for the draw gives all it
+    has; the minimum per skill is kept even where it is more than the count.
+    """
+    drawn = _kept(quiz, only) if only is not None else _drawn(quiz, mode, seed)
+    return Attempt(
+        id=attempt_id,
+        learner_id=learner_id,
+        quiz_id=quiz.id,
+        mode=mode,
+        seed=seed,
+        item_ids=tuple(item.id for item in _ordered(quiz, drawn, seed)),
+        started_at=at,
+        parent_id=parent_id,
+    )
 
 
-def _drawn(quiz: Quiz, shuffled: Sequence[Item]) -> list[Item]:
-    """The first items of every skill, then whoever comes next, in the shuffled order."""
-    taken: dict[str, int] = {}
-    wanted = []
-    for item in shuffled:
-        taken[item.skill] = taken.get(item.skill, 0) + 1
-        if taken[item.skill] <= quiz.draw.per_skill_min:
-            wanted.append(item.id)
-    rest = [item.id for item in shuffled if item.id not in wanted]
-    chosen = frozenset([*wanted, *rest][: quiz.draw.count])
-    return [item for item in shuffled if item.id in chosen]
+def _kept(quiz: Quiz, only: Sequence[str]) -> list[Item]:
+    wanted = frozenset(only)
+    return [item for item in quiz.items if item.id in wanted]
+
+
+def _drawn(quiz: Quiz, mode: Mode, seed: str) -> list[Item]:
+    asked = [item for item in quiz.items if (item.type == "pretest") == (mode == "pretest")]
+    if mode == "pretest":
+        return asked
+    ranked = sorted(asked, key=lambda item: rank(seed, item.id))
+    due = _least_of_each_skill(ranked, quiz.draw.per_skill_min)
+    taken = {item.id for item in due}
+    rest = [item for item in ranked if item.id not in taken]
+    return due + rest[: max(0, quiz.draw.count - len(due))]
+
+
+def _least_of_each_skill(ranked: Sequence[Item], least: int) -> list[Item]:
+    skills = dict.fromkeys(item.skill for item in ranked)
+    return [
+        item
+        for skill in skills
+        for item in [each for each in ranked if each.skill == skill][:least]
+    ]
+
+
+def _ordered(quiz: Quiz, drawn: list[Item], seed: str) -> list[Item]:
+    if quiz.shuffle.items:
+        return sorted(drawn, key=lambda item: rank(seed, item.id))
+    taken = {item.id for item in drawn}
+    return [item for item in quiz.items if item.id in taken]

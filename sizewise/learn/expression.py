@@ -1,110 +1,157 @@
-"""Formulas of authors: a small arithmetic on exact decimals. Never Python's eval."""
+"""Formulas of parametrised items, read by their syntax tree and computed on exact decimals."""
 
 import ast
 import operator
 from collections.abc import Callable, Mapping
-from decimal import ROUND_HALF_UP, Context, Decimal, DecimalException, localcontext
+from decimal import (
+    ROUND_HALF_UP,
+    Context,
+    Decimal,
+    DecimalException,
+    DivisionByZero,
+    InvalidOperation,
+    Overflow,
+    localcontext,
+)
+from functools import lru_cache
 
-LONGEST = 400
-"""Characters a formula may have."""
-LARGEST_POWER = 64
-"""The largest exponent, so that a typing slip cannot keep the machine busy."""
-_CONTEXT = Context(prec=40, rounding=ROUND_HALF_UP)
+LONGEST = 500
+"""Characters of a formula; more is a mistake or an attack."""
+
+_CONTEXT = Context(prec=50, Emax=999, Emin=-999, traps=[DivisionByZero, InvalidOperation, Overflow])
+"""Fifty digits are exact for every price; the exponents bound what a power may cost."""
+
+_ALLOWED = "use numbers, variables, + - * / **, parentheses, round, min and max"
 
 
 class ExpressionError(ValueError):
-    """The formula cannot be read or computed. The message names the piece."""
+    """A formula that cannot be read or computed; the message names the bad piece."""
 
 
 def evaluate(text: str, names: Mapping[str, Decimal]) -> Decimal:
-    """The value of a formula such as `(n_in*p_in + n_out*p_out)/1e6`.
+    """The value of a formula with these variables. Raises ExpressionError.
 
-    Knows numbers, + - * / **, parentheses, round(x, digits), min and max. Raises ExpressionError.
+    A number is taken exactly as typed: 0.1 is one tenth, 1e6 is a million. `round(x)` and
+    `round(x, digits)` round halves away from zero, as people do by hand.
     """
-    with localcontext(_CONTEXT):
-        try:
-            value = _value(_parsed(text), text, names)
-        except DecimalException as error:
-            reason = "divides by zero" if "DivisionByZero" in repr(error) else "has no value"
-            raise ExpressionError(f"the formula {text!r} {reason}") from None
-    if not value.is_finite():
-        raise ExpressionError(f"the formula {text!r} has no value")
-    return value
+    formula = _readable(text)
+    try:
+        with localcontext(_CONTEXT):
+            return _Formula(formula, names).value(_tree(formula))
+    except RecursionError:
+        raise ExpressionError(f"`{_short(formula)}` is nested too deeply") from None
 
 
 def names_in(text: str) -> frozenset[str]:
-    """The variables a formula uses. Raises ExpressionError when it cannot be read."""
-    tree = _parsed(text)
-    called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    """The variables a formula needs. Raises ExpressionError when it cannot be read."""
+    nodes = list(ast.walk(_tree(_readable(text))))
+    called = {id(node.func) for node in nodes if isinstance(node, ast.Call)}
     return frozenset(
-        node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and id(node) not in called
+        node.id for node in nodes if isinstance(node, ast.Name) and id(node) not in called
     )
 
 
-def _parsed(text: str) -> ast.expr:
+def _readable(text: str) -> str:
     if len(text) > LONGEST:
-        raise ExpressionError(f"the formula has more than {LONGEST} characters")
+        raise ExpressionError(f"`{_short(text)}` has more than {LONGEST} characters")
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=1024)
+def _tree(formula: str) -> ast.expr:
     try:
-        return ast.parse(text.strip(), mode="eval").body
+        return ast.parse(formula, mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        raise ExpressionError(f"the formula {text!r} cannot be read") from None
+        raise ExpressionError(f"`{_short(formula)}` is not a formula: {_ALLOWED}") from None
 
 
-def _value(node: ast.expr, text: str, names: Mapping[str, Decimal]) -> Decimal:
-    match node:
-        case ast.Constant():
-            return _number(node, text)
-        case ast.Name(id=name):
-            return _named(name, names)
-        case ast.UnaryOp(op=ast.USub(), operand=operand):
-            return -_value(operand, text, names)
-        case ast.BinOp(left=left, op=op, right=right):
-            return _binary(op, _value(left, text, names), _value(right, text, names), text)
-        case ast.Call(func=ast.Name(id=name), args=args, keywords=[]):
-            return _called(name, [_value(each, text, names) for each in args])
-    raise ExpressionError(f"{ast.get_source_segment(text, node) or text!r} is not arithmetic")
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}..."
 
 
-def _number(node: ast.Constant, text: str) -> Decimal:
-    # The text of the number, not Python's float of it: 0.1 must stay a tenth.
-    written = ast.get_source_segment(text.strip(), node) or ""
-    if type(node.value) not in (int, float):
-        raise ExpressionError(f"{written or node.value!r} is not a number")
-    try:
-        return Decimal(written.replace("_", ""))
-    except DecimalException:
-        raise ExpressionError(f"{written!r} is not a decimal number") from None
+def _round(value: Decimal, digits: Decimal = Decimal(0)) -> Decimal:
+    if digits != digits.to_integral_value() or abs(digits) > 30:
+        raise ExpressionError(f"round cannot keep {digits:f} digits: write a whole number up to 30")
+    return value.quantize(Decimal(1).scaleb(-int(digits)), ROUND_HALF_UP)
 
 
-def _named(name: str, names: Mapping[str, Decimal]) -> Decimal:
-    if name not in names:
-        known = ", ".join(sorted(names)) or "none"
-        raise ExpressionError(f"there is no variable {name!r}; the item has: {known}")
-    return names[name]
+def _least(*values: Decimal) -> Decimal:
+    return min(values)
 
 
+def _most(*values: Decimal) -> Decimal:
+    return max(values)
+
+
+_FUNCTIONS: Mapping[str, Callable[..., Decimal]] = {"round": _round, "min": _least, "max": _most}
 _OPERATORS: Mapping[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
     ast.Mult: operator.mul,
     ast.Div: operator.truediv,
+    ast.Pow: operator.pow,
 }
 
 
-def _binary(op: ast.operator, left: Decimal, right: Decimal, text: str) -> Decimal:
-    if isinstance(op, ast.Pow):
-        if abs(right) > LARGEST_POWER:
-            raise ExpressionError(f"an exponent in {text!r} is larger than {LARGEST_POWER}")
-        return left**right
-    if type(op) not in _OPERATORS:
-        raise ExpressionError(f"{text!r} uses a sign other than + - * / **")
-    return _OPERATORS[type(op)](left, right)
+class _Formula:
+    """One formula with its variables; each method computes one kind of piece."""
 
+    def __init__(self, formula: str, names: Mapping[str, Decimal]) -> None:
+        self.source = formula.encode()
+        self.names = names
 
-def _called(name: str, values: list[Decimal]) -> Decimal:
-    if name in ("min", "max") and values:
-        return min(values) if name == "min" else max(values)
-    if name == "round" and len(values) in (1, 2):
-        digits = int(values[1]) if len(values) == 2 else 0
-        return values[0].quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
-    raise ExpressionError(f"{name!r} is not round(x, digits), min or max")
+    def value(self, node: ast.expr) -> Decimal:
+        match node:
+            case ast.Constant():
+                return self._number(node)
+            case ast.Name(id=name):
+                return self._variable(name)
+            case ast.UnaryOp(op=ast.USub(), operand=operand):
+                return -self.value(operand)
+            case ast.UnaryOp(op=ast.UAdd(), operand=operand):
+                return self.value(operand)
+            case ast.BinOp():
+                return self._sum(node)
+            case ast.Call(func=ast.Name(id=name), args=args, keywords=[]) if name in _FUNCTIONS:
+                return self._called(node, _FUNCTIONS[name], args)
+        raise ExpressionError(f"`{self._piece(node)}` is not allowed: {_ALLOWED}")
+
+    def _piece(self, node: ast.expr) -> str:
+        return _short(self.source[node.col_offset : node.end_col_offset].decode(errors="replace"))
+
+    def _number(self, node: ast.Constant) -> Decimal:
+        try:
+            if type(node.value) in (int, float):
+                return +Decimal(self._piece(node))
+        except DecimalException:
+            pass
+        raise ExpressionError(f"`{self._piece(node)}` is not a number that a formula may hold")
+
+    def _variable(self, name: str) -> Decimal:
+        if name not in self.names:
+            known = ", ".join(sorted(self.names)) or "none"
+            raise ExpressionError(f"`{name}` is not a variable here; known: {known}")
+        return self.names[name]
+
+    def _sum(self, node: ast.BinOp) -> Decimal:
+        compute = _OPERATORS.get(type(node.op))
+        if compute is None:
+            raise ExpressionError(f"`{self._piece(node)}` is not allowed: {_ALLOWED}")
+        left, right = self.value(node.left), self.value(node.right)
+        return self._computed(node, lambda: compute(left, right))
+
+    def _called(
+        self, node: ast.Call, function: Callable[..., Decimal], args: list[ast.expr]
+    ) -> Decimal:
+        values = [self.value(arg) for arg in args]
+        return self._computed(node, lambda: function(*values))
+
+    def _computed(self, node: ast.expr, compute: Callable[[], Decimal]) -> Decimal:
+        try:
+            return compute()
+        except DivisionByZero:
+            raise ExpressionError(f"`{self._piece(node)}` divides by zero") from None
+        except TypeError:
+            raise ExpressionError(f"`{self._piece(node)}` has too few or too many values") from None
+        except DecimalException:
+            raise ExpressionError(f"`{self._piece(node)}` has no value that fits") from None

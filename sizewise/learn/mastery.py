@@ -1,72 +1,93 @@
-"""How likely it is that a learner has a skill: Bayesian knowledge tracing.
+"""How likely a learner has a skill: Bayesian knowledge tracing, computed afresh from answers.
 
-The model and its update are Corbett and Anderson's (1995, "Knowledge tracing: modeling the
-acquisition of procedural knowledge"). A guess is as likely as the item's chance level.
+The model is Corbett and Anderson's (1995): a skill is known or not, each try may teach it, a slip
+or a lucky guess may hide it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
 from sizewise.learn.attempt import Answer
 
-KNOWN_AT_FIRST = 0.3
-"""L0: the share of learners who have the skill before the first item."""
-LEARNED_EACH_TIME = 0.05
-"""T: how likely an item teaches the skill to somebody who lacks it."""
-SLIP = 0.1
-"""S: how likely somebody who has the skill answers wrongly."""
-PROFICIENT = 0.95
-"""The probability from which on a learner is proficient."""
-ENOUGH_TRIES = 5
-"""First tries that proficiency needs."""
-A_DAY = timedelta(days=1)
-
 Level = Literal["new", "started", "proficient", "mastered"]
+"""How far a learner is with a skill."""
+
+KNOWN_BEFORE = 0.3
+"""L0: the probability that a learner has the skill before the first try."""
+LEARNT = 0.05
+"""T: the probability that a try teaches it."""
+SLIP = 0.1
+"""S: the probability that a learner who has it answers wrong."""
+LEAST_GUESS = 0.05
+"""The least G. With 0, as for a typed number, one right answer would make the probability 1, and
+no wrong one could ever bring it down."""
+
+PROFICIENT = 0.95
+FEWEST_TRIES = 5
+LATER = timedelta(days=1)
 
 
 @dataclass(frozen=True)
 class Mastery:
-    """What we think of one skill now. `proficient_since` is when it last became proficient."""
+    """What a learner's first tries say about one skill."""
 
     skill: str
-    probability: float = KNOWN_AT_FIRST
-    first_tries: int = 0
-    level: Level = "new"
+    probability: float
+    """That the learner has the skill."""
+    first_tries: int
+    level: Level
+
+
+@dataclass(frozen=True)
+class _Trace:
+    """The state between two tries."""
+
+    probability: float = KNOWN_BEFORE
+    tries: int = 0
     proficient_since: datetime | None = None
+    mastered: bool = False
+
+    def after(self, answer: Answer) -> "_Trace":
+        right = answer.score == 1 and not answer.hints
+        probability = updated(self.probability, right, float(answer.chance))
+        tries = self.tries + 1
+        if probability < PROFICIENT or tries < FEWEST_TRIES:
+            return _Trace(probability, tries)
+        since = self.proficient_since or answer.at
+        confirmed = right and answer.at - since >= LATER
+        return _Trace(probability, tries, since, self.mastered or confirmed)
+
+    @property
+    def level(self) -> Level:
+        if self.proficient_since:
+            return "mastered" if self.mastered else "proficient"
+        return "started" if self.tries else "new"
 
 
-def traced(probability: float, right: bool, guess: float) -> float:
-    """The probability of having the skill after one more answer."""
-    if right:
-        hit = probability * (1 - SLIP)
-        posterior = hit / (hit + (1 - probability) * guess)
-    else:
-        miss = probability * SLIP
-        posterior = miss / (miss + (1 - probability) * (1 - guess))
-    return posterior + (1 - posterior) * LEARNED_EACH_TIME
+def updated(probability: float, right: bool, chance: float) -> float:
+    """The probability that the skill is known after one more try, G being the item's chance."""
+    known = probability * (1 - SLIP if right else SLIP)
+    guess = max(chance, LEAST_GUESS)
+    unknown = (1 - probability) * (guess if right else 1 - guess)
+    seen = known / (known + unknown)
+    return seen + (1 - seen) * LEARNT
 
 
 def by_skill(answers: Iterable[Answer]) -> dict[str, Mastery]:
-    """Mastery of every skill with a first try. Answers may come in any order."""
-    levels: dict[str, Mastery] = {}
-    for answer in sorted(answers, key=lambda each: (each.at, each.item_id)):
-        if answer.first_try:
-            before = levels.get(answer.skill, Mastery(answer.skill))
-            levels[answer.skill] = _after(before, answer)
-    return levels
+    """Mastery of every skill with a first try, by skill id.
 
-
-def _after(before: Mastery, answer: Answer) -> Mastery:
-    right = answer.score == 1
-    moved = replace(
-        before,
-        probability=traced(before.probability, right, float(answer.chance)),
-        first_tries=before.first_tries + 1,
-    )
-    if moved.probability < PROFICIENT or moved.first_tries < ENOUGH_TRIES:
-        return replace(moved, level="started", proficient_since=None)
-    since = before.proficient_since or answer.at
-    kept = before.level == "mastered" or (right and answer.at - since >= A_DAY)
-    return replace(moved, level="mastered" if kept else "proficient", proficient_since=since)
+    Only first tries count, never those before the lesson. A try counts as right when it earns the
+    whole point without a hint: asking for help is no sign of knowing (Corbett and Anderson, 1995).
+    Proficient: at least .95 after 5 tries. Mastered: proficient, and right once more a day or more
+    after becoming so. Falling below .95 takes both away.
+    """
+    traces: dict[str, _Trace] = {}
+    for answer in sorted(answers, key=lambda each: each.at):
+        if answer.first_try and answer.mode != "pretest":
+            traces[answer.skill] = traces.get(answer.skill, _Trace()).after(answer)
+    return {
+        skill: Mastery(skill, trace.probability, trace.tries, trace.level)
+        for skill, trace in traces.items()
+    }

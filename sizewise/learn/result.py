@@ -1,16 +1,19 @@
-"""What an attempt came to."""
+"""What an attempt came to: points, skills, and what to look at again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from sizewise.learn.attempt import Answer, Attempt
 from sizewise.learn.item import Quiz
 
+_FINE = Decimal("0.0001")
+"""Thirds do not add up to a whole in decimals: shares are compared after rounding to this."""
+
 
 @dataclass(frozen=True)
 class SkillLine:
-    """The points of one skill and how many items measured it."""
+    """The points in one skill."""
 
     skill: str
     points: Decimal
@@ -19,48 +22,61 @@ class SkillLine:
 
 @dataclass(frozen=True)
 class Result:
-    """Points, their share of all, whether that passes, and what to look at again.
-
-    `chance` is the share that blind answering would earn on average. `missed` names the items
-    without a full score, in the attempt's order; unanswered items are among them.
-    """
+    """An attempt's points."""
 
     points: Decimal
     out_of: int
     share: Decimal
+    """points / out_of, to four decimals; 0 when nothing was asked."""
     passed: bool
+    """Whether the share reaches the quiz's pass mark; never before the lesson."""
     chance: Decimal
+    """The mean share that blind guessing would have earned on the answered items."""
     by_skill: tuple[SkillLine, ...]
+    """In the order of the bank."""
     missed: tuple[str, ...]
+    """Items without the whole point, in the order they were asked."""
 
 
 def result(quiz: Quiz, attempt: Attempt, answers: Iterable[Answer]) -> Result:
-    """The result of an attempt. Items that left the bank since are counted by their answers."""
-    given = {answer.item_id: answer for answer in answers if answer.attempt_id == attempt.id}
-    total = len(attempt.item_ids)
-    points = sum((answer.credit for answer in given.values()), Decimal(0))
-    share = points / total if total else Decimal(0)
-    blind = sum((answer.chance for answer in given.values()), Decimal(0))
+    """What the attempt came to. An item without an answer earns 0; one that has left the bank
+    before it was answered does not count.
+    """
+    given = {answer.item_id: answer for answer in answers}
+    skills = _skills(quiz, attempt, given)
+    points = _points(skills, given)
+    share = _share(points, len(skills))
     return Result(
         points=points,
-        out_of=total,
+        out_of=len(skills),
         share=share,
-        passed=share >= quiz.pass_mark,
-        chance=blind / len(given) if given else Decimal(0),
-        by_skill=_by_skill(quiz, attempt, given),
-        missed=tuple(i for i in attempt.item_ids if i not in given or given[i].score < 1),
+        passed=bool(skills) and attempt.mode != "pretest" and share >= quiz.pass_mark,
+        chance=_share(sum((each.chance for each in given.values()), Decimal(0)), len(given)),
+        by_skill=_by_skill(quiz, skills, given),
+        missed=tuple(each for each in skills if each not in given or given[each].score < 1),
     )
 
 
-def _by_skill(quiz: Quiz, attempt: Attempt, given: dict[str, Answer]) -> tuple[SkillLine, ...]:
+def _skills(quiz: Quiz, attempt: Attempt, given: Mapping[str, Answer]) -> dict[str, str]:
+    """The skill of every item that counts, in the order asked."""
     bank = {item.id: item.skill for item in quiz.items}
-    lines: dict[str, SkillLine] = {}
-    for item_id in attempt.item_ids:
-        answer = given.get(item_id)
-        skill = answer.skill if answer else bank.get(item_id)
-        if skill is None:
-            continue
-        line = lines.get(skill, SkillLine(skill, Decimal(0), 0))
-        credit = answer.credit if answer else Decimal(0)
-        lines[skill] = SkillLine(skill, line.points + credit, line.out_of + 1)
-    return tuple(lines.values())
+    known = bank | {answer.item_id: answer.skill for answer in given.values()}
+    return {each: known[each] for each in attempt.item_ids if each in known}
+
+
+def _share(points: Decimal, out_of: int) -> Decimal:
+    return (points / max(out_of, 1)).quantize(_FINE, ROUND_HALF_UP)
+
+
+def _by_skill(
+    quiz: Quiz, skills: Mapping[str, str], given: Mapping[str, Answer]
+) -> tuple[SkillLine, ...]:
+    order = dict.fromkeys([item.skill for item in quiz.items] + list(skills.values()))
+    asked = [(each, [item for item, skill in skills.items() if skill == each]) for each in order]
+    return tuple(
+        SkillLine(skill, _points(items, given), len(items)) for skill, items in asked if items
+    )
+
+
+def _points(items: Iterable[str], given: Mapping[str, Answer]) -> Decimal:
+    return sum((given[each].credit for each in items if each in given), Decimal(0))

@@ -1,145 +1,140 @@
-"""A response and its score."""
+"""From a response to a score, option by option."""
 
 import json
-import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Self
 
-from sizewise.learn.item import Scoring
-from sizewise.learn.points import points
-from sizewise.learn.template import ShownItem, ShownNumber
-
-_NUMBER = re.compile(r"[-−]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?(e[-+]?\d{1,2})?", re.IGNORECASE)
-_LONGEST = 40
-
-
-class ResponseError(ValueError):
-    """What was typed is not a number. The message is meant for the learner."""
+from sizewise.learn import number
+from sizewise.learn.number import ResponseError as ResponseError
+from sizewise.learn.points import option_points, points
+from sizewise.learn.template import ShownItem, ShownMistake, ShownNumber, ShownOption
 
 
 @dataclass(frozen=True)
 class Response:
-    """What a learner answered: the ids of the picked options, or the number as typed."""
+    """What a learner gave: the ids of the picked options, or the number as typed."""
 
     picked: tuple[str, ...] = ()
     number: str | None = None
 
     def to_json(self) -> str:
-        """The response as text for the record."""
-        return json.dumps({"picked": list(self.picked), "number": self.number})
+        """The response as one line of JSON, for the record."""
+        return json.dumps({"picked": self.picked, "number": self.number}, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> Self:
         """The response that `to_json` wrote."""
-        content = json.loads(text)
-        return cls(tuple(content["picked"]), content["number"])
+        fields = json.loads(text)
+        return cls(picked=tuple(fields["picked"]), number=fields["number"])
 
 
 @dataclass(frozen=True)
 class OptionLine:
-    """One option's part in the score. Only picks carry points; a sum below 0 counts as 0."""
+    """One option's part in the score."""
 
     option_id: str
     picked: bool
     key: bool
     points: Decimal
+    """What it added, or took away; the sum is the score, but never below 0."""
 
 
 @dataclass(frozen=True)
 class Score:
-    """A score from 0 to 1, whether it is full, and what it is made of."""
+    """What a response is worth, and why."""
 
     value: Decimal
+    """From 0 to 1."""
     right: bool
-    lines: tuple[OptionLine, ...] = ()
-    misconceptions: tuple[str, ...] = ()
-    feedback: str | None = None
-    """The reason for a known wrong number."""
+    """Whether it is worth the whole point."""
+    lines: tuple[OptionLine, ...]
+    """Option by option, in the order shown; empty for a typed number."""
+    misconceptions: tuple[str, ...]
+    """The named mistakes behind the response, each once."""
+    feedback: str | None
+    """The reason that belongs to the one picked option or the typed number, if any."""
 
 
 def read_number(text: str) -> Decimal:
-    """A number as people type it: `1,200.50`, `$1.47`, ` 1 200 `. A point marks the decimals.
-
-    A comma stands only between groups of three digits, so `0,5` is refused rather than misread.
-    Raises ResponseError.
+    """The number a learner typed, such as `$1,200.50` or `0,5`. Raises ResponseError, with a
+    sentence for the learner; the rules for commas stand with `sizewise.learn.number`.
     """
-    bare = re.sub(r"[\s_ ]|usd|\$|%|×", "", text, flags=re.IGNORECASE)
-    if len(bare) > _LONGEST or not _NUMBER.fullmatch(bare) or not re.search(r"\d", bare):
-        raise ResponseError("Type one number, with a point for the decimals, such as 1.47.")
-    try:
-        return Decimal(bare.replace(",", "").replace("−", "-"))
-    except InvalidOperation:
-        raise ResponseError("Type one number, such as 1.47.") from None
+    return number.read_number(text)
 
 
 def unanswered(item: ShownItem, response: Response) -> str | None:
-    """The sentence that asks for an answer; none when there is one. Raises ResponseError."""
+    """The sentence that asks for an answer, or none when there is one."""
     if item.type == "numeric":
-        if not (response.number or "").strip():
-            return "Type a number first."
-        read_number(response.number or "")
-        return None
-    if response.picked:
-        return None
-    return "Choose at least one answer first." if item.type == "multiple" else _CHOOSE
-
-
-_CHOOSE = "Choose one answer first."
+        return None if (response.number or "").strip() else "Type a number first."
+    count = len(_picked(item, response))
+    if item.type == "multiple":
+        return None if count else "Choose at least one answer first."
+    return None if count == 1 else "Choose one answer first."
 
 
 def score(item: ShownItem, response: Response) -> Score:
-    """The score of a response. Raises ResponseError for a number that cannot be read."""
-    if item.answer is not None:
-        return _number_score(item.answer, read_number(response.number or ""))
-    return _choice_score(item, frozenset(response.picked))
+    """The score of a response. Raises ResponseError when a number cannot be read.
+
+    Nothing given scores 0. Ids of options that the item no longer has are passed over, so that
+    an answer to an older version can still be looked at.
+    """
+    if item.type == "numeric":
+        return _of_number(item.answer, response.number)
+    if item.type == "multiple":
+        return _of_several(item, response)
+    return _of_one(item, response)
 
 
-def _near(value: Decimal, other: Decimal, tolerance: Decimal) -> bool:
-    return abs(value - other) <= abs(other) * tolerance
+def _picked(item: ShownItem, response: Response) -> tuple[ShownOption, ...]:
+    return tuple(option for option in item.options if option.id in response.picked)
 
 
-def _number_score(answer: ShownNumber, value: Decimal) -> Score:
-    if _near(value, answer.value, answer.tolerance):
-        return Score(Decimal(1), True)
-    known = (each for each in answer.mistakes if _near(value, each.value, answer.tolerance))
-    mistake = next(known, None)
-    if mistake is None:
-        return Score(Decimal(0), False)
-    names = (mistake.misconception,) if mistake.misconception else ()
-    return Score(Decimal(0), False, misconceptions=names, feedback=mistake.feedback)
-
-
-def _choice_score(item: ShownItem, picked: frozenset[str]) -> Score:
-    keys = sum(option.key for option in item.options)
-    hits = sum(option.key for option in item.options if option.id in picked)
-    false = sum(not option.key for option in item.options if option.id in picked)
-    value = points(
-        item.scoring if item.type == "multiple" else Scoring.EXACT,
-        hits=hits,
-        false=false,
-        keys=keys,
-        distractors=len(item.options) - keys,
-    )
-    return Score(
-        value,
-        hits == keys and not false,
-        _lines(item, picked, keys),
-        tuple(o.misconception for o in item.options if o.id in picked and o.misconception),
-    )
-
-
-def _lines(item: ShownItem, picked: frozenset[str], keys: int) -> tuple[OptionLine, ...]:
-    distractors = len(item.options) - keys
-    minus = distractors if item.scoring == Scoring.BALANCED else keys
-    return tuple(
-        OptionLine(
-            option.id,
-            option.id in picked,
-            option.key,
-            Decimal(0)
-            if option.id not in picked
-            else (Decimal(1) / keys if option.key else Decimal(-1) / minus),
-        )
+def _of_one(item: ShownItem, response: Response) -> Score:
+    picked = _picked(item, response)
+    right = len(picked) == 1 and picked[0].key
+    lines = tuple(
+        OptionLine(option.id, option in picked, option.key, Decimal(option in picked and right))
         for option in item.options
     )
+    feedback = picked[0].feedback if len(picked) == 1 else None
+    return Score(Decimal(right), right, lines, _named(picked), feedback)
+
+
+def _of_several(item: ShownItem, response: Response) -> Score:
+    picked = _picked(item, response)
+    hits, keys = sum(option.key for option in picked), len(item.keys)
+    value = points(item.scoring, hits, len(picked) - hits, keys, len(item.distractors))
+    lines = tuple(_line(item, option, option in picked) for option in item.options)
+    return Score(value, value == 1, lines, _named(picked), None)
+
+
+def _line(item: ShownItem, option: ShownOption, picked: bool) -> OptionLine:
+    gain = option_points(item.scoring, option.key, len(item.keys), len(item.distractors))
+    return OptionLine(option.id, picked, option.key, gain if picked else Decimal(0))
+
+
+def _named(picked: tuple[ShownOption, ...]) -> tuple[str, ...]:
+    mistakes = (option.misconception for option in picked if option.misconception)
+    return tuple(dict.fromkeys(mistakes))
+
+
+def _of_number(answer: ShownNumber | None, typed: str | None) -> Score:
+    if answer is None or typed is None:
+        return Score(Decimal(0), False, (), (), None)
+    value = read_number(typed)
+    if _near(value, answer.value, answer.tolerance):
+        return Score(Decimal(1), True, (), (), None)
+    mistake = _mistake(answer, value)
+    named = (mistake.misconception,) if mistake and mistake.misconception else ()
+    return Score(Decimal(0), False, (), named, mistake.feedback if mistake else None)
+
+
+def _near(value: Decimal, target: Decimal, tolerance: Decimal) -> bool:
+    return abs(value - target) <= abs(target) * tolerance
+
+
+def _mistake(answer: ShownNumber, value: Decimal) -> ShownMistake | None:
+    """The known mistake whose number was typed; of several, the nearest."""
+    close = [each for each in answer.mistakes if _near(value, each.value, answer.tolerance)]
+    return min(close, key=lambda each: abs(each.value - value), default=None)

@@ -1,52 +1,57 @@
-"""From an item as written to an item as shown: numbers drawn, facts filled in, options shuffled."""
+"""An item as one learner sees it: numbers drawn, facts filled in, options in their order."""
 
 import json
-import random
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 from hashlib import sha256
-from itertools import product
 from math import prod
 from typing import Protocol
 
-from sizewise.learn.expression import ExpressionError, evaluate
+from sizewise.learn import number
+from sizewise.learn.expression import evaluate
 from sizewise.learn.item import (
+    Bloom,
     Choice,
     Item,
     ItemType,
+    LimitVariable,
     NumberFormat,
     NumericAnswer,
+    NumericMistake,
     Option,
     PriceVariable,
     RangeVariable,
     Reference,
     Scoring,
+    Steps,
     Variable,
 )
-from sizewise.learn.points import chance
-
-_VARIABLE = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
-_CONTEXT = Context(prec=40, rounding=ROUND_HALF_UP)
+from sizewise.learn.number import exactly
+from sizewise.learn.points import chance_of_multiple
 
 
 class Facts(Protocol):
-    """What the catalogue says on the day of the attempt."""
+    """What the catalogue knows on one day."""
 
     def price(self, model: str, field: str) -> Decimal:
-        """US dollars per million tokens."""
+        """A rate in US dollars per million tokens."""
 
     def limit(self, model: str, field: str) -> Decimal:
-        """Tokens."""
+        """A limit in tokens."""
 
     def text(self, template: str) -> str:
-        """The text with every `{{...}}` replaced by what the catalogue says."""
+        """The text with every `{{fact}}` filled in."""
+
+
+class TemplateError(ValueError):
+    """An item that cannot be shown; the message names the piece."""
 
 
 @dataclass(frozen=True)
 class ShownOption:
-    """An option as the learner reads it."""
+    """An answer to choose, as the learner reads it."""
 
     id: str
     text: str
@@ -57,7 +62,7 @@ class ShownOption:
 
 @dataclass(frozen=True)
 class ShownMistake:
-    """A wrong number with a known cause."""
+    """A wrong number that a known mistake leads to."""
 
     value: Decimal
     feedback: str
@@ -66,28 +71,31 @@ class ShownMistake:
 
 @dataclass(frozen=True)
 class ShownNumber:
-    """The number a numeric item accepts, within `tolerance`, a share of it; `text` shows it."""
+    """The number to type. Percentages are held in percent, as learners type them."""
 
     value: Decimal
     tolerance: Decimal
+    """Largest accepted distance, as a share of the value."""
     unit: str | None
     text: str
+    """The value as it is written on screen."""
     mistakes: tuple[ShownMistake, ...]
 
 
 @dataclass(frozen=True)
 class ShownItem:
-    """One draw of an item: what the learner sees, and the version of the item it came from."""
+    """An item as one attempt shows it: the same for the same seed and the same facts."""
 
     id: str
     type: ItemType
     skill: str
-    bloom: str
+    bloom: Bloom
     difficulty: int
     version: str
     scoring: Scoring
     stem: str
     options: tuple[ShownOption, ...]
+    """In the order they are shown."""
     answer: ShownNumber | None
     hints: tuple[str, ...]
     explanation: str
@@ -95,74 +103,31 @@ class ShownItem:
     alt: str | None
 
     @property
+    def keys(self) -> tuple[ShownOption, ...]:
+        """The right options."""
+        return tuple(option for option in self.options if option.key)
+
+    @property
+    def distractors(self) -> tuple[ShownOption, ...]:
+        """The wrong options."""
+        return tuple(option for option in self.options if not option.key)
+
+    @property
     def chance(self) -> Decimal:
-        """The mean score of answering blindly, 0 to 1."""
-        keys = sum(option.key for option in self.options)
+        """The mean score of blind guessing; 0 for a typed number."""
+        if self.type == "numeric" or not self.options:
+            return Decimal(0)
         if self.type == "multiple":
-            return chance(self.scoring, keys=keys, distractors=len(self.options) - keys)
-        return Decimal(keys) / len(self.options) if self.options else Decimal(0)
-
-
-def version(item: Item) -> str:
-    """A fingerprint of the item's wording and key: 12 hexadecimal digits."""
-    content = json.dumps(item.model_dump(mode="json"), sort_keys=True)
-    return sha256(content.encode()).hexdigest()[:12]
-
-
-def rank(*parts: str) -> str:
-    """Where something stands in a shuffle: the same parts, the same place, on every machine."""
-    return sha256("|".join(parts).encode()).hexdigest()
-
-
-def possible(variable: Variable, facts: Facts) -> tuple[Decimal, ...]:
-    """Every value a variable can take. Raises ExpressionError for a range that leads nowhere."""
-    if isinstance(variable, Choice):
-        return variable.choice
-    if isinstance(variable, RangeVariable):
-        return _range(variable)
-    if isinstance(variable, PriceVariable):
-        return (facts.price(variable.price.model, variable.price.field),)
-    return (facts.limit(variable.limit.model, variable.limit.field),)
-
-
-def _range(variable: RangeVariable) -> tuple[Decimal, ...]:
-    steps = variable.range
-    if steps.step <= 0 or steps.stop < steps.start:
-        raise ExpressionError("a range needs a step above 0 and a stop at or after its start")
-    count = int((steps.stop - steps.start) / steps.step) + 1
-    if count > 100_000:
-        raise ExpressionError(f"a range has {count:,} values; 100,000 are the most")
-    return tuple(steps.start + steps.step * k for k in range(count))
-
-
-def values(item: Item, seed: str, facts: Facts) -> dict[str, Decimal]:
-    """The numbers of one draw, by variable. The same seed draws the same numbers."""
-    drawn = {}
-    for name, variable in item.variables.items():
-        among = possible(variable, facts)
-        drawn[name] = among[int(rank(seed, item.id, name), 16) % len(among)]
-    return drawn
-
-
-def draws(item: Item, facts: Facts, limit: int = 10_000) -> Iterator[dict[str, Decimal]]:
-    """Every combination of the variables' values; a fixed sample of `limit` if there are more."""
-    among = {name: possible(variable, facts) for name, variable in item.variables.items()}
-    if prod(len(each) for each in among.values()) <= limit:
-        for combination in product(*among.values()):
-            yield dict(zip(among, combination, strict=True))
-        return
-    picks = random.Random(item.id)  # noqa: S311  a sample to check, not a secret
-    for _ in range(limit):
-        yield {name: picks.choice(each) for name, each in among.items()}
+            return chance_of_multiple(self.scoring, len(self.keys), len(self.distractors))
+        return Decimal(1) / len(self.options)
 
 
 def show(item: Item, seed: str, facts: Facts, shuffle: bool = True) -> ShownItem:
-    """One draw of an item. Raises ExpressionError when a formula or a name in it is wrong."""
-    drawn = values(item, seed, facts)
-
-    def fill(text: str) -> str:
-        return _filled(facts.text(text), drawn)
-
+    """The item as the attempt with that seed shows it. Raises TemplateError, ExpressionError
+    and what the facts raise for a reference they cannot answer.
+    """
+    draw = _Draw(item, values(item, seed, facts), facts)
+    options = _ordered(item, draw, seed) if shuffle else item.options
     return ShownItem(
         id=item.id,
         type=item.type,
@@ -171,84 +136,167 @@ def show(item: Item, seed: str, facts: Facts, shuffle: bool = True) -> ShownItem
         difficulty=item.difficulty,
         version=version(item),
         scoring=item.scoring,
-        stem=fill(item.stem),
-        options=_options(item, seed, facts, drawn, shuffle),
-        answer=_number(item.answer, facts, drawn) if item.answer else None,
-        hints=tuple(fill(hint) for hint in item.hints),
-        explanation=fill(item.explanation),
+        stem=draw.text(item.stem),
+        options=tuple(draw.option(option) for option in options),
+        answer=draw.answer(item.answer) if item.answer else None,
+        hints=tuple(draw.text(hint) for hint in item.hints),
+        explanation=draw.text(item.explanation),
         references=item.references,
-        alt=item.alt,
+        alt=draw.text(item.alt) if item.alt else None,
     )
 
 
-def _filled(text: str, drawn: Mapping[str, Decimal]) -> str:
-    def value(found: re.Match[str]) -> str:
-        if found[1] not in drawn:
-            raise ExpressionError(f"there is no variable {found[1]!r} for {{{found[1]}}}")
-        return written(drawn[found[1]], "number")
-
-    return _VARIABLE.sub(value, text)
+def version(item: Item) -> str:
+    """A short fingerprint of everything the author wrote: another text is another version."""
+    canonical = json.dumps(item.model_dump(mode="json"), sort_keys=True, separators=(",", ":"))
+    return sha256(canonical.encode()).hexdigest()[:12]
 
 
-def _options(
-    item: Item, seed: str, facts: Facts, drawn: Mapping[str, Decimal], shuffle: bool
-) -> tuple[ShownOption, ...]:
-    shown = [(option, _option(option, facts, drawn)) for option in item.options]
-    if shuffle and item.options and all(option.expr for option in item.options):
-        # Numbers stand in order, as in a table: a shuffle would only make them harder to read.
-        shown.sort(key=lambda pair: evaluate(pair[0].expr or "0", drawn))
-    elif shuffle and item.type != "boolean":
-        shown.sort(key=lambda pair: rank(seed, item.id, pair[0].id))
-    return tuple(option for _, option in shown)
-
-
-def _option(option: Option, facts: Facts, drawn: Mapping[str, Decimal]) -> ShownOption:
-    if option.expr is not None:
-        text = written(evaluate(option.expr, drawn), option.format or "number")
-    else:
-        text = _filled(facts.text(option.text or ""), drawn)
-    feedback = _filled(facts.text(option.feedback), drawn) if option.feedback else None
-    return ShownOption(option.id, text, option.key, feedback, option.misconception)
-
-
-def _number(answer: NumericAnswer, facts: Facts, drawn: Mapping[str, Decimal]) -> ShownNumber:
-    value = evaluate(answer.expr, drawn)
-    mistakes = tuple(
-        ShownMistake(
-            evaluate(each.expr, drawn),
-            _filled(facts.text(each.feedback), drawn),
-            each.misconception,
-        )
-        for each in answer.mistakes
-    )
-    text = written(value, answer.format)
-    return ShownNumber(value, answer.tolerance, answer.unit, text, mistakes)
+def rank(*parts: str) -> int:
+    """A number that seems random and is the same for the same parts: what all orders sort by."""
+    return int.from_bytes(sha256("|".join(parts).encode()).digest())
 
 
 def written(value: Decimal, format: NumberFormat) -> str:
-    """A value as a learner reads it: `$1.47`, `$0.000255`, `1,200`, `94%`, `17×`."""
-    if format == "usd":
-        return ("−" if value < 0 else "") + "$" + _money(abs(value))
-    if format == "percent":
-        return f"{_rounded(value * 100, 3)}%"
-    if format == "times":
-        return f"{_rounded(value, 2)}×"
-    return _rounded(value, 6)
+    """A computed value as the learner reads it, such as `$1.47`, `1,200`, `94%`, `17×`."""
+    return number.written(value, format)
 
 
-def _money(size: Decimal) -> str:
-    if size >= 1 or not size:
-        return f"{size.quantize(Decimal('0.01'), context=_CONTEXT):,f}"
-    whole = size.quantize(Decimal(1).scaleb(size.adjusted() - 2), context=_CONTEXT)
-    decimals = f"{whole:f}".partition(".")[2].rstrip("0")
-    return f"{int(whole)}.{decimals.ljust(2, '0')}"
+def _ordered(item: Item, draw: "_Draw", seed: str) -> tuple[Option, ...]:
+    """True stays before False; numbers ascend, so that finding one's own result is no puzzle."""
+    if item.type == "boolean":
+        return item.options
+    if item.options and all(option.expr for option in item.options):
+        return tuple(sorted(item.options, key=lambda option: draw.value(option.expr or "")))
+    return tuple(sorted(item.options, key=lambda option: rank(seed, item.id, option.id)))
 
 
-def _rounded(value: Decimal, digits: int) -> str:
-    """At most that many significant digits, never fewer than the whole part has."""
-    if not value:
-        return "0"
-    places = max(0, digits - 1 - value.adjusted())
-    rounded = value.quantize(Decimal(1).scaleb(-places), context=_CONTEXT)
-    text = f"{rounded:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+_HOLE = re.compile(r"\{([^{}:\n]+)(?::(usd|number|percent|times))?\}")
+_FORMATS: Mapping[str, NumberFormat] = {
+    "usd": "usd",
+    "number": "number",
+    "percent": "percent",
+    "times": "times",
+}
+
+
+class _Draw:
+    """An item with a value for each of its variables."""
+
+    def __init__(self, item: Item, given: Mapping[str, Decimal], facts: Facts) -> None:
+        self.given, self.facts = given, facts
+        self.parametrised = item.parametrised
+
+    def value(self, expr: str) -> Decimal:
+        return evaluate(expr, self.given)
+
+    def text(self, template: str) -> str:
+        """Facts first, then `{name}` as drawn and `{formula:usd}` computed."""
+        told = self.facts.text(template)
+        return _HOLE.sub(self._filled, told) if self.parametrised else told
+
+    def _filled(self, hole: re.Match[str]) -> str:
+        formula, format = hole.groups()
+        if format:
+            return written(self.value(formula), _FORMATS[format])
+        name = formula.strip()
+        if name in self.given:
+            return exactly(self.given[name])
+        if name.isidentifier():
+            known = ", ".join(self.given)
+            raise TemplateError(f"`{hole.group()}` names no variable; known: {known}")
+        return hole.group()
+
+    def option(self, option: Option) -> ShownOption:
+        return ShownOption(
+            id=option.id,
+            text=self._option_text(option),
+            key=option.key,
+            feedback=self.text(option.feedback) if option.feedback else None,
+            misconception=option.misconception,
+        )
+
+    def _option_text(self, option: Option) -> str:
+        if option.expr:
+            return written(self.value(option.expr), option.format or "number")
+        return self.text(option.text or "")
+
+    def answer(self, answer: NumericAnswer) -> ShownNumber:
+        value = self.value(answer.expr)
+        return ShownNumber(
+            value=_as_typed(value, answer.format),
+            tolerance=answer.tolerance,
+            unit=self.text(answer.unit) if answer.unit else None,
+            text=written(value, answer.format),
+            mistakes=tuple(self._mistake(each, answer.format) for each in answer.mistakes),
+        )
+
+    def _mistake(self, mistake: NumericMistake, format: NumberFormat) -> ShownMistake:
+        value = _as_typed(self.value(mistake.expr), format)
+        return ShownMistake(value, self.text(mistake.feedback), mistake.misconception)
+
+
+def _as_typed(value: Decimal, format: NumberFormat) -> Decimal:
+    return value * 100 if format == "percent" else value
+
+
+@dataclass(frozen=True)
+class _Values:
+    """The values one variable may take, numbered from 0, without listing them."""
+
+    count: int
+    at: Callable[[int], Decimal]
+
+
+def _values_of(variable: Variable, facts: Facts) -> _Values:
+    match variable:
+        case Choice(choice=choice):
+            return _Values(len(choice), choice.__getitem__)
+        case RangeVariable(range=steps):
+            return _steps(steps)
+        case PriceVariable(price=ref):
+            return _only(facts.price(ref.model, ref.field))
+        case LimitVariable(limit=limit):
+            return _only(facts.limit(limit.model, limit.field))
+
+
+def _only(value: Decimal) -> _Values:
+    return _Values(1, lambda _: value)
+
+
+def _steps(steps: Steps) -> _Values:
+    if steps.step <= 0 or steps.stop < steps.start:
+        raise TemplateError(f"a range from {steps.start} to {steps.stop} by {steps.step} is empty")
+    count = int((steps.stop - steps.start) // steps.step) + 1
+    return _Values(count, lambda index: steps.start + index * steps.step)
+
+
+def values(item: Item, seed: str, facts: Facts) -> dict[str, Decimal]:
+    """The value of every variable under that seed: each value is as likely as the others."""
+    return {
+        name: possible.at(rank(seed, item.id, name) % possible.count)
+        for name, possible in _possible(item, facts).items()
+    }
+
+
+def _possible(item: Item, facts: Facts) -> dict[str, _Values]:
+    return {name: _values_of(variable, facts) for name, variable in item.variables.items()}
+
+
+def draws(item: Item, facts: Facts, limit: int = 10_000) -> Iterator[dict[str, Decimal]]:
+    """Every combination of the variables; when there are more than `limit`, that many of them,
+    always the same.
+    """
+    possible = _possible(item, facts)
+    total = prod(each.count for each in possible.values())
+    numbers = (rank(item.id, str(n)) % total for n in range(limit))
+    for number_of_draw in range(total) if total <= limit else numbers:
+        yield _combination(possible, number_of_draw)
+
+
+def _combination(possible: Mapping[str, _Values], index: int) -> dict[str, Decimal]:
+    drawn = {}
+    for name, each in possible.items():
+        index, place = divmod(index, each.count)
+        drawn[name] = each.at(place)
+    return drawn
