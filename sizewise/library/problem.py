@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Level = Literal["E", "W"]
-"""E: the file is not used until it is repaired. W: worth a look; the file works."""
+Level = Literal["E", "W", "I"]
+"""E: the file is not used until it is repaired. W: worth a look; the file works. I: a thought."""
+
+_SPOKEN = {"E": "", "W": "warning: ", "I": "note: "}
 
 WHOLE_FILE = "whole file"
 """The place of a problem that no single field has."""
@@ -12,7 +14,7 @@ WHOLE_FILE = "whole file"
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing to repair: `file:line: place: what, fix`."""
+    """One thing to repair: `file:line: place: what, fix`; a warning says that it is one."""
 
     file: str
     line: int
@@ -22,7 +24,9 @@ class Problem:
     level: Level = "E"
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.place}: {self.what}, {self.fix}"
+        return (
+            f"{self.file}:{self.line}: {self.place}: {_SPOKEN[self.level]}{self.what}, {self.fix}"
+        )
 
 
 class NotRead(Exception):
