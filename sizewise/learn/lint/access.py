@@ -14,7 +14,7 @@ _FEWEST_WORDS = 30
 
 
 def _grade_fits(seen: SeenItem) -> Iterator[Finding]:
-    text = seen.everything
+    text = seen.prose
     found = grade(text) if word_count(text) >= _FEWEST_WORDS else None
     if found is not None and found > _HARDEST:
         why = f"The item reads like school grade {found:.1f}, above {_HARDEST}."

@@ -68,11 +68,15 @@ class SeenItem:
         return bool(self.options) and all(is_number(option.text) for option in self.options)
 
     @property
+    def prose(self) -> str:
+        """Its whole sentences, one text a line: options are often parts of sentences."""
+        told = (option.feedback or "" for option in self.options)
+        return "\n".join(plain(text) for text in (self.stem, *told, self.explanation))
+
+    @property
     def everything(self) -> str:
-        """All a learner reads of it, option by option, for the reading grade."""
-        told = [option.feedback or "" for option in self.options]
-        texts = [self.stem, *(option.text for option in self.options), *told, self.explanation]
-        return "\n".join(plain(text) for text in texts if text)
+        """All a learner reads of it."""
+        return "\n".join((self.prose, *(option.text for option in self.options)))
 
     def finding(self, rule: str, level: Level, place: str, why: str, fix: str) -> Finding:
         """A finding in this item."""

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import permutations
 
 from sizewise.learn.lint.bank import Bank, Check, SeenItem, each_item
 from sizewise.learn.lint.finding import Finding
@@ -36,10 +35,11 @@ def _same_answer(seen: SeenItem, others: list[SeenItem]) -> list[str]:
 
 
 def _nothing_given_away(bank: Bank) -> Iterator[Finding]:
-    for seen, other in permutations(bank.items, 2):
+    for seen in bank.items:
         for key in seen.keys:
-            if _says(other.stem, key.text):
-                why = f"The stem of {other.item.id} holds the key of this item: {key.text!r}."
+            others = [other for other in bank.items if other is not seen]
+            if givers := [each.item.id for each in others if _says(each.stem, key.text)]:
+                why = f"The key {key.text!r} can be read in the stem of {listed(givers)}."
                 fix = "Say it in other words there, or ask about something else here."
                 yield seen.finding("L23", "W", key.place, why, fix)
 

@@ -23,13 +23,13 @@ STOP_WORDS = word_set(
     """
     a about above across after again against all also am an and another any are as at away
     back be because become been before being below between both but by can cannot could did do
-    does doing down during each either else enough even ever every few first for from get gets
+    does doing down during each either else enough even ever every false few first for from get gets
     give given gives go goes had has have having he her here hers him his how however i if in
     instead into is it its itself just keep last least less let like made make makes making
     many may me might more most much must my neither never no nor not now of off on once one
     only onto or other others our out over own per put rather really same she should since so
     some still such take takes than that the their them then there these they thing things
-    this those though through to too two under until up upon use used uses using very want was
+    this those though through to too true two under until up upon use used uses using very want was
     way we well were what when where whether which while who whom whose why will with within
     without would yes yet you your yours
     """

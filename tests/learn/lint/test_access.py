@@ -7,8 +7,8 @@ from tests.learn.lint.builders import item, levels, option, options, words_of
 HARD = (
     "Organisational decision-makers customarily prioritise comprehensive evaluations of "
     "computational expenditure, notwithstanding considerable uncertainty regarding "
-    "probabilistic capabilities, infrastructural dependencies, contractual obligations, administrative responsibilities "
-    "and environmental sustainability considerations."
+    "probabilistic capabilities, infrastructural dependencies, contractual obligations, "
+    "administrative responsibilities and environmental sustainability considerations."
 )
 
 

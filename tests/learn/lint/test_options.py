@@ -99,6 +99,11 @@ def test_l18_short_words_make_no_sound():
     assert levels(choosing("A job", "An exam", "A law", stem=stem), rule="L18") == []
 
 
+def test_l18_true_and_false_in_the_stem_are_no_clang():
+    asked = choosing("False", "True", stem="True or false: a model keeps what it was told.")
+    assert levels(asked.model_copy(update={"type": "boolean"}), rule="L18") == []
+
+
 def test_l20_options_begin_alike():
     assert levels(choosing("Checking a sample", "Buying more", "Waiting"), rule="L20") == []
     assert levels(choosing("Checking a sample", "To buy more", "Waiting"), rule="L20") == ["W"]

@@ -48,6 +48,13 @@ def test_l23_a_key_that_stands_in_another_stem():
     assert [each.item_id for each in findings(asks, gives, rule="L23")] == ["asks-001"]
 
 
+def test_l23_two_stems_that_give_a_key_away_are_told_at_once():
+    asks = item("asks-001", options=options("The context window", "The price", "The queue"))
+    stem = "What happens when the context window is full of old replies?"
+    told = findings(asks, item("one-001", stem=stem), item("two-001", stem=stem), rule="L23")
+    assert ["one-001, two-001" in each.why for each in told] == [True]
+
+
 def test_l23_the_same_words_in_another_order():
     asks = item("asks-001", options=options("Window of the context", "The price", "The queue"))
     # {window, context} of {full, context, window}: 2 of 3 = 0.67
