@@ -9,6 +9,7 @@ from sizewise.ui import house, session, theme
 from sizewise.ui.go import button_to
 from sizewise.ui.notice import lost
 from sizewise.ui.question import ending, start
+from sizewise.ui.question.keys import keys
 from sizewise.ui.question.screen import question
 from sizewise.ui.question.turn import AttemptUnknown, Turn, read
 
@@ -42,9 +43,11 @@ def _draw(quiz: Quiz) -> None:
         return
     attempt = house.journal().open_attempt(house.learner_id(), quiz.id)
     if attempt:
-        question(attempt.id)
+        with st.container(key="quiz"):
+            question(attempt.id)
     else:
         start.draw(quiz)
+    keys()
 
 
 def _asked_for(quiz: Quiz) -> Turn | None:

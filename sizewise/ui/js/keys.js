@@ -1,8 +1,6 @@
 // Comfort for a question: keys 1-9 choose, Enter presses the one button, and focus follows what
 // has changed. Without this file the quiz works with mouse, Tab and Space.
-export default function (component) {
-  const host = component.parentElement
-  const { place } = component.data
+export default function () {
   const quiz = () => document.querySelector('.st-key-quiz')
   const typing = 'textarea, select, [contenteditable=true], input:not([type=radio]):not([type=checkbox])'
 
@@ -33,25 +31,30 @@ export default function (component) {
     if (event.detail > 1 && event.target.closest('.st-key-go')) event.stopPropagation()
   }
 
-  const arrive = (frames) => {
-    const target = document.querySelector(`[data-place="${place}"]`)
-    if (!target && frames) return requestAnimationFrame(() => arrive(frames - 1))
-    if (!target) return
+  const place = () => document.querySelector('.st-key-quiz [data-place]')
+  const arrive = (target) => {
     target.focus({ preventScroll: true })
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
     const verdict = target.closest('.qz-verdict')
     if (verdict) verdict.scrollIntoView({ block: 'nearest', behavior: calm ? 'auto' : 'smooth' })
     else document.querySelector('[data-testid=stMain]')?.scrollTo({ top: 0 })
   }
-  const before = window.__sizewiseQuestion
-  window.__sizewiseQuestion = place
-  if (before !== undefined && before !== place) arrive(30)
+  let here = place()?.dataset.place
+  const follow = () => {
+    const target = place()
+    if (!target || target.dataset.place === here) return
+    here = target.dataset.place
+    requestAnimationFrame(() => arrive(target)) // first the picture, then the focus
+  }
 
-  const mark = host.querySelector('span')
-  if (mark) mark.dataset.keys = ''
+  document.body.classList.add('with-keys') // lets the button show its key
+  const changes = new MutationObserver(follow)
+  changes.observe(document.querySelector('[data-testid=stMain]') || document.body, { childList: true, subtree: true })
   document.addEventListener('keydown', onKey, true)
   document.addEventListener('click', onClick, true)
   return () => {
+    changes.disconnect()
+    document.body.classList.remove('with-keys')
     document.removeEventListener('keydown', onKey, true)
     document.removeEventListener('click', onClick, true)
   }

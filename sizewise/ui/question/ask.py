@@ -32,7 +32,8 @@ def head_html(turn: Turn) -> str:
         f'<div class="qz-head">{_progress(turn)}<p class="qz-tags">'
         f'<span class="qz-tag skill"><span class="only-heard">Skill: </span>'
         f"{escape(skill_title(item.skill))}</span>"
-        f'<span class="qz-tag"><span class="only-heard">Level: </span>{BLOOM[item.bloom]}</span></p>'
+        f'<span class="qz-tag"><span class="only-heard">Level: </span>{BLOOM[item.bloom]}</span>'
+        f"</p>"
         f'<h1 class="qz-stem" tabindex="-1"{place}>{inline(first)}</h1>'
         + (f'<div class="qz-more">{html(rest)}</div>' if rest else "")
         + (f'<p class="qz-how">{HOW[item.type]}</p>' if _tells_how(turn) else "")
@@ -46,11 +47,11 @@ def _tells_how(turn: Turn) -> bool:
 
 def _progress(turn: Turn) -> str:
     total = len(turn.attempt.item_ids)
-    done = turn.position + turn.explaining
+    width = 100 * (turn.position + turn.explaining) / total
     return (
         f'<p class="qz-count"><b>{_counted(turn)} {turn.position + 1} of {total}</b>'
         f" · {_so_far(turn)}</p>"
-        f'<div class="qz-bar" aria-hidden="true"><i style="width:{100 * done / total:.1f}%"></i></div>'
+        f'<div class="qz-bar" aria-hidden="true"><i style="width:{width:.1f}%"></i></div>'
     )
 
 

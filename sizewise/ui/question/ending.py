@@ -60,7 +60,7 @@ def _words(turn: Turn, outcome: Result) -> tuple[str, str]:
     if turn.attempt.mode == "missed":
         return (
             "A second look done.",
-            "A second try counts half, so the points stay low. That is fine.",
+            "A second try counts half, so the points stay low.",
         )
     return "Not yet, and that is useful.", "The missed ones show you exactly what to read again."
 

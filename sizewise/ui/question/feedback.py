@@ -5,6 +5,7 @@ from html import escape
 
 from sizewise.learn.attempt import Answer
 from sizewise.learn.course import Misconception
+from sizewise.learn.item import Scoring
 from sizewise.learn.scoring import OptionLine, Score, score
 from sizewise.learn.template import ShownItem, ShownOption
 from sizewise.ui import house
@@ -55,8 +56,9 @@ def _option_card(
     picked = option.id in answer.response.picked
     kind = "right" if option.key else "wrong"
     several = item.type == "multiple"
+    summed = _summed(item)
     words = MISSED if several and option.key and not picked else WORDS[kind, picked]
-    gain = f'<span class="qz-points">{points(line.points)}</span>' if several and line else ""
+    gain = f'<span class="qz-points">{points(line.points)}</span>' if summed and line else ""
     return _card(kind, picked, f"<b>{words}</b> {inline(option.text)}", option.feedback, gain)
 
 
@@ -108,10 +110,15 @@ def _verdict(result: Score) -> tuple[str, str, str]:
     return "wrong", "✕", "Not quite"
 
 
+def _summed(item: ShownItem) -> bool:
+    """Whether the score is a sum of points per option."""
+    return item.type == "multiple" and item.scoring != Scoring.EXACT
+
+
 def _sum(item: ShownItem, result: Score) -> str:
-    """How the points of a multiple item add up; nothing for the other types."""
+    """How the points of a multiple item add up; nothing where they do not."""
     counted = [line.points for line in result.lines if line.points]
-    if item.type != "multiple" or not counted:
+    if not _summed(item) or not counted:
         return ""
     terms = " ".join(points(each) for each in counted)
     floor = ", and never below 0" if sum(counted) < 0 else ""

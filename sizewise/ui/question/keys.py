@@ -20,9 +20,12 @@ _PRINT = st.components.v2.component(
 )
 
 
-def keys(place: str, key: str = "quiz_keys") -> None:
-    """Listen to keys; when `place` is new, move focus to the element that carries it."""
-    _KEYS(key=key, data={"place": place})
+def keys() -> None:
+    """Listen to keys, and move focus to `data-place` when its value changes.
+
+    Drawn once beside the question, not inside: then a press need not send it again.
+    """
+    _KEYS(key="quiz_keys")
 
 
 def print_button() -> None:

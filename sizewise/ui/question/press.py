@@ -61,7 +61,7 @@ def go(attempt_id: str, item_id: str, position: int, step: str) -> None:
         return
     forget_notices()
     try:
-        if step == "next" or check(attempt_id, item_id) and step == "save":
+        if step == "next" or (check(attempt_id, item_id) and step == "save"):
             house.journal().move_on(attempt_id, position + 1, house.now())
     except RecordUnavailable as trouble:
         session.put(TROUBLE, str(trouble))

@@ -7,8 +7,9 @@ from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
 from sizewise.ui.markdown import inline
 from sizewise.ui.question import ask, feedback, press
-from sizewise.ui.question.keys import keys
 from sizewise.ui.question.turn import FEEDBACK_AT_ONCE, HINTED, Turn, read
+
+KEPT = "What you chose is still here: press the button again."
 
 
 @st.fragment
@@ -33,23 +34,21 @@ def _unavailable(message: str) -> None:
 
 
 def _draw(turn: Turn) -> None:
-    with st.container(key="quiz"):
-        try:
-            st.html(ask.head_html(turn))
-            with st.container(key="qbody"):
-                _told(turn) if turn.explaining else _asked(turn)
-            _button(turn, _step(turn))
-        except KeyError:
-            st.info("This question has been taken out of the quiz. It does not count.")
-            _button(turn, "next")
-        keys(turn.place)
+    """Head, body, button: always three, so that the button stays the same one and keeps focus."""
+    st.html("<p>Question</p>" if turn.gone else ask.head_html(turn))
+    with st.container(key="qbody"):
+        if turn.gone:
+            st.info("This question has been taken out of the quiz.", icon=":material/info:")
+        else:
+            _told(turn) if turn.explaining else _asked(turn)
+        _notices()
+    _button(turn, _step(turn))
 
 
 def _asked(turn: Turn) -> None:
     ask.widgets(turn)
     if turn.attempt.mode in HINTED and turn.item.hints:
         _hints(turn)
-    _notices()
 
 
 def _told(turn: Turn) -> None:
@@ -58,7 +57,6 @@ def _told(turn: Turn) -> None:
         st.html(feedback.cards_html(item, answer) + feedback.verdict_html(item, answer, turn.place))
     for reference in item.references:
         _link(reference)
-    _notices()
 
 
 def _link(reference: Reference) -> None:
@@ -76,10 +74,12 @@ def _link(reference: Reference) -> None:
 
 def _notices() -> None:
     notice, trouble = session.get(press.NOTICE), session.get(press.TROUBLE)
-    if notice:
-        st.warning(notice, icon=":material/touch_app:")
-    if trouble:
-        st.error(f"{trouble} Your choice is still here: press again.", icon=":material/cloud_off:")
+    if notice or trouble:
+        with st.container(key="qnotice"):
+            if notice:
+                st.warning(notice, icon=":material/touch_app:")
+            else:
+                st.error(f"{trouble} {KEPT}", icon=":material/cloud_off:")
 
 
 def _hints(turn: Turn) -> None:
@@ -99,7 +99,7 @@ def _hints(turn: Turn) -> None:
 
 
 def _step(turn: Turn) -> str:
-    if turn.explaining:
+    if turn.explaining or turn.gone:
         return "next"
     return "check" if turn.attempt.mode in FEEDBACK_AT_ONCE else "save"
 
@@ -113,12 +113,11 @@ def _words(turn: Turn, step: str) -> str:
 
 
 def _button(turn: Turn, step: str) -> None:
-    with st.container(key="gobar"):
-        st.button(
-            _words(turn, step),
-            key="go",
-            type="primary",
-            width="stretch",
-            on_click=press.go,
-            args=(turn.attempt.id, turn.item_id, turn.position, step),
-        )
+    st.button(
+        _words(turn, step),
+        key="go",
+        type="primary",
+        width="stretch",
+        on_click=press.go,
+        args=(turn.attempt.id, turn.item_id, turn.position, step),
+    )

@@ -15,7 +15,6 @@ from sizewise.ui import house, session
 from sizewise.ui.markdown import inline
 from sizewise.ui.question import press
 from sizewise.ui.question.ask import skill_title
-from sizewise.ui.question.keys import keys
 
 MODES = {
     "practice": "**Practice.** Every answer is explained at once, and there are hints.",
@@ -29,7 +28,7 @@ def draw(quiz: Quiz) -> None:
     with st.container(key="quiz"):
         st.html(_cover(quiz, _best(quiz)))
         with st.container(key="cards_mode"):
-            mode = st.radio(
+            st.radio(
                 "How do you want to take it?",
                 list(MODES),
                 key=MODE,
@@ -38,17 +37,15 @@ def draw(quiz: Quiz) -> None:
                 width="stretch",
             )
         _notice()
-        with st.container(key="gobar"):
-            st.button(
-                f"Start, {quiz.draw.count} questions",
-                key="go",
-                type="primary",
-                width="stretch",
-                on_click=_start_chosen,
-                args=(quiz.id,),
-            )
+        st.button(
+            f"Start, {quiz.draw.count} questions",
+            key="go",
+            type="primary",
+            width="stretch",
+            on_click=_start_chosen,
+            args=(quiz.id,),
+        )
         _warm_up(quiz)
-        keys(f"{quiz.id}/start", "start_keys")
 
 
 def _cover(quiz: Quiz, best: str) -> str:
@@ -58,7 +55,7 @@ def _cover(quiz: Quiz, best: str) -> str:
     facts = house.facts()
     return (
         f'<div class="qz-start"><p class="eyebrow">Quiz · not timed · every answer is saved</p>'
-        f"<h1>{inline(facts.text(quiz.title))}</h1>"
+        f'<h1 tabindex="-1" data-place="{quiz.id}">{inline(facts.text(quiz.title))}</h1>'
         f'<p class="lede">{quiz.draw.count} questions, drawn from {len(scored)}. '
         f"{quiz.pass_mark * 100:.0f}% of the points pass. It asks about:</p>"
         f'<ul class="qz-tags">{tags}</ul>{best}</div>'

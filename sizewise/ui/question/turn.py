@@ -67,6 +67,11 @@ class Turn:
         return shown(self.attempt.id, self.item_id)
 
     @property
+    def gone(self) -> bool:
+        """Whether the question on screen has left the bank since the attempt began."""
+        return all(item.id != self.item_id for item in self.quiz.items)
+
+    @property
     def answer(self) -> Answer | None:
         """The answer to the question on screen, once given."""
         return self.answers.get(self.item_id)
