@@ -16,7 +16,7 @@ from sizewise.ui import house, progress
 from sizewise.ui.chips import chips_html
 from sizewise.ui.go import button_to
 from sizewise.ui.progress import STEPS, Progress
-from sizewise.ui.receipt import bar_html, line_html, receipt_html, stamp_html
+from sizewise.ui.receipt import bar_html, line_html, receipt_html, rule_html, stamp_html
 
 HEADLINE = "Match the model to the task."
 JOB = "Sort 50,000 emails into 3 labels"
@@ -52,10 +52,12 @@ def draw() -> None:
 def _hero() -> None:
     cut = chips(HEADLINE, "o200k_base")
     entries = house.library().course.lessons
+    ready = sum(entry.status == "ready" for entry in entries)
     count = NUMBERS[cut.total] if cut.total < len(NUMBERS) else str(cut.total)
     st.html(
-        f'<div class="hero"><p class="eyebrow">{len(entries)} short lessons · 5 to 8 minutes each'
-        f' · free</p><h1><span class="only-heard">{HEADLINE}</span>{chips_html(cut, ids=True)}</h1>'
+        f'<div class="hero"><p class="eyebrow">{ready} of {len(entries)} lessons ready · '
+        "5 to 8 minutes each · free</p>"
+        f'<h1><span class="only-heard">{HEADLINE}</span>{chips_html(cut, ids=True)}</h1>'
         f'<p class="lede">You just read {count} tokens. Learn what they cost, which AI model to '
         "pick, and how to prove that the small one is good enough.</p></div>"
     )
@@ -109,7 +111,7 @@ def _receipt() -> None:
         receipt_html(
             JOB,
             f"{EMAIL.input} tokens in, {EMAIL.output} tokens out, per email",
-            body + '<hr class="rule">' + line_html(f"vs {dearest[0]}", f"−{saved:.0f}%", "tot"),
+            body + rule_html() + line_html(f"vs {dearest[0]}", f"−{saved:.0f}%", "tot"),
             '<p class="sub">Is it good enough? You prove that on a sample.</p>'
             + stamp_html("prices checked", checked),
         )
@@ -122,13 +124,13 @@ def _tiles() -> None:
         return
     done = progress.of(entry.id)
     reading, quiz, lab = st.columns(3, gap="medium")
-    with reading, st.container(key="tile_lesson"):
+    with reading, st.container(key="tile_lesson", height="stretch"):
         _reading_tile(entry, done)
-    with quiz, st.container(key="tile_quiz"):
+    with quiz, st.container(key="tile_quiz", height="stretch"):
         _quiz_tile(entry, done)
-    with lab, st.container(key="tile_lab"):
+    with lab, st.container(key="tile_lab", height="stretch"):
         _tile("Price a prompt", "Your own words", "See the tokens, then the bill, for five models.")
-        button_to("Open the lab", "lab", key="tile_lab_go", icon="calculate", wide=True)
+        button_to("Open the lab", "lab", key="go_lab", icon="calculate", wide=True)
 
 
 def _tile(cap: str, big: str, detail: str) -> None:
@@ -148,7 +150,7 @@ def _reading_tile(entry: LessonEntry, done: Progress) -> None:
     button_to(
         label,
         "lesson",
-        key="tile_lesson_go",
+        key="go_lesson",
         lesson=entry.id,
         primary=True,
         icon="arrow_forward",
@@ -171,20 +173,20 @@ def _quiz_tile(entry: LessonEntry, done: Progress) -> None:
         cap, big, label = "Check yourself", f"{quiz.draw.count} questions", "Take the quiz"
         detail = "Every answer is explained at once."
     _tile(cap, big, detail)
-    button_to(label, "quiz", key="tile_quiz_go", lesson=entry.id, icon="task_alt", wide=True)
+    button_to(label, "quiz", key="go_quiz", lesson=entry.id, icon="task_alt", wide=True)
 
 
 def _unit(unit: Unit, number: int) -> None:
     st.html(
         f'<div class="unit"><h2>{escape(unit.title)}</h2><span>{escape(unit.summary)}</span></div>'
     )
-    for start in range(0, len(unit.lessons), 3):
-        row = unit.lessons[start : start + 3]
-        for offset, (column, entry) in enumerate(
-            zip(st.columns(3, gap="medium"), row, strict=False)
-        ):
-            with column, st.container(border=True, key=f"lc_{entry.status}_{entry.id}"):
-                _card(entry, number + start + offset)
+    wide = 4 if len(unit.lessons) == 4 else 3
+    for place, entry in enumerate(unit.lessons):
+        if place % wide == 0:
+            columns = st.columns(wide, gap="medium" if wide == 3 else "small")
+        key = f"lc_{entry.status}_{entry.id}"
+        with columns[place % wide], st.container(border=True, key=key, height="stretch"):
+            _card(entry, number + place)
 
 
 def _card(entry: LessonEntry, number: int) -> None:
