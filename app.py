@@ -8,6 +8,4 @@ import streamlit as st
 
 from sizewise.ui.server import LIFESPAN, MIDDLEWARE, ROUTES
 
-app = st.App(
-    "sizewise/ui/shell.py", routes=ROUTES, middleware=MIDDLEWARE, lifespan=LIFESPAN
-)
+app = st.App("sizewise/ui/shell.py", routes=ROUTES, middleware=MIDDLEWARE, lifespan=LIFESPAN)

@@ -6,8 +6,8 @@ from uuid import uuid4
 
 import streamlit as st
 
-from sizewise.library import Library, open_library
 from sizewise.learn.template import Facts
+from sizewise.library import Library, open_library
 from sizewise.record import Journal, RecordUnavailable, identity, open_journal
 from sizewise.sizing import tokens
 from sizewise.ui import session

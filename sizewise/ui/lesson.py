@@ -1,5 +1,6 @@
 """The lesson page: one part at a time, with its interactive blocks."""
 
+from contextlib import suppress
 from html import escape
 
 import streamlit as st
@@ -9,7 +10,6 @@ from sizewise.library import NotInLibrary
 from sizewise.record import RecordUnavailable
 from sizewise.sizing.cost import estimate
 from sizewise.sizing.money import dollars
-from sizewise.sizing.price import PriceUnknown
 from sizewise.sizing.tokens import count
 from sizewise.sizing.usage import Usage
 from sizewise.ui import blocks, house, progress, session, theme
@@ -89,10 +89,8 @@ def _tools(lesson: Lesson) -> None:
 
 def _meta(lesson: Lesson) -> str:
     pieces = [f"<span>{lesson.head.minutes} min</span>"]
-    try:
+    with suppress(LookupError):  # without that model in the catalogue the line is left out
         pieces.append(f"<span>{_reading_cost(lesson)}</span>")
-    except (LookupError, PriceUnknown):
-        pass  # without that model in the catalogue the line is left out
     return "".join(pieces) + stamp_html("facts checked", lesson.head.facts_as_of)
 
 
@@ -175,7 +173,4 @@ def _end(lesson: Lesson, part: Part) -> None:
             icon=":material/task_alt:",
         ):
             _note(lesson.id, part.anchor)
-            st.switch_page(
-                house.ROOT / "pages" / "quiz.py", query_params={"lesson": lesson.id}
-            )
-
+            st.switch_page(house.ROOT / "pages" / "quiz.py", query_params={"lesson": lesson.id})

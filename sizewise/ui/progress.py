@@ -86,7 +86,7 @@ def _of(lesson_id: str) -> Progress:
     lesson, journal = house.library().lessons.get(lesson_id), house.journal()
     if lesson is None:
         return Progress()
-    begun, shares, levels = journal.open_attempt(house.learner_id(), lesson_id), None, skills()
+    begun, levels = journal.open_attempt(house.learner_id(), lesson_id), skills()
     shares = _shares(lesson_id)
     return Progress(
         read=journal.parts_read(house.learner_id(), lesson_id),
@@ -103,7 +103,8 @@ def _of(lesson_id: str) -> Progress:
 
 def first_unread(lesson: Lesson, progress: Progress) -> Part:
     """The part to go on with: the first not finished, else the first of all."""
-    return next((part for part in lesson.parts if part.anchor not in progress.read), lesson.parts[0])
+    unread = (part for part in lesson.parts if part.anchor not in progress.read)
+    return next(unread, lesson.parts[0])
 
 
 def minutes_left(entry: LessonEntry, progress: Progress) -> int:

@@ -91,7 +91,7 @@ def _enter_code() -> None:
 def _resume(code: str) -> None:
     token = session.browser_token()
     if token is None:
-        st.error("Your browser keeps no cookies for this site. Allow them, then load the page anew.")
+        st.error("Your browser keeps no cookies here. Allow them for this site, then reload.")
         return
     try:
         found = identity.resume(house.journal(), code, token, house.now())
