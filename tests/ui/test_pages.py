@@ -1,0 +1,91 @@
+"""Each page drawn in memory: what it shows, and how it takes bad luck."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parents[2]
+SHELL = ROOT / "sizewise" / "ui" / "shell.py"
+PAGES = ("home", "lesson", "quiz", "lab", "you")
+
+
+@pytest.fixture(autouse=True)
+def forget_what_is_cached():
+    """The record of the test before is gone: nothing may be kept of it."""
+    st.cache_resource.clear()
+    st.cache_data.clear()
+    yield
+    st.cache_resource.clear()
+    st.cache_data.clear()
+
+
+def opened(page: str, **query: str) -> AppTest:
+    """The app, with a page and an address, after its first run."""
+    app = AppTest.from_file(SHELL, default_timeout=30).run()
+    for key, value in query.items():
+        app.query_params[key] = value
+    return app.switch_page(f"../../pages/{page}.py").run()
+
+
+def said(app: AppTest) -> str:
+    """Every text on the page."""
+    return "\n".join(
+        str(getattr(each, "value", None) or getattr(each.proto, "body", ""))
+        for kind in ("title", "header", "subheader", "markdown", "html", "warning", "error", "info")
+        for each in app.get(kind)
+    )
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_draws_without_an_exception(page):
+    app = opened(page)
+    assert not app.exception
+    assert said(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_draws_the_same_when_it_runs_again(page):
+    app = opened(page)
+    before = said(app)
+    assert said(app.run()) == before
+
+
+@pytest.mark.parametrize("page", ["lesson", "quiz"])
+@pytest.mark.parametrize("wrong", ["no-such-lesson", "../../etc/passwd", "<script>x</script>"])
+def test_an_unknown_lesson_in_the_address_gets_a_sentence(page, wrong):
+    app = opened(page, lesson=wrong)
+    assert not app.exception
+    assert "Open the course" in [button.label for button in app.button]
+
+
+def _lock(path: Path) -> sqlite3.Connection:
+    holder = sqlite3.connect(path)
+    holder.execute("BEGIN EXCLUSIVE")
+    return holder
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_draws_when_the_record_cannot_be_opened(page, tmp_path, monkeypatch):
+    in_the_way = tmp_path / "a-file"
+    in_the_way.write_text("not a folder")
+    monkeypatch.setenv("SIZEWISE_DATABASE_URL", f"sqlite:///{in_the_way / 'record.db'}")
+    app = opened(page)
+    assert not app.exception
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_draws_when_the_record_is_no_database(page, tmp_path, monkeypatch):
+    damaged = tmp_path / "record.db"
+    damaged.write_bytes(b"this is not a database, and it is long enough to be looked at" * 50)
+    monkeypatch.setenv("SIZEWISE_DATABASE_URL", f"sqlite:///{damaged}")
+    app = opened(page)
+    assert not app.exception
+    assert damaged.read_bytes().startswith(b"this is not a database")
+
+
+def test_the_database_of_these_tests_is_their_own(tmp_path):
+    assert str(tmp_path) in os.environ["SIZEWISE_DATABASE_URL"]
