@@ -1,0 +1,73 @@
+"""The interactive blocks of a lesson: one function a kind, each redrawn by itself alone."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import streamlit as st
+
+from sizewise.learn.block import Block
+from sizewise.library import FactUnknown
+from sizewise.sizing.catalog import ModelUnknown
+from sizewise.sizing.cost import BatchUnavailable
+from sizewise.sizing.image import ImageEmpty
+from sizewise.sizing.price import PriceUnknown
+from sizewise.sizing.tokens import TextTooLong
+from sizewise.sizing.usage import UsageError
+from sizewise.ui.blocks.card import draw_profile_card
+from sizewise.ui.blocks.guess import draw_guess
+from sizewise.ui.blocks.image import draw_image_tokens
+from sizewise.ui.blocks.money import draw_cost_slider, draw_receipt
+from sizewise.ui.blocks.words import draw_mistake, draw_token_chips, draw_try_it
+
+Draw = Callable[[Any, str], None]
+
+MOVING: Mapping[str, Draw] = {
+    "token-chips": draw_token_chips,
+    "cost-slider": draw_cost_slider,
+    "guess-first": draw_guess,
+    "image-tokens": draw_image_tokens,
+    "try-it": draw_try_it,
+}
+"""Blocks with something to press or move."""
+
+STILL: Mapping[str, Draw] = {
+    "receipt": draw_receipt,
+    "profile-card": draw_profile_card,
+    "mistake-or-better": draw_mistake,
+}
+"""Blocks to read."""
+
+CANNOT = (
+    ModelUnknown,
+    PriceUnknown,
+    BatchUnavailable,
+    FactUnknown,
+    UsageError,
+    ImageEmpty,
+    TextTooLong,
+)
+"""What a block may lack; the message is for the learner."""
+
+
+def draw(block: Block, key: str) -> None:
+    """Draw a block. `key` is its place: lesson, part and number.
+
+    What a block lacks, such as a price, is said in its place; the rest of the lesson goes on.
+    """
+    if block.kind in STILL:
+        _draw(STILL[block.kind], block, key)
+    else:
+        _alone(block, key)
+
+
+@st.fragment
+def _alone(block: Block, key: str) -> None:
+    _draw(MOVING[block.kind], block, key)
+
+
+def _draw(how: Draw, block: Block, key: str) -> None:
+    with st.container(key=f"box-{block.kind}-{key}"):
+        try:
+            how(block, key)
+        except CANNOT as lack:
+            st.info(f"This part cannot be shown today: {lack}.", icon=":material/build:")

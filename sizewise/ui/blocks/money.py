@@ -1,0 +1,118 @@
+"""Blocks about bills: a receipt to read, and a slider that writes one."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from sizewise.learn.block import CostSlider, Preset, ReceiptBlock, UsageShape
+from sizewise.sizing.money import dollars
+from sizewise.ui import house
+from sizewise.ui.blocks.sums import Priced, priced, ratio, thinking
+from sizewise.ui.markdown import inline
+from sizewise.ui.provenance import checked_html, price_source_html
+from sizewise.ui.receipt import bar_html, bill_html, line_html, receipt_html, rule_html
+
+
+def draw_receipt(block: ReceiptBlock, key: str) -> None:
+    """What one job costs, on one model line by line, on several side by side."""
+    catalogue, day = house.library().catalogue, house.today()
+    rows = priced(catalogue, day, block.models, block.usage, block.calls)
+    body = _one(rows[0]) if len(rows) == 1 else _several(rows)
+    note = f'<p class="sub">{inline(house.facts().text(block.note))}</p>' if block.note else ""
+    st.html(receipt_html(block.title, _per_call(block.usage), body, note + _stamp(rows), level=3))
+
+
+def _one(row: Priced) -> str:
+    total = line_html(row.profile.name, dollars(row.cost.total), "tot")
+    return bill_html(row.cost) + rule_html() + total
+
+
+def _several(rows: Sequence[Priced]) -> str:
+    most, least = max(r.cost.total for r in rows), min(r.cost.total for r in rows)
+    lines = "".join(
+        line_html(row.profile.name, dollars(row.cost.total))
+        + bar_html(row.cost.total / most if most else most, strong=row.cost.total == least)
+        for row in rows
+    )
+    return lines + _difference(rows)
+
+
+def _difference(rows: Sequence[Priced]) -> str:
+    more = ratio(rows)
+    if len(rows) != 2 or more is None:
+        return ""
+    return rule_html() + line_html("Times more", more, "tot")
+
+
+def _per_call(usage: UsageShape) -> str:
+    return f"{usage.input:,} tokens in, {usage.output:,} out, per call"
+
+
+def _stamp(rows: Sequence[Priced]) -> str:
+    checked = min(row.cost.price.checked_on for row in rows)
+    sources = dict.fromkeys(row.cost.price.source for row in rows)
+    named = "; ".join(map(price_source_html, sources))
+    stamp = checked_html("price", checked, house.today(), "prices checked")
+    return f'<p class="from">{stamp}<span>{named}</span></p>'
+
+
+def draw_cost_slider(block: CostSlider, key: str) -> None:
+    """A slider for the number of calls; the bill beside it follows."""
+    st.html('<p class="labtag">Try it: move the slider, watch the bill</p>')
+    left, right = st.columns([6, 5], gap="medium", vertical_alignment="center")
+    with left:
+        calls, preset, reasoning = _ask(block, key)
+    with right:
+        st.html(_bill_html(block, calls, preset, reasoning))
+
+
+def _ask(block: CostSlider, key: str) -> tuple[int, Preset, int | None]:
+    calls = st.slider(
+        block.label,
+        block.minimum,
+        block.maximum,
+        min(max(block.start, block.minimum), block.maximum),
+        block.step,
+        format="localized",
+        key=f"calls-{key}",
+    )
+    preset = _ask_preset(block, key)
+    reasoning = _ask_reasoning(block, key) if block.reasoning_slider else None
+    sent, written = preset.usage.input, preset.usage.output
+    st.caption(f"{sent:,} tokens in, {written:,} out for each call")
+    return calls, preset, reasoning
+
+
+def _ask_preset(block: CostSlider, key: str) -> Preset:
+    names = [preset.name for preset in block.presets]
+    if len(names) == 1:
+        return block.presets[0]
+    name = st.segmented_control("Task", names, default=names[0], required=True, key=f"task-{key}")
+    return block.presets[names.index(name)] if name in names else block.presets[0]
+
+
+def _ask_reasoning(block: CostSlider, key: str) -> int:
+    start = max(each.reasoning for each in block.models)
+    return st.slider(
+        "Hidden thinking tokens for each call",
+        0,
+        block.reasoning_slider,
+        min(start, block.reasoning_slider),
+        max(1, block.reasoning_slider // 40),
+        format="localized",
+        key=f"thinking-{key}",
+    )
+
+
+def _bill_html(block: CostSlider, calls: int, preset: Preset, reasoning: int | None) -> str:
+    catalogue, day = house.library().catalogue, house.today()
+    rows = thinking(catalogue, day, block.models, preset.usage, calls, reasoning)
+    lines = "".join(_line(row) for row in rows)
+    sub = f"{calls:,} × ({preset.usage.input:,} in + {preset.usage.output:,} out)"
+    return receipt_html("Bill", sub, lines + _difference(rows), _stamp(rows), level=3)
+
+
+def _line(row: Priced) -> str:
+    hidden = [line.amount for line in row.cost.lines if line.kind == "reasoning"]
+    note = f"{dollars(hidden[0])} of it for hidden thinking" if hidden else ""
+    return line_html(row.profile.name, dollars(row.cost.total), note=note)

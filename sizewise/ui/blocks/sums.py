@@ -1,0 +1,145 @@
+"""The sums behind the blocks: catalogue and day in, numbers out, nothing drawn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from sizewise.learn.block import GuessAnswer, ModelUsage, UsageShape
+from sizewise.library.facts import times
+from sizewise.sizing.catalog import Catalogue, ModelProfile
+from sizewise.sizing.cost import CostEstimate, estimate
+from sizewise.sizing.image import image_tokens
+from sizewise.sizing.money import dollars
+from sizewise.sizing.price import PriceUnknown
+from sizewise.sizing.usage import Usage
+
+
+@dataclass(frozen=True)
+class Priced:
+    """A model and what a job costs on it."""
+
+    profile: ModelProfile
+    cost: CostEstimate
+
+
+@dataclass(frozen=True)
+class Pictured:
+    """A model, the tokens of a picture on it, and what they cost in US dollars."""
+
+    profile: ModelProfile
+    tokens: int
+    amount: Decimal
+    rate: Decimal
+    estimated: bool
+
+
+def usage(shape: UsageShape, reasoning: int = 0) -> Usage:
+    """An author's usage, with thinking tokens added to its output."""
+    return Usage(
+        input=shape.input,
+        cached=shape.cached,
+        output=shape.output + reasoning,
+        reasoning=shape.reasoning + reasoning,
+    )
+
+
+def priced(
+    catalogue: Catalogue, day: date, models: Sequence[str], shape: UsageShape, calls: int
+) -> tuple[Priced, ...]:
+    """A job on several models, in their order. Raises ModelUnknown and PriceUnknown."""
+    return tuple(_priced(catalogue, day, model, usage(shape), calls) for model in models)
+
+
+def thinking(
+    catalogue: Catalogue,
+    day: date,
+    models: Sequence[ModelUsage],
+    shape: UsageShape,
+    calls: int,
+    reasoning: int | None = None,
+) -> tuple[Priced, ...]:
+    """The same, where models that think add their own thinking tokens to each call.
+
+    A number in `reasoning` takes the place of the author's for every model that thinks.
+    """
+    return tuple(
+        _priced(catalogue, day, each.model, usage(shape, _added(each, reasoning)), calls)
+        for each in models
+    )
+
+
+def _added(each: ModelUsage, reasoning: int | None) -> int:
+    return each.reasoning if reasoning is None or not each.reasoning else reasoning
+
+
+def _priced(catalogue: Catalogue, day: date, model: str, used: Usage, calls: int) -> Priced:
+    profile = catalogue.model(model)
+    return Priced(profile, estimate(used, profile.price_on(day), calls=calls))
+
+
+def ratio(rows: Sequence[Priced]) -> str | None:
+    """How many times more the dearest costs than the cheapest: "17×"; None when one is free."""
+    costs = sorted(row.cost.total for row in rows)
+    return times(costs[-1] / costs[0]) if costs[0] else None
+
+
+def guess_answer(catalogue: Catalogue, day: date, answer: GuessAnswer) -> Decimal:
+    """The computed answer of a guess: dollars, or how many times more.
+
+    Raises ModelUnknown and PriceUnknown.
+    """
+    top = _priced(catalogue, day, answer.model, usage(answer.usage), answer.calls).cost.total
+    if answer.divided_by is None:
+        return top
+    under = _priced(catalogue, day, answer.divided_by, usage(answer.usage), answer.calls)
+    if not under.cost.total:
+        raise PriceUnknown(f"{under.profile.name} costs nothing here")
+    return top / under.cost.total
+
+
+def nearest(guesses: Sequence[Decimal], answer: Decimal) -> Decimal:
+    """The guess nearest to the answer as a ratio: twice too much is as far as half."""
+    if not answer:
+        return min(guesses)
+    return min(guesses, key=lambda guess: max(guess / answer, answer / guess))
+
+
+def amount_words(value: Decimal, unit: Literal["usd", "times"]) -> str:
+    """A guess or an answer as people read it: "$8", "$97.50", "17×"."""
+    return times(value) if unit == "times" else dollars(value).removesuffix(".00")
+
+
+def pictured(
+    catalogue: Catalogue, day: date, models: Sequence[str], width: int, height: int
+) -> tuple[Pictured, ...]:
+    """A picture in high detail on several models.
+
+    Raises ModelUnknown, PriceUnknown (also for a model without image tokens) and ImageEmpty.
+    """
+    return tuple(_pictured(catalogue.model(model), day, width, height) for model in models)
+
+
+def _pictured(profile: ModelProfile, day: date, width: int, height: int) -> Pictured:
+    rule = profile.file.image_tokens
+    if rule is None:
+        raise PriceUnknown(f"no source says how {profile.name} counts a picture")
+    tokens = image_tokens(width, height, "high", rule)
+    cost = estimate(Usage(input=tokens), profile.price_on(day))
+    rate = cost.lines[0].rate if cost.lines else Decimal(0)
+    return Pictured(profile, tokens, cost.total, rate, rule.rule == "patches")
+
+
+def surprise(rows: Sequence[Pictured]) -> str | None:
+    """The sentence for a model whose token is cheaper but whose picture is dearer, if any."""
+    for cheap in rows:
+        for dear in rows:
+            if cheap.rate < dear.rate and cheap.amount > dear.amount > 0:
+                return (
+                    f"Surprise: a token is cheaper on {cheap.profile.name}, but the same picture "
+                    f"becomes {times(Decimal(cheap.tokens) / dear.tokens)} as many tokens. "
+                    f"So it costs more there than on {dear.profile.name}: "
+                    f"{times(cheap.amount / dear.amount)} as much."
+                )
+    return None

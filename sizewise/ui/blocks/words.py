@@ -1,0 +1,56 @@
+"""Blocks about text: token chips to play with, a mistake and its better, something to try."""
+
+from html import escape
+
+import streamlit as st
+
+from sizewise.learn.block import MistakeOrBetter, TokenChips, TryIt
+from sizewise.sizing.chips import chips
+from sizewise.sizing.tokenizer import tokenizer_of
+from sizewise.ui import house
+from sizewise.ui.chips import view_html
+from sizewise.ui.go import button_to
+from sizewise.ui.markdown import inline, safe
+
+MOST = 2000
+"""Characters in the box of a lesson; the lab takes more."""
+
+
+def draw_token_chips(block: TokenChips, key: str) -> None:
+    """A box to type in, and its text as tokens."""
+    profile = house.library().catalogue.model(block.model)
+    tokenizer = tokenizer_of(profile)
+    st.html('<p class="labtag">Try it: type, and press Enter</p>')
+    text = st.text_input(block.label, block.text, max_chars=MOST, key=f"type-{key}")
+    cut = chips(text or "", tokenizer.encoding)
+    tokens = "1 token" if cut.total == 1 else f"{cut.total:,} tokens"
+    words = len((text or "").split())
+    count = f"<b>{tokens}</b> for {words:,} {'word' if words == 1 else 'words'}"
+    st.html(
+        view_html(cut)
+        + f'<p class="tally" role="status">{count} on {escape(profile.name)}</p>'
+        + ("" if tokenizer.status == "exact" else f'<p class="fine">{escape(tokenizer.why)}</p>')
+    )
+
+
+def draw_mistake(block: MistakeOrBetter, key: str) -> None:
+    """What people say beside what to think instead."""
+    facts = house.facts()
+    mistake, better = inline(facts.text(block.mistake)), inline(facts.text(block.better))
+    st.html(
+        f'<div class="myth"><div class="m"><h3><span aria-hidden="true">✕ </span>Common mistake'
+        f'</h3><p>{mistake}</p></div><div class="f"><h3><span aria-hidden="true">✓ </span>Better'
+        f"</h3><p>{better}</p></div></div>"
+    )
+
+
+def draw_try_it(block: TryIt, key: str) -> None:
+    """Something to do, step by step, with a place to tick it off."""
+    st.html('<p class="labtag">Your turn</p>')
+    st.markdown(f"**{safe(block.task)}**")
+    if block.steps:
+        st.markdown("\n".join(f"{n}. {safe(step)}" for n, step in enumerate(block.steps, 1)))
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        if block.lab:
+            button_to("Open the token and cost lab", "lab", key=f"lab-{key}", icon="calculate")
+        st.checkbox("I have done this", key=f"done-{key}", persist_state="session")

@@ -1,0 +1,137 @@
+"""The same job on other models: a chart, and a table with the same numbers."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from html import escape
+
+import streamlit as st
+
+from sizewise.library.freshness import stale
+from sizewise.sizing.compare import Compared
+from sizewise.sizing.money import dollars, rate
+from sizewise.ui import chart, house, session, theme
+from sizewise.ui.lab.bill import compared
+from sizewise.ui.lab.inputs import MOST_COMPARED, Inputs
+from sizewise.ui.provenance import checked_html, price_source_html, standing
+from sizewise.ui.receipt import day_words
+
+COLUMNS = ("Model", "Rates, in / out", "Per call", "Per month")
+GRID = {"light": "#e6e3dc", "dark": "#33354a"}
+
+
+def draw_comparison(text: str, inputs: Inputs) -> None:
+    """Draw the choice of models, the chart and the table."""
+    st.header("Same job, other models", anchor=False)
+    _choose(inputs)
+    rows = compared(text, house.library().catalogue, inputs, house.today())
+    if not rows:
+        st.caption("Choose a model to compare.")
+        return
+    lines = _lines(rows, inputs)
+    if lines:
+        _draw_chart(lines, inputs.calls)
+    st.html(_table_html(rows, inputs))
+
+
+def _choose(inputs: Inputs) -> None:
+    catalogue = house.library().catalogue
+    st.multiselect(
+        f"Models to compare, up to {MOST_COMPARED}",
+        list(catalogue.profiles),
+        default=list(inputs.compared),
+        format_func=lambda each: catalogue.model(each).name,
+        max_selections=MOST_COMPARED,
+        key="lab_compare",
+    )
+
+
+def _lines(rows: Sequence[Compared], inputs: Inputs) -> list[chart.Line]:
+    """A line for every model with a cost; a job that costs nothing has no place on a log scale."""
+    return [
+        chart.Line(
+            row.profile.name,
+            row.estimate.total / inputs.calls,
+            chosen=row.profile.id == inputs.model,
+        )
+        for row in rows
+        if row.estimate and row.estimate.total
+    ]
+
+
+def _draw_chart(lines: Sequence[chart.Line], calls: int) -> None:
+    mode = "dark" if session.dark() else "light"
+    ink = chart.Ink(
+        st.get_option(f"theme.{mode}.textColor"),
+        st.get_option(f"theme.{mode}.grayTextColor"),
+        GRID[mode],
+        theme.palette(mode),
+    )
+    st.html('<p class="chart-title" aria-hidden="true">Cost per month</p>')
+    st.plotly_chart(
+        chart.figure(lines, calls, ink),
+        theme=None,
+        config={"displayModeBar": False},
+        alt=chart.alt(lines, calls),
+        key="lab_chart",
+    )
+
+
+def _table_html(rows: Sequence[Compared], inputs: Inputs) -> str:
+    """The roles are written out: on a phone the rows are drawn as cards, and lose them else."""
+    most = max((row.estimate.total for row in rows if row.estimate), default=Decimal(0))
+    body = "".join(_row_html(row, inputs, most) for row in rows)
+    head = "".join(f'<th scope="col" role="columnheader">{name}</th>' for name in COLUMNS)
+    caption = f"The same numbers: {inputs.calls:,} calls a month, rates per million tokens"
+    return (
+        f'<div class="costs-box"><table class="costs" role="table"><caption>{caption}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
+        f'<tbody role="rowgroup">{body}</tbody></table></div>'
+    )
+
+
+def _row_html(row: Compared, inputs: Inputs, most: Decimal) -> str:
+    chosen = row.profile.id == inputs.model
+    css = ' class="chosen"' if chosen else ""
+    model = f'<th scope="row" role="rowheader">{_model_html(row, chosen)}</th>'
+    return f'<tr role="row"{css}>{model}{_cells_html(row, inputs, most)}</tr>'
+
+
+def _model_html(row: Compared, chosen: bool) -> str:
+    day = house.today()
+    now = standing(row.profile.file.lifecycle, day)
+    lines = ["your choice"] if chosen else []
+    lines += [now.words] if now.css != "ok" else []
+    small = "".join(f"<small>{escape(line)}</small>" for line in lines)
+    return f"{escape(row.profile.name)}{small}{_price_small(row)}"
+
+
+def _price_small(row: Compared) -> str:
+    if row.estimate is None:
+        return ""
+    price, day = row.estimate.price, house.today()
+    if stale("price", price.checked_on, day):
+        return checked_html("price", price.checked_on, day)
+    checked = f"price checked {day_words(price.checked_on)}"
+    return f"<small>{checked}, {price_source_html(price.source)}</small>"
+
+
+def _cells_html(row: Compared, inputs: Inputs, most: Decimal) -> str:
+    if row.estimate is None:
+        return f'<td role="cell" colspan="3" class="why">{escape(row.why or "")}</td>'
+    total, price = row.estimate.total, row.estimate.price
+    rates = {line.kind: line.rate for line in row.estimate.lines}
+    sent, written = rates.get("input", price.input), rates.get("output", price.output)
+    bar = f'<i class="meter" style="width:{_percent(total, most)}%" aria-hidden="true"></i>'
+    cells = (
+        f"{rate(sent)} / {rate(written)}",
+        dollars(total / inputs.calls),
+        f"<b>{dollars(total)}</b>{bar}",
+    )
+    return "".join(
+        f'<td role="cell" data-label="{name}">{cell}</td>'
+        for name, cell in zip(COLUMNS[1:], cells, strict=True)
+    )
+
+
+def _percent(total: Decimal, most: Decimal) -> int:
+    return max(2, round(100 * total / most)) if most else 0

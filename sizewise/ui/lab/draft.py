@@ -1,0 +1,52 @@
+"""The lab's inputs between two draws: in the tab's draft and in the address."""
+
+from dataclasses import asdict, fields
+from html import escape
+
+import streamlit as st
+
+from sizewise.ui import house, session
+from sizewise.ui.lab.inputs import Inputs, Reading, read, written
+
+KEPT = "lab_inputs"
+NOTICES = "lab_notices"
+
+
+def start() -> Inputs:
+    """Where the widgets begin: the address, else what the tab remembers, else our example."""
+    reading = _read()
+    if reading.notices:
+        session.put(NOTICES, reading.notices)
+    return reading.inputs
+
+
+def _read() -> Reading:
+    return read(session.query, house.library().catalogue.profiles, _remembered())
+
+
+def _remembered() -> Inputs:
+    names = [field.name for field in fields(Inputs)]
+    values = session.get(KEPT)
+    return Inputs(**dict(zip(names, values, strict=True))) if values else Inputs()
+
+
+def compared() -> tuple[str, ...]:
+    """The models to compare, as last chosen."""
+    return tuple(session.get("lab_compare", start().compared))
+
+
+def keep(inputs: Inputs) -> None:
+    """Remember the inputs, and write them to the address. The prompt never goes there."""
+    values = tuple(asdict(inputs).values())
+    if session.get(KEPT) not in (None, values):
+        session.drop(NOTICES)
+    session.put(KEPT, values)
+    session.set_query(**written(inputs))
+
+
+def draw_notices() -> None:
+    """Say what the address asked for and could not get, until an input changes."""
+    notices = session.get(NOTICES, ())
+    if notices:
+        lines = "".join(f"<li>{escape(notice)}</li>" for notice in notices)
+        st.html(f'<ul class="lab-notices" role="list">{lines}</ul>')

@@ -1,0 +1,206 @@
+"""The lab's page: the prompt on the left, the bill on the right, the comparison below."""
+
+from html import escape
+from typing import NamedTuple
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from sizewise.sizing.catalog import ModelProfile
+from sizewise.sizing.chips import chips
+from sizewise.sizing.money import dollars
+from sizewise.sizing.price import PriceUnknown
+from sizewise.sizing.tokenizer import Tokenizer, tokenizer_of
+from sizewise.sizing.tokens import MAX_CHARACTERS, clean, count
+from sizewise.ui import house
+from sizewise.ui.chips import view_html
+from sizewise.ui.lab import draft
+from sizewise.ui.lab.bill import Bill, bill, no_batch
+from sizewise.ui.lab.comparison import draw_comparison
+from sizewise.ui.lab.inputs import MOST_CALLS, MOST_OUTPUT, Inputs
+from sizewise.ui.provenance import checked_html, option_words, price_html, standing_html
+from sizewise.ui.receipt import bill_html, line_html, receipt_html, rule_html
+
+PROMPT = (
+    "You are a helpful school assistant. Sort this message into billing, technical or general.\n\n"
+    "Message: My tablet won’t charge and the app logged me out twice today 😕"
+)
+SURE = {"exact": "ok", "assumed": "now", "estimate": "now"}
+"""The colour of the pill that says how far to trust a count."""
+
+
+class Places(NamedTuple):
+    """Where the bill goes: notices on top, the bill on the right, the comparison below."""
+
+    told: DeltaGenerator
+    right: DeltaGenerator
+    below: DeltaGenerator
+
+
+def draw() -> None:
+    """Draw the lab."""
+    st.title("Token and cost lab", anchor=False)
+    st.html(f'<p class="meta"><span>{escape(_promise())}</span>{_oldest_html()}</p>')
+    _lab()
+
+
+def _oldest_html() -> str:
+    profiles = house.library().catalogue.profiles.values()
+    days = [profile.file.prices_checked_on for profile in profiles]
+    return checked_html("price", min(days), house.today(), "prices checked") if days else ""
+
+
+def _promise() -> str:
+    where = "on this server, and not kept" if house.shared() else "on this computer"
+    return f"Counted {where}. Your text is not sent to any AI company."
+
+
+@st.fragment
+def _lab() -> None:
+    """A new prompt or model redraws all of the lab, and nothing else of the page."""
+    inputs = draft.start()
+    told = st.container(key="lab_told")
+    left, right = st.columns([7, 5], gap="large")
+    places = Places(told, right, st.container(key="lab_below"))
+    with left:
+        typed = st.text_area(
+            "Your prompt", PROMPT, height=170, key="lab_prompt", persist_state="session"
+        )
+        text = _readable(typed or "")
+    with right:
+        profile = _choose_model(inputs)
+    tokenizer = tokenizer_of(profile)
+    with left:
+        _sight(text, tokenizer)
+    _bill_of(text, profile, tokenizer, places)
+
+
+def _readable(typed: str) -> str:
+    """The text as models get it, cut where the limit lies."""
+    if len(typed) > MAX_CHARACTERS:
+        st.warning(
+            f"This text has {len(typed):,} characters. Sizewise reads up to {MAX_CHARACTERS:,}: "
+            f"tokens and bill below are those of the first {MAX_CHARACTERS:,}.",
+            icon=":material/content_cut:",
+        )
+    return clean(typed[:MAX_CHARACTERS])
+
+
+def _choose_model(inputs: Inputs) -> ModelProfile:
+    catalogue, day = house.library().catalogue, house.today()
+    models = list(catalogue.profiles)
+    model = st.selectbox(
+        "Model",
+        models,
+        index=models.index(inputs.model),
+        format_func=lambda each: option_words(catalogue.model(each), day),
+        key="lab_model",
+    )
+    return catalogue.model(model)
+
+
+@st.fragment
+def _sight(text: str, tokenizer: Tokenizer) -> None:
+    """The chips; their switch redraws only them."""
+    with st.container(key="lab_sight_head", horizontal=True, vertical_alignment="center"):
+        st.header("How the model sees it", anchor=False)
+        ids = st.toggle("Show token numbers", key="lab_ids", persist_state="session")
+    cut = chips(text, tokenizer.encoding)
+    st.html(view_html(cut, ids) + _counts_html(text, cut.total) + _trust_html(tokenizer))
+
+
+def _counts_html(text: str, tokens: int) -> str:
+    words = len(text.split())
+    ratio = f"{tokens / words:.2f}" if words else "–"
+    pairs = {
+        "Tokens": f"{tokens:,}",
+        "Words": f"{words:,}",
+        "Characters": f"{len(text):,}",
+        "Tokens per word": ratio,
+    }
+    shown = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in pairs.items())
+    return f'<dl class="counts">{shown}</dl>'
+
+
+def _trust_html(tokenizer: Tokenizer) -> str:
+    word = {"exact": "Exact", "assumed": "Assumed", "estimate": "Estimate"}[tokenizer.status]
+    return (
+        f'<p class="trust"><span class="pill {SURE[tokenizer.status]}">{word}</span>'
+        f"<span>{escape(tokenizer.why)}</span></p>"
+    )
+
+
+@st.fragment
+def _bill_of(
+    text: str,
+    profile: ModelProfile,
+    tokenizer: Tokenizer,
+    places: Places,
+) -> None:
+    """Inputs, receipt and comparison; an input redraws only these."""
+    tokens = count(text, tokenizer.encoding)
+    with places.right:
+        inputs = _ask(profile, tokens)
+        _receipt(profile, tokens, inputs)
+    draft.keep(inputs)
+    with places.told:
+        draft.draw_notices()
+    with places.below:
+        draw_comparison(text, inputs)
+
+
+def _ask(profile: ModelProfile, tokens: int) -> Inputs:
+    start = draft.start()
+    short, long = st.columns(2)
+    with short:
+        output = st.number_input("Tokens out", 0, MOST_OUTPUT, start.output, key="lab_out")
+    with long:
+        calls = st.number_input(
+            "Calls per month", 1, MOST_CALLS, start.calls, 1000, key="lab_calls"
+        )
+    cached = st.slider(
+        "Share of input already cached", 0, 100, start.cached, 5, "%d%%", key="lab_cached"
+    )
+    batch = _ask_batch(profile, tokens, start.batch)
+    return Inputs(profile.id, output or 0, calls or 1, cached, batch, draft.compared())
+
+
+def _ask_batch(profile: ModelProfile, tokens: int, start: bool) -> bool:
+    try:
+        why_not = no_batch(profile, tokens, house.today())
+    except PriceUnknown:
+        why_not = None
+    asked = st.toggle(
+        "Batch: cheaper, answered within a day",
+        start,
+        key="lab_batch",
+        disabled=why_not is not None,
+    )
+    if why_not:
+        st.caption(why_not)
+    return asked
+
+
+def _receipt(profile: ModelProfile, tokens: int, inputs: Inputs) -> None:
+    day = house.today()
+    try:
+        answer = bill(profile, tokens, inputs, day)
+    except PriceUnknown as unknown:
+        st.info(f"{unknown}, so there is no bill for it.", icon=":material/receipt_long:")
+        return
+    st.html(_receipt_html(profile, answer, inputs))
+
+
+def _receipt_html(profile: ModelProfile, answer: Bill, inputs: Inputs) -> str:
+    day = house.today()
+    sent = ", as a batch" if answer.month.batch else ""
+    body = (
+        bill_html(answer.month)
+        + rule_html()
+        + line_html("Per month", dollars(answer.month.total), "tot")
+        + line_html("Per call", dollars(answer.call.total), "s")
+    )
+    notes = "".join(f'<p class="rc-note">{escape(note)}</p>' for note in answer.notes)
+    foot = notes + standing_html(profile, day) + price_html(answer.month.price, day)
+    sub = f"{inputs.calls:,} calls a month{sent}; rates per million tokens"
+    return receipt_html(profile.name, sub, body, foot)

@@ -1,0 +1,79 @@
+"""Where a fact comes from, when it was checked, and how long its model will be there."""
+
+import re
+from datetime import date
+from html import escape
+from typing import NamedTuple
+
+from sizewise.library.freshness import Fact, stale
+from sizewise.sizing.catalog import Lifecycle, ModelProfile, Source
+from sizewise.sizing.price import Price
+from sizewise.ui.receipt import day_words, stamp_html
+
+_ADDRESS = re.compile(r",?\s*(https://\S+)$")
+
+
+class Standing(NamedTuple):
+    """A model's status: the word for its pill, the pill's colour, and the whole sentence part."""
+
+    word: str
+    css: str
+    words: str
+
+
+def standing(life: Lifecycle, day: date) -> Standing:
+    """What a learner may count on that day, in words."""
+    status = life.status_on(day)
+    last = day_words(life.shutdown) if life.shutdown else ""
+    return {
+        "announced": Standing("Announced", "new", f"comes on {day_words(life.released)}"),
+        "active": Standing("In service", "ok", "in service, no end announced"),
+        "retiring": Standing("Retiring", "now", f"retires on {last}"),
+        "retired": Standing("Retired", "gone", f"retired on {last}"),
+    }[status]
+
+
+def standing_html(profile: ModelProfile, day: date) -> str:
+    """The status as a pill with words, amber when nobody has checked it for long."""
+    life = profile.file.lifecycle
+    now = standing(life, day)
+    pill = f'<span class="pill {now.css}">{now.words[0].upper()}{now.words[1:]}</span>'
+    if stale("status", life.checked_on, day):
+        pill += " " + checked_html("status", life.checked_on, day)
+    return pill
+
+
+def option_words(profile: ModelProfile, day: date) -> str:
+    """A model's name in a list to choose from; one that goes says so."""
+    now = standing(profile.file.lifecycle, day)
+    return profile.name if now.css == "ok" else f"{profile.name}, {now.word.lower()}"
+
+
+def checked_html(what: Fact, checked_on: date, day: date, words: str = "") -> str:
+    """The stamp of a fact, amber and in other words when it is stale."""
+    return stamp_html(words or f"{what} checked", checked_on, stale(what, checked_on, day))
+
+
+def price_html(price: Price, day: date) -> str:
+    """Stamp and source of a price."""
+    stamp = checked_html("price", price.checked_on, day)
+    return f'<p class="from">{stamp}<span>{price_source_html(price.source)}</span></p>'
+
+
+def price_source_html(source: str) -> str:
+    """A price's source as a line: a title, a link when it ends in an address."""
+    found = _ADDRESS.search(source)
+    if not found:
+        return escape(source)
+    return link_html(source[: found.start()] or found.group(1), found.group(1))
+
+
+def link_html(title: str, url: str) -> str:
+    """A link to a page outside, in its own tab."""
+    href = escape(url, quote=True)
+    return f'<a href="{href}" target="_blank" rel="noopener noreferrer">{escape(title)}</a>'
+
+
+def source_html(source: Source) -> str:
+    """A source with its link and the day it was read."""
+    return f"{link_html(source.title, source.url)}, read {day_words(source.checked_on)}"
