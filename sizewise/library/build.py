@@ -131,15 +131,18 @@ def _table_of(annotation: Any) -> Reader:
 def _shape(shape: type[BaseModel]) -> Reader:
     def read_shape(node: Node, place: Place) -> Any:
         if not isinstance(node, Table):
-            what = (
-                "is a list, and fields are meant" if isinstance(node, Listing) else "has no fields"
-            )
-            fix = f"write `key: value` lines: {', '.join(list(shape.model_fields)[:6])}"
-            return place.report(node.line, what, fix)
+            return _no_fields(shape, node, place)
         values, suggested = _fields(shape, node, place)
-        return _checked(shape, values, node, place, suggested)
+        value = _checked(shape, values, node, place, suggested)
+        return value if len(values) == len(node.entries) else BROKEN
 
     return read_shape
+
+
+def _no_fields(shape: type[BaseModel], node: Node, place: Place) -> Any:
+    what = "is a list, and fields are meant" if isinstance(node, Listing) else "has no fields"
+    fix = f"write `key: value` lines: {', '.join(list(shape.model_fields)[:6])}"
+    return place.report(node.line, what, fix)
 
 
 def _fields(shape: type[BaseModel], node: Table, place: Place) -> tuple[dict[str, Any], set[str]]:
@@ -149,7 +152,8 @@ def _fields(shape: type[BaseModel], node: Table, place: Place) -> tuple[dict[str
     for key, each in node.entries:
         known = shape.model_fields.get(key.text)
         if known is None:
-            fix = nearest(key.text, shape.model_fields.keys() - node.by_key.keys())
+            unused = shape.model_fields.keys() - node.by_key.keys()
+            fix = nearest(key.text, unused) if unused else "leave it out"
             place.report(key.line, f"`{key.text}` is no field here", fix)
             suggested.update(name for name in shape.model_fields if f"mean {name}?" in fix)
         else:

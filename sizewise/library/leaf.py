@@ -8,6 +8,8 @@ from sizewise.library.place import Place
 from sizewise.library.scalar import kind
 from sizewise.library.tree import Listing, Node, Scalar
 
+_FORMULA = ("expr",)  # a formula may be a bare number; everywhere else that is a slip
+
 _TRUE = {"true", "True", "TRUE"}
 
 
@@ -15,7 +17,8 @@ def text(node: Node, place: Place) -> Any:
     """A text: in quotes, or a plain word that YAML takes for nothing else; days pass as written."""
     if not isinstance(node, Scalar):
         return _not_one_word(node, place, "a text")
-    if not node.quoted and kind(node.text) not in ("text", "day"):
+    bare = ("text", "day", *(("whole", "number") if place.keys[-1:] == _FORMULA else ()))
+    if not node.quoted and kind(node.text) not in bare:
         if kind(node.text) == "nothing":
             return place.report(node.line, "is empty", "write a text or leave the line out")
         what = f"YAML takes `{node.text}` for {_mistaken(node.text)}, not for a text"

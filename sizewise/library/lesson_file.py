@@ -77,7 +77,8 @@ class _Writer:
         self.page = page
         self.said = said
         self.parts: list[Part] = []
-        self.lines: list[int] = []
+        self.empty: dict[str, int] = {}
+        """The line of each part's heading, until something stands below it."""
         self.place = WHOLE_FILE
 
     def take(self, piece: Piece) -> None:
@@ -89,17 +90,18 @@ class _Writer:
         elif piece.kind == "open fence":
             self.page.report(piece.line, self.place, "a block never ends", "close it with ```")
         elif piece.kind == "fence":
+            self.empty.pop(self.place, None)
             self._block(piece)
         else:
+            self.empty.pop(self.place, None)
             self.said.append(Said(piece.text, (), piece.line, self.place, block=True))
             self._add(piece, Prose(markdown=piece.text))
 
     def finished(self) -> tuple[Part, ...]:
         if not self.parts:
             self.page.report(1, WHOLE_FILE, "has no parts", "start each part with `## A heading`")
-        for part, line in zip(self.parts, self.lines, strict=True):
-            if not part.pieces:
-                self.page.report(line, part.anchor, "the part is empty", "write below its heading")
+        for anchor, line in self.empty.items():
+            self.page.report(line, anchor, "the part is empty", "write below its heading")
         return tuple(self.parts)
 
     def _begin(self, piece: Piece) -> None:
@@ -113,7 +115,7 @@ class _Writer:
             self.page.report(piece.line, self.place, what, "change one of them")
         else:
             self.said.append(Said(piece.text, (), piece.line, self.place, block=True))
-            self.lines.append(piece.line)
+            self.empty[anchor] = piece.line
             self.parts.append(Part(anchor=anchor, title=piece.text, pieces=()))
 
     def _block(self, piece: Piece) -> None:

@@ -175,7 +175,7 @@ class _Grower:
     def _key(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Scalar:
         key = self._node(event, events, depth)
         if not isinstance(key, Scalar):
-            self._stop(event, "has a list or braces as a key", "quote text that holds { or [")
+            self._stop(event, "a text starts with { or [", "put the whole text in quotes")
         return key
 
     def _doubled(self, key: Scalar, first: Scalar) -> None:

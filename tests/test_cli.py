@@ -1,0 +1,66 @@
+"""The commands, as they are typed."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from sizewise.__main__ import main
+from tests.library.files import LESSON, QUIZ, content
+
+ROOT = Path(__file__).parents[1]
+LESSON_FILE = "content/lessons/match-size.md"
+
+
+def run(*words):
+    return CliRunner().invoke(main, [str(word) for word in words])
+
+
+def test_check_names_every_problem_of_every_file_and_ends_with_1(tmp_path):
+    broken = {
+        LESSON_FILE: LESSON.replace("minutes: 7", "minutes: no"),
+        "quizzes/match-size.yaml": QUIZ.replace("key: true", "kye: true"),
+    }
+    ran = run("check", content(tmp_path, broken))
+    assert ran.exit_code == 1
+    lines = ran.output.splitlines()
+    assert lines[0].startswith(
+        f"{LESSON_FILE}:4: front matter > minutes: `no` is not a whole number"
+    )
+    assert lines[1].startswith("quizzes/match-size.yaml:12: items > size-first-001 > options > a: ")
+    assert lines[-1] == "2 to repair, 0 to look at"
+
+
+def test_check_of_one_file_leaves_the_others_out(tmp_path):
+    broken = {LESSON_FILE: "x", "quizzes/match-size.yaml": "x"}
+    ran = run("check", content(tmp_path, broken) / "quizzes" / "match-size.yaml")
+    assert ran.exit_code == 1
+    assert LESSON_FILE not in ran.output
+
+
+def test_check_of_what_is_not_there_ends_with_1(tmp_path):
+    ran = run("check", tmp_path / "nowhere")
+    assert ran.exit_code == 1
+    assert "content/course.yaml:1: whole file: does not exist" in ran.output
+
+
+def test_check_of_the_real_content_ends_well_from_any_folder(tmp_path):
+    command = [sys.executable, "-m", "sizewise", "check", str(ROOT)]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_schema_writes_every_schema(tmp_path):
+    ran = run("schema", tmp_path)
+    assert ran.exit_code == 0
+    names = sorted(path.name for path in (tmp_path / "content" / "schema").iterdir())
+    assert names == ["course.json", "glossary.json", "lesson.json", "model.json", "quiz.json"]
+
+
+@pytest.mark.parametrize("words", [["--help"], ["check", "--help"], ["schema", "--help"]])
+def test_every_command_explains_itself(words):
+    ran = run(*words)
+    assert ran.exit_code == 0
+    assert "Usage" in ran.output

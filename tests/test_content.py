@@ -1,0 +1,66 @@
+"""Every real file: it can be read, it names its schema, and what it says holds."""
+
+import re
+import time
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from sizewise.library import open_library
+from sizewise.library.check import check
+
+ROOT = Path(__file__).parents[1]
+LESSONS = sorted((ROOT / "content" / "lessons").glob("*.md"))
+FILES = sorted((ROOT / "content").rglob("*.yaml")) + sorted((ROOT / "quizzes").glob("*.yaml"))
+SCHEMA = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
+
+
+@pytest.fixture(scope="module")
+def library():
+    """The content on the last day on which somebody checked a fact."""
+    return open_library(ROOT, _last_check())
+
+
+def _last_check():
+    catalogue = open_library(ROOT).catalogue
+    return max(profile.file.prices_checked_on for profile in catalogue.profiles.values())
+
+
+def test_no_file_has_anything_to_repair_or_to_look_at():
+    assert [str(each) for each in check(ROOT, _last_check()) if each.level != "I"] == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_the_first_line_of_every_yaml_file_names_its_schema(file):
+    named = SCHEMA.match(file.read_text("utf-8"))
+    assert named
+    assert (file.parent / named[1]).resolve().parent == ROOT / "content" / "schema"
+    assert (file.parent / named[1]).is_file()
+
+
+def test_every_fact_of_every_lesson_has_an_answer(library):
+    facts = library.facts_on(_last_check())
+    for file in LESSONS:
+        assert "{{" not in facts.text(file.read_text("utf-8"))
+
+
+def test_every_ready_lesson_is_there_with_its_quiz(library):
+    ready = [entry.id for entry in library.course.lessons if entry.status == "ready"]
+    assert ready
+    assert [name for name in ready if name not in library.lessons] == []
+    assert [name for name in ready if name not in library.quizzes] == []
+
+
+def test_every_model_has_a_price_from_its_first_day_on(library):
+    for profile in library.catalogue.profiles.values():
+        first = profile.file.lifecycle.released
+        for day in (first, first + timedelta(days=1), _last_check()):
+            assert profile.price_on(max(day, first)).output > 0
+
+
+def test_all_content_opens_in_well_under_a_second(library):
+    start = time.process_time()
+    again = open_library(ROOT)
+    assert time.process_time() - start < 1
+    assert again.lessons == library.lessons
