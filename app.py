@@ -6,6 +6,13 @@ Streamlit show the whole app even when the very first request is a deep link suc
 
 import streamlit as st
 
+from sizewise.ui.notice import sorry
 from sizewise.ui.server import LIFESPAN, MIDDLEWARE, ROUTES
 
-app = st.App("sizewise/ui/shell.py", routes=ROUTES, middleware=MIDDLEWARE, lifespan=LIFESPAN)
+app = st.App(
+    "sizewise/ui/shell.py",
+    routes=ROUTES,
+    middleware=MIDDLEWARE,
+    lifespan=LIFESPAN,
+    on_script_error=sorry,
+)

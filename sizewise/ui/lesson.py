@@ -120,7 +120,8 @@ def _body(lesson: Lesson, part: Part) -> None:
 def _turn(lesson: Lesson, part: Part) -> None:
     index = lesson.parts.index(part)
     last = index == len(lesson.parts) - 1
-    with st.container(key="turn", horizontal=True, horizontal_alignment="distribute"):
+    side = "distribute" if index else "right"
+    with st.container(key="turn", horizontal=True, horizontal_alignment=side):
         if index:
             st.button(
                 "Back",

@@ -1,7 +1,10 @@
 """Plain notices: what is wrong, and the way out."""
 
+import logging
+
 import streamlit as st
 
+from sizewise.record import RecordUnavailable
 from sizewise.ui.go import button_to
 
 
@@ -10,3 +13,17 @@ def lost(title: str, message: str) -> None:
     st.title(title, anchor=False)
     st.markdown(message)
     button_to("Open the course", "home", key="lost_home", icon="map", primary=True)
+
+
+def sorry(error: Exception) -> bool:
+    """What a learner sees instead of a traceback; the traceback goes to the server's log."""
+    logging.getLogger("sizewise").error("a page failed", exc_info=error)
+    if RecordUnavailable in type(error).__mro__:
+        st.error(str(error), icon=":material/save_as:")
+    else:
+        st.error(
+            "This page hit a mistake of ours. What you did so far is saved. "
+            "Load the page again; if it comes back, tell whoever runs this server.",
+            icon=":material/healing:",
+        )
+    return True

@@ -32,7 +32,7 @@ def draw() -> None:
 def _skills(levels: dict[str, Mastery]) -> None:
     st.header("What you can do", anchor=False)
     st.markdown(
-        "A skill is **proficient** when your first tries make it at least 95 % likely that you "
+        "A skill is **proficient** when your first tries make it at least 95% likely that you "
         "have it, after five of them or more. It is **mastered** when you are right again on "
         "another day. Levels can fall: they are what we think now, not a prize."
     )
@@ -42,10 +42,11 @@ def _skills(levels: dict[str, Mastery]) -> None:
 
 def _skill(skill: Skill, mastery: Mastery | None) -> str:
     word, step = LEVELS[mastery.level if mastery else "new"]
-    tries = f"{mastery.first_tries} first tries" if mastery else "no first tries"
+    if mastery:
+        word += f" · {mastery.first_tries} first {'try' if mastery.first_tries == 1 else 'tries'}"
     marks = "".join(f'<i class="{"on" if k < step else ""}"></i>' for k in range(4))
     return (
-        f'<li><div class="sk"><b>{escape(skill.title)}</b><span>{word} · {tries}</span></div>'
+        f'<li><div class="sk"><b>{escape(skill.title)}</b><span>{word}</span></div>'
         f"<p>{escape(skill.objective)}</p>"
         f'<div class="seg{" full" if step == 4 else ""}" aria-hidden="true">{marks}</div></li>'
     )
