@@ -1,23 +1,51 @@
-"""Opening the database: where it lies, how it is set up, and what its errors mean to a learner."""
+"""Opening the database: where it lies, how it is set up, how its schema is kept up to date."""
 
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+from sizewise.record.unavailable import RecordUnavailable, speaking
 
 SCHEMA = "0001"
 """The newest migration: the schema this code works with."""
 BUSY_SECONDS = 2.0
 """How long a write waits for another program to finish its own."""
+_POSTGRES_LOCK = 0x51_2E_35
+"""Any number that all Sizewise processes share: who holds it may migrate."""
 
 
-class RecordUnavailable(RuntimeError):
-    """The record cannot be read or written now. The message is meant for the learner."""
+@dataclass(frozen=True)
+class Database:
+    """A database with the newest schema, and the words that name it on screen."""
+
+    engine: Engine
+    file: Path | None
+    """Its file; none when it is a server's."""
+    place: str
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that only reads. Raises RecordUnavailable."""
+        with speaking(self.place), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that may write: all of it happens, or nothing. Raises RecordUnavailable."""
+        with speaking(self.place), self._writer.begin() as connection:
+            yield connection
+
+    @cached_property
+    def _writer(self) -> Engine:
+        return self.engine.execution_options(writes=True)
 
 
 def default_url() -> str:
@@ -33,55 +61,95 @@ def _data_folder() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share", "sizewise")
 
 
-def file_of(url: str) -> Path | None:
-    """The file of a SQLite database; none for any other, or one in memory."""
-    parsed = make_url(url)
-    if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
+def connect(url: str) -> Database:
+    """The database at that address, brought to the newest schema. Raises RecordUnavailable.
+
+    A current schema costs one look; Alembic is imported only when there is something to do.
+    """
+    address = _address(url)
+    file = _file(address)
+    place = f"The record {file}" if file else "The record's database"
+    with speaking(place):
+        if file:
+            file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        database = Database(_engine(address), file, place)
+        _bring_up_to_date(database)
+    return database
+
+
+def _address(url: str) -> URL:
+    try:
+        address = make_url(url)
+        address.get_dialect()
+    except (ArgumentError, NoSuchModuleError, ValueError):
+        raise RecordUnavailable(_NO_ADDRESS) from None
+    if address.get_backend_name() not in ("sqlite", "postgresql"):
+        raise RecordUnavailable(_NO_ADDRESS)
+    return address
+
+
+# The address itself may hold a password and is not repeated.
+_NO_ADDRESS = (
+    "SIZEWISE_DATABASE_URL is not an address of a database that can be used here. "
+    "Write sqlite:////path/to/record.db or postgresql+psycopg://user:password@host/name."
+)
+
+
+def _file(address: URL) -> Path | None:
+    if address.get_backend_name() != "sqlite":
         return None
-    return Path(str(parsed.database))
+    if address.database in (None, "", ":memory:"):
+        raise RecordUnavailable(
+            "SIZEWISE_DATABASE_URL names no file, so all progress would be lost at the end. "
+            "Write sqlite:////path/to/record.db."
+        )
+    return Path(str(address.database))
 
 
-def connect(url: str) -> Engine:
-    """An engine whose database has the newest schema. Raises RecordUnavailable."""
-    with speaking(url):
-        _make_folder(url)
-        engine = _engine(url, "DEFERRED")
-        with engine.connect() as connection:
-            found = _schema(connection)
-        if found is None or found < SCHEMA:
-            _migrate(url)
-        elif found > SCHEMA:
-            raise RecordUnavailable(
-                f"{_place(url)} belongs to a newer Sizewise: its schema is {found}, this one knows "
-                f"{SCHEMA}. Install the newer one, or set SIZEWISE_DATABASE_URL to another file."
-            )
-        return engine
-
-
-def _make_folder(url: str) -> None:
-    file = file_of(url)
-    if file is not None:
-        file.parent.mkdir(parents=True, exist_ok=True)
-
-
-def _engine(url: str, begin: Literal["DEFERRED", "IMMEDIATE"]) -> Engine:
-    if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
-
-    @event.listens_for(engine, "connect")
-    def _set_up(connection: Any, _record: Any) -> None:
-        # Python's own handling begins no transaction before DDL; we say BEGIN ourselves.
-        connection.isolation_level = None
-        # WAL lets readers and a writer work at once; FULL keeps an answer through a power cut.
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(f"BEGIN {begin}")
-
+def _engine(address: URL) -> Engine:
+    try:
+        if address.get_backend_name() != "sqlite":
+            return create_engine(address, pool_pre_ping=True)
+        # Streamlit runs every click in another thread: connections are pooled, not tied to one.
+        options = {"timeout": BUSY_SECONDS, "check_same_thread": False}
+        engine = create_engine(address, connect_args=options)
+    except ModuleNotFoundError as error:
+        raise RecordUnavailable(
+            f"SIZEWISE_DATABASE_URL needs the Python package {error.name}, which is not installed. "
+            f"Install it with pip install {error.name}, or write sqlite:////path/to/record.db."
+        ) from None
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
     return engine
+
+
+def _set_up(connection: Any, _record: Any) -> None:
+    # Python's own handling begins no transaction before a table is made; we say BEGIN ourselves.
+    connection.isolation_level = None
+    # WAL lets readers and one writer work at once. With it, NORMAL would already outlive a killed
+    # server; FULL also keeps the last answer through a power cut, for half a millisecond more.
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin(connection: Connection) -> None:
+    # A write takes its lock at once: a transaction that reads first and writes later is refused
+    # without waiting when somebody else wrote in between.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN DEFERRED")
+
+
+def _bring_up_to_date(database: Database) -> None:
+    with database.reading() as connection:
+        found = _schema(connection)
+    if found is None or found < SCHEMA:
+        _migrate(database)
+    elif found > SCHEMA:
+        raise RecordUnavailable(
+            f"{database.place} belongs to a newer Sizewise: its schema is {found}, this one knows "
+            f"{SCHEMA}. Install the newer one, or set SIZEWISE_DATABASE_URL to another file."
+        )
 
 
 def _schema(connection: Connection) -> str | None:
@@ -90,60 +158,16 @@ def _schema(connection: Connection) -> str | None:
     return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
 
 
-def _migrate(url: str) -> None:
+def _migrate(database: Database) -> None:
     # Imported here: Alembic takes half a second to import, and a current database never needs it.
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    engine = _engine(url, "IMMEDIATE")
-    # BEGIN IMMEDIATE takes SQLite's write lock first, so a second process waits and finds it done.
-    with engine.begin() as connection:
+    # The lock comes first: a second process waits for it, then finds nothing left to do.
+    with database.writing() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_POSTGRES_LOCK})")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
-    engine.dispose()
-
-
-@contextmanager
-def speaking(url: str) -> Iterator[None]:
-    """Turn the database's errors into sentences with a way out."""
-    try:
-        yield
-    except (NoSuchModuleError, ModuleNotFoundError, ArgumentError) as error:
-        raise RecordUnavailable(
-            f"SIZEWISE_DATABASE_URL cannot be used ({error}). "
-            "Write sqlite:////path/to/record.db, or install the driver it names."
-        ) from error
-    except DBAPIError as error:
-        raise RecordUnavailable(_sentence(url, str(error.orig))) from error
-    except (OSError, SQLAlchemyError) as error:
-        raise RecordUnavailable(_sentence(url, str(error))) from error
-
-
-_SENTENCES = (
-    (("locked", "busy"), "is in use by another program. Wait a moment, then try again"),
-    (("full", "no space"), "has no room left on its disk. Free some space, then try again"),
-    (
-        ("readonly", "read-only", "unable to open", "permission", "not a directory"),
-        "cannot be written. Allow writing there, or set SIZEWISE_DATABASE_URL to another file",
-    ),
-    (
-        ("malformed", "not a database", "corrupt"),
-        "is damaged. Put a backup in its place, or move it away to begin a new one",
-    ),
-)
-
-
-def _sentence(url: str, reason: str) -> str:
-    for words, sentence in _SENTENCES:
-        if any(word in reason.lower() for word in words):
-            return f"{_place(url)} {sentence}. Nothing that was saved is lost."
-    return (
-        f"{_place(url)} cannot be used: {reason.splitlines()[0] if reason else 'no reason given'}"
-    )
-
-
-def _place(url: str) -> str:
-    file = file_of(url)
-    return f"The record {file}" if file else "The record's database"

@@ -3,7 +3,7 @@
 Times are ISO 8601 in UTC and decimals are text, so that every database keeps them exactly.
 """
 
-from sqlalchemy import Boolean, Column, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -22,7 +22,7 @@ attempt = Table(
 answer = Table(
     "answer",
     metadata,
-    Column("attempt_id", String(64), primary_key=True),
+    Column("attempt_id", String(64), ForeignKey(attempt.c.id), primary_key=True),
     Column("item_id", String(64), primary_key=True),
     Column("learner_id", String(64), nullable=False, index=True),
     Column("quiz_id", String(64), nullable=False),
@@ -41,14 +41,14 @@ answer = Table(
 step = Table(
     "step",
     metadata,
-    Column("attempt_id", String(64), primary_key=True),
+    Column("attempt_id", String(64), ForeignKey(attempt.c.id), primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
     Column("at", String(40), nullable=False),
 )
 hint = Table(
     "hint",
     metadata,
-    Column("attempt_id", String(64), primary_key=True),
+    Column("attempt_id", String(64), ForeignKey(attempt.c.id), primary_key=True),
     Column("item_id", String(64), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("at", String(40), nullable=False),
@@ -68,14 +68,18 @@ machine = Table(
     Column("learner_id", String(64), nullable=False),
     Column("at", String(40), nullable=False),
 )
+"""The learner of this computer: the row numbered 1."""
+
 browser = Table(
     "browser",
     metadata,
-    Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("token_hash", String(64), nullable=False, index=True),
+    Column("token_hash", String(64), primary_key=True),
+    Column("turn", Integer, primary_key=True, autoincrement=False),
     Column("learner_id", String(64), nullable=False),
     Column("at", String(40), nullable=False),
 )
+"""Whose a browser is: the learner of its newest turn. A resume code begins another turn."""
+
 resume_code = Table(
     "resume_code",
     metadata,

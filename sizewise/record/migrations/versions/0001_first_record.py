@@ -11,6 +11,10 @@ def _name(name: str, *, key: bool = False, index: bool = False) -> sa.Column[str
     return sa.Column(name, sa.String(64), primary_key=key, index=index, nullable=False)
 
 
+def _attempt() -> sa.Column[str]:
+    return sa.Column("attempt_id", sa.String(64), sa.ForeignKey("attempt.id"), primary_key=True)
+
+
 def _number(name: str) -> sa.Column[int]:
     return sa.Column(name, sa.Integer, primary_key=True, autoincrement=False)
 
@@ -38,7 +42,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "answer",
-        _name("attempt_id", key=True),
+        _attempt(),
         _name("item_id", key=True),
         _name("learner_id", index=True),
         _name("quiz_id"),
@@ -59,10 +63,10 @@ def upgrade() -> None:
 
 
 def _make_the_way() -> None:
-    op.create_table("step", _name("attempt_id", key=True), _number("position"), _text("at"))
+    op.create_table("step", _attempt(), _number("position"), _text("at"))
     op.create_table(
         "hint",
-        _name("attempt_id", key=True),
+        _attempt(),
         _name("item_id", key=True),
         _number("number"),
         _text("at"),
@@ -80,8 +84,8 @@ def _make_who() -> None:
     op.create_table("machine", _number("number"), _name("learner_id"), _text("at"))
     op.create_table(
         "browser",
-        sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
-        _name("token_hash", index=True),
+        _name("token_hash", key=True),
+        _number("turn"),
         _name("learner_id"),
         _text("at"),
     )
