@@ -29,7 +29,7 @@ def allowed(text: str, root: Node | None, page: Page) -> Allowed:
         rest = _REST.match(comment["rest"])
         if rest is None:
             fix = "write `# lint: allow L15 reason=` and why"
-            page.report(number, "comment", "allows nothing without a rule and a reason", fix)
+            page.report(number, "comment", "allows nothing without a rule and a reason", fix, "W")
             continue
         item = _owner(root, number, comment["indent"], text)
         found.setdefault(item, {})[rest["rule"]] = rest["reason"].strip()

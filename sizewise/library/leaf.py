@@ -1,5 +1,6 @@
 """One word of a file as the value its field wants; anything else is a problem in plain words."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -9,6 +10,11 @@ from sizewise.library.scalar import kind
 from sizewise.library.tree import Listing, Node, Scalar
 
 _FORMULA = ("expr",)  # a formula may be a bare number; everywhere else that is a slip
+
+LARGEST_POWER = 30
+"""Numbers have no more digits than this before or after the point: printing them must not hang."""
+
+_POWER_TOO_LARGE = re.compile(r"[eE][-+]?0*[0-9]{4}")
 
 _TRUE = {"true", "True", "TRUE"}
 
@@ -32,7 +38,8 @@ def whole(node: Node, place: Place) -> Any:
     word = _plain(node, place, "a whole number", "1200")
     if not isinstance(word, str):
         return word
-    return int(word) if kind(word) == "whole" else _no(node, place, "a whole number", "1200")
+    fits = kind(word) == "whole" and len(word) <= LARGEST_POWER
+    return int(word) if fits else _no(node, place, "a whole number", "1200")
 
 
 def number(node: Node, place: Place) -> Any:
@@ -40,8 +47,10 @@ def number(node: Node, place: Place) -> Any:
     word = _plain(node, place, "a number", "0.15")
     if not isinstance(word, str):
         return word
-    fits = kind(word) in ("whole", "number")
-    return Decimal(word) if fits else _no(node, place, "a number", "0.15")
+    fits = kind(word) in ("whole", "number") and not _POWER_TOO_LARGE.search(word)
+    value = Decimal(word) if fits else None
+    small = value is not None and abs(value.adjusted()) <= LARGEST_POWER
+    return value if small else _no(node, place, "a number", "0.15")
 
 
 def truth(node: Node, place: Place) -> Any:

@@ -24,9 +24,10 @@ class Problem:
     level: Level = "E"
 
     def __str__(self) -> str:
-        return (
-            f"{self.file}:{self.line}: {self.place}: {_SPOKEN[self.level]}{self.what}, {self.fix}"
-        )
+        what = f"{_SPOKEN[self.level]}{self.what}"
+        said = f"{self.file}:{self.line}: {self.place}: {what}, {self.fix}"
+        # A file's name may hold bytes that no terminal can print, and a text may hold line ends.
+        return " ".join(said.encode("utf-8", "replace").decode("utf-8").split())
 
 
 class NotRead(Exception):

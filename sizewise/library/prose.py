@@ -10,17 +10,19 @@ from sizewise.library.tree import Page
 _CODE = re.compile(r"(?P<fence>`+)(?!`).*?(?<!`)(?P=fence)(?!`)", re.DOTALL)
 _HTML = re.compile(r"<(?!https://)[A-Za-z/!?][^\s>]{0,20}>?")
 _LINK = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]*)")
+_PICTURE_WITHOUT_WORDS = re.compile(r"!\[\s*\]\(")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _TYPED_PRICE = re.compile(r"\$\s?\d[\d.,]*")
 
 
 def check_texts(said: Iterable[Said], page: Page, facts: CatalogueFacts) -> None:
-    """Report HTML, unsafe links and facts without an answer, whatever the file."""
+    """Report HTML, unsafe links, pictures without words, and facts without an answer."""
     for each in said:
         if "<" in each.text:
             _no_html(each, page)
         if "](" in each.text:
             _safe_links(each, page)
+            _pictures_in_words(each, page)
         for position, error in facts.unknown(each.text):
             page.report(each.line_at(position), each.place, error.what, error.fix)
 
@@ -50,6 +52,12 @@ def _safe_links(each: Said, page: Page) -> None:
         if scheme and scheme.group().lower() != "https:":
             what = f"a link starts with {scheme.group()}"
             page.report(each.line_at(found.start()), each.place, what, "link to https:// only")
+
+
+def _pictures_in_words(each: Said, page: Page) -> None:
+    for found in _PICTURE_WITHOUT_WORDS.finditer(_without_code(each.text)):
+        what = "a picture has no words for those who cannot see it"
+        page.report(each.line_at(found.start()), each.place, what, "write them between [ and ]")
 
 
 def _without_code(text: str) -> str:

@@ -47,7 +47,7 @@ def test_a_comment_without_a_reason_allows_nothing():
     given, problems = found(inside="\n    # lint: allow L15")
     assert given == {}
     assert problems == [
-        "x.yaml:6: comment: allows nothing without a rule and a reason, "
+        "x.yaml:6: comment: warning: allows nothing without a rule and a reason, "
         "write `# lint: allow L15 reason=` and why"
     ]
 

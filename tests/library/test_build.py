@@ -34,6 +34,20 @@ def test_numbers_keep_every_digit_as_written():
     assert str(read(Steps, f"start: {written}\nstop: 1e6\n").start) == written
 
 
+@pytest.mark.parametrize(
+    "number", ["1e999999999", "1e-31", "1e0000000000000000000000031", "9" * 40]
+)
+def test_a_number_that_nobody_could_print_is_refused(number):
+    assert "is not a number" in problems_of(Steps, f"start: {number}\nstop: 1\n")[0]
+
+
+def test_a_number_of_five_thousand_digits_is_refused():
+    assert (
+        "is not a whole number"
+        in problems_of(Item, item(difficulty=f"difficulty: {'9' * 5000}"))[0]
+    )
+
+
 def test_a_day_where_text_is_meant_stays_as_written():
     assert read(Item, item(more="last_verified: 2026-11-21\n")).last_verified == "2026-11-21"
 

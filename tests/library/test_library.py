@@ -1,9 +1,25 @@
+import os
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sizewise.library import NotInLibrary, open_library
-from tests.library.files import COURSE, DAY, GLOSSARY, LESSON, MODEL, QUIZ, content, opened, said
+from tests.library.files import (
+    COURSE,
+    DAY,
+    GLOSSARY,
+    LESSON,
+    MODEL,
+    QUIZ,
+    WHOLE,
+    content,
+    opened,
+    said,
+)
 
 LESSON_FILE = "content/lessons/match-size.md"
 QUIZ_FILE = "quizzes/match-size.yaml"
@@ -124,6 +140,7 @@ def test_an_item_that_stands_twice_is_refused(tmp_path):
     [
         ("Tokens in,", "It is $0.15,", "the amount $0.15, is typed by hand"),
         ("Tokens in,", "<b>Tokens</b> in,", "<b> is HTML"),
+        ("Tokens in,", "![ ](a.png)", "a picture has no words"),
         ("Tokens in,", "[x](javascript:alert(1)),", "starts with javascript:"),
         ("{{price gpt-4o-mini input}}", "{{price gpt-4o-mini inptu}}", "did you mean input?"),
         ("model: gpt-4o-mini", "model: gpt-4o-mni", "did you mean gpt-4o-mini?"),
@@ -229,6 +246,22 @@ def test_no_broken_file_stops_the_library(tmp_path, name, raw):
     assert any(each.file == name for each in library.problems)
 
 
+CUTS = st.tuples(st.floats(0, 1), st.floats(0, 1), st.text(max_size=20))
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(sorted(WHOLE)), CUTS)
+def test_no_damage_to_any_file_stops_the_library(name, cut):
+    start, end, inserted = cut
+    text = WHOLE[name]
+    kept = text[: int(start * len(text))], text[int(end * len(text)) :]
+    with TemporaryDirectory() as folder:
+        damaged = inserted.join(kept).encode("utf-8", "surrogatepass")
+        library = opened(Path(folder), {name: damaged})
+    assert library.course.lessons or library.problems
+    assert all(str(each).startswith(f"{each.file}:") for each in library.problems)
+
+
 def test_a_folder_in_place_of_a_file_stops_nothing(tmp_path):
     (tmp_path / QUIZ_FILE).mkdir(parents=True)
     library = opened(tmp_path, {QUIZ_FILE: None})
@@ -249,6 +282,14 @@ def test_a_file_with_an_ending_that_nobody_reads_is_a_warning(tmp_path):
     assert [(each.level, each.what) for each in library.problems] == [
         ("W", "quizzes/second.yml is not read")
     ]
+
+
+def test_a_file_name_that_no_terminal_can_print_is_still_said(tmp_path):
+    content(tmp_path)
+    (tmp_path / "quizzes" / os.fsdecode(b"caf\xe9.yaml")).write_text(QUIZ)
+    problems = said(open_library(tmp_path, DAY))
+    assert any(each.startswith("quizzes/caf?.yaml:1: ") for each in problems), problems
+    assert "".join(problems).encode("utf-8")
 
 
 def test_a_file_name_that_cannot_be_an_id_is_said(tmp_path):
@@ -286,3 +327,11 @@ def test_a_learner_is_told_why_a_lesson_is_not_there(tmp_path, name, words):
     with pytest.raises(NotInLibrary) as error:
         opened(tmp_path, {LESSON_FILE: "x", "content/glossary.yaml": GLOSSARY}).lesson(name)
     assert words in str(error.value)
+
+
+def test_a_fault_in_a_text_of_several_lines_stands_at_its_own_line(tmp_path):
+    text = "explanation: |\n      Start small.\n      It is {{price gpt-4o-mini inptu}}.\n"
+    quiz = QUIZ.replace("explanation: Start small and climb on evidence.\n", text)
+    line = 1 + quiz[: quiz.index("It is")].count("\n")
+    (problem,) = said(opened(tmp_path, {QUIZ_FILE: quiz}))
+    assert problem.startswith(f"{QUIZ_FILE}:{line}: items > size-first-001 > explanation: ")

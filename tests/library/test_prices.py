@@ -1,8 +1,13 @@
+import re
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from genai_prices import data_snapshot
 
+import sizewise
+from sizewise.library import prices as prices_room
 from sizewise.library.prices import NotListed, history
 from sizewise.sizing.catalog import ModelFile
 from sizewise.sizing.price import LongContext
@@ -115,3 +120,16 @@ def test_a_file_without_a_reference_has_only_its_own_prices():
 def test_what_the_list_does_not_have_is_said_with_the_nearest(ref, words):
     with pytest.raises(NotListed, match=words.replace("?", r"\?")):
         prices(ref)
+
+
+def test_one_file_alone_reads_the_price_list():
+    package = Path(sizewise.__file__).parent
+    importing = re.compile(r"^\s*(from|import) genai_prices", re.MULTILINE)
+    files = (file for file in package.rglob("*.py") if importing.search(file.read_text("utf-8")))
+    assert [file.name for file in files] == ["prices.py"]
+
+
+def test_the_price_list_is_never_renewed_over_the_network():
+    source = Path(prices_room.__file__).read_text("utf-8")
+    assert "update_prices" not in source
+    assert data_snapshot._custom_snapshot is None
