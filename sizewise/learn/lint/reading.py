@@ -34,9 +34,9 @@ _EXCEPTIONS = {"every": 2, "people": 2, "business": 2, "area": 3, "being": 2, "i
 def syllables(word: str) -> int:
     """The number of syllables of an English word, by rules of thumb; at least 1.
 
-    Capitals are read letter by letter (API is 3, and W alone is 3 more than nothing).
+    Capitals are read letter by letter: API is 3, and a W is 3 by itself.
     """
-    if len(word) > 1 and word.isupper():
+    if word.isupper():
         return len(word) + 2 * word.count("W")
     low = re.sub("['’]s$", "", word.lower())
     if low in _EXCEPTIONS:

@@ -21,6 +21,21 @@ def test_l24_an_item_above_grade_nine():
     assert "grade" in words_of(item(explanation=HARD), rule="L24")
 
 
+@pytest.mark.parametrize(("length", "said"), [(32, []), (33, ["W"])])
+def test_l24_thirty_three_short_words_a_sentence_are_above_grade_nine(length, said):
+    # one syllable a word: 0.39 * 32 + 11.8 - 15.59 = 8.69, with 33 words 9.08
+    sentence = ("cat " * length).strip() + "."
+    picks = tuple(option(name, "Cat", name == "a", feedback=sentence) for name in "abc")
+    asked = item(stem=sentence, options=picks, explanation=sentence)
+    assert levels(asked, rule="L24") == said
+
+
+@pytest.mark.parametrize(("length", "said"), [(29, []), (30, ["W"])])
+def test_l24_a_grade_needs_thirty_words(length, said):
+    hard = "international " * (length - 1)
+    assert levels(item(stem="Why?", options=(), explanation=hard), rule="L24") == said
+
+
 def test_l24_feedback_is_read_too():
     picks = (*options("Begin small", "Begin large"), option("c", "Wait", feedback=HARD))
     assert levels(item(options=picks), rule="L24") == ["W"]

@@ -56,6 +56,12 @@ def test_l08_nobody_sees_that_false_is_longer_than_true():
     assert levels(boolean(key=1), rule="L08") == []
 
 
+@pytest.mark.parametrize(("key", "said"), [(13, []), (14, ["W"])])
+def test_l08_three_characters_more_are_not_seen(key, said):
+    # 13 / 10 and 14 / 10 are both a quarter longer and more
+    assert levels(with_lengths("one-001", key, 10, 9, 8), rule="L08") == said
+
+
 def test_l08_numbers_are_not_judged_by_their_length():
     prices = options("$0.000255", "$0.26", "$1.02")
     assert levels(item(options=prices), rule="L08") == []
@@ -68,9 +74,18 @@ def test_l09_nine_longest_keys_of_twenty_are_too_many(long_keys, said):
     assert levels(*long, *short, rule="L09") == said
 
 
+def test_l09_seven_of_fifteen_can_still_be_luck():
+    # P(7 or more of 15 at 1/4) = 0.057
+    bank = [with_lengths(f"item-{n:03}", 22 if n < 7 else 18, 20, 19, 17) for n in range(15)]
+    assert levels(*bank, rule="L09") == []
+
+
 def test_l09_names_the_items_to_trim():
-    bank = [with_lengths(f"long-{n:03}", 22, 20, 20, 20) for n in range(10)]
-    assert "long-000, long-001" in words_of(*bank, rule="L09")
+    bank = [with_lengths(f"long-{n:03}", 22, 20, 20, 20) for n in range(5)]
+    tied = [with_lengths(f"tied-{n:03}", 20, 20, 18, 18) for n in range(2)]
+    told = words_of(*tied, *bank, rule="L09")
+    assert "distractor in long-000, long-001" in told
+    assert "tied" not in told
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -142,6 +157,31 @@ def test_l10_the_robot_has_seven_rules_of_thumb():
     assert len(STRATEGIES) == 7
 
 
+# Binomial at 1/4: P(10 or more of 16) = 0.00164, P(11 or more of 18) = 0.00124; 0.01 / 7 = 0.00143
+ROBOT = [(10, 16, []), (11, 18, ["E"])]
+
+
+def longest_in(hits, asked):
+    """Items with four options of which the longest is right so many times; places are even."""
+    bank = []
+    for n in range(asked):
+        texts = [padded(length, letter) for length, letter in zip((18, 17, 16), "bcd", strict=True)]
+        texts.insert(n % 4, padded(19 if n < hits else 15, "a"))
+        bank.append(item(f"item-{n:03}", options=options(*texts, key=n % 4)))
+    return bank
+
+
+@pytest.mark.parametrize(("hits", "asked", "said"), ROBOT)
+def test_l10_the_best_of_seven_must_stay_above_one_in_seven_hundred(hits, asked, said):
+    assert levels(*longest_in(hits, asked), rule="L10") == said
+
+
+def test_items_with_a_single_option_break_nothing():
+    bank = [item(f"item-{n:03}", options=options("Begin small")) for n in range(10)]
+    assert levels(*bank, rule="L10") == []
+    assert levels(*bank, rule="L04") == ["E"] * 10
+
+
 def test_l10_a_bank_of_typed_numbers_gives_the_robot_nothing_to_pick():
     assert [each for each in findings() if each.rule in ("L09", "L10", "L11")] == []
 
@@ -156,6 +196,39 @@ def test_l11_twelve_keys_of_twenty_in_one_place():
     uneven = [0, 1, 0, 2, 0, 3] + [0, 1, 0] * 3 + [2, 0, 3, 0, 0]
     assert sorted(uneven).count(0) == 12
     assert "12 x 1" in words_of(*bank_with_keys_at(uneven), rule="L11")
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        # (10, 2, 3, 5): (25 + 9 + 4 + 0) / 5 = 7.6 < 7.815
+        ((10, 2, 3, 5), []),
+        # (10, 1, 4, 5): (25 + 16 + 1 + 0) / 5 = 8.4 > 7.815
+        ((10, 1, 4, 5), ["W"]),
+    ],
+)
+def test_l11_meets_the_critical_value(counts, said):
+    rest = [place for place, times in enumerate(counts) if place for _ in range(times)]
+    evenly = [place for other in rest for place in (0, other)]
+    assert levels(*bank_with_keys_at(evenly), rule="L11") == said
+
+
+@pytest.mark.parametrize(("count", "told"), [(9, False), (10, True)])
+def test_l11_needs_ten_items(count, told):
+    uneven = [0, 0, 0, 1, 0, 0, 0, 0, 0, 0][:count]
+    assert ("unevenly" in words_of(*bank_with_keys_at(uneven), rule="L11")) is told
+
+
+def test_l11_expects_nothing_in_the_fourth_place_of_three():
+    # 6 items of 3 and 6 of 4 options: 3.5 keys are due in each of three places, 1.5 in the fourth.
+    # Seen 3, 2, 2, 5: (0.25 + 2.25 + 2.25) / 3.5 + 12.25 / 1.5 = 9.5 > 7.815
+    threes, fours = [0, 0, 1, 1, 2, 2], [3, 3, 3, 3, 3, 0]
+    bank = [
+        item(f"{len(texts)}-{n:03}", options=options(*texts, key=places[n]))
+        for n in range(6)
+        for texts, places in ((["P", "Q", "R"], threes), (["P", "Q", "R", "S"], fours))
+    ]
+    assert "3 x 1, 2 x 2, 2 x 3, 5 x 4" in words_of(*bank, rule="L11")
 
 
 def test_l11_five_keys_in_each_place():

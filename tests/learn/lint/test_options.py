@@ -94,9 +94,10 @@ def test_l18_a_word_of_the_stem_sounds_again_in_the_key_alone():
     assert levels(both, rule="L18") == []
 
 
-def test_l18_short_words_make_no_sound():
-    stem = "Which job suits a mini plan?"
-    assert levels(choosing("A job", "An exam", "A law", stem=stem), rule="L18") == []
+def test_l18_a_word_sounds_from_five_letters_on():
+    stem = "Which bill has a lower price?"
+    assert levels(choosing("A bill", "An exam", "A law", stem=stem), rule="L18") == []
+    assert levels(choosing("A price", "An exam", "A law", stem=stem), rule="L18") == ["W"]
 
 
 def test_l18_true_and_false_in_the_stem_are_no_clang():

@@ -36,6 +36,16 @@ def test_l22_a_few_items_repeat_by_chance():
     assert levels(*answered(*["Begin small and check it"] * 4), rule="L22") == []
 
 
+def test_l22_the_same_answer_shares_three_words_of_five():
+    rest = ANSWERS[1:4]
+    # {begin, small, sample, check} and {begin, small, sample, letter}: 3 of 5 = 0.6
+    near = ("Begin small, check a sample", "Begin small: a sample letter")
+    # {begin, small, sample} and {begin, small, letter}: 2 of 4
+    far = ("Begin: a small sample", "Begin: a small letter")
+    assert levels(*answered(*near, *rest), rule="L22") == ["W"]
+    assert levels(*answered(*far, *rest), rule="L22") == []
+
+
 def test_l22_true_and_false_may_repeat():
     assert levels(*(boolean(f"item-{n:03}") for n in range(6)), rule="L22") == []
 
@@ -63,6 +73,19 @@ def test_l23_the_same_words_in_another_order():
     far = item("gives-001", stem="Has the chat model of the context a window?")
     assert levels(asks, near, rule="L23") == ["W"]
     assert levels(asks, far, rule="L23") == []
+
+
+def test_l23_three_words_of_five_are_enough():
+    asks = item("asks-001", options=options("Window for model context", "The price", "The queue"))
+    gives = item("gives-001", stem="Model, context, window, reply, chat: what is full?")
+    # {window, model, context} of {model, context, window, reply, chat}: 3 of 5
+    assert [each.item_id for each in findings(asks, gives, rule="L23")] == ["asks-001"]
+
+
+def test_l23_a_single_word_gives_nothing_away():
+    asks = item("asks-001", options=options("Latency", "Price", "Queue"))
+    gives = item("gives-001", stem="Why is latency high in the evening?")
+    assert levels(asks, gives, rule="L23") == []
 
 
 def bank(count, **changed):
@@ -123,7 +146,7 @@ def test_l30_names_and_years_are_trivia(stem, said):
     assert levels(item(stem=stem), rule="L30") == said
 
 
-@pytest.mark.parametrize(("twos", "said"), [(2, []), (3, ["I"])])
-def test_l30_a_fifth_of_the_bank_may_be_true_or_false(twos, said):
-    mixed = [*bank(10 - twos), *(boolean(f"two-{n:03}") for n in range(twos))]
+@pytest.mark.parametrize(("twos", "count", "said"), [(2, 10, []), (4, 20, []), (5, 20, ["I"])])
+def test_l30_a_fifth_of_the_bank_may_be_true_or_false(twos, count, said):
+    mixed = [*bank(count - twos), *(boolean(f"two-{n:03}") for n in range(twos))]
     assert levels(*mixed, rule="L30") == said
