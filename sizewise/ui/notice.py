@@ -4,7 +4,6 @@ import logging
 
 import streamlit as st
 
-from sizewise.record import RecordUnavailable
 from sizewise.ui.go import button_to
 
 
@@ -18,12 +17,9 @@ def lost(title: str, message: str) -> None:
 def sorry(error: Exception) -> bool:
     """What a learner sees instead of a traceback; the traceback goes to the server's log."""
     logging.getLogger("sizewise").error("a page failed", exc_info=error)
-    if RecordUnavailable in type(error).__mro__:
-        st.error(str(error), icon=":material/save_as:")
-    else:
-        st.error(
-            "This page hit a mistake of ours. What you did so far is saved. "
-            "Load the page again; if it comes back, tell whoever runs this server.",
-            icon=":material/healing:",
-        )
+    st.error(
+        "This page hit a mistake of ours. What you did so far is saved. "
+        "Load the page again; if it comes back, tell whoever runs this server.",
+        icon=":material/healing:",
+    )
     return True
