@@ -5,6 +5,9 @@ from typing import Literal
 
 from sizewise.sizing.catalog import ModelProfile
 
+Status = Literal["exact", "assumed", "estimate"]
+"""How far to trust a count."""
+
 STAND_IN = "o200k_base"
 """Counts in place of a tokenizer we do not have."""
 
@@ -14,7 +17,7 @@ class Tokenizer:
     """An encoding, how sure we are that the model uses it, and why: a sentence for the learner."""
 
     encoding: str
-    status: Literal["exact", "assumed", "estimate"]
+    status: Status
     why: str
 
 

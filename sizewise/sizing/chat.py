@@ -1,0 +1,75 @@
+"""A chat's bill: every turn sends the whole conversation again."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import accumulate
+
+from sizewise.sizing.cost import estimate
+from sizewise.sizing.price import Price
+from sizewise.sizing.usage import Usage, UsageError
+from sizewise.sizing.workload import cacheable
+
+MOST_TURNS = 1000
+"""The longest chat we draw."""
+
+
+@dataclass(frozen=True)
+class Chat:
+    """A chat whose turns are alike, in tokens, each message counted with its frame.
+
+    `opening` is sent once a turn and never grows: system text, tools and the reply's frame.
+    `reasoning` is billed as output, but never sent again: makers drop old thoughts. Raises
+    UsageError for a negative number.
+    """
+
+    opening: int
+    question: int
+    answer: int
+    reasoning: int = 0
+
+    def __post_init__(self) -> None:
+        for field, tokens in vars(self).items():
+            if tokens < 0:
+                raise UsageError(field, f"{field} tokens cannot be negative: {tokens:,}")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One turn: its number from 1, what its call uses, and all tokens sent and written so far."""
+
+    number: int
+    usage: Usage
+    input_so_far: int
+    output_so_far: int
+
+
+def turns(chat: Chat, how_many: int, *, cache: bool = False) -> tuple[Turn, ...]:
+    """The first turns of a chat.
+
+    Turn n sends the opening, n questions and the n - 1 answers before it, so all input together
+    grows with the square of n. With `cache`, what the turn before sent comes from a cache, by the
+    rule of `cacheable`: the best case. Raises UsageError unless 0 to 1,000 turns are asked for.
+    """
+    if not 0 <= how_many <= MOST_TURNS:
+        raise UsageError("turns", f"a chat here has 0 to {MOST_TURNS:,} turns")
+    usages = [_usage(chat, number, cache) for number in range(1, how_many + 1)]
+    sent = accumulate(usage.input for usage in usages)
+    written = accumulate(usage.output for usage in usages)
+    rows = zip(usages, sent, written, strict=True)
+    return tuple(Turn(number, *row) for number, row in enumerate(rows, start=1))
+
+
+def turn_costs(chat_turns: tuple[Turn, ...], price: Price) -> tuple[Decimal, ...]:
+    """What each turn costs in US dollars. Their sum is the chat's bill."""
+    return tuple(estimate(turn.usage, price).total for turn in chat_turns)
+
+
+def _usage(chat: Chat, number: int, cache: bool) -> Usage:
+    sent_before = _sent(chat, number - 1) if cache and number > 1 else 0
+    cached = cacheable(sent_before, Decimal(1))
+    output = chat.answer + chat.reasoning
+    return Usage(_sent(chat, number), cached, output, chat.reasoning)
+
+
+def _sent(chat: Chat, number: int) -> int:
+    return chat.opening + number * chat.question + (number - 1) * chat.answer

@@ -1,0 +1,78 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sizewise.sizing.chat import Chat, turn_costs, turns
+from sizewise.sizing.usage import UsageError
+from tests.sizing.models import MINI
+
+CHATS = st.builds(Chat, *(st.integers(0, 5000) for _ in range(4)))
+
+
+def inputs(chat, how_many, **more):
+    return [turn.usage.input for turn in turns(chat, how_many, **more)]
+
+
+def test_each_turn_sends_the_conversation_again():
+    # 100; 100 + 30 + 20 more; and again.
+    assert inputs(Chat(opening=80, question=20, answer=30), 3) == [100, 150, 200]
+
+
+def test_the_input_so_far_grows_with_the_square():
+    last = turns(Chat(opening=80, question=20, answer=30), 10)[-1]
+    # 10 x 100 + 50 x (0 + 1 + ... + 9) = 1,000 + 50 x 45.
+    assert (last.number, last.input_so_far, last.output_so_far) == (10, 3250, 300)
+
+
+@given(CHATS, st.integers(0, 60))
+def test_all_input_follows_gauss_s_sum(chat, n):
+    grown = chat.question + chat.answer
+    total = n * (chat.opening + chat.question) + grown * n * (n - 1) // 2
+    assert sum(inputs(chat, n)) == total
+
+
+def test_thoughts_are_billed_but_never_sent_again():
+    chat = Chat(opening=10, question=20, answer=30, reasoning=1000)
+    second = turns(chat, 2)[1]
+    assert (second.usage.input, second.usage.output) == (80, 1030)
+
+
+def test_a_cache_serves_what_the_turn_before_sent():
+    # Turn 2 repeats 1,200 tokens: 1,024 and one step of 128 are served.
+    chat = Chat(opening=1000, question=200, answer=100)
+    cached = [turn.usage.cached for turn in turns(chat, 3, cache=True)]
+    assert cached == [0, 1152, 1408]  # 1,500 repeated: 1,024 and 3 steps
+
+
+def test_a_chat_s_bill_is_the_sum_of_its_turns():
+    # (100 + 150) x 0.15 + 2 x 30 x 0.60 millionths: 37.5 + 36.
+    costs = turn_costs(turns(Chat(opening=80, question=20, answer=30), 2), MINI)
+    assert costs == (Decimal("0.000033"), Decimal("0.0000405"))
+
+
+@given(CHATS, st.integers(1, 30))
+def test_a_cache_never_makes_a_chat_dearer(chat, n):
+    fresh = turn_costs(turns(chat, n), MINI)
+    cached = turn_costs(turns(chat, n, cache=True), MINI)
+    assert all(warm <= cold for warm, cold in zip(cached, fresh, strict=True))
+
+
+def test_a_chat_of_no_turns_costs_nothing():
+    assert turns(Chat(1, 2, 3), 0) == ()
+
+
+@pytest.mark.parametrize("how_many", [-1, 1001])
+def test_a_chat_is_at_most_a_thousand_turns_long(how_many):
+    with pytest.raises(UsageError) as refused:
+        turns(Chat(1, 2, 3), how_many)
+    assert refused.value.field == "turns"
+
+
+@pytest.mark.parametrize("field", ["opening", "question", "answer", "reasoning"])
+def test_a_negative_number_names_its_field(field):
+    numbers = {"opening": 1, "question": 1, "answer": 1, field: -1}
+    with pytest.raises(UsageError) as refused:
+        Chat(**numbers)
+    assert refused.value.field == field
