@@ -21,10 +21,14 @@ FONT = "Atkinson Hyperlegible Next, sans-serif"
 
 @dataclass(frozen=True)
 class Line:
-    """A model's name, its cost for one call in US dollars, and whether it is the chosen one."""
+    """A model's name, its cost for one call in US dollars, its place, whether it is the chosen one.
+
+    The place decides on colour and dashes, so that a model keeps them when the order changes.
+    """
 
     name: str
     per_call: Decimal
+    place: int = 0
     chosen: bool = False
 
 
@@ -94,8 +98,8 @@ def figure(lines: Sequence[Line], calls: int, ink: Ink) -> "Figure":
 
     at = span(lines, calls)
     chart = go.Figure()
-    for place, line in enumerate(lines):
-        _draw(chart, line, _style(place, ink), (10.0**at.x0, 10.0**at.x1), calls)
+    for line in lines:
+        _draw(chart, line, _style(line.place, ink), (10.0**at.x0, 10.0**at.x1), calls)
     _names(chart, lines, at, ink)
     _volume(chart, calls, at, ink)
     _axes(chart, at, ink)
@@ -130,9 +134,8 @@ def _draw(
 def _names(chart: "Figure", lines: Sequence[Line], at: Span, ink: Ink) -> None:
     pixels = (HEIGHT - TOP - BOTTOM) / (at.y1 - at.y0)
     ends = [log10(float(line.per_call)) + at.x1 for line in lines]
-    for place, (line, end, label) in enumerate(
-        zip(lines, ends, spread([end * pixels for end in ends], LABEL), strict=True)
-    ):
+    labels = spread([end * pixels for end in ends], LABEL)
+    for line, end, label in zip(lines, ends, labels, strict=True):
         chart.add_annotation(
             x=at.x1,
             y=end,
@@ -144,7 +147,7 @@ def _names(chart: "Figure", lines: Sequence[Line], at: Span, ink: Ink) -> None:
             align="left",
             arrowhead=0,
             arrowwidth=2,
-            arrowcolor=_style(place, ink)["color"],
+            arrowcolor=_style(line.place, ink)["color"],
             standoff=1,
             borderpad=2,
         )

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from html import escape
+from itertools import groupby
 
 import regex
 
@@ -13,6 +14,9 @@ COLOURS = 5
 
 LONG = 200
 """From so many chips on, the view scrolls in its own frame."""
+
+CROWD = 9
+"""So many equal spaces in a chip are counted, not drawn."""
 
 _CHARACTER = regex.compile(r"\X")
 _BROKEN = re.compile(r"((?:\\x[0-9a-f]{2})+)")
@@ -74,9 +78,20 @@ def _shown(chip: Chip) -> str:
     pieces = _BROKEN.split(chip.text) if _is_broken(chip) else [chip.text]
     # Of the split pieces every second one stands for bytes that make no character.
     return "".join(
-        _hex(piece) if place % 2 else "".join(map(_character, _CHARACTER.findall(piece)))
-        for place, piece in enumerate(pieces)
+        _hex(piece) if place % 2 else _readable(piece) for place, piece in enumerate(pieces)
     )
+
+
+def _readable(text: str) -> str:
+    runs = ((one, len(list(run))) for one, run in groupby(_CHARACTER.findall(text)))
+    return "".join(_run(one, times) for one, times in runs)
+
+
+def _run(character: str, times: int) -> str:
+    """A character as often as it stands there; of many that cannot be seen one and a number."""
+    if times < CROWD or not _unseen(character):
+        return _character(character) * times
+    return f"{_character(character)}<code>×{times}</code>"
 
 
 def _is_broken(chip: Chip) -> bool:
@@ -117,7 +132,6 @@ def _code(point: str) -> str:
 def _name(chip: Chip) -> str:
     if _is_broken(chip):
         return "bytes " + chip.raw.hex(" ").upper()
-    if chip.text.strip():
-        return " ".join(chip.text.split())
+    seen = "".join(each for each in _CHARACTER.findall(chip.text) if not _unseen(each))
     kinds = dict.fromkeys(_SPOKEN.get(each, _code(each)) for each in chip.text)
-    return " and ".join(kinds)
+    return seen or " and ".join(kinds)

@@ -1,6 +1,7 @@
 """Where a fact comes from, when it was checked, and how long its model will be there."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from html import escape
 from typing import NamedTuple
@@ -54,10 +55,15 @@ def checked_html(what: Fact, checked_on: date, day: date, words: str = "") -> st
     return stamp_html(words or f"{what} checked", checked_on, stale(what, checked_on, day))
 
 
-def price_html(price: Price, day: date) -> str:
-    """Stamp and source of a price."""
-    stamp = checked_html("price", price.checked_on, day)
-    return f'<p class="from">{stamp}<span>{price_source_html(price.source)}</span></p>'
+def prices_html(prices: Iterable[Price], day: date) -> str:
+    """Stamp and sources of the prices behind a bill; the oldest check is the one that counts."""
+    known = tuple(prices)
+    if not known:
+        return ""
+    words = "price checked" if len(known) == 1 else "prices checked"
+    stamp = checked_html("price", min(price.checked_on for price in known), day, words)
+    sources = "; ".join(map(price_source_html, dict.fromkeys(price.source for price in known)))
+    return f'<p class="from">{stamp}<span>{sources}</span></p>'
 
 
 def price_source_html(source: str) -> str:

@@ -10,12 +10,15 @@ from sizewise.sizing.money import dollars, rate
 KINDS = {
     "input": "Input",
     "cached_input": "Cached input",
+    "cache_write": "Written to a cache",
     "output": "Output",
     "reasoning": "Hidden thinking",
 }
 """The word for each line of a bill."""
 
 MILLION = 1_000_000
+ROOM = 17
+"""Letters and digits that fit on a total line in its usual size."""
 
 
 def receipt_html(title: str, sub: str, body: str, foot: str = "", level: int = 2) -> str:
@@ -31,6 +34,8 @@ def receipt_html(title: str, sub: str, body: str, foot: str = "", level: int = 2
 
 def line_html(label: str, value: str, css: str = "", note: str = "") -> str:
     """One line: what, dots, how much. `css` is "tot" for the total and "s" for a small one."""
+    if css == "tot" and len(label) + len(value) > ROOM:
+        css = "tot long"
     small = f'<p class="rn">{escape(note)}</p>' if note else ""
     return (
         f'<li><div class="rl {css}"><span>{escape(label)}</span>'

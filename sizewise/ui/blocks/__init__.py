@@ -1,6 +1,7 @@
 """The interactive blocks of a lesson: one function a kind, each redrawn by itself alone."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -19,9 +20,7 @@ from sizewise.ui.blocks.image import draw_image_tokens
 from sizewise.ui.blocks.money import draw_cost_slider, draw_receipt
 from sizewise.ui.blocks.words import draw_mistake, draw_token_chips, draw_try_it
 
-Draw = Callable[[Any, str], None]
-
-MOVING: Mapping[str, Draw] = {
+MOVING: Mapping[str, Callable[[Any, str], None]] = {
     "token-chips": draw_token_chips,
     "cost-slider": draw_cost_slider,
     "guess-first": draw_guess,
@@ -30,7 +29,7 @@ MOVING: Mapping[str, Draw] = {
 }
 """Blocks with something to press or move."""
 
-STILL: Mapping[str, Draw] = {
+STILL: Mapping[str, Callable[[Any], None]] = {
     "receipt": draw_receipt,
     "profile-card": draw_profile_card,
     "mistake-or-better": draw_mistake,
@@ -55,19 +54,19 @@ def draw(block: Block, key: str) -> None:
     What a block lacks, such as a price, is said in its place; the rest of the lesson goes on.
     """
     if block.kind in STILL:
-        _draw(STILL[block.kind], block, key)
+        _in_its_box(block, key, partial(STILL[block.kind], block))
     else:
         _alone(block, key)
 
 
 @st.fragment
 def _alone(block: Block, key: str) -> None:
-    _draw(MOVING[block.kind], block, key)
+    _in_its_box(block, key, partial(MOVING[block.kind], block, key))
 
 
-def _draw(how: Draw, block: Block, key: str) -> None:
+def _in_its_box(block: Block, key: str, fill: Callable[[], None]) -> None:
     with st.container(key=f"box-{block.kind}-{key}"):
         try:
-            how(block, key)
+            fill()
         except CANNOT as lack:
             st.info(f"This part cannot be shown today: {lack}.", icon=":material/build:")

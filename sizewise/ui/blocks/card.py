@@ -24,7 +24,7 @@ Group = tuple[str, str, list[tuple[str, str]]]
 """A heading, the stamp beside it, and pairs of a term and what it is, as HTML."""
 
 
-def draw_profile_card(block: ProfileCard, key: str) -> None:
+def draw_profile_card(block: ProfileCard) -> None:
     """One model's card."""
     profile = house.library().catalogue.model(block.model)
     st.html(card_html(profile, house.today()))

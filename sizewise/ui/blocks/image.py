@@ -9,7 +9,7 @@ from sizewise.learn.block import ImageTokens
 from sizewise.sizing.money import dollars, rate
 from sizewise.ui import house
 from sizewise.ui.blocks.sums import Pictured, pictured, surprise
-from sizewise.ui.provenance import checked_html
+from sizewise.ui.provenance import prices_html
 from sizewise.ui.receipt import line_html, receipt_html
 
 MOST = 20_000
@@ -43,9 +43,7 @@ def frame_html(width: int, height: int) -> str:
 
 def _receipt_html(rows: Sequence[Pictured], width: int, height: int) -> str:
     lines = "".join(_line(row) for row in rows)
-    day = house.today()
-    checked = min(row.profile.price_on(day).checked_on for row in rows)
-    stamp = checked_html("price", checked, day, "prices checked")
+    stamp = prices_html((row.cost.price for row in rows), house.today())
     estimated = [row.profile.name for row in rows if row.estimated]
     note = f'<p class="sub">Estimate: {escape(", ".join(estimated))}.</p>' if estimated else ""
     sub = f"{width:,} × {height:,} pixels, in high detail"

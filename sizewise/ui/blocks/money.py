@@ -9,11 +9,11 @@ from sizewise.sizing.money import dollars
 from sizewise.ui import house
 from sizewise.ui.blocks.sums import Priced, priced, ratio, thinking
 from sizewise.ui.markdown import inline
-from sizewise.ui.provenance import checked_html, price_source_html
+from sizewise.ui.provenance import prices_html
 from sizewise.ui.receipt import bar_html, bill_html, line_html, receipt_html, rule_html
 
 
-def draw_receipt(block: ReceiptBlock, key: str) -> None:
+def draw_receipt(block: ReceiptBlock) -> None:
     """What one job costs, on one model line by line, on several side by side."""
     catalogue, day = house.library().catalogue, house.today()
     rows = priced(catalogue, day, block.models, block.usage, block.calls)
@@ -49,11 +49,7 @@ def _per_call(usage: UsageShape) -> str:
 
 
 def _stamp(rows: Sequence[Priced]) -> str:
-    checked = min(row.cost.price.checked_on for row in rows)
-    sources = dict.fromkeys(row.cost.price.source for row in rows)
-    named = "; ".join(map(price_source_html, sources))
-    stamp = checked_html("price", checked, house.today(), "prices checked")
-    return f'<p class="from">{stamp}<span>{named}</span></p>'
+    return prices_html((row.cost.price for row in rows), house.today())
 
 
 def draw_cost_slider(block: CostSlider, key: str) -> None:
@@ -108,8 +104,9 @@ def _bill_html(block: CostSlider, calls: int, preset: Preset, reasoning: int | N
     catalogue, day = house.library().catalogue, house.today()
     rows = thinking(catalogue, day, block.models, preset.usage, calls, reasoning)
     lines = "".join(_line(row) for row in rows)
+    title = "Monthly bill" if "month" in block.label.lower() else "The bill"
     sub = f"{calls:,} × ({preset.usage.input:,} in + {preset.usage.output:,} out)"
-    return receipt_html("Bill", sub, lines + _difference(rows), _stamp(rows), level=3)
+    return receipt_html(title, sub, lines + _difference(rows), _stamp(rows), level=3)
 
 
 def _line(row: Priced) -> str:

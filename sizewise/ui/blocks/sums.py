@@ -26,13 +26,18 @@ class Priced:
 
 @dataclass(frozen=True)
 class Pictured:
-    """A model, the tokens of a picture on it, and what they cost in US dollars."""
+    """A model, the tokens of a picture on it, their rate per million, and what they cost."""
 
     profile: ModelProfile
     tokens: int
-    amount: Decimal
+    cost: CostEstimate
     rate: Decimal
     estimated: bool
+
+    @property
+    def amount(self) -> Decimal:
+        """The picture's cost in US dollars."""
+        return self.cost.total
 
 
 def usage(shape: UsageShape, reasoning: int = 0) -> Usage:
@@ -128,7 +133,7 @@ def _pictured(profile: ModelProfile, day: date, width: int, height: int) -> Pict
     tokens = image_tokens(width, height, "high", rule)
     cost = estimate(Usage(input=tokens), profile.price_on(day))
     rate = cost.lines[0].rate if cost.lines else Decimal(0)
-    return Pictured(profile, tokens, cost.total, rate, rule.rule == "patches")
+    return Pictured(profile, tokens, cost, rate, rule.rule == "patches")
 
 
 def surprise(rows: Sequence[Pictured]) -> str | None:

@@ -33,7 +33,7 @@ def draw_token_chips(block: TokenChips, key: str) -> None:
     )
 
 
-def draw_mistake(block: MistakeOrBetter, key: str) -> None:
+def draw_mistake(block: MistakeOrBetter) -> None:
     """What people say beside what to think instead."""
     facts = house.facts()
     mistake, better = inline(facts.text(block.mistake)), inline(facts.text(block.better))

@@ -61,10 +61,10 @@ def bill(profile: ModelProfile, tokens: int, inputs: Inputs, day: date) -> Bill:
 def _notes(profile: ModelProfile, tokens: int, inputs: Inputs, price: Price) -> Iterator[str]:
     yield from _limit_notes(profile, tokens, inputs.output)
     share = Decimal(inputs.cached) / 100
-    if inputs.cached and not cacheable(tokens, share):
+    if inputs.cached and tokens and not cacheable(tokens, share):
         yield (
             f"A cache starts at {CACHE_FROM:,} repeated tokens. {inputs.cached}% of this prompt "
-            f"is {int(tokens * share):,}, so nothing comes from the cache."
+            f"is {int(tokens * share):,} tokens, so nothing comes from the cache."
         )
     if price.long_context and tokens > price.long_context.above:
         yield f"Above {price.long_context.above:,} tokens of input a higher rate holds."

@@ -8,11 +8,12 @@ import streamlit as st
 
 from sizewise.library.freshness import stale
 from sizewise.sizing.compare import Compared
+from sizewise.sizing.cost import CostEstimate
 from sizewise.sizing.money import dollars, rate
 from sizewise.ui import chart, house, session, theme
 from sizewise.ui.lab.bill import compared
 from sizewise.ui.lab.inputs import MOST_COMPARED, Inputs
-from sizewise.ui.provenance import checked_html, price_source_html, standing
+from sizewise.ui.provenance import checked_html, price_source_html, prices_html, standing
 from sizewise.ui.receipt import day_words
 
 COLUMNS = ("Model", "Rates, in / out", "Per call", "Per month")
@@ -51,6 +52,7 @@ def _lines(rows: Sequence[Compared], inputs: Inputs) -> list[chart.Line]:
         chart.Line(
             row.profile.name,
             row.estimate.total / inputs.calls,
+            place=inputs.compared.index(row.profile.id),
             chosen=row.profile.id == inputs.model,
         )
         for row in rows
@@ -79,30 +81,32 @@ def _draw_chart(lines: Sequence[chart.Line], calls: int) -> None:
 def _table_html(rows: Sequence[Compared], inputs: Inputs) -> str:
     """The roles are written out: on a phone the rows are drawn as cards, and lose them else."""
     most = max((row.estimate.total for row in rows if row.estimate), default=Decimal(0))
-    body = "".join(_row_html(row, inputs, most) for row in rows)
+    prices = [row.estimate.price for row in rows if row.estimate]
+    alike = len({(price.source, price.checked_on) for price in prices}) == 1
+    body = "".join(_row_html(row, inputs, most, alike) for row in rows)
     head = "".join(f'<th scope="col" role="columnheader">{name}</th>' for name in COLUMNS)
     caption = f"The same numbers: {inputs.calls:,} calls a month, rates per million tokens"
     return (
         f'<div class="costs-box"><table class="costs" role="table"><caption>{caption}</caption>'
         f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
         f'<tbody role="rowgroup">{body}</tbody></table></div>'
+        f"{prices_html(prices, house.today()) if alike else ''}"
     )
 
 
-def _row_html(row: Compared, inputs: Inputs, most: Decimal) -> str:
+def _row_html(row: Compared, inputs: Inputs, most: Decimal, alike: bool) -> str:
     chosen = row.profile.id == inputs.model
     css = ' class="chosen"' if chosen else ""
-    model = f'<th scope="row" role="rowheader">{_model_html(row, chosen)}</th>'
-    return f'<tr role="row"{css}>{model}{_cells_html(row, inputs, most)}</tr>'
+    model = _model_html(row, chosen) + ("" if alike else _price_small(row))
+    head = f'<th scope="row" role="rowheader">{model}</th>'
+    return f'<tr role="row"{css}>{head}{_cells_html(row, inputs, most)}</tr>'
 
 
 def _model_html(row: Compared, chosen: bool) -> str:
-    day = house.today()
-    now = standing(row.profile.file.lifecycle, day)
-    lines = ["your choice"] if chosen else []
-    lines += [now.words] if now.css != "ok" else []
-    small = "".join(f"<small>{escape(line)}</small>" for line in lines)
-    return f"{escape(row.profile.name)}{small}{_price_small(row)}"
+    now = standing(row.profile.file.lifecycle, house.today())
+    mine = ' <span class="pill new">your choice</span>' if chosen else ""
+    goes = f"<small>{now.words}</small>" if now.css != "ok" else ""
+    return f"{escape(row.profile.name)}{mine}{goes}"
 
 
 def _price_small(row: Compared) -> str:
@@ -118,9 +122,8 @@ def _price_small(row: Compared) -> str:
 def _cells_html(row: Compared, inputs: Inputs, most: Decimal) -> str:
     if row.estimate is None:
         return f'<td role="cell" colspan="3" class="why">{escape(row.why or "")}</td>'
-    total, price = row.estimate.total, row.estimate.price
-    rates = {line.kind: line.rate for line in row.estimate.lines}
-    sent, written = rates.get("input", price.input), rates.get("output", price.output)
+    total = row.estimate.total
+    sent, written = rates_of(row.estimate)
     bar = f'<i class="meter" style="width:{_percent(total, most)}%" aria-hidden="true"></i>'
     cells = (
         f"{rate(sent)} / {rate(written)}",
@@ -130,6 +133,16 @@ def _cells_html(row: Compared, inputs: Inputs, most: Decimal) -> str:
     return "".join(
         f'<td role="cell" data-label="{name}">{cell}</td>'
         for name, cell in zip(COLUMNS[1:], cells, strict=True)
+    )
+
+
+def rates_of(estimate: CostEstimate) -> tuple[Decimal, Decimal]:
+    """Input and output rate of an estimate, also where it has no such tokens."""
+    price, used = estimate.price, {line.kind: line.rate for line in estimate.lines}
+    batch_in, batch_out = price.batch_input, price.batch_output
+    listed = (batch_in, batch_out) if estimate.batch else (price.input, price.output)
+    return used.get("input", listed[0] or price.input), used.get(
+        "output", listed[1] or price.output
     )
 
 

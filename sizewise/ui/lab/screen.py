@@ -18,7 +18,7 @@ from sizewise.ui.lab import draft
 from sizewise.ui.lab.bill import Bill, bill, no_batch
 from sizewise.ui.lab.comparison import draw_comparison
 from sizewise.ui.lab.inputs import MOST_CALLS, MOST_OUTPUT, Inputs
-from sizewise.ui.provenance import checked_html, option_words, price_html, standing_html
+from sizewise.ui.provenance import checked_html, option_words, prices_html, standing_html
 from sizewise.ui.receipt import bill_html, line_html, receipt_html, rule_html
 
 PROMPT = (
@@ -116,7 +116,7 @@ def _counts_html(text: str, tokens: int) -> str:
         "Tokens": f"{tokens:,}",
         "Words": f"{words:,}",
         "Characters": f"{len(text):,}",
-        "Tokens per word": ratio,
+        "Per word": ratio,
     }
     shown = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in pairs.items())
     return f'<dl class="counts">{shown}</dl>'
@@ -151,7 +151,7 @@ def _bill_of(
 
 def _ask(profile: ModelProfile, tokens: int) -> Inputs:
     start = draft.start()
-    short, long = st.columns(2)
+    short, long = st.columns([9, 11])
     with short:
         output = st.number_input("Tokens out", 0, MOST_OUTPUT, start.output, key="lab_out")
     with long:
@@ -201,6 +201,6 @@ def _receipt_html(profile: ModelProfile, answer: Bill, inputs: Inputs) -> str:
         + line_html("Per call", dollars(answer.call.total), "s")
     )
     notes = "".join(f'<p class="rc-note">{escape(note)}</p>' for note in answer.notes)
-    foot = notes + standing_html(profile, day) + price_html(answer.month.price, day)
+    foot = notes + standing_html(profile, day) + prices_html([answer.month.price], day)
     sub = f"{inputs.calls:,} calls a month{sent}; rates per million tokens"
     return receipt_html(profile.name, sub, body, foot)
