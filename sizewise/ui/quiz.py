@@ -65,7 +65,7 @@ def _asked_for(quiz: Quiz) -> Turn | None:
 
 def _unavailable(quiz: Quiz, message: str) -> None:
     st.title("Your answers cannot be saved just now", anchor=False)
-    st.markdown(f"{message} Nothing you answered before is lost.")
+    st.markdown(message)
     with st.container(horizontal=True, gap="small"):
         st.button("Try again", key="again", type="primary", icon=":material/refresh:")
         button_to("Read the lesson", "lesson", key="to_lesson", icon="menu_book", lesson=quiz.id)

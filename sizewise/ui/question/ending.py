@@ -106,7 +106,7 @@ def _next_steps(turn: Turn, outcome: Result) -> None:
             return
         if outcome.missed:
             st.button(
-                _try_missed(len(outcome.missed)),
+                "Try the missed ones",
                 key="missed",
                 type="primary",
                 icon=":material/replay:",
@@ -116,10 +116,6 @@ def _next_steps(turn: Turn, outcome: Result) -> None:
         _take_again(turn)
         _read_lesson(turn)
         print_button()
-
-
-def _try_missed(count: int) -> str:
-    return "Try the missed one" if count == 1 else f"Try the {count} missed ones"
 
 
 def _take_again(turn: Turn) -> None:

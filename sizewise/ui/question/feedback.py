@@ -88,7 +88,7 @@ def verdict_html(item: ShownItem, answer: Answer, place: str) -> str:
     kind, sign, words = _verdict(result)
     return (
         f'<div class="qz-verdict {kind}">'
-        f'<h2 tabindex="-1" data-place="{place}"><i aria-hidden="true">{sign}</i>{words}</h2>'
+        f'<h2 tabindex="-1" data-place="{place}"><i aria-hidden="true">{sign}</i> {words}</h2>'
         f"{_reason(item, result)}{_credit(answer)}</div>"
     )
 

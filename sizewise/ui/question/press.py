@@ -62,9 +62,16 @@ def go(attempt_id: str, item_id: str, position: int, step: str) -> None:
     forget_notices()
     try:
         if step == "next" or (check(attempt_id, item_id) and step == "save"):
-            house.journal().move_on(attempt_id, position + 1, house.now())
+            move_on(attempt_id, position + 1)
     except RecordUnavailable as trouble:
         session.put(TROUBLE, str(trouble))
+
+
+def move_on(attempt_id: str, position: int) -> None:
+    """Leave a question behind; after the last one the address leads to the results."""
+    house.journal().move_on(attempt_id, position, house.now())
+    if position >= len(attempt_of(attempt_id).item_ids):
+        session.set_query(attempt=attempt_id)
 
 
 def hint(attempt_id: str, item_id: str, number: int) -> None:

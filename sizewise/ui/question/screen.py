@@ -5,7 +5,7 @@ import streamlit as st
 from sizewise.learn.item import Reference
 from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
-from sizewise.ui.markdown import inline
+from sizewise.ui.markdown import escape_dollars, inline
 from sizewise.ui.question import ask, feedback, press
 from sizewise.ui.question.turn import FEEDBACK_AT_ONCE, HINTED, Turn, read
 
@@ -77,7 +77,7 @@ def _notices() -> None:
     if notice or trouble:
         with st.container(key="qnotice"):
             if notice:
-                st.warning(notice, icon=":material/touch_app:")
+                st.warning(escape_dollars(notice), icon=":material/touch_app:")
             else:
                 st.error(f"{trouble} {KEPT}", icon=":material/cloud_off:")
 
