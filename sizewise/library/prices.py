@@ -183,6 +183,7 @@ def _long_context(rates: Amounts) -> LongContext | None:
         above=above,
         input=stepped.tiers[0].price,
         cached_input=_above(above, rates.get("cache_read_mtok")),
+        cache_write=_above(above, rates.get("cache_write_mtok")),
         output=_above(above, rates.get("output_mtok")) or Decimal(0),
     )
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from sizewise.sizing.price import LongContext, Price
 from sizewise.sizing.usage import Usage, UsageError
 
-Kind = Literal["input", "cached_input", "output", "reasoning"]
+Kind = Literal["input", "cached_input", "cache_write", "output", "reasoning"]
 """What a line of a receipt is for."""
 
 
@@ -38,9 +38,12 @@ class CostEstimate:
     batch: bool
 
 
-class _Rates(NamedTuple):
+class Rates(NamedTuple):
+    """What one call pays, in US dollars per million tokens."""
+
     input: Decimal
     cached: Decimal
+    cache_write: Decimal
     output: Decimal
 
 
@@ -53,10 +56,11 @@ def estimate(usage: Usage, price: Price, *, calls: int = 1, batch: bool = False)
     """
     if calls < 0:
         raise UsageError("calls", f"calls cannot be negative: {calls:,}")
-    rates = _rates(usage, price, batch)
+    rates = rates_of(usage, price, batch=batch)
     lines = (
-        _line("input", (usage.input - usage.cached) * calls, rates.input),
+        _line("input", (usage.input - usage.cached - usage.cache_written) * calls, rates.input),
         _line("cached_input", usage.cached * calls, rates.cached),
+        _line("cache_write", usage.cache_written * calls, rates.cache_write),
         _line("output", (usage.output - usage.reasoning) * calls, rates.output),
         _line("reasoning", usage.reasoning * calls, rates.output),
     )
@@ -68,27 +72,43 @@ def _line(kind: Kind, tokens: int, rate: Decimal) -> CostLine:
     return CostLine(kind, tokens, rate, (tokens * rate).scaleb(-6))
 
 
-def _rates(usage: Usage, price: Price, batch: bool) -> _Rates:
+def rates_of(usage: Usage, price: Price, *, batch: bool = False) -> Rates:
+    """The rates that hold for a call: standard, batch or long-context. Raises BatchUnavailable."""
     longer = price.long_context
     if longer is not None and usage.input > longer.above:
         return _long_rates(longer, batch)
     if batch:
         return _batch_rates(price)
-    return _Rates(price.input, _first_known(price.cached_input, price.input), price.output)
+    return Rates(
+        price.input,
+        _first_known(price.cached_input, price.input),
+        _first_known(price.cache_write, price.input),
+        price.output,
+    )
 
 
-def _long_rates(longer: LongContext, batch: bool) -> _Rates:
+def _long_rates(longer: LongContext, batch: bool) -> Rates:
     if batch:
         raise BatchUnavailable(f"no batch price is known above {longer.above:,} input tokens")
-    return _Rates(longer.input, _first_known(longer.cached_input, longer.input), longer.output)
+    return Rates(
+        longer.input,
+        _first_known(longer.cached_input, longer.input),
+        _first_known(longer.cache_write, longer.input),
+        longer.output,
+    )
 
 
-def _batch_rates(price: Price) -> _Rates:
+def _batch_rates(price: Price) -> Rates:
     if price.batch_input is None or price.batch_output is None:
         raise BatchUnavailable("no batch price is known for this model")
     cached = _first_known(price.batch_cached_input, price.cached_input, price.batch_input)
     # The standard cached rate still holds in a batch, unless the batch rate is lower anyway.
-    return _Rates(price.batch_input, min(cached, price.batch_input), price.batch_output)
+    return Rates(
+        price.batch_input,
+        min(cached, price.batch_input),
+        _first_known(price.cache_write, price.batch_input),
+        price.batch_output,
+    )
 
 
 def _first_known(*rates: Decimal | None) -> Decimal:

@@ -25,6 +25,8 @@ class LongContext(BaseModel):
     """Input rate."""
     cached_input: Rate | None = None
     """Cached input rate; none means the input rate."""
+    cache_write: Rate | None = None
+    """Rate of input that is written to a cache; none means the input rate."""
     output: Rate
     """Output rate."""
 

@@ -15,6 +15,8 @@ class UsageError(ValueError):
 class Usage:
     """Tokens of one call: input, of which cached; output, of which reasoning.
 
+    `cache_written` is the input that some makers bill at a rate of its own, because it is kept for
+    later calls; like the cached tokens, it is part of the input, and the two never overlap.
     Raises UsageError when a number is negative or a part is larger than its whole.
     """
 
@@ -22,12 +24,14 @@ class Usage:
     cached: int = 0
     output: int = 0
     reasoning: int = 0
+    cache_written: int = 0
 
     def __post_init__(self) -> None:
         for field, tokens in vars(self).items():
             if tokens < 0:
                 raise UsageError(field, f"{field} tokens cannot be negative: {tokens:,}")
         self._fits("cached", self.cached, "input", self.input)
+        self._fits("cache_written", self.cache_written, "uncached input", self.input - self.cached)
         self._fits("reasoning", self.reasoning, "output", self.output)
 
     @staticmethod

@@ -35,7 +35,13 @@ def price(rate_in, rate_out, **more):
 
 
 def _rate(name):
-    return name in {"cached_input", "batch_input", "batch_cached_input", "batch_output"}
+    return name in {
+        "cached_input",
+        "cache_write",
+        "batch_input",
+        "batch_cached_input",
+        "batch_output",
+    }
 
 
 def long_context(above, rate_in, rate_out, cached=None):

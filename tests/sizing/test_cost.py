@@ -91,6 +91,24 @@ def test_a_cache_may_be_free():
     assert total(Usage(input=100, cached=100), price(2, 8, cached_input=0)) == 0
 
 
+def test_input_written_to_a_cache_has_its_own_rate():
+    # Anthropic's published multiples on an input rate of 3: reading 0.1, writing 1.25.
+    # 100 x 3 = 300; 500 x 0.30 = 150; 400 x 3.75 = 1,500; in millionths.
+    sonnet = price(3, 15, cached_input="0.3", cache_write="3.75")
+    receipt = estimate(Usage(input=1000, cached=500, cache_written=400), sonnet)
+    assert {kind: line[0::2] for kind, line in kinds(receipt).items()} == {
+        "input": (100, Decimal("0.0003")),
+        "cached_input": (500, Decimal("0.00015")),
+        "cache_write": (400, Decimal("0.0015")),
+    }
+
+
+def test_without_a_rate_for_it_writing_to_a_cache_is_plain_input():
+    assert total(Usage(input=100, cache_written=60), price(2, 8)) == Decimal("0.0002")
+    long = price(2, 8, cache_write=3, long_context=long_context(50, 4, 12))
+    assert total(Usage(input=100, cache_written=100), long) == Decimal("0.0004")
+
+
 def test_a_cheaper_model_per_token_can_cost_more_per_task():
     # 300 out at 10 = 0.003; 4,300 out, 4,000 of them reasoning, at 1.10 = 0.00473.
     large = total(Usage(input=0, output=300), price("2.50", "10"))

@@ -3,7 +3,7 @@ import pytest
 from sizewise.sizing.usage import Usage, UsageError
 
 
-@pytest.mark.parametrize("field", ["input", "cached", "output", "reasoning"])
+@pytest.mark.parametrize("field", ["input", "cached", "output", "reasoning", "cache_written"])
 def test_no_number_of_tokens_is_negative(field):
     with pytest.raises(UsageError, match="cannot be negative") as refused:
         Usage(**({"input": 5, "output": 5} | {field: -1}))
@@ -15,6 +15,13 @@ def test_cached_tokens_are_part_of_the_input():
     with pytest.raises(UsageError, match="1,001 do not fit in 1,000") as refused:
         Usage(input=1000, cached=1001)
     assert refused.value.field == "cached"
+
+
+def test_tokens_written_to_a_cache_are_part_of_the_uncached_input():
+    assert Usage(input=1000, cached=600, cache_written=400).cache_written == 400
+    with pytest.raises(UsageError, match="401 do not fit in 400") as refused:
+        Usage(input=1000, cached=600, cache_written=401)
+    assert refused.value.field == "cache_written"
 
 
 def test_reasoning_tokens_are_part_of_the_output():
