@@ -35,11 +35,8 @@ def evaluate(text: str, names: Mapping[str, Decimal]) -> Decimal:
     `round(x, digits)` round halves away from zero, as people do by hand.
     """
     formula = _readable(text)
-    try:
-        with localcontext(_CONTEXT):
-            return _Formula(formula, names).value(_tree(formula))
-    except RecursionError:
-        raise ExpressionError(f"`{_short(formula)}` is nested too deeply") from None
+    with localcontext(_CONTEXT):
+        return _Formula(formula, names).value(_tree(formula))
 
 
 def names_in(text: str) -> frozenset[str]:
@@ -75,12 +72,12 @@ def _round(value: Decimal, digits: Decimal = Decimal(0)) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-int(digits)), ROUND_HALF_UP)
 
 
-def _least(*values: Decimal) -> Decimal:
-    return min(values)
+def _least(first: Decimal, *others: Decimal) -> Decimal:
+    return min((first, *others))
 
 
-def _most(*values: Decimal) -> Decimal:
-    return max(values)
+def _most(first: Decimal, *others: Decimal) -> Decimal:
+    return max((first, *others))
 
 
 _FUNCTIONS: Mapping[str, Callable[..., Decimal]] = {"round": _round, "min": _least, "max": _most}
