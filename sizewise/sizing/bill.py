@@ -1,0 +1,179 @@
+"""A pasted API response: what the call used, as its maker counted it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sizewise.sizing.usage import Usage, UsageError
+
+Shape = Literal["OpenAI chat completions", "OpenAI responses", "Anthropic messages", "Gemini"]
+"""Whose response it is."""
+
+MOST_CHARACTERS = 2_000_000
+"""The longest response we read."""
+
+
+class BillError(ValueError):
+    """A response that cannot be read; `field` is the place, such as `usage.prompt_tokens`.
+
+    The message is meant for the learner.
+    """
+
+    def __init__(self, field: str, message: str) -> None:
+        self.field = field
+        super().__init__(message)
+
+
+@dataclass(frozen=True)
+class Bill:
+    """What a response says: whose shape it has, the model it names (or none), the usage."""
+
+    shape: Shape
+    model: str | None
+    usage: Usage
+
+
+def read_bill(pasted: str) -> Bill:
+    """The usage of a pasted response, or of its `usage` object alone.
+
+    The makers count differently, and here all is brought to one way: cached tokens within the
+    input, reasoning within the output. Anthropic leaves cache reads and writes out of
+    `input_tokens`, so they are added; Gemini leaves thoughts out of `candidatesTokenCount` and tool
+    results out of `promptTokenCount`, so they are added too. Raises BillError.
+    """
+    response = _object(pasted)
+    response = _inside(response.get("response"), response)
+    name = "usageMetadata" if "usageMetadata" in response else "usage"
+    counts = _Counts(_inside(response.get(name), response), name)
+    shape = _shape(counts)
+    try:
+        return Bill(shape, _model(response), _READERS[shape](counts))
+    except UsageError as error:
+        raise BillError(error.field, f"This response does not add up: {error}.") from None
+
+
+@dataclass(frozen=True)
+class _Counts:
+    """The numbers of a usage object, each asked for by its way."""
+
+    found: Mapping[str, Any]
+    name: str
+
+    def has(self, key: str) -> bool:
+        return key in self.found
+
+    def needed(self, key: str) -> int:
+        if self.found.get(key) is None:
+            raise self._wrong(key, "is missing")
+        return self.given(key)
+
+    def given(self, *keys: str) -> int:
+        """The number at the end of that way; 0 when the response leaves it out."""
+        here: Any = self.found
+        for key in keys:
+            here = here.get(key) if isinstance(here, dict) else None
+        if here is None:
+            return 0
+        if isinstance(here, bool) or not isinstance(here, int) or here < 0:
+            raise self._wrong(".".join(keys), f"must be a whole number, not {_short(here)}")
+        return here
+
+    def _wrong(self, way: str, what: str) -> BillError:
+        field = f"{self.name}.{way}"
+        return BillError(field, f"`{field}` {what}.")
+
+
+def _openai_chat(counts: _Counts) -> Usage:
+    return Usage(
+        counts.needed("prompt_tokens"),
+        counts.given("prompt_tokens_details", "cached_tokens"),
+        counts.given("completion_tokens"),
+        counts.given("completion_tokens_details", "reasoning_tokens"),
+        counts.given("prompt_tokens_details", "cache_write_tokens"),
+    )
+
+
+def _openai_responses(counts: _Counts) -> Usage:
+    return Usage(
+        counts.needed("input_tokens"),
+        counts.given("input_tokens_details", "cached_tokens"),
+        counts.given("output_tokens"),
+        counts.given("output_tokens_details", "reasoning_tokens"),
+        counts.given("input_tokens_details", "cache_write_tokens"),
+    )
+
+
+def _anthropic(counts: _Counts) -> Usage:
+    read = counts.given("cache_read_input_tokens")
+    written = counts.given("cache_creation_input_tokens")
+    return Usage(
+        counts.needed("input_tokens") + read + written,
+        read,
+        counts.given("output_tokens"),
+        counts.given("output_tokens_details", "thinking_tokens"),
+        written,
+    )
+
+
+def _gemini(counts: _Counts) -> Usage:
+    thoughts = counts.given("thoughtsTokenCount")
+    return Usage(
+        counts.needed("promptTokenCount") + counts.given("toolUsePromptTokenCount"),
+        counts.given("cachedContentTokenCount"),
+        counts.given("candidatesTokenCount") + thoughts,
+        thoughts,
+    )
+
+
+_READERS = {
+    "OpenAI chat completions": _openai_chat,
+    "OpenAI responses": _openai_responses,
+    "Anthropic messages": _anthropic,
+    "Gemini": _gemini,
+}
+
+
+def _shape(counts: _Counts) -> Shape:
+    if counts.has("promptTokenCount"):
+        return "Gemini"
+    if counts.has("prompt_tokens"):
+        return "OpenAI chat completions"
+    if not counts.has("input_tokens"):
+        raise BillError(
+            counts.name,
+            "This response counts no tokens: it needs a `usage` (or `usageMetadata`) object, "
+            "which comes with every finished call.",
+        )
+    # Only OpenAI gives a total and tells the kinds of input apart.
+    openai = counts.has("total_tokens") or counts.has("input_tokens_details")
+    return "OpenAI responses" if openai else "Anthropic messages"
+
+
+def _object(pasted: str) -> Mapping[str, Any]:
+    if len(pasted) > MOST_CHARACTERS:
+        raise BillError("response", f"A response here has at most {MOST_CHARACTERS:,} characters.")
+    try:
+        found = json.loads(pasted)
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        raise BillError("response", f"This is no JSON: {error.msg} at {where}.") from None
+    except (ValueError, RecursionError):
+        message = "This JSON nests too deep or holds a number that is too long."
+        raise BillError("response", message) from None
+    if not isinstance(found, dict):
+        raise BillError("response", "Paste the whole response, from its first { to its last }.")
+    return found
+
+
+def _inside(found: Any, otherwise: Mapping[str, Any]) -> Mapping[str, Any]:
+    return found if isinstance(found, dict) else otherwise
+
+
+def _model(response: Mapping[str, Any]) -> str | None:
+    named = response.get("model", response.get("modelVersion"))
+    return named if isinstance(named, str) else None
+
+
+def _short(value: Any) -> str:
+    return json.dumps(value)[:40]
