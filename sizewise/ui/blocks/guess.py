@@ -44,4 +44,4 @@ def verdict_html(block: GuessFirst, guess: Decimal, best: Decimal) -> str:
         mark, css = "→", "other"
         words = f"You said {own}. The nearest is {near}."
     sign = f'<span class="sign" aria-hidden="true">{mark}</span>'
-    return f'<p class="guessed {css}" role="status">{sign}{words}</p>'
+    return f'<p class="guessed {css}" role="status"><span>{sign}</span><span>{words}</span></p>'
