@@ -20,7 +20,7 @@ class Response:
 
     def to_json(self) -> str:
         """The response as one line of JSON, for the record."""
-        return json.dumps({"picked": self.picked, "number": self.number}, ensure_ascii=False)
+        return json.dumps({"picked": self.picked, "number": self.number})
 
     @classmethod
     def from_json(cls, text: str) -> Self:

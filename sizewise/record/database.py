@@ -1,7 +1,9 @@
 """Opening the database: where it lies, how it is set up, how its schema is kept up to date."""
 
 import os
+import sqlite3
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -128,9 +130,22 @@ def _set_up(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
     # WAL lets readers and one writer work at once. With it, NORMAL would already outlive a killed
     # server; FULL also keeps the last answer through a power cut, for half a millisecond more.
-    connection.execute("PRAGMA journal_mode = WAL")
+    _use_wal(connection)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _use_wal(connection: Any) -> None:
+    """Two programs that make a new file together: SQLite refuses the second without waiting."""
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > until:
+                raise
+        time.sleep(0.01)
 
 
 def _begin(connection: Connection) -> None:

@@ -1,0 +1,50 @@
+"""A journal in a folder, and facts to put into it."""
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+from sizewise.learn.attempt import Answer, Attempt
+from sizewise.learn.scoring import Response
+
+NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
+
+
+def later(minutes):
+    return NOON + timedelta(minutes=minutes)
+
+
+def url_of(folder):
+    return f"sqlite:///{folder / 'record.db'}"
+
+
+def attempt(id="attempt-1", **changed):
+    sound = {
+        "learner_id": "ann",
+        "quiz_id": "a-quiz",
+        "mode": "practice",
+        "seed": "5eed",
+        "item_ids": ("item-1", "item-2", "item-3"),
+        "started_at": NOON,
+    }
+    return Attempt(**{**sound, "id": id, **changed})
+
+
+def answer(item_id="item-1", **changed):
+    sound = {
+        "attempt_id": "attempt-1",
+        "learner_id": "ann",
+        "quiz_id": "a-quiz",
+        "item_id": item_id,
+        "item_version": "0123456789ab",
+        "skill": "skill-one",
+        "mode": "practice",
+        "first_try": True,
+        "response": Response(picked=("a", "c")),
+        "score": Decimal(2) / 3,
+        "credit": Decimal(1) / 3,
+        "hints": 1,
+        "chance": Decimal("0.25"),
+        "at": NOON,
+        "misconceptions": ("swapped-rates",),
+    }
+    return Answer(**{**sound, **changed})

@@ -1,0 +1,311 @@
+"""Opening and keeping the database, in good and in bad times."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
+
+from sizewise.record import RecordUnavailable, database, open_journal, tables
+from tests.record.builders import NOON, answer, attempt, url_of
+
+ROOT = Path(__file__).parents[2]
+NOBODY = 65534
+
+
+def opened(folder):
+    return closing(open_journal(url_of(folder)))
+
+
+def child(code, *arguments, **more):
+    """A Python process of its own that can import the app and these tests."""
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *map(str, arguments)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        **more,
+    )
+
+
+def finished(process):
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 0, err
+    return out.strip()
+
+
+# Migrations
+
+
+def test_a_new_record_is_made_with_its_folder(tmp_path):
+    with opened(tmp_path / "deep" / "inside") as journal:
+        assert journal.attempts("ann") == ()
+
+
+def test_migrations_make_exactly_the_tables_of_the_code(tmp_path):
+    with opened(tmp_path) as journal, journal.database.reading() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), tables.metadata) == []
+
+
+def test_the_code_knows_the_newest_migration():
+    versions = ROOT / "sizewise" / "record" / "migrations" / "versions"
+    assert max(path.name[:4] for path in versions.glob("*.py")) == database.SCHEMA
+
+
+def test_opening_again_changes_nothing(tmp_path):
+    with opened(tmp_path) as journal:
+        journal.begin(attempt())
+    before = _schema(tmp_path)
+    with opened(tmp_path) as journal:
+        assert journal.attempt("attempt-1") == attempt()
+    assert _schema(tmp_path) == before
+
+
+def _schema(folder):
+    with closing(sqlite3.connect(folder / "record.db")) as plain:
+        return plain.execute("SELECT sql FROM sqlite_master ORDER BY name").fetchall()
+
+
+def test_a_current_record_opens_without_alembic(tmp_path):
+    with opened(tmp_path):
+        pass
+    code = (
+        "import sys\n"
+        "from sizewise.record import open_journal\n"
+        "open_journal(sys.argv[1]).close()\n"
+        "print(sorted({name.split('.')[0] for name in sys.modules} & {'alembic', 'mako'}))\n"
+    )
+    assert finished(child(code, url_of(tmp_path))) == "[]"
+
+
+def test_processes_that_start_together_migrate_once(tmp_path):
+    code = (
+        "import sys, alembic.command, alembic.config\n"
+        "from sizewise.record import open_journal\n"
+        "print('ready', flush=True)\n"
+        "sys.stdin.readline()\n"
+        "journal = open_journal(sys.argv[1])\n"
+        "print(len(journal.attempts('ann')))\n"
+        "journal.close()\n"
+    )
+    together = [child(code, url_of(tmp_path), stdin=subprocess.PIPE) for _ in range(4)]
+    for process in together:
+        assert process.stdout.readline().strip() == "ready"
+    for process in together:
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    assert [finished(process) for process in together] == ["0"] * 4
+
+
+def test_a_migration_that_fails_leaves_nothing_half_done(tmp_path):
+    """The last of the eight tables is in the way: the seven before it must not stay either."""
+    with closing(sqlite3.connect(tmp_path / "record.db")) as plain:
+        plain.execute("CREATE TABLE resume_code (something TEXT)")
+    with pytest.raises(RecordUnavailable, match="table resume_code already exists"):
+        open_journal(url_of(tmp_path))
+    assert _schema(tmp_path) == [("CREATE TABLE resume_code (something TEXT)",)]
+
+
+def test_the_last_answer_outlives_a_power_cut_and_answers_belong_to_attempts(tmp_path):
+    with opened(tmp_path) as journal, journal.database.reading() as connection:
+        set_to = [
+            connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys")
+        ]
+    assert set_to == ["wal", 2, 1]  # 2 is FULL: each commit waits for the disk
+
+
+# Mishaps
+
+WRITER = """
+import sys
+from sizewise.record import open_journal
+from tests.record.builders import answer, attempt, NOON
+journal = open_journal(sys.argv[1])
+journal.begin(attempt())
+for number in range(10_000):
+    journal.append(answer(f"item-{number}"))
+    journal.move_on("attempt-1", number + 1, NOON)
+    print(number, flush=True)
+"""
+
+
+def test_killing_the_server_loses_nothing(tmp_path):
+    process = child(WRITER, url_of(tmp_path))
+    told = [int(process.stdout.readline()) for _ in range(25)]
+    process.send_signal(signal.SIGKILL)
+    told += [int(line) for line in process.communicate(timeout=60)[0].split()]
+    with opened(tmp_path) as journal:
+        kept = {each.item_id for each in journal.answers("attempt-1")}
+        assert {f"item-{number}" for number in told} <= kept
+        assert journal.position("attempt-1") >= max(told) + 1
+
+
+def test_a_record_that_another_program_holds_is_told_after_two_seconds(tmp_path):
+    with opened(tmp_path) as journal, _held(tmp_path):
+        with pytest.raises(RecordUnavailable, match=r"record\.db is in use by another program"):
+            journal.begin(attempt())
+        assert journal.attempts("ann") == ()  # reading goes on
+
+
+def test_a_record_that_another_program_holds_takes_answers_again_afterwards(tmp_path):
+    with opened(tmp_path) as journal:
+        with _held(tmp_path), pytest.raises(RecordUnavailable):
+            journal.begin(attempt())
+        journal.begin(attempt())
+        assert journal.append(answer()) == answer()
+
+
+@contextmanager
+def _held(folder):
+    with closing(sqlite3.connect(folder / "record.db", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        yield
+        other.execute("ROLLBACK")
+
+
+def test_a_full_disk_is_told_and_loses_nothing(tmp_path):
+    with opened(tmp_path) as journal:
+        journal.begin(attempt())
+        journal.append(answer())
+        with journal.database.writing() as connection:
+            pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(RecordUnavailable, match="no room left on its disk"):
+            for number in range(100):
+                journal.append(answer(f"long-{number}", misconceptions=("x" * 2_000,)))
+        assert answer() in journal.answers("attempt-1")
+        with journal.database.writing() as connection:
+            connection.exec_driver_sql("PRAGMA max_page_count = 100000")
+        assert journal.append(answer("item-9")).item_id == "item-9"
+
+
+def test_a_damaged_file_is_told(tmp_path):
+    (tmp_path / "record.db").write_bytes(b"This was never a database. " * 200)
+    with pytest.raises(RecordUnavailable, match=r"record\.db is damaged. Put a backup"):
+        open_journal(url_of(tmp_path))
+
+
+def test_a_record_of_a_newer_version_is_left_alone(tmp_path):
+    with opened(tmp_path):
+        pass
+    with closing(sqlite3.connect(tmp_path / "record.db")) as plain:
+        plain.execute("UPDATE alembic_version SET version_num = '9999'")
+        plain.commit()
+    with pytest.raises(RecordUnavailable, match="newer Sizewise: its schema is 9999"):
+        open_journal(url_of(tmp_path))
+
+
+@contextmanager
+def as_nobody():
+    """Files are read-only for root, too, only when root steps back for a moment."""
+    me = os.geteuid()
+    if me == 0:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(me)
+
+
+@pytest.fixture
+def open_folder():
+    """A folder that anybody may enter, which pytest's own folders are not."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
+        folder.chmod(0o755)
+
+
+def test_a_folder_without_writing_is_told(open_folder):
+    open_folder.chmod(0o555)
+    with as_nobody(), pytest.raises(RecordUnavailable, match=r"record\.db cannot be written"):
+        open_journal(url_of(open_folder))
+
+
+def test_a_folder_that_cannot_be_made_is_told(open_folder):
+    open_folder.chmod(0o555)
+    with as_nobody(), pytest.raises(RecordUnavailable, match=r"deep/record\.db cannot be written"):
+        open_journal(url_of(open_folder / "deep"))
+
+
+def test_a_file_in_the_place_of_a_folder_is_told(tmp_path):
+    (tmp_path / "taken").write_text("a file")
+    with pytest.raises(RecordUnavailable, match=r"taken/record\.db cannot be written"):
+        open_journal(url_of(tmp_path / "taken"))
+
+
+def test_a_read_only_file_is_told(open_folder):
+    with opened(open_folder):
+        pass
+    (open_folder / "record.db").chmod(0o444)
+    open_folder.chmod(0o777)
+    with as_nobody(), pytest.raises(RecordUnavailable, match=r"record\.db cannot be written"):
+        journal = open_journal(url_of(open_folder))
+        journal.begin(attempt())
+
+
+# Addresses
+
+
+def test_the_address_comes_from_the_setting(tmp_path, monkeypatch):
+    monkeypatch.setenv("SIZEWISE_DATABASE_URL", url_of(tmp_path / "set"))
+    with closing(open_journal()) as journal:
+        assert journal.database.file == tmp_path / "set" / "record.db"
+
+
+def test_without_a_setting_the_record_lies_in_the_users_own_folder(tmp_path, monkeypatch):
+    monkeypatch.delenv("SIZEWISE_DATABASE_URL")
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert database.default_url() == f"sqlite:///{tmp_path}/sizewise/record.db"
+
+
+@pytest.mark.parametrize(
+    ("url", "sentence"),
+    [
+        ("nonsense", "not an address of a database"),
+        ("mysql://user:geheim@host/name", "not an address of a database"),
+        ("oracle+teapot://user:geheim@host/name", "not an address of a database"),
+        ("postgresql://user:geheim@host:port/name", "not an address of a database"),
+        ("sqlite://", "names no file"),
+        ("sqlite:///:memory:", "names no file"),
+        ("postgresql+psycopg2://user:geheim@host/name", "Python package psycopg2"),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_told_without_its_password(url, sentence):
+    with pytest.raises(RecordUnavailable) as told:
+        open_journal(url)
+    assert sentence in str(told.value)
+    assert "geheim" not in str(told.value)
+
+
+def test_every_table_can_be_made_in_postgresql():
+    made = [
+        str(CreateTable(t).compile(dialect=postgresql.dialect()))
+        for t in tables.metadata.sorted_tables
+    ]
+    assert len(made) == 8
+    assert all("PRIMARY KEY" in statement for statement in made)
+
+
+def test_an_answer_takes_one_transaction_and_no_more_than_one_commit(tmp_path):
+    sent = []
+    with opened(tmp_path) as journal:
+        journal.begin(attempt())
+        with journal.database.writing() as connection:
+            connection.connection.dbapi_connection.set_trace_callback(sent.append)
+        sent.clear()
+        journal.append(answer(at=NOON))
+    assert [statement.split()[0] for statement in sent] == ["BEGIN", "INSERT", "SELECT", "COMMIT"]

@@ -1,0 +1,209 @@
+"""The journal keeps every fact as it was told, the first time it was told."""
+
+import sqlite3
+from dataclasses import replace
+from datetime import timedelta, timezone
+from decimal import Decimal
+from itertools import count
+from threading import Barrier, Thread
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sizewise.learn.scoring import Response
+from sizewise.record import open_journal
+from tests.record.builders import NOON, answer, attempt, later, url_of
+
+NUMBERS = count()
+
+
+@pytest.fixture
+def journal(tmp_path):
+    opened = open_journal(url_of(tmp_path))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def begun(journal):
+    journal.begin(attempt())
+    return journal
+
+
+def test_an_attempt_comes_back_as_it_was(journal):
+    second_try = attempt(mode="missed", parent_id="attempt-0", item_ids=("item-2",))
+    journal.begin(second_try)
+    assert journal.attempt("attempt-1") == second_try
+
+
+def test_an_unknown_attempt_is_none(journal):
+    assert journal.attempt("never-begun") is None
+
+
+def test_beginning_twice_keeps_the_first(begun):
+    begun.begin(attempt(seed="another"))
+    assert begun.attempt("attempt-1").seed == "5eed"
+
+
+def test_attempts_come_oldest_first(journal):
+    for number in (2, 1, 3):
+        journal.begin(attempt(f"attempt-{number}", started_at=later(number)))
+    journal.begin(attempt("of-bob", learner_id="bob"))
+    assert [each.id for each in journal.attempts("ann")] == [f"attempt-{n}" for n in (1, 2, 3)]
+
+
+def test_an_answer_comes_back_as_it_was(begun):
+    assert begun.append(answer()) == answer()
+    assert begun.answers("attempt-1") == (answer(),)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@given(
+    text=st.text(st.characters(exclude_categories=()), max_size=30),
+    picked=st.lists(st.text(max_size=5), max_size=4).map(tuple),
+    score=st.decimals(0, 1, allow_nan=False),
+)
+def test_no_character_and_no_digit_is_lost(begun, text, picked, score):
+    told = answer(f"item-{next(NUMBERS)}", response=Response(picked, text), score=score)
+    assert begun.append(told) == told
+
+
+def test_answering_twice_keeps_the_first(begun):
+    begun.append(answer())
+    again = begun.append(answer(response=Response(picked=("b",)), score=Decimal(1), at=later(1)))
+    assert again == answer()
+    assert begun.answers("attempt-1") == (answer(),)
+
+
+def test_two_threads_with_the_same_answer_keep_one(begun):
+    told, ready = [], Barrier(8)
+
+    def answers(number):
+        ready.wait()
+        told.append(begun.append(answer(response=Response(number=str(number)))))
+
+    threads = [Thread(target=answers, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(told) == 8
+    assert {each.response for each in told} == {begun.answers("attempt-1")[0].response}
+
+
+def test_many_threads_lose_nothing(begun):
+    def answers(thread):
+        for number in range(20):
+            begun.append(answer(f"item-{thread}-{number}"))
+
+    threads = [Thread(target=answers, args=(number,)) for number in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(begun.answers("attempt-1")) == 120
+
+
+def test_answers_come_in_the_order_they_were_given(begun):
+    for number in (3, 1, 2):
+        begun.append(answer(f"item-{number}", at=later(number)))
+    assert [each.item_id for each in begun.answers("attempt-1")] == ["item-1", "item-2", "item-3"]
+    assert begun.answers_of("ann") == begun.answers("attempt-1")
+    assert begun.answers_of("bob") == ()
+
+
+def test_a_time_of_another_zone_is_the_same_moment(begun):
+    tokyo = NOON.astimezone(timezone(timedelta(hours=9)))
+    begun.append(answer(at=tokyo))
+    assert begun.answers("attempt-1")[0].at == NOON
+    assert begun.answers("attempt-1")[0].at.tzinfo is not None
+
+
+def test_an_attempt_stands_at_its_first_item_until_it_moves_on(begun):
+    assert begun.position("attempt-1") == 0
+    begun.move_on("attempt-1", 1, NOON)
+    begun.move_on("attempt-1", 2, NOON)
+    assert begun.position("attempt-1") == 2
+
+
+def test_moving_on_twice_skips_nothing(begun):
+    begun.move_on("attempt-1", 1, NOON)
+    begun.move_on("attempt-1", 1, later(1))
+    assert begun.position("attempt-1") == 1
+
+
+def test_a_late_click_never_leads_back(begun):
+    begun.move_on("attempt-1", 2, NOON)
+    begun.move_on("attempt-1", 1, later(1))
+    assert begun.position("attempt-1") == 2
+
+
+def test_the_newest_unfinished_attempt_goes_on(journal):
+    for number in (1, 2, 3):
+        journal.begin(attempt(f"attempt-{number}", started_at=later(number)))
+    journal.begin(attempt("elsewhere", quiz_id="another-quiz", started_at=later(9)))
+    journal.move_on("attempt-3", 3, NOON)
+    journal.move_on("attempt-2", 2, NOON)
+    assert journal.open_attempt("ann", "a-quiz").id == "attempt-2"
+
+
+def test_with_all_finished_none_goes_on(begun):
+    begun.move_on("attempt-1", 3, NOON)
+    assert begun.open_attempt("ann", "a-quiz") is None
+
+
+def test_hints_are_counted_once_each(begun):
+    for number in (1, 1, 2):
+        begun.take_hint("attempt-1", "item-1", number, NOON)
+    assert begun.hints("attempt-1", "item-1") == 2
+    assert begun.hints("attempt-1", "item-2") == 0
+
+
+def test_parts_are_read_once(journal):
+    for anchor in ("one", "two", "one"):
+        journal.read_part("ann", "a-lesson", anchor, NOON)
+    assert journal.parts_read("ann", "a-lesson") == {"one", "two"}
+    assert journal.parts_read("ann", "another-lesson") == frozenset()
+
+
+def test_the_last_lesson_is_the_one_read_last(journal):
+    assert journal.last_lesson("ann") is None
+    journal.read_part("ann", "second", "one", later(2))
+    journal.read_part("ann", "first", "one", later(1))
+    journal.read_part("bob", "third", "one", later(3))
+    assert journal.last_lesson("ann") == "second"
+
+
+def test_an_answer_to_no_attempt_is_refused(journal):
+    with pytest.raises(RuntimeError, match="FOREIGN KEY"):
+        journal.append(answer())
+
+
+def test_everything_is_there_after_closing(tmp_path, begun):
+    begun.append(answer())
+    begun.close()
+    again = open_journal(url_of(tmp_path))
+    assert again.answers("attempt-1") == (answer(),)
+    again.close()
+
+
+def test_what_is_noted_is_never_changed(tmp_path, begun):
+    """The statements the journal sends: inserts and selects, nothing else."""
+    sent = []
+    with begun.database.writing() as connection:
+        connection.connection.dbapi_connection.set_trace_callback(sent.append)
+    begun.append(answer())
+    begun.append(replace(answer(), score=Decimal(0)))
+    begun.move_on("attempt-1", 1, NOON)
+    begun.read_part("ann", "a-lesson", "one", NOON)
+    verbs = {statement.split()[0] for statement in sent}
+    assert {"INSERT", "SELECT"} <= verbs <= {"INSERT", "SELECT", "BEGIN", "COMMIT"}
+
+
+def test_the_record_can_be_read_with_any_sqlite(tmp_path, begun):
+    begun.append(answer())
+    with sqlite3.connect(tmp_path / "record.db") as plain:
+        row = plain.execute("SELECT item_id, score, at FROM answer").fetchone()
+    plain.close()
+    assert row == ("item-1", str(Decimal(2) / 3), "2026-11-21T12:00:00.000000+00:00")
