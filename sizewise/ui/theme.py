@@ -69,8 +69,8 @@ _ARRIVE = st.components.v2.component(
 
 
 def bridge() -> None:
-    """Follow a change of theme in the browser, and mend the navigation's list roles."""
-    _BRIDGE(key="sizewise_bridge")
+    """Follow a change of theme in the browser, mend the navigation, come back after a restart."""
+    _BRIDGE(key="sizewise_bridge", on_back_change=lambda: None)
 
 
 def arrive(selector: str, place: str) -> None:

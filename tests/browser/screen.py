@@ -8,7 +8,8 @@ from playwright.sync_api import Page, expect
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
 RUN_AXE = """() => axe.run(document, {resultTypes: ['violations']}).then((result) =>
   result.violations.map((v) => ({rule: v.id, help: v.help, where: v.nodes.map((n) => n.html)})))"""
-DRAWN = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+DRAWN = "[data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
+"""Streamlit's own marks of a page that talks to its server and has nothing left to draw."""
 
 
 def settled(page: Page) -> Page:

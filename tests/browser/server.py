@@ -36,6 +36,11 @@ class Server:
         return f"http://localhost:{self.port}"
 
     @property
+    def database_url(self) -> str:
+        """Where the record is."""
+        return f"sqlite:///{self.folder / 'record.db'}"
+
+    @property
     def pid(self) -> int:
         """The number of the running process."""
         assert self.process is not None, "the server is not running"
@@ -72,7 +77,7 @@ class Server:
             **os.environ,
             "PYTHONPATH": str(OFFLINE),
             "SIZEWISE_CALLS_OUT": str(self.folder / "calls-out"),
-            "SIZEWISE_DATABASE_URL": f"sqlite:///{self.folder / 'record.db'}",
+            "SIZEWISE_DATABASE_URL": self.database_url,
             **self.settings,
         }
 

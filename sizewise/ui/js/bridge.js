@@ -35,6 +35,17 @@ export default function (component) {
     }
   }
 
+  // After a restart the server knows nothing of a page that stayed open, and a press on one of its
+  // buttons is lost. Ask it to draw the page again; what the learner has chosen stays chosen.
+  const app = document.querySelector('[data-testid=stApp]')
+  let away = false
+  const again = new MutationObserver(() => {
+    const here = app.dataset.testConnectionState === 'CONNECTED'
+    if (here && away) component.setTriggerValue('back', true)
+    away = !here
+  })
+  if (app) again.observe(app, { attributes: true, attributeFilter: ['data-test-connection-state'] })
+
   copy()
   mend()
   const themes = new MutationObserver(copy)
@@ -44,5 +55,5 @@ export default function (component) {
   const sidebar = document.querySelector('[data-testid=stSidebar]') || document.body
   const lists = new MutationObserver(mend)
   lists.observe(sidebar, { childList: true, subtree: true })
-  return () => { themes.disconnect(); lists.disconnect() }
+  return () => { themes.disconnect(); lists.disconnect(); again.disconnect() }
 }

@@ -1,0 +1,61 @@
+"""What a learner did before a test begins, written straight into the record."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from sizewise.learn.attempt import Attempt, Mode, begin
+from sizewise.learn.scoring import Response
+from sizewise.learn.template import ShownItem, show
+from sizewise.library import open_library
+from sizewise.record import identity, open_journal
+from tests.browser.server import ROOT, Server
+
+LIBRARY = open_library(ROOT)
+QUIZ = LIBRARY.quizzes["ai-and-gpt-4o-mini"]
+
+
+def one_of_each_type() -> list[str]:
+    """The first scored item of every type."""
+    scored = [item for item in QUIZ.items if item.type != "pretest"]
+    return list({item.type: item.id for item in reversed(scored)}.values())
+
+
+def begun(
+    server: Server,
+    *,
+    mode: Mode = "practice",
+    only: Sequence[str] | None = None,
+    left: int,
+    missed: int = 0,
+) -> Attempt:
+    """An attempt of this machine's learner with `left` questions to go.
+
+    Of those that are done, the first `missed` were answered wrongly and the others rightly.
+    """
+    journal, now = open_journal(server.database_url), datetime.now(UTC)
+    attempt = begin(
+        QUIZ,
+        attempt_id=uuid4().hex,
+        learner_id=identity.machine_learner(journal, now),
+        mode=mode,
+        seed=uuid4().hex,
+        at=now,
+        only=only,
+    )
+    journal.begin(attempt)
+    facts = LIBRARY.facts_on(now.date())
+    for place, item_id in enumerate(attempt.item_ids[: len(attempt.item_ids) - left]):
+        item = show(QUIZ.item(item_id), attempt.seed, facts, QUIZ.shuffle.options)
+        journal.append(attempt.answer(item, response(item, right=place >= missed), now))
+        journal.move_on(attempt.id, place + 1, now)
+    journal.close()
+    return attempt
+
+
+def response(item: ShownItem, *, right: bool) -> Response:
+    """A response that earns the whole point, or none."""
+    if item.answer is not None:
+        return Response(number=str(item.answer.value if right else item.answer.value * 97 + 1))
+    fitting = [option.id for option in item.options if option.key == right]
+    return Response(picked=tuple(fitting if right else fitting[:1]))
