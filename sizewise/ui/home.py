@@ -15,7 +15,7 @@ from sizewise.sizing.usage import Usage
 from sizewise.ui import house, progress
 from sizewise.ui.chips import chips_html
 from sizewise.ui.go import button_to
-from sizewise.ui.progress import STEPS, Progress
+from sizewise.ui.progress import STEPS, Progress, Trail
 from sizewise.ui.receipt import bar_html, line_html, receipt_html, rule_html, stamp_html
 
 HEADLINE = "Match the model to the task."
@@ -42,10 +42,11 @@ def draw() -> None:
     with right:
         _receipt()
     st.space("small")
-    _tiles()
+    trail = progress.trail()
+    _tiles(trail)
     number = 1
     for unit in house.library().course.units:
-        _unit(unit, number)
+        _unit(unit, number, trail)
         number += len(unit.lessons)
 
 
@@ -62,13 +63,12 @@ def _hero() -> None:
         "pick, and how to prove that the small one is good enough.</p></div>"
     )
     with st.container(horizontal=True, gap="small"):
-        first = next((entry for entry in entries if entry.status == "ready"), None)
-        if first:
+        if first := house.first_lesson():
             button_to(
                 "Start the first lesson",
                 "lesson",
                 key="hero_start",
-                lesson=first.id,
+                lesson=first,
                 primary=True,
                 icon="play_arrow",
             )
@@ -118,11 +118,11 @@ def _receipt() -> None:
     )
 
 
-def _tiles() -> None:
-    entry = next((e for e in house.library().course.lessons if e.status == "ready"), None)
-    if entry is None or entry.id not in house.library().lessons:
+def _tiles(trail: Trail) -> None:
+    entry = _next_lesson(trail)
+    if entry is None:
         return
-    done = progress.of(entry.id)
+    done = trail.at(house.library().lessons[entry.id])
     reading, quiz, lab = st.columns(3, gap="medium")
     with reading, st.container(key="tile_lesson", height="stretch"):
         _reading_tile(entry, done)
@@ -131,6 +131,15 @@ def _tiles() -> None:
     with lab, st.container(key="tile_lab", height="stretch"):
         _tile("Price a prompt", "Your own words", "See the tokens, then the bill, for five models.")
         button_to("Open the lab", "lab", key="go_lab", icon="calculate", wide=True)
+
+
+def _next_lesson(trail: Trail) -> LessonEntry | None:
+    """The lesson read last, until its end; then the first that is not read to its end."""
+    lessons = house.library().lessons
+    ready = [entry for entry in house.library().course.lessons if entry.id in lessons]
+    ready.sort(key=lambda entry: entry.id != trail.last_lesson)
+    unread = (entry for entry in ready if trail.at(lessons[entry.id]).step < 2)
+    return next(unread, ready[0] if ready else None)
 
 
 def _tile(cap: str, big: str, detail: str) -> None:
@@ -164,7 +173,7 @@ def _quiz_tile(entry: LessonEntry, done: Progress) -> None:
         return
     if done.begun:
         total = len(done.begun.item_ids)
-        cap, big, label = "Quiz in progress", f"Question {done.position + 1} of {total}", "Go on"
+        cap, big, label = "Quiz in progress", f"Question {done.answered + 1} of {total}", "Go on"
         detail = "Every answer so far is saved."
     elif done.best is not None:
         cap, big, label = "Your best quiz", f"{done.best * 100:.0f}% of points", "Take it again"
@@ -176,7 +185,7 @@ def _quiz_tile(entry: LessonEntry, done: Progress) -> None:
     button_to(label, "quiz", key="go_quiz", lesson=entry.id, icon="task_alt", wide=True)
 
 
-def _unit(unit: Unit, number: int) -> None:
+def _unit(unit: Unit, number: int, trail: Trail) -> None:
     st.html(
         f'<div class="unit"><h2>{escape(unit.title)}</h2><span>{escape(unit.summary)}</span></div>'
     )
@@ -186,17 +195,17 @@ def _unit(unit: Unit, number: int) -> None:
             columns = st.columns(wide, gap="medium" if wide == 3 else "small")
         key = f"lc_{entry.status}_{entry.id}"
         with columns[place % wide], st.container(border=True, key=key, height="stretch"):
-            _card(entry, number + place)
+            _card(entry, number + place, trail)
 
 
-def _card(entry: LessonEntry, number: int) -> None:
+def _card(entry: LessonEntry, number: int, trail: Trail) -> None:
     if entry.status == "coming":
         _card_html(entry, number, '<span class="pill new">Coming</span>', "")
         return
     if entry.id not in house.library().lessons:
         _card_html(entry, number, '<span class="pill new">Being repaired</span>', "")
         return
-    done = progress.of(entry.id)
+    done = trail.at(house.library().lessons[entry.id])
     css, word = PILLS[done.step]
     _card_html(entry, number, f'<span class="pill {css}">{word}</span>', _steps(done))
     label = "Continue" if done.step == 1 else ("Read again" if done.step > 1 else None)

@@ -43,7 +43,7 @@ def _part(lesson: Lesson) -> Part:
     """The part in the address; else where the learner left off."""
     wanted = session.query("part")
     named = next((part for part in lesson.parts if part.anchor == wanted), None)
-    return named or progress.first_unread(lesson, progress.of(lesson.id))
+    return named or progress.first_unread(lesson)
 
 
 def _head(lesson: Lesson, part: Part) -> None:
@@ -120,8 +120,9 @@ def _body(lesson: Lesson, part: Part) -> None:
 def _turn(lesson: Lesson, part: Part) -> None:
     index = lesson.parts.index(part)
     last = index == len(lesson.parts) - 1
-    side = "distribute" if index else "right"
-    with st.container(key="turn", horizontal=True, horizontal_alignment=side):
+    with st.container(
+        key="turn", horizontal=True, horizontal_alignment="distribute" if index else "right"
+    ):
         if index:
             st.button(
                 "Back",

@@ -1,12 +1,13 @@
 """How far the learner is, computed from the record each time it is asked."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 
-from sizewise.learn.attempt import Attempt
+from sizewise.learn.attempt import Answer, Attempt
 from sizewise.learn.course import Lesson, LessonEntry, Part
 from sizewise.learn.mastery import Mastery, by_skill
-from sizewise.learn.result import result
+from sizewise.learn.result import Result, result
 from sizewise.record import RecordUnavailable
 from sizewise.ui import house
 
@@ -24,12 +25,12 @@ class Progress:
     """How many parts the lesson has."""
     begun: Attempt | None = None
     """A quiz attempt that waits to be finished."""
-    position: int = 0
-    """How many questions of it are done."""
+    answered: int = 0
+    """How many questions of it are answered."""
     best: Decimal | None = None
     """The best share of points in a finished attempt."""
     passed: bool = False
-    """Whether that share reached the pass mark."""
+    """Whether a finished attempt passed."""
     mastered: bool = False
     """Whether every skill of the lesson is mastered."""
 
@@ -46,65 +47,81 @@ class Progress:
 
 
 @dataclass(frozen=True)
-class Shares:
-    """Results of the finished attempts at one quiz."""
+class Trail:
+    """Everything the record holds of one learner, read once for a page."""
 
-    best: Decimal | None = None
-    passed: bool = False
+    attempts: tuple[Attempt, ...] = ()
+    answers: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
+    """By attempt."""
+    skills: Mapping[str, Mastery] = field(default_factory=dict)
+    """Mastery of every skill with a first try, by skill."""
+    read: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Finished parts, by lesson."""
+    last_lesson: str | None = None
+    """The lesson read last."""
+
+    def at(self, lesson: Lesson) -> Progress:
+        """Progress in one lesson."""
+        tries = [one for one in self.attempts if one.quiz_id == lesson.id and _counts(one)]
+        begun = next((one for one in reversed(tries) if not self._done(one)), None)
+        results = self._results(lesson.id, tries)
+        return Progress(
+            read=self.read.get(lesson.id, frozenset()),
+            parts=len(lesson.parts),
+            begun=begun,
+            answered=len(self.answers.get(begun.id, ())) if begun else 0,
+            best=max((each.share for each in results), default=None),
+            passed=any(each.passed for each in results),
+            mastered=all(self._mastered(skill) for skill in lesson.head.skills),
+        )
+
+    def _done(self, attempt: Attempt) -> bool:
+        return len(self.answers.get(attempt.id, ())) >= len(attempt.item_ids)
+
+    def _mastered(self, skill: str) -> bool:
+        return skill in self.skills and self.skills[skill].level == "mastered"
+
+    def _results(self, lesson_id: str, tries: list[Attempt]) -> list[Result]:
+        quiz = house.library().quizzes.get(lesson_id)
+        if quiz is None:
+            return []
+        return [result(quiz, one, self.answers[one.id]) for one in tries if self._done(one)]
 
 
-def _shares(lesson_id: str) -> Shares:
-    journal, quiz = house.journal(), house.library().quizzes.get(lesson_id)
-    results = [
-        result(quiz, attempt, journal.answers(attempt.id))
-        for attempt in journal.attempts(house.learner_id())
-        if quiz
-        and attempt.quiz_id == lesson_id
-        and attempt.mode in ("practice", "exam")
-        and journal.position(attempt.id) >= len(attempt.item_ids)
-    ]
-    return Shares(
-        best=max((each.share for each in results), default=None),
-        passed=any(each.passed for each in results),
-    )
+def _counts(attempt: Attempt) -> bool:
+    return attempt.mode in ("practice", "exam") and bool(attempt.item_ids)
 
 
-def skills() -> dict[str, Mastery]:
-    """Mastery of every skill with a first try, by skill id."""
-    return by_skill(house.journal().answers_of(house.learner_id()))
-
-
-def of(lesson_id: str) -> Progress:
-    """The learner's progress in a lesson; none yet when the record cannot be read."""
+def trail() -> Trail:
+    """The learner's trail; an empty one when the record cannot be read."""
     try:
-        return _of(lesson_id)
+        return _trail()
     except RecordUnavailable:
-        return Progress()
+        return Trail()
 
 
-def _of(lesson_id: str) -> Progress:
-    lesson, journal = house.library().lessons.get(lesson_id), house.journal()
-    if lesson is None:
-        return Progress()
-    begun, levels = journal.open_attempt(house.learner_id(), lesson_id), skills()
-    shares = _shares(lesson_id)
-    return Progress(
-        read=journal.parts_read(house.learner_id(), lesson_id),
-        parts=len(lesson.parts),
-        begun=begun,
-        position=journal.position(begun.id) if begun else 0,
-        best=shares.best,
-        passed=shares.passed,
-        mastered=all(
-            skill in levels and levels[skill].level == "mastered" for skill in lesson.head.skills
-        ),
+def _trail() -> Trail:
+    journal, learner = house.journal(), house.learner_id()
+    given = journal.answers_of(learner)
+    answers: dict[str, tuple[Answer, ...]] = {}
+    for answer in given:
+        answers[answer.attempt_id] = (*answers.get(answer.attempt_id, ()), answer)
+    return Trail(
+        attempts=journal.attempts(learner),
+        answers=answers,
+        skills=by_skill(given),
+        read={name: journal.parts_read(learner, name) for name in house.library().lessons},
+        last_lesson=journal.last_lesson(learner),
     )
 
 
-def first_unread(lesson: Lesson, progress: Progress) -> Part:
+def first_unread(lesson: Lesson) -> Part:
     """The part to go on with: the first not finished, else the first of all."""
-    unread = (part for part in lesson.parts if part.anchor not in progress.read)
-    return next(unread, lesson.parts[0])
+    try:
+        read = house.journal().parts_read(house.learner_id(), lesson.id)
+    except RecordUnavailable:
+        read = frozenset()
+    return next((part for part in lesson.parts if part.anchor not in read), lesson.parts[0])
 
 
 def minutes_left(entry: LessonEntry, progress: Progress) -> int:
@@ -112,4 +129,4 @@ def minutes_left(entry: LessonEntry, progress: Progress) -> int:
     if not progress.parts:
         return entry.minutes
     left = progress.parts - len(progress.read)
-    return max(1, round(entry.minutes * left / progress.parts)) if left else 0
+    return max(1, round(entry.minutes * left / progress.parts)) if left > 0 else 0

@@ -1,5 +1,6 @@
 """The learner's own page: skills so far, and how to go on elsewhere."""
 
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
@@ -21,15 +22,11 @@ def draw() -> None:
     """Draw the page."""
     st.title("Your progress", anchor=False)
     house.record_notice()
-    try:
-        levels = progress.skills()
-    except RecordUnavailable:
-        return
-    _skills(levels)
+    _skills(progress.trail().skills)
     _elsewhere()
 
 
-def _skills(levels: dict[str, Mastery]) -> None:
+def _skills(levels: Mapping[str, Mastery]) -> None:
     st.header("What you can do", anchor=False)
     st.markdown(
         "A skill is **proficient** when your first tries make it at least 95% likely that you "
