@@ -17,7 +17,7 @@ KINDS = {
 """The word for each line of a bill."""
 
 MILLION = 1_000_000
-ROOM = 17
+ROOM = 15
 """Letters and digits that fit on a total line in its usual size."""
 
 

@@ -1,5 +1,6 @@
 """The chart's sums: where names stand, which corners it has, what it says in words."""
 
+import itertools
 from decimal import Decimal
 
 import pytest
@@ -17,7 +18,7 @@ LARGE = Line("Large", Decimal("0.000165"), 1, chosen=True)
 def test_names_never_overlap_and_keep_their_order(wanted):
     placed = spread(wanted, 20)
     order = sorted(range(len(wanted)), key=lambda index: wanted[index])
-    steps = [placed[b] - placed[a] for a, b in zip(order, order[1:], strict=False)]
+    steps = [placed[b] - placed[a] for a, b in itertools.pairwise(order)]
     assert all(step >= 20 - 1e-6 for step in steps)
 
 

@@ -46,6 +46,16 @@ export default function (component) {
   })
   if (app) again.observe(app, { attributes: true, attributeFilter: ['data-test-connection-state'] })
 
+  // Half of a surrogate pair cannot travel to the server: the whole message would be lost. React
+  // watches the element's own setter, so the prototype's is called.
+  const heal = ({ target }) => {
+    const text = target.value
+    if (typeof text !== 'string' || !text.isWellFormed || text.isWellFormed()) return
+    const kind = target.tagName === 'TEXTAREA' ? HTMLTextAreaElement : HTMLInputElement
+    Object.getOwnPropertyDescriptor(kind.prototype, 'value').set.call(target, text.toWellFormed())
+  }
+  document.addEventListener('input', heal, true)
+
   copy()
   mend()
   const themes = new MutationObserver(copy)
@@ -55,5 +65,10 @@ export default function (component) {
   const sidebar = document.querySelector('[data-testid=stSidebar]') || document.body
   const lists = new MutationObserver(mend)
   lists.observe(sidebar, { childList: true, subtree: true })
-  return () => { themes.disconnect(); lists.disconnect(); again.disconnect() }
+  return () => {
+    themes.disconnect()
+    lists.disconnect()
+    again.disconnect()
+    document.removeEventListener('input', heal, true)
+  }
 }

@@ -151,7 +151,7 @@ def _bill_of(
 
 def _ask(profile: ModelProfile, tokens: int) -> Inputs:
     start = draft.start()
-    short, long = st.columns([9, 11])
+    short, long = st.columns(2)
     with short:
         output = st.number_input("Tokens out", 0, MOST_OUTPUT, start.output, key="lab_out")
     with long:

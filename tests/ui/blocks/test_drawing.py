@@ -1,0 +1,123 @@
+"""Blocks drawn in memory, over the real catalogue."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+JOB = {"input": 500, "output": 200}
+SLIDER = {
+    "kind": "cost-slider",
+    "label": "Questions per month",
+    "minimum": 1000,
+    "maximum": 100_000,
+    "start": 30_000,
+    "step": 1000,
+    "presets": [{"name": "Answer", "usage": JOB}, {"name": "Essay", "usage": JOB}],
+    "models": [{"model": "gpt-4o-mini"}, {"model": "gpt-4o"}],
+}
+GUESS = {
+    "kind": "guess-first",
+    "question": "What would it cost?",
+    "guesses": [8, 20, 100, 1000],
+    "answer": {"model": "gpt-4o", "usage": JOB, "calls": 30_000},
+    "reveal": "{answer} for the same.",
+}
+BLOCKS = [
+    {"kind": "token-chips", "text": "Match the model"},
+    {"kind": "receipt", "title": "A job", "models": ["gpt-4o-mini"], "usage": JOB},
+    {"kind": "receipt", "title": "A job", "models": ["gpt-4o-mini", "gpt-4o"], "usage": JOB},
+    SLIDER,
+    GUESS,
+    {"kind": "profile-card", "model": "gpt-4o-mini"},
+    {"kind": "mistake-or-better", "mistake": "“Bigger.”", "better": "*Small* first."},
+    {"kind": "image-tokens", "models": ["gpt-4o-mini", "gpt-4o"]},
+    {"kind": "try-it", "task": "Do it", "steps": ["One", "Two"]},
+]
+LACKING = [
+    {"kind": "token-chips", "text": "Hi", "model": "no-such-model"},
+    {"kind": "receipt", "title": "A job", "models": ["no-such-model"], "usage": JOB},
+    {**SLIDER, "models": [{"model": "no-such-model"}]},
+    {**GUESS, "answer": {"model": "no-such-model", "usage": JOB}},
+    {"kind": "profile-card", "model": "no-such-model"},
+    {"kind": "image-tokens", "models": ["gpt-5"]},
+    {"kind": "mistake-or-better", "mistake": "{{price nobody input}}", "better": "Look."},
+]
+
+
+def _page(block):
+    from pydantic import TypeAdapter
+
+    from sizewise.learn.block import Block
+    from sizewise.ui import blocks
+
+    blocks.draw(TypeAdapter(Block).validate_python(block), "here")
+
+
+def drawn(block):
+    return AppTest.from_function(_page, args=(block,), default_timeout=30).run()
+
+
+def html(app):
+    return "\n".join(each.proto.body for each in app.get("html"))
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block["kind"])
+def test_every_kind_of_block_draws(block):
+    app = drawn(block)
+    assert not app.exception
+    assert not app.info
+
+
+@pytest.mark.parametrize("block", LACKING, ids=lambda block: block["kind"])
+def test_what_a_block_lacks_is_said_in_its_place(block):
+    app = drawn(block)
+    assert not app.exception
+    assert "This part cannot be shown today" in app.info[0].value
+
+
+def test_the_bill_follows_the_slider():
+    app = drawn(SLIDER)
+    assert "$5.85" in html(app)  # 30,000 x (500 x 0.15 + 200 x 0.60) / 1e6
+    app.slider[0].set_value(60_000).run()
+    assert "$11.70" in html(app)
+
+
+def test_typing_cuts_the_new_text():
+    app = drawn({"kind": "token-chips", "text": "Match the model"})
+    assert "3 tokens" in html(app)
+    app.text_input[0].set_value("Match").run()
+    assert "1 token" in html(app)
+
+
+def test_the_answer_hides_until_a_guess_and_then_names_the_nearest():
+    app = drawn(GUESS)
+    assert "nearest" not in html(app)
+    app.button_group[0].set_value("$20").run()
+    assert "You said $20. The nearest is $100." in html(app)
+    assert "$97.50" in app.markdown[-1].value
+
+
+def test_one_may_guess_again():
+    app = drawn(GUESS)
+    app.button_group[0].set_value("$20").run()
+    app.button_group[0].set_value("$100").run()
+    assert "Well guessed" in html(app)
+
+
+def test_a_picture_of_another_size_has_another_bill():
+    app = drawn({"kind": "image-tokens", "models": ["gpt-4o-mini", "gpt-4o"]})
+    assert "25,501 tokens" in html(app)
+    app.number_input[0].set_value(2048).run()
+    app.number_input[1].set_value(4096).run()
+    assert "1,105 tokens" in html(app)  # the example of OpenAI's guide: 85 + 6 x 170
+
+
+def test_the_card_shows_status_dates_and_who_measured():
+    card = html(drawn({"kind": "profile-card", "model": "gpt-4o-mini"}))
+    for words in (
+        "price checked",
+        "limits checked",
+        "status checked",
+        "self-reported",
+        "Successor",
+    ):
+        assert words in card
