@@ -61,7 +61,8 @@ def _price_group(profile: ModelProfile, day: date) -> Group:
     except PriceUnknown as unknown:
         return title, "", [("Price", escape(str(unknown)))]
     stamp = checked_html("price", price.checked_on, day)
-    return title, stamp, [*_rates(price), ("Source", f"<small>{price_source_html(price.source)}</small>")]
+    source = f"<small>{price_source_html(price.source)}</small>"
+    return title, stamp, [*_rates(price), ("Source", source)]
 
 
 def _rates(price: Price) -> list[tuple[str, str]]:
