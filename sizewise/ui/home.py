@@ -56,8 +56,7 @@ def _hero() -> None:
     ready = sum(entry.status == "ready" for entry in entries)
     count = NUMBERS[cut.total] if cut.total < len(NUMBERS) else str(cut.total)
     st.html(
-        f'<div class="hero"><p class="eyebrow">{ready} of {len(entries)} lessons ready · '
-        "5–8 minutes each · free</p>"
+        f'<div class="hero"><p class="eyebrow">{ready} of {len(entries)} lessons ready · free</p>'
         f'<h1><span class="only-heard">{HEADLINE}</span>{chips_html(cut, ids=True)}</h1>'
         f'<p class="lede">You just read {count} tokens. Learn what they cost, which AI model to '
         "pick, and how to prove that the small one is good enough.</p></div>"
