@@ -5,7 +5,7 @@ export default function () {
   const typing = 'textarea, select, [contenteditable=true], input:not([type=radio]):not([type=checkbox])'
 
   const choose = (event) => {
-    const box = quiz().querySelectorAll('[class*=st-key-cards] input')[event.key - 1]
+    const box = quiz().querySelectorAll('input[type=radio], input[type=checkbox]')[event.key - 1]
     if (!box) return
     box.click()
     box.focus()
@@ -27,8 +27,13 @@ export default function () {
     if (event.key === 'Enter') press(event)
     else if (/^[1-9]$/.test(event.key) && !event.target.matches(typing)) choose(event)
   }
-  const onClick = (event) => { // the second half of a double click
-    if (event.detail > 1 && event.target.closest('.st-key-go')) event.stopPropagation()
+  const onClick = (event) => {
+    if (event.detail > 1 && event.target.closest('.st-key-go')) event.stopPropagation() // a double click
+    const link = event.target.closest('.qz-again a')
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault() // Streamlit opens the page itself, as for the Back button
+    history.pushState({}, '', link.href)
+    dispatchEvent(new PopStateEvent('popstate', { state: {} }))
   }
 
   const place = () => document.querySelector('.st-key-quiz [data-place]')

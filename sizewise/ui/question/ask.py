@@ -41,6 +41,14 @@ def head_html(turn: Turn) -> str:
     )
 
 
+def gone_html(turn: Turn) -> str:
+    """The head of a question that has left the bank."""
+    return (
+        f'<div class="qz-head">{_progress(turn)}<h1 class="qz-stem" tabindex="-1" '
+        f'data-place="{turn.place}">This question has been taken out of the quiz.</h1></div>'
+    )
+
+
 def _tells_how(turn: Turn) -> bool:
     return turn.item.type in HOW and not turn.explaining
 
@@ -94,21 +102,20 @@ def widgets(turn: Turn) -> None:
 
 def _cards(attempt_id: str, item: ShownItem) -> None:
     texts = {option.id: escape_dollars(option.text) for option in item.options}
-    with st.container(key=f"cards_{item.id}"):
-        st.radio(
-            _label(item),
-            list(texts),
-            index=None,
-            key=key(attempt_id, item.id),
-            format_func=texts.__getitem__,
-            on_change="ignore",
-            label_visibility="collapsed",
-            width="stretch",
-        )
+    st.radio(
+        _label(item),
+        list(texts),
+        index=None,
+        key=key(attempt_id, item.id),
+        format_func=texts.__getitem__,
+        on_change="ignore",
+        label_visibility="collapsed",
+        width="stretch",
+    )
 
 
 def _boxes(attempt_id: str, item: ShownItem) -> None:
-    with st.container(key=f"cards_{item.id}"):
+    with st.container(key="boxes"):
         for option in item.options:
             st.checkbox(
                 escape_dollars(option.text),

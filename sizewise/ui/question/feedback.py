@@ -5,11 +5,12 @@ from html import escape
 
 from sizewise.learn.attempt import Answer
 from sizewise.learn.course import Misconception
-from sizewise.learn.item import Scoring
+from sizewise.learn.item import Reference, Scoring
 from sizewise.learn.scoring import OptionLine, Score, score
 from sizewise.learn.template import ShownItem, ShownOption
 from sizewise.ui import house
 from sizewise.ui.markdown import html, inline
+from sizewise.ui.question.turn import Turn
 
 SIGN = {"right": "✓", "wrong": "✕"}
 WORDS = {
@@ -33,6 +34,29 @@ def points(value: Decimal) -> str:
 def share(value: Decimal) -> str:
     """Points without a sign and without idle zeros: `1`, `0.67`."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def told_html(turn: Turn) -> str:
+    """All that is said once a question is answered: options, verdict, where to read again."""
+    item, answer = turn.item, turn.answer
+    if answer is None:
+        return ""
+    return (
+        cards_html(item, answer)
+        + verdict_html(item, answer, turn.place)
+        + "".join(_link(reference) for reference in item.references)
+    )
+
+
+def _link(reference: Reference) -> str:
+    """A link to the part of the lesson; the page's script opens it without a new page load."""
+    lesson = house.library().lessons.get(reference.lesson)
+    if lesson is None:
+        return ""
+    titles = {part.anchor: part.title for part in lesson.parts}
+    title = inline(titles.get(reference.anchor or "", lesson.head.title))
+    address = f"lesson?lesson={lesson.id}&amp;part={reference.anchor or ''}"
+    return f'<p class="qz-again"><a href="{address}" target="_self">Read again: {title}</a></p>'
 
 
 def cards_html(item: ShownItem, answer: Answer) -> str:

@@ -3,7 +3,6 @@
 import time
 
 from sizewise.learn.scoring import ResponseError, unanswered
-from sizewise.learn.template import ShownItem
 from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
 from sizewise.ui.question.ask import response
@@ -33,7 +32,7 @@ def forget_notices() -> None:
     session.drop(TROUBLE)
 
 
-def check(attempt_id: str, item_id: str) -> bool:
+def check(attempt_id: str, item_id: str, hints: int) -> bool:
     """Store the answer to a question; say what is missing instead when there is none."""
     item = shown(attempt_id, item_id)
     try:
@@ -42,26 +41,21 @@ def check(attempt_id: str, item_id: str) -> bool:
         if wanting:
             session.put(NOTICE, wanting)
             return False
-        attempt, taken = attempt_of(attempt_id), hints_taken(attempt_id, item)
-        house.journal().append(attempt.answer(item, given, house.now(), taken))
+        answer = attempt_of(attempt_id).answer(item, given, house.now(), hints)
+        house.journal().append(answer)
     except ResponseError as unclear:
         session.put(NOTICE, str(unclear))
         return False
     return True
 
 
-def hints_taken(attempt_id: str, item: ShownItem) -> int:
-    """How many hints the learner has opened; the record is asked only where there are any."""
-    return house.journal().hints(attempt_id, item.id) if item.hints else 0
-
-
-def go(attempt_id: str, item_id: str, position: int, step: str) -> None:
+def go(attempt_id: str, item_id: str, position: int, hints: int, step: str) -> None:
     """The one button. `step` is what it said: check, save (check and go on), or next."""
     if too_soon():
         return
     forget_notices()
     try:
-        if step == "next" or (check(attempt_id, item_id) and step == "save"):
+        if step == "next" or (check(attempt_id, item_id, hints) and step == "save"):
             move_on(attempt_id, position + 1)
     except RecordUnavailable as trouble:
         session.put(TROUBLE, str(trouble))

@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from sizewise.learn.item import Reference
 from sizewise.record import RecordUnavailable
-from sizewise.ui import house, session
+from sizewise.ui import session
 from sizewise.ui.markdown import escape_dollars, inline
 from sizewise.ui.question import ask, feedback, press
 from sizewise.ui.question.turn import FEEDBACK_AT_ONCE, HINTED, Turn, read
@@ -34,42 +33,27 @@ def _unavailable(message: str) -> None:
 
 
 def _draw(turn: Turn) -> None:
-    """Head, body, button: always three, so that the button stays the same one and keeps focus."""
-    st.html("<p>Question</p>" if turn.gone else ask.head_html(turn))
-    with st.container(key="qbody"):
-        if turn.gone:
-            st.info("This question has been taken out of the quiz.", icon=":material/info:")
-        else:
-            _told(turn) if turn.explaining else _asked(turn)
-        _notices()
+    """Head, body, button: always three, so that the button stays the same one and keeps focus.
+
+    Each element is a message to the browser, so a body of one element goes without a container.
+    """
+    st.html(ask.gone_html(turn) if turn.gone else ask.head_html(turn))
+    notices = bool(session.get(press.NOTICE) or session.get(press.TROUBLE))
+    if turn.explaining and not notices:
+        st.html(feedback.told_html(turn))
+    else:
+        with st.container(key="qbody"):
+            _body(turn)
+            _notices()
     _button(turn, _step(turn))
 
 
-def _asked(turn: Turn) -> None:
-    ask.widgets(turn)
-    if turn.attempt.mode in HINTED and turn.item.hints:
+def _body(turn: Turn) -> None:
+    if turn.explaining:
+        st.html(feedback.told_html(turn))
+    elif not turn.gone:
+        ask.widgets(turn)
         _hints(turn)
-
-
-def _told(turn: Turn) -> None:
-    item, answer = turn.item, turn.answer
-    if answer:
-        st.html(feedback.cards_html(item, answer) + feedback.verdict_html(item, answer, turn.place))
-    for reference in item.references:
-        _link(reference)
-
-
-def _link(reference: Reference) -> None:
-    lesson = house.library().lessons.get(reference.lesson)
-    if lesson is None:
-        return
-    titles = {part.anchor: part.title for part in lesson.parts}
-    st.page_link(
-        house.ROOT / "pages" / "lesson.py",
-        label=f"Read again: {titles.get(reference.anchor or '', lesson.head.title)}",
-        icon=":material/menu_book:",
-        query_params={"lesson": lesson.id, "part": reference.anchor or ""},
-    )
 
 
 def _notices() -> None:
@@ -79,11 +63,13 @@ def _notices() -> None:
             if notice:
                 st.warning(escape_dollars(notice), icon=":material/touch_app:")
             else:
-                st.error(f"{trouble} {KEPT}", icon=":material/cloud_off:")
+                st.error(f"{escape_dollars(trouble)} {KEPT}", icon=":material/cloud_off:")
 
 
 def _hints(turn: Turn) -> None:
-    item, taken = turn.item, press.hints_taken(turn.attempt.id, turn.item)
+    item, taken = turn.item, turn.hints
+    if turn.attempt.mode not in HINTED:
+        return
     if taken:
         steps = "".join(f"<li>{inline(each)}</li>" for each in item.hints[:taken])
         st.html(f'<div class="qz-hints"><p>Hints</p><ol>{steps}</ol></div>')
@@ -119,5 +105,5 @@ def _button(turn: Turn, step: str) -> None:
         type="primary",
         width="stretch",
         on_click=press.go,
-        args=(turn.attempt.id, turn.item_id, turn.position, step),
+        args=(turn.attempt.id, turn.item_id, turn.position, turn.hints, step),
     )

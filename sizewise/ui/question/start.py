@@ -20,22 +20,21 @@ MODES = {
     "practice": "**Practice.** Every answer is explained at once, and there are hints.",
     "exam": "**Exam.** No hints. Every answer is explained at the end.",
 }
-MODE = "quiz_mode"
+MODE = "pick_mode"
 
 
 def draw(quiz: Quiz) -> None:
     """Draw the start of a quiz."""
     with st.container(key="quiz"):
         st.html(_cover(quiz, _best(quiz)))
-        with st.container(key="cards_mode"):
-            st.radio(
-                "How do you want to take it?",
-                list(MODES),
-                key=MODE,
-                format_func=MODES.__getitem__,
-                on_change="ignore",
-                width="stretch",
-            )
+        st.radio(
+            "How do you want to take it?",
+            list(MODES),
+            key=MODE,
+            format_func=MODES.__getitem__,
+            on_change="ignore",
+            width="stretch",
+        )
         _notice()
         st.button(
             f"Start, {quiz.draw.count} questions",

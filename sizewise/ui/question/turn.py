@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from sizewise.learn.attempt import Answer, Attempt
 from sizewise.learn.item import Quiz
@@ -80,6 +80,13 @@ class Turn:
     def explaining(self) -> bool:
         """Whether the answer to this question is on screen, explained."""
         return self.answer is not None and self.attempt.mode in FEEDBACK_AT_ONCE
+
+    @cached_property
+    def hints(self) -> int:
+        """How many hints are open. The record is asked only where and while there are any."""
+        if self.gone or self.answer or not self.item.hints:
+            return 0
+        return house.journal().hints(self.attempt.id, self.item_id)
 
     @property
     def last(self) -> bool:
