@@ -44,6 +44,11 @@ def set_query(**values: str) -> None:
             st.query_params[key] = value
 
 
+def new_query(**values: str) -> None:
+    """Write these query parameters and remove all others."""
+    st.query_params.from_dict(values)
+
+
 def dark() -> bool:
     """Whether the browser shows the dark theme."""
     return st.context.theme.type == "dark"

@@ -1,5 +1,5 @@
-"""The token and cost lab: a prompt in, its tokens, its bill, and the same job elsewhere."""
+"""The token and cost lab: views of what a call to a model costs, and why."""
 
-from sizewise.ui.lab.screen import draw
+from sizewise.ui.lab.views import draw
 
 __all__ = ["draw"]

@@ -1,4 +1,4 @@
-"""The lab's page: the prompt on the left, the bill on the right, the comparison below."""
+"""Price a prompt: the prompt on the left, the bill on the right, the comparison below."""
 
 from html import escape
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from sizewise.ui.lab import draft
 from sizewise.ui.lab.bill import Bill, bill, no_batch
 from sizewise.ui.lab.comparison import draw_comparison
 from sizewise.ui.lab.inputs import MOST_CALLS, MOST_OUTPUT, Inputs
-from sizewise.ui.provenance import checked_html, option_words, prices_html, standing_html
+from sizewise.ui.provenance import option_words, prices_html, standing_html
 from sizewise.ui.receipt import bill_html, line_html, receipt_html, rule_html
 
 PROMPT = (
@@ -38,21 +38,8 @@ class Places(NamedTuple):
 
 
 def draw() -> None:
-    """Draw the lab."""
-    st.title("Token and cost lab", anchor=False)
-    st.html(f'<p class="meta"><span>{escape(_promise())}</span>{_oldest_html()}</p>')
+    """Draw the view "Price a prompt"."""
     _lab()
-
-
-def _oldest_html() -> str:
-    profiles = house.library().catalogue.profiles.values()
-    days = [profile.file.prices_checked_on for profile in profiles]
-    return checked_html("price", min(days), house.today(), "prices checked") if days else ""
-
-
-def _promise() -> str:
-    where = "on this server, and not kept" if house.shared() else "on this computer"
-    return f"Counted {where}. Your text is not sent to any AI company."
 
 
 @st.fragment

@@ -1,0 +1,88 @@
+"""The lab's views: several ways to ask what a call costs, one page, one of them at a time."""
+
+from collections.abc import Sequence
+from functools import cache
+from html import escape
+from importlib import import_module
+from importlib.util import find_spec
+
+import streamlit as st
+
+from sizewise.ui import house, session
+from sizewise.ui.provenance import checked_html
+
+VIEWS = {
+    "price": ("Price a prompt", "receipt_long", "screen"),
+    "x-ray": ("X-ray", "biotech", "xray"),
+    "call": ("Build a call", "stacks", "call"),
+    "plan": ("Plan", "event_upcoming", "plan"),
+    "many": ("Many prompts", "table_rows", "many"),
+    "bill": ("Read a bill", "request_quote", "bill_reader"),
+    "missions": ("Missions", "flag", "missions"),
+}
+"""Name in the address -> title, icon, module of this folder with a `draw()`."""
+
+CHOICE = "lab_view"
+LAST = "lab_view_last"
+
+
+@cache
+def offered() -> tuple[str, ...]:
+    """The views whose module is there."""
+    return tuple(name for name, (_, _, module) in VIEWS.items() if find_spec(_path(module)))
+
+
+def _path(module: str) -> str:
+    return f"sizewise.ui.lab.{module}"
+
+
+def start(asked: str, last: str, views: Sequence[str]) -> str:
+    """The view to open: the one in the address, else the last one of this tab, else the first."""
+    return next((name for name in (asked, last) if name in views), views[0])
+
+
+def draw() -> None:
+    """Draw the lab."""
+    st.title("Token and cost lab", anchor=False)
+    st.html(f'<p class="meta"><span>{escape(_promise())}</span>{_oldest_html()}</p>')
+    _view()
+
+
+def _oldest_html() -> str:
+    profiles = house.library().catalogue.profiles.values()
+    days = [profile.file.prices_checked_on for profile in profiles]
+    return checked_html("price", min(days), house.today(), "prices checked") if days else ""
+
+
+def _promise() -> str:
+    where = "on this server, and not kept" if house.shared() else "on this computer"
+    return f"Counted {where}. Your text is not sent to any AI company."
+
+
+@st.fragment
+def _view() -> None:
+    """The choice and the chosen view. Only its module is imported: no view pays for another."""
+    name = start(session.query("view"), session.get(LAST, ""), offered())
+    session.put(LAST, name)
+    session.put(CHOICE, name)
+    st.pills(
+        "View of the lab",
+        offered(),
+        key=CHOICE,
+        format_func=_label,
+        on_change=_move,
+        required=True,
+        label_visibility="collapsed",
+    )
+    session.set_query(view=name)
+    import_module(_path(VIEWS[name][2])).draw()
+
+
+def _label(name: str) -> str:
+    title, icon, _ = VIEWS[name]
+    return f":material/{icon}: {title}"
+
+
+def _move() -> None:
+    """Another view begins with an address of its own: nothing of the last view stays in it."""
+    session.new_query(view=session.get(CHOICE))

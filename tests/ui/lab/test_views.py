@@ -1,0 +1,55 @@
+"""The choice of the lab's views."""
+
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from sizewise.ui.lab import views
+
+SHELL = Path(__file__).parents[3] / "sizewise" / "ui" / "shell.py"
+
+
+def lab(**address):
+    app = AppTest.from_file(SHELL, default_timeout=60).run()
+    for name, value in address.items():
+        app.query_params[name] = value
+    return app.switch_page("../../pages/lab.py").run()
+
+
+def test_the_lab_opens_with_pricing_a_prompt():
+    assert views.start("", "", views.offered()) == "price"
+
+
+def test_the_address_chooses_the_view_before_the_memory_of_the_tab():
+    assert views.start("price", "x-ray", ("price", "x-ray")) == "price"
+    assert views.start("", "x-ray", ("price", "x-ray")) == "x-ray"
+
+
+@pytest.mark.parametrize("wrong", ["no-such-view", "<script>", "screen", "../you"])
+def test_an_unknown_view_in_the_address_opens_the_first(wrong):
+    assert views.start(wrong, "", views.offered()) == "price"
+
+
+@pytest.mark.parametrize("name", views.offered())
+def test_every_view_that_is_offered_can_be_drawn(name):
+    assert callable(import_module(f"sizewise.ui.lab.{views.VIEWS[name][2]}").draw)
+
+
+@pytest.mark.parametrize("name", views.offered())
+def test_a_view_opens_from_its_address(name):
+    app = lab(view=name)
+    assert not app.exception
+    assert app.query_params["view"] == [name]
+    assert app.pills[0].value == name
+
+
+@pytest.mark.parametrize("name", [each for each in views.offered() if each != "price"])
+def test_another_view_leaves_nothing_of_the_last_one_in_the_address(name):
+    app = lab(view="price", calls="7")
+    app.pills[0].set_value(name).run()
+    assert app.query_params["view"] == [name]
+    assert not app.exception
+    app.pills[0].set_value("price").run()
+    assert app.query_params["calls"] == ["7"]
