@@ -56,7 +56,14 @@ def test_schema_writes_every_schema(tmp_path):
     ran = run("schema", tmp_path)
     assert ran.exit_code == 0
     names = sorted(path.name for path in (tmp_path / "content" / "schema").iterdir())
-    assert names == ["course.json", "glossary.json", "lesson.json", "model.json", "quiz.json"]
+    assert names == [
+        "choose.json",
+        "course.json",
+        "glossary.json",
+        "lesson.json",
+        "model.json",
+        "quiz.json",
+    ]
 
 
 @pytest.mark.parametrize("words", [["--help"], ["check", "--help"], ["schema", "--help"]])

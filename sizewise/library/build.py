@@ -169,7 +169,8 @@ def _checked(
         return shape.model_validate(values)
     except ValidationError as errors:
         for error in errors.errors(include_url=False):
-            if not _told(error["input"]) and str(error["loc"][0]) not in suggested:
+            field = str(error["loc"][0]) if error["loc"] else ""
+            if not _told(error["input"]) and field not in suggested:
                 _report(error, node, place)
     return BROKEN
 
@@ -190,7 +191,12 @@ def _report(error: Mapping[str, Any], node: Table, place: Place) -> None:
 
 
 def _way(loc: tuple[Key, ...], node: Table) -> tuple[Key, ...]:
-    """The keys of a finding; a type's name, which pydantic puts in between, is no key."""
+    """The keys of a finding; a type's name, which pydantic puts in between, is no key.
+
+    None when the whole shape contradicts itself.
+    """
+    if not loc:
+        return ()
     named = node.by_key.get(str(loc[0]))
     if isinstance(named, Listing):
         return tuple(key for key in loc[:2] if key == loc[0] or isinstance(key, int))

@@ -24,6 +24,7 @@ from sizewise.library.references import (
 from sizewise.library.shelf import Opened, OpenedLesson, Shelf, allowances, fill
 from sizewise.library.spare import spare_course
 from sizewise.sizing.catalog import Catalogue
+from sizewise.sizing.decision import DecisionTable
 
 
 class NotInLibrary(LookupError):
@@ -39,6 +40,8 @@ class Library:
     quizzes: Mapping[str, Quiz]
     catalogue: Catalogue
     glossary: tuple[Word, ...]
+    decisions: DecisionTable | None
+    """How to choose a model; none when the file is missing or must be repaired."""
     allowed: Mapping[str, Allowed]
     """Lint findings that a quiz's comments allow: quiz id, item id, rule, reason."""
     problems: tuple[Problem, ...]
@@ -88,6 +91,7 @@ def open_library(root: Path, today: date | None = None) -> Library:
         quizzes=quizzes,
         catalogue=facts.catalogue,
         glossary=shelf.glossary.value.words if shelf.glossary.value else (),
+        decisions=shelf.decisions.usable if shelf.decisions else None,
         allowed={name: allowances(opened) for name, opened in shelf.quizzes.items()},
         problems=shelf.problems(),
         broken=_broken(shelf, lessons),
@@ -107,6 +111,9 @@ def _check(shelf: Shelf, facts: CatalogueFacts) -> None:
         _check_lesson(lesson, course, shelf, facts)
     for quiz in shelf.quizzes.values():
         _check_quiz(quiz, course, shelf, facts)
+    if shelf.decisions is not None:
+        # A learner's budget is no price: amounts may be typed here.
+        check_texts(shelf.decisions.said, shelf.decisions.page, facts)
     for opened in (shelf.course, shelf.glossary):
         check_texts(opened.said, opened.page, facts)
         check_typed_prices(opened.said, opened.page)

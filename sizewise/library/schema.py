@@ -17,6 +17,7 @@ from sizewise.learn.item import Quiz
 from sizewise.library.facts import FACTS
 from sizewise.library.lesson_file import BLOCKS
 from sizewise.sizing.catalog import ModelFile
+from sizewise.sizing.decision import DecisionTable
 
 SHAPES: Mapping[str, type[BaseModel]] = {
     "course": Course,
@@ -24,6 +25,7 @@ SHAPES: Mapping[str, type[BaseModel]] = {
     "model": ModelFile,
     "glossary": Glossary,
     "quiz": Quiz,
+    "choose": DecisionTable,
 }
 """Each kind of content file and the type it is read as; of a lesson, its front matter."""
 

@@ -18,6 +18,7 @@ from sizewise.library.problem import WHOLE_FILE, NotRead, Problem
 from sizewise.library.source import content_files, read_text
 from sizewise.library.tree import Node, Page, line_of, parse
 from sizewise.sizing.catalog import ModelFile
+from sizewise.sizing.decision import DecisionTable
 
 Shaped = TypeVar("Shaped", bound=BaseModel)
 
@@ -59,6 +60,8 @@ class Shelf:
     models: dict[str, Opened[ModelFile]]
     lessons: dict[str, OpenedLesson]
     quizzes: dict[str, Opened[Quiz]]
+    decisions: Opened[DecisionTable] | None
+    """None when there is no such file: a course may do without."""
     stray: Page
 
     def problems(self) -> tuple[Problem, ...]:
@@ -70,6 +73,8 @@ class Shelf:
         yield from (model.page for model in self.models.values())
         yield from (lesson.page for lesson in self.lessons.values())
         yield from (quiz.page for quiz in self.quizzes.values())
+        if self.decisions is not None:
+            yield self.decisions.page
 
 
 def fill(root: Path) -> Shelf:
@@ -80,10 +85,7 @@ def fill(root: Path) -> Shelf:
     return Shelf(
         course=open_yaml(root, content / "course.yaml", Course),
         glossary=open_yaml(root, content / "glossary.yaml", Glossary),
-        models={
-            path.stem: _open_model(root, path)
-            for path in content_files(content / "models", ".yaml")
-        },
+        models=open_models(root),
         lessons={
             path.stem: _open_lesson(root, path)
             for path in content_files(content / "lessons", ".md")
@@ -91,8 +93,15 @@ def fill(root: Path) -> Shelf:
         quizzes={
             path.stem: _open_quiz(root, path) for path in content_files(root / "quizzes", ".yaml")
         },
+        decisions=_open_decisions(root, content / "choose.yaml"),
         stray=stray,
     )
+
+
+def open_models(root: Path) -> dict[str, Opened[ModelFile]]:
+    """Read every model file below `root`, and nothing else."""
+    paths = content_files(root / "content" / "models", ".yaml")
+    return {path.stem: _open_model(root, path) for path in paths}
 
 
 def open_yaml(root: Path, path: Path, shape: type[Shaped]) -> Opened[Shaped]:
@@ -133,6 +142,10 @@ def _open_quiz(root: Path, path: Path) -> Opened[Quiz]:
     if opened.value is not None:
         _same_name(path, opened.value.id, opened)
     return opened
+
+
+def _open_decisions(root: Path, path: Path) -> Opened[DecisionTable] | None:
+    return open_yaml(root, path, DecisionTable) if path.exists() else None
 
 
 def _open_lesson(root: Path, path: Path) -> OpenedLesson:

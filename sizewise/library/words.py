@@ -7,6 +7,7 @@ from typing import Any
 _PATTERNS = {
     r"^[a-z0-9-]{3,64}$": "3 to 64 lower-case letters, digits and hyphens",
     r"^[a-z0-9-]{1,16}$": "1 to 16 lower-case letters, digits and hyphens",
+    r"^[a-z0-9-]{2,64}$": "2 to 64 lower-case letters, digits and hyphens",
     r"^[a-z0-9.-]{2,64}$": "a model's file name: 2 to 64 lower-case letters, digits, dots, hyphens",
     r"^https://\S+$": "a web address that starts with https://",
     r"^\d{4}-\d{2}-\d{2}$": "a day such as 2026-11-21",
@@ -28,11 +29,19 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 def in_words(error: Mapping[str, Any]) -> Words:
     """One finding of pydantic as what is wrong and what to write."""
+    if error["type"] == "value_error":
+        return _own_words(error["msg"].removeprefix("Value error, "))
     what, fix = _SENTENCES.get(error["type"], _UNKNOWN)
     facts = {"value": str(error["input"])[:40], "message": error["msg"], **(error.get("ctx") or {})}
     if "pattern" in facts:
         facts["pattern"] = _PATTERNS.get(facts["pattern"], facts["pattern"])
     return what.format(**facts), fix.format(**facts)
+
+
+def _own_words(message: str) -> Words:
+    """What a content type says of itself, which ends with what to write, after a colon."""
+    what, colon, fix = message.rpartition(": ")
+    return (what, fix) if colon else (message, _UNKNOWN[1])
 
 
 _UNKNOWN: Words = ("does not fit ({message})", "compare it with docs/authoring.md")

@@ -179,3 +179,11 @@ def test_a_fault_inside_an_entry_does_not_make_the_list_too_short():
 def test_every_field_of_every_content_type_can_be_read(shape):
     for known in shape.model_fields.values():
         assert callable(reader_of(known.annotation))
+
+
+def test_a_file_that_contradicts_itself_is_told_as_a_whole():
+    text = MODEL.replace("summary:", "encoding_status: exact\nsummary:")
+    assert problems_of(ModelFile, text) == [
+        "x.yaml:1: whole file: encoding_status is exact but no encoding is named, "
+        "name it, or write estimate"
+    ]
