@@ -5,7 +5,7 @@ import streamlit as st
 from sizewise.learn.item import Quiz
 from sizewise.library import NotInLibrary
 from sizewise.record import RecordUnavailable
-from sizewise.ui import house, session, theme
+from sizewise.ui import house, session
 from sizewise.ui.go import button_to
 from sizewise.ui.notice import lost
 from sizewise.ui.question import ending, start
@@ -39,15 +39,18 @@ def _draw(quiz: Quiz) -> None:
     done = _asked_for(quiz)
     if done:
         ending.draw(done)
-        theme.arrive(".st-key-quiz h1", f"quiz/{done.attempt.id}/results")
-        return
+    else:
+        _go_on(quiz)
+    keys()
+
+
+def _go_on(quiz: Quiz) -> None:
     attempt = house.journal().open_attempt(house.learner_id(), quiz.id)
     if attempt:
         with st.container(key="quiz"):
             question(attempt.id)
     else:
         start.draw(quiz)
-    keys()
 
 
 def _asked_for(quiz: Quiz) -> Turn | None:

@@ -32,7 +32,8 @@ def draw(turn: Turn) -> None:
 
 def _thanks(turn: Turn) -> str:
     return (
-        '<div class="qz-result"><p class="eyebrow">Warm-up</p><h1>Well guessed. Now read on.</h1>'
+        '<div class="qz-result"><p class="eyebrow">Warm-up</p>'
+        f"{_heading(turn, 'You guessed. Now read on.')}"
         f'<p class="lede">{turn.right} of {len(turn.attempt.item_ids)} were right. None of it '
         "counts: a guess, right or wrong, makes the lesson stick.</p></div>"
     )
@@ -42,10 +43,14 @@ def _score(turn: Turn, outcome: Result) -> str:
     title, words = _words(turn, outcome)
     return (
         f'<div class="qz-result"><p class="eyebrow">{_mode(turn)} · '
-        f"{escape(inline(house.facts().text(turn.quiz.title)))}</p><h1>{title}</h1>"
+        f"{inline(house.facts().text(turn.quiz.title))}</p>{_heading(turn, title)}"
         f'<p class="qz-score"><b>{share(outcome.points)}</b><span>of {outcome.out_of} points</span>'
         f'{_pill(outcome)}</p>{_meter(turn, outcome)}<p class="lede">{words}</p></div>'
     )
+
+
+def _heading(turn: Turn, title: str) -> str:
+    return f'<h1 tabindex="-1" data-place="{turn.attempt.id}/results">{title}</h1>'
 
 
 def _mode(turn: Turn) -> str:

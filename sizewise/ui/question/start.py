@@ -24,27 +24,32 @@ MODE = "pick_mode"
 
 
 def draw(quiz: Quiz) -> None:
-    """Draw the start of a quiz."""
+    """Draw the start of a quiz; `mode=pretest` in the address puts the warm-up first."""
     with st.container(key="quiz"):
         st.html(_cover(quiz, _best(quiz)))
-        st.radio(
-            "How do you want to take it?",
-            list(MODES),
-            key=MODE,
-            format_func=MODES.__getitem__,
-            on_change="ignore",
-            width="stretch",
-        )
         _notice()
-        st.button(
-            f"Start, {quiz.draw.count} questions",
-            key="go",
-            type="primary",
-            width="stretch",
-            on_click=_start_chosen,
-            args=(quiz.id,),
-        )
-        _warm_up(quiz)
+        parts = (_warm_up, _choose) if session.query("mode") == "pretest" else (_choose, _warm_up)
+        for part in parts:
+            part(quiz)
+
+
+def _choose(quiz: Quiz) -> None:
+    st.radio(
+        "How do you want to take it?",
+        list(MODES),
+        key=MODE,
+        format_func=MODES.__getitem__,
+        on_change="ignore",
+        width="stretch",
+    )
+    st.button(
+        f"Start, {quiz.draw.count} questions",
+        key="go",
+        type="primary",
+        width="stretch",
+        on_click=_start_chosen,
+        args=(quiz.id,),
+    )
 
 
 def _cover(quiz: Quiz, best: str) -> str:
