@@ -1,112 +1,21 @@
-"""The quiz page drawn in memory: start, question, feedback, exam, results, and bad luck."""
-
-import os
-import sqlite3
-import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
-
-import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
+"""The quiz page drawn in memory: its start, its questions and what is said to an answer."""
 
 from sizewise.learn.attempt import Attempt, begin
-from sizewise.learn.scoring import Response
-from sizewise.record import Journal, identity, open_journal
+from sizewise.record import identity
 from sizewise.ui import house
 from sizewise.ui.question import turn
-from sizewise.ui.question.press import PAUSE
-
-SHELL = Path(__file__).parents[2] / "sizewise" / "ui" / "shell.py"
-QUIZ = "ai-and-gpt-4o-mini"
-THEN = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def forget_what_is_cached():
-    st.cache_resource.clear()
-    st.cache_data.clear()
-    yield
-    st.cache_resource.clear()
-    st.cache_data.clear()
-
-
-@pytest.fixture
-def journal():
-    journal = open_journal()
-    yield journal
-    journal.close()
-
-
-def quiz_page(**query: str) -> AppTest:
-    app = AppTest.from_file(SHELL, default_timeout=30).run()
-    for key, value in query.items():
-        app.query_params[key] = value
-    return app.switch_page("../../pages/quiz.py").run()
-
-
-def seen(app: AppTest) -> str:
-    """All HTML of the page but the style sheet."""
-    bodies = [each.proto.body for each in app.get("html")]
-    return "\n".join(body for body in bodies if "<style>" not in body)
-
-
-def begun(
-    journal: Journal, mode: str = "practice", kind: str | None = None, scoring: str = "balanced"
-) -> Attempt:
-    """An attempt in the record; with `kind`, it has two questions of that type."""
-    quiz = house.library().quiz(QUIZ)
-    like = [i.id for i in quiz.items if i.type == kind and i.scoring == scoring]
-    only = like[:2] if kind else None
-    attempt = begin(
-        quiz,
-        attempt_id=f"attempt-{mode}-{kind}-{time.monotonic_ns()}",
-        learner_id=identity.machine_learner(journal, THEN),
-        mode=mode,
-        seed="seven",
-        at=THEN,
-        only=only,
-    )
-    journal.begin(attempt)
-    return attempt
-
-
-def key_of(attempt: Attempt, position: int = 0) -> Response:
-    """The right response to a question."""
-    item = turn.shown(attempt.id, attempt.item_ids[position])
-    if item.answer:
-        return Response(number=str(item.answer.value))
-    return Response(picked=tuple(option.id for option in item.options if option.key))
-
-
-def wrong_of(attempt: Attempt, position: int = 0) -> str:
-    """A distractor's id."""
-    item = turn.shown(attempt.id, attempt.item_ids[position])
-    return next(option.id for option in item.options if not option.key)
-
-
-def answered(journal: Journal, attempt: Attempt, count: int) -> None:
-    """The first questions, answered rightly and left behind."""
-    for position in range(count):
-        item = turn.shown(attempt.id, attempt.item_ids[position])
-        at = THEN + timedelta(minutes=position)
-        journal.append(attempt.answer(item, key_of(attempt, position), at))
-        journal.move_on(attempt.id, position + 1, at)
-
-
-def press(app: AppTest, key: str = "go") -> AppTest:
-    """A press after a moment of reading: quicker is a double click."""
-    time.sleep(PAUSE)
-    return app.button(key=key).click().run()
-
-
-def label(app: AppTest) -> str:
-    return app.button(key="go").label
-
-
-# Start
+from tests.ui.quiz_taker import (
+    QUIZ,
+    THEN,
+    answered,
+    begun,
+    key_of,
+    label,
+    press,
+    quiz_page,
+    seen,
+    wrong_of,
+)
 
 
 def test_the_start_says_how_many_questions_and_which_skills():
@@ -312,108 +221,3 @@ def test_an_item_that_left_the_bank_can_be_passed_over(journal):
     assert "taken out of the quiz" in seen(app)
     press(app)
     assert journal.position("old") == 1
-
-
-# Exam and results
-
-
-def test_an_exam_goes_on_without_a_word_of_feedback(journal):
-    attempt = begun(journal, mode="exam", kind="single")
-    app = quiz_page()
-    app.radio[0].set_value(wrong_of(attempt))
-    assert label(app) == "Save answer"
-    page = seen(press(app))
-    assert "Question 2 of 2" in page
-    assert "1 saved" in page
-    assert "correct" not in page
-
-
-def test_the_last_press_leads_to_results_that_a_new_tab_shows_again(journal):
-    attempt = begun(journal, kind="single")
-    answered(journal, attempt, 1)
-    app = quiz_page()
-    app.radio[0].set_value(key_of(attempt, 1).picked[0])
-    assert label(press(app)) == "See your results"
-    page = seen(press(app))
-    assert "All of it right." in page
-    assert "<b>2</b><span>of 2 points</span>" in page
-    assert app.query_params["attempt"] == attempt.id
-    assert "All of it right." in seen(quiz_page(attempt=attempt.id))
-
-
-def test_results_show_chance_every_skill_and_every_missed_item(journal):
-    attempt = begun(journal)
-    answered(journal, attempt, 14)
-    item = turn.shown(attempt.id, attempt.item_ids[14])
-    lost = Response(number="123456") if item.answer else Response(picked=(wrong_of(attempt, 14),))
-    journal.append(attempt.answer(item, lost, THEN))
-    journal.move_on(attempt.id, 15, THEN)
-    page = seen(quiz_page(attempt=attempt.id))
-    assert "blind guessing gets about" in page
-    skills = {turn.shown(attempt.id, each).skill for each in attempt.item_ids}
-    assert page.count("<li><span>") == len(skills)
-    assert page.count('<details class="qz-review" open>') == 1
-    assert page.count('<details class="qz-review">') == 14
-
-
-def test_the_missed_ones_become_an_attempt_of_their_own(journal):
-    attempt = begun(journal, kind="single")
-    answered(journal, attempt, 1)
-    item = turn.shown(attempt.id, attempt.item_ids[1])
-    wrong = Response(picked=(wrong_of(attempt, 1),))
-    journal.append(attempt.answer(item, wrong, THEN))
-    journal.move_on(attempt.id, 2, THEN)
-    press(quiz_page(attempt=attempt.id), "missed")
-    again = journal.open_attempt(attempt.learner_id, QUIZ)
-    assert (again.mode, again.parent_id) == ("missed", attempt.id)
-    assert again.item_ids == (attempt.item_ids[1],)
-
-
-def test_taking_it_again_begins_with_another_seed(journal):
-    attempt = begun(journal)
-    answered(journal, attempt, 15)
-    press(quiz_page(attempt=attempt.id), "again")
-    again = journal.open_attempt(attempt.learner_id, QUIZ)
-    assert again.id != attempt.id
-    assert again.seed != attempt.seed
-
-
-@pytest.mark.parametrize("wrong", ["no-such-attempt", "<script>", "../.."])
-def test_an_unknown_attempt_in_the_address_leads_to_the_start(wrong):
-    app = quiz_page(attempt=wrong)
-    assert not app.exception
-    assert label(app).startswith("Start")
-
-
-def test_the_attempt_of_somebody_else_is_not_shown(journal):
-    attempt = begun(journal, kind="single")
-    other = Attempt(**{**vars(attempt), "id": "not-mine", "learner_id": "somebody-else"})
-    journal.begin(other)
-    journal.move_on(attempt.id, 2, THEN)
-    journal.move_on(other.id, 2, THEN)
-    assert label(quiz_page(attempt="not-mine")).startswith("Start")
-
-
-# Bad luck
-
-
-def test_a_locked_record_keeps_the_choice_and_lets_the_learner_press_again(journal):
-    attempt = begun(journal, kind="single")
-    app = quiz_page()
-    app.radio[0].set_value(key_of(attempt).picked[0])
-    with another_program_writing():
-        press(app)
-    assert "press the button again" in app.error[0].value
-    assert app.radio[0].value == key_of(attempt).picked[0]
-    page = seen(press(app))
-    assert not app.error
-    assert "qz-verdict right" in page
-
-
-@contextmanager
-def another_program_writing() -> Iterator[None]:
-    path = os.environ["SIZEWISE_DATABASE_URL"].removeprefix("sqlite:///")
-    with closing(sqlite3.connect(path, isolation_level=None)) as holder:
-        holder.execute("BEGIN IMMEDIATE")
-        yield
-        holder.execute("ROLLBACK")
