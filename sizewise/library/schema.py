@@ -14,6 +14,7 @@ from pydantic_core import core_schema
 
 from sizewise.learn.course import Course, Glossary, LessonHead
 from sizewise.learn.item import Quiz
+from sizewise.learn.lint import RULES
 from sizewise.library.facts import FACTS
 from sizewise.library.lesson_file import BLOCKS
 from sizewise.sizing.catalog import ModelFile
@@ -75,10 +76,15 @@ def filled(guide: str) -> str:
 
 
 def tables() -> dict[str, str]:
-    """Every table of the guide by its name: the fields of each kind of file, blocks, facts."""
+    """Every table of the guide by its name: fields of each kind of file, blocks, facts, rules."""
     fields = {kind: "\n\n".join(_shape_tables(shape)) for kind, shape in SHAPES.items()}
     blocks = (_block_tables(kind, shape) for kind, shape in BLOCKS.items())
-    return {**fields, "blocks": "\n\n".join(blocks), "facts": _fact_table()}
+    return {**fields, "blocks": "\n\n".join(blocks), "facts": _fact_table(), "rules": _rule_table()}
+
+
+def _rule_table() -> str:
+    rows = [f"| {name} | {rule.title} | {rule.reason} |" for name, rule in RULES.items()]
+    return "\n".join(("| rule | what it asks for | why |", "|---|---|---|", *rows))
 
 
 def _shape_tables(shape: type[BaseModel]) -> Iterator[str]:
