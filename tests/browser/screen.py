@@ -6,7 +6,9 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
-RUN_AXE = """() => axe.run(document, {resultTypes: ['violations']}).then((result) =>
+RUN_AXE = """() => Promise.allSettled(document.getAnimations().filter((each) =>
+  each.effect.getComputedTiming().endTime < 5000).map((each) => each.finished)).then(() =>
+  axe.run(document, {resultTypes: ['violations']})).then((result) =>
   result.violations.map((v) => ({rule: v.id, help: v.help, where: v.nodes.map((n) => n.html)})))"""
 DRAWN = "[data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
 """Streamlit's own marks of a page that talks to its server and has nothing left to draw."""
@@ -15,7 +17,7 @@ DRAWN = "[data-test-connection-state=CONNECTED][data-test-script-state=notRunnin
 def settled(page: Page) -> Page:
     """Wait until Streamlit has run the page and drawn all of it."""
     expect(page.locator(DRAWN)).to_be_attached()
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    expect(page.locator("[data-testid=stSkeleton], [data-stale=true]")).to_have_count(0)
     return page
 
 
