@@ -66,8 +66,8 @@ def test_schema_writes_every_schema(tmp_path):
     ]
 
 
-@pytest.mark.parametrize("words", [["--help"], ["check", "--help"], ["schema", "--help"]])
-def test_every_command_explains_itself(words):
-    ran = run(*words)
+@pytest.mark.parametrize("command", [[], *([name] for name in main.commands)])
+def test_every_command_explains_itself(command):
+    ran = run(*command, "--help")
     assert ran.exit_code == 0
     assert "Usage" in ran.output
