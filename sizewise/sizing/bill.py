@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from sizewise.sizing.catalog import Catalogue, ModelProfile
 from sizewise.sizing.usage import Usage, UsageError
 
 Shape = Literal["OpenAI chat completions", "OpenAI responses", "Anthropic messages", "Gemini"]
@@ -51,6 +52,17 @@ def read_bill(pasted: str) -> Bill:
         return Bill(shape, _model(response), _READERS[shape](counts))
     except UsageError as error:
         raise BillError(error.field, f"This response does not add up: {error}.") from None
+
+
+def billed_model(bill: Bill, catalogue: Catalogue) -> ModelProfile | None:
+    """The catalogue's model that a bill names; none when it names none that we know.
+
+    Makers write the version behind the name, as in `gpt-4o-mini-2024-07-18`, and Google writes
+    `models/` before it: the longest id that the name starts with is the model.
+    """
+    named = f"{(bill.model or '').rpartition('/')[2]}-"
+    fitting = [each for each in catalogue.profiles if named.startswith(f"{each}-")]
+    return catalogue.profiles[max(fitting, key=len)] if fitting else None
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import reduce
+from typing import NamedTuple
 
 from sizewise.sizing.catalog import Catalogue, ModelProfile
 from sizewise.sizing.decision import DecisionTable, Need, Option, Question, Sizes, Trait, Weight
@@ -92,8 +93,8 @@ def left_out(
 ) -> tuple[LeftOut, ...]:
     """Every model that does not fit, in the order of the catalogue. Raises AnswerUnknown."""
     job = _job(answers, table)
-    looked = ((each, _why_not(each, job, day)) for each in catalogue.profiles.values())
-    return tuple(LeftOut(profile, why) for profile, why in looked if why is not None)
+    looks = (_look(each, job, day) for each in catalogue.profiles.values())
+    return tuple(LeftOut(look.profile, look.why_not) for look in looks if look.why_not)
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,14 @@ class _Fit:
     @property
     def points(self) -> Decimal:
         return sum((reason.points for reason in self.reasons), Decimal(0))
+
+
+class _Look(NamedTuple):
+    """A model held against a job: how it fits, or why it does not."""
+
+    profile: ModelProfile
+    fit: _Fit | None
+    why_not: str | None = None
 
 
 _TRAITS: Mapping[Trait, Callable[[_Fit], bool]] = {
@@ -163,27 +172,33 @@ def _ranked(
     answers: Answers, table: DecisionTable, catalogue: Catalogue, day: date
 ) -> tuple[_Fit, ...]:
     job = _job(answers, table)
-    fitting = (
-        _weighed(_fit(each, each.price_on(day), job), job)
-        for each in catalogue.profiles.values()
-        if _why_not(each, job, day) is None
-    )
+    looks = (_look(each, job, day) for each in catalogue.profiles.values())
+    fitting = (_weighed(look.fit, job) for look in looks if look.fit)
     return tuple(sorted(fitting, key=lambda fit: (-fit.points, fit.per_month, fit.profile.name)))
 
 
-def _why_not(profile: ModelProfile, job: _Job, day: date) -> str | None:
+def _look(profile: ModelProfile, job: _Job, day: date) -> _Look:
     status = profile.file.lifecycle.status_on(day)
     if status in ("announced", "retired"):
-        return "It is not open yet." if status == "announced" else "It is shut down."
+        why = "It is not open yet." if status == "announced" else "It is shut down."
+        return _Look(profile, None, why)
     try:
         fit = _fit(profile, profile.price_on(day), job)
     except PriceUnknown:
-        return "No price is known for that day."
+        return _Look(profile, None, "No price is known for that day.")
+    why_not = _too_long(fit) or _lacking(fit, job)
+    return _Look(profile, None if why_not else fit, why_not)
+
+
+def _too_long(fit: _Fit) -> str | None:
     tokens = fit.plan.usage.input + fit.plan.usage.output
-    if tokens > profile.file.limits.context_window:
-        return f"One call has {tokens:,} tokens, more than fit in its context window."
-    lacking = (need.because for need in job.needs if not _TRAITS[need.trait](fit))
-    return next(lacking, None)
+    if tokens <= fit.profile.file.limits.context_window:
+        return None
+    return f"One call has {tokens:,} tokens, more than fit in its context window."
+
+
+def _lacking(fit: _Fit, job: _Job) -> str | None:
+    return next((need.because for need in job.needs if not _TRAITS[need.trait](fit)), None)
 
 
 def _fit(profile: ModelProfile, price: Price, job: _Job) -> _Fit:

@@ -2,8 +2,9 @@ import json
 
 import pytest
 
-from sizewise.sizing.bill import BillError, read_bill
+from sizewise.sizing.bill import Bill, BillError, billed_model, read_bill
 from sizewise.sizing.usage import Usage
+from tests.sizing.models import MINI, catalogue, profile
 
 # Shaped as each maker's API reference shows it.
 OPENAI_CHAT = {
@@ -101,6 +102,26 @@ def test_anthropic_s_thoughts_are_reasoning():
 def test_numbers_that_are_null_count_as_none_used():
     usage = {"input_tokens": 5, "cache_read_input_tokens": None, "output_tokens": 7}
     assert read({"usage": usage}).usage == Usage(5, output=7)
+
+
+KNOWN = catalogue(*(profile(name, MINI) for name in ("gpt-4o", "gpt-4o-mini", "gemini-2.5-pro")))
+
+
+@pytest.mark.parametrize(
+    ("named", "model"),
+    [
+        ("gpt-4o-mini", "gpt-4o-mini"),
+        ("gpt-4o-mini-2024-07-18", "gpt-4o-mini"),
+        ("gpt-4o-2024-08-06", "gpt-4o"),
+        ("models/gemini-2.5-pro", "gemini-2.5-pro"),
+        ("gpt-4omni", None),
+        ("gpt-5", None),
+        (None, None),
+    ],
+)
+def test_a_bill_names_a_model_by_its_longest_id(named, model):
+    found = billed_model(Bill("Gemini", named, Usage(1)), KNOWN)
+    assert (found.id if found else None) == model
 
 
 def changed(response, **counts):
