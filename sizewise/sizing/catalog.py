@@ -85,6 +85,23 @@ class ImagePatches(Fact):
     """The most patches a picture is given."""
 
 
+class RateLimit(Fact):
+    """How much a maker lets an account of one tier send."""
+
+    tier: str
+    """The tier, as the maker calls it."""
+    requests_per_minute: Annotated[int, Field(gt=0)]
+    """The most calls in a minute."""
+    tokens_per_minute: Annotated[int, Field(gt=0)]
+    """The most tokens in a minute, input and output together."""
+    requests_per_day: Annotated[int, Field(gt=0)] | None = None
+    """The most calls in a day; none when the tier has no such limit."""
+    batch_queue_tokens: Annotated[int, Field(gt=0)] | None = None
+    """The most input tokens that may wait in batches at a time; none when no source gives it."""
+    source: Source
+    """Where the limits stand."""
+
+
 class Benchmark(Fact):
     """A published score."""
 
@@ -142,6 +159,10 @@ class ModelFile(Fact):
     """Jobs it fits."""
     consider_else: tuple[str, ...] = ()
     """When to look at another model."""
+    api_name: str | None = None
+    """What a program writes to call it; none when no source gives it."""
+    api_base: Url | None = None
+    """Where the Python package openai calls it; none when no address for that package is known."""
     encoding: Literal["o200k_base", "cl100k_base", "r50k_base"] | None = None
     """The tokenizer, when its maker or tiktoken says so; none makes every count an estimate."""
     encoding_status: Literal["exact", "assumed", "estimate"] = "estimate"
@@ -150,6 +171,8 @@ class ModelFile(Fact):
     """How a picture becomes tokens; none when no source gives it."""
     limits: Limits
     """How much fits."""
+    rate_limits: tuple[RateLimit, ...] = ()
+    """How much an account may send, lowest tier first; empty when no source gives it."""
     lifecycle: Lifecycle
     """When it came and when it goes."""
     knowledge_cutoff: str | None = None
