@@ -12,6 +12,7 @@ from timeit import repeat
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from sizewise.sizing.tokens import count
+from tests.bench import counting
 from tests.bench.stopwatch import click, cpu, rest
 from tests.browser.chrome import ARGUMENTS, find
 from tests.browser.screen import settled, visit
@@ -200,6 +201,7 @@ def main() -> None:
     taken = encoding()
     print(f"{'count the tokens of 1 KB, ms':<32}{taken:>9.3f}{'':>32}   below 1 ms", end=" ")
     print("reached" if taken < 1 else "NOT reached")
+    counting.main()
 
 
 if __name__ == "__main__":
