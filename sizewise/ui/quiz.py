@@ -47,6 +47,7 @@ def _draw(quiz: Quiz) -> None:
 def _go_on(quiz: Quiz) -> None:
     attempt = house.journal().open_attempt(house.learner_id(), quiz.id)
     if attempt:
+        read(attempt.id)
         with st.container(key="quiz"):
             question(attempt.id)
     else:

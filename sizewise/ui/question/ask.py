@@ -6,7 +6,8 @@ import streamlit as st
 
 from sizewise.learn.scoring import Response
 from sizewise.learn.template import ShownItem
-from sizewise.ui import house, session
+from sizewise.library import Library
+from sizewise.ui import session
 from sizewise.ui.markdown import escape_dollars, html, inline
 from sizewise.ui.question.turn import Turn
 
@@ -31,7 +32,7 @@ def head_html(turn: Turn) -> str:
     return (
         f'<div class="qz-head">{_progress(turn)}<p class="qz-tags">'
         f'<span class="qz-tag skill"><span class="only-heard">Skill: </span>'
-        f"{escape(skill_title(item.skill))}</span>"
+        f"{escape(skill_title(turn.library, item.skill))}</span>"
         f'<span class="qz-tag"><span class="only-heard">Level: </span>{BLOOM[item.bloom]}</span>'
         f"</p>"
         f'<h1 class="qz-stem" tabindex="-1"{place}>{inline(first)}</h1>'
@@ -76,10 +77,10 @@ def _so_far(turn: Turn) -> str:
     return f"{turn.right} correct so far"
 
 
-def skill_title(skill_id: str) -> str:
+def skill_title(library: Library, skill_id: str) -> str:
     """The skill's name on screen; its id while the course does not know it."""
     try:
-        return house.library().course.skill(skill_id).title
+        return library.course.skill(skill_id).title
     except KeyError:
         return skill_id
 

@@ -25,7 +25,7 @@ def draw(turn: Turn) -> None:
         if turn.attempt.mode == "pretest":
             st.html(_thanks(turn))
         else:
-            st.html(_score(turn, outcome) + _skills(outcome))
+            st.html(_score(turn, outcome) + _skills(turn, outcome))
         _next_steps(turn, outcome)
         st.html(_reviews(turn, outcome))
 
@@ -87,15 +87,15 @@ def _meter(turn: Turn, outcome: Result) -> str:
     )
 
 
-def _skills(outcome: Result) -> str:
-    rows = "".join(_skill(line) for line in outcome.by_skill)
+def _skills(turn: Turn, outcome: Result) -> str:
+    rows = "".join(_skill(turn, line) for line in outcome.by_skill)
     return f'<h2 class="qz-part">Skill by skill</h2><ul class="qz-skills">{rows}</ul>'
 
 
-def _skill(line: SkillLine) -> str:
+def _skill(turn: Turn, line: SkillLine) -> str:
     width = 100 * line.points / line.out_of if line.out_of else 0
     return (
-        f"<li><span>{escape(skill_title(line.skill))}</span>"
+        f"<li><span>{escape(skill_title(turn.library, line.skill))}</span>"
         f"<b>{share(line.points)} of {line.out_of}</b>"
         f'<span class="qz-bar" aria-hidden="true"><i style="width:{width:.1f}%"></i></span></li>'
     )

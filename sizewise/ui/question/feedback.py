@@ -159,11 +159,12 @@ def _mistake(misconception_id: str) -> str:
         mistake: Misconception = house.library().course.misconception(misconception_id)
     except KeyError:
         return ""
-    facts = house.facts()
-    return (
-        f"<p><b>This mistake has a name: {inline(facts.text(mistake.title))}.</b> "
-        f"{inline(facts.text(mistake.repair))}</p>"
-    )
+    name, repair = inline(_filled(mistake.title)), inline(_filled(mistake.repair))
+    return f"<p><b>This mistake has a name: {name}.</b> {repair}</p>"
+
+
+def _filled(text: str) -> str:
+    return house.facts().text(text) if "{{" in text else text
 
 
 def _credit(answer: Answer) -> str:

@@ -6,7 +6,7 @@ from sizewise.learn.scoring import ResponseError, unanswered
 from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
 from sizewise.ui.question.ask import response
-from sizewise.ui.question.turn import Turn, attempt_of, shown
+from sizewise.ui.question.turn import Turn, attempt_of, known, shown
 
 PAUSE = 0.35
 """Seconds in which a press after a change of screen is the second half of a double click."""
@@ -42,7 +42,7 @@ def check(attempt_id: str, item_id: str, hints: int) -> bool:
             session.put(NOTICE, wanting)
             return False
         answer = attempt_of(attempt_id).answer(item, given, house.now(), hints)
-        house.journal().append(answer)
+        known(attempt_id).answers[item_id] = house.journal().append(answer)
     except ResponseError as unclear:
         session.put(NOTICE, str(unclear))
         return False
@@ -64,6 +64,7 @@ def go(attempt_id: str, item_id: str, position: int, hints: int, step: str) -> N
 def move_on(attempt_id: str, position: int) -> None:
     """Leave a question behind; after the last one the address leads to the results."""
     house.journal().move_on(attempt_id, position, house.now())
+    known(attempt_id).position = max(known(attempt_id).position, position)
     if position >= len(attempt_of(attempt_id).item_ids):
         session.set_query(attempt=attempt_id)
 

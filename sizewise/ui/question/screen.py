@@ -6,7 +6,7 @@ from sizewise.record import RecordUnavailable
 from sizewise.ui import session
 from sizewise.ui.markdown import escape_dollars, inline
 from sizewise.ui.question import ask, feedback, press
-from sizewise.ui.question.turn import FEEDBACK_AT_ONCE, HINTED, Turn, read
+from sizewise.ui.question.turn import FEEDBACK_AT_ONCE, HINTED, Turn, recall
 
 KEPT = "What you chose is still here: press the button again."
 
@@ -15,7 +15,7 @@ KEPT = "What you chose is still here: press the button again."
 def question(attempt_id: str) -> None:
     """Draw where the attempt stands; only this part of the page runs again at a press."""
     try:
-        turn = read(attempt_id)
+        turn = recall(attempt_id)
         if not turn.finished:
             _draw(turn)
             press.seen(turn)

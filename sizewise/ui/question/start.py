@@ -54,7 +54,7 @@ def _choose(quiz: Quiz) -> None:
 
 def _cover(quiz: Quiz, best: str) -> str:
     scored = [item for item in quiz.items if item.type != "pretest"]
-    skills = dict.fromkeys(skill_title(item.skill) for item in scored)
+    skills = dict.fromkeys(skill_title(house.library(), item.skill) for item in scored)
     tags = "".join(f'<li class="qz-tag skill">{escape(each)}</li>' for each in skills)
     facts = house.facts()
     return (

@@ -1,12 +1,13 @@
-"""Where an attempt stands: read once from the record at each run of the question."""
+"""Where an attempt stands: read from the record when the page opens, known from then on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from sizewise.learn.attempt import Answer, Attempt
 from sizewise.learn.item import Quiz
 from sizewise.learn.template import ShownItem, show
+from sizewise.library import Library
 from sizewise.ui import house
 
 FEEDBACK_AT_ONCE = frozenset({"practice", "missed", "pretest"})
@@ -42,8 +43,9 @@ def shown(attempt_id: str, item_id: str) -> ShownItem:
 
 @dataclass(frozen=True)
 class Turn:
-    """One look at the record: the question on screen and all answers so far."""
+    """The question on screen and all answers so far."""
 
+    library: Library
     quiz: Quiz
     attempt: Attempt
     position: int
@@ -61,7 +63,7 @@ class Turn:
         """The question on screen."""
         return self.attempt.item_ids[self.position]
 
-    @property
+    @cached_property
     def item(self) -> ShownItem:
         """The question on screen, as shown. Raises KeyError when it has left the bank."""
         return shown(self.attempt.id, self.item_id)
@@ -84,7 +86,7 @@ class Turn:
     @cached_property
     def hints(self) -> int:
         """How many hints are open. The record is asked only where and while there are any."""
-        if self.gone or self.answer or not self.item.hints:
+        if self.gone or self.answer is not None or not self.item.hints:
             return 0
         return house.journal().hints(self.attempt.id, self.item_id)
 
@@ -104,13 +106,36 @@ class Turn:
         return f"{self.attempt.id}/{self.position}/{'told' if self.explaining else 'asked'}"
 
 
+@dataclass
+class Known:
+    """What this process knows of an attempt. Facts are only ever added, so it never turns false.
+
+    Asking the record again at every press would double the work of a press.
+    """
+
+    attempt_id: str
+    position: int = 0
+    answers: dict[str, Answer] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=512)
+def known(attempt_id: str) -> Known:
+    """What is known of an attempt; nothing before it was read."""
+    return Known(attempt_id)
+
+
 def read(attempt_id: str) -> Turn:
-    """Where the attempt stands. Raises AttemptUnknown and RecordUnavailable."""
-    attempt = attempt_of(attempt_id)
-    journal = house.journal()
-    return Turn(
-        quiz=house.library().quiz(attempt.quiz_id),
-        attempt=attempt,
-        position=journal.position(attempt_id),
-        answers={answer.item_id: answer for answer in journal.answers(attempt_id)},
-    )
+    """Where the attempt stands, from the record. Raises AttemptUnknown and RecordUnavailable."""
+    attempt_of(attempt_id)
+    journal, memory = house.journal(), known(attempt_id)
+    for answer in journal.answers(attempt_id):
+        memory.answers[answer.item_id] = answer
+    memory.position = max(memory.position, journal.position(attempt_id))
+    return recall(attempt_id)
+
+
+def recall(attempt_id: str) -> Turn:
+    """Where the attempt stands, as far as this process knows since it was read."""
+    attempt, memory, library = attempt_of(attempt_id), known(attempt_id), house.library()
+    quiz = library.quiz(attempt.quiz_id)
+    return Turn(library, quiz, attempt, memory.position, dict(memory.answers))
