@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 
+from sizewise.sizing.call import CallPart
 from sizewise.sizing.cost import estimate
+from sizewise.sizing.messages import MESSAGE_FRAME, REPLY_FRAME
 from sizewise.sizing.price import Price
 from sizewise.sizing.usage import Usage, UsageError
 from sizewise.sizing.workload import cacheable
+
+_ROLE = 1  # `user` and `assistant` are a token each
 
 MOST_TURNS = 1000
 """The longest chat we draw."""
@@ -15,17 +19,19 @@ MOST_TURNS = 1000
 
 @dataclass(frozen=True)
 class Chat:
-    """A chat whose turns are alike, in tokens, each message counted with its frame.
+    """A chat whose turns are alike, in tokens.
 
-    `opening` is sent once a turn and never grows: system text, tools and the reply's frame.
-    `reasoning` is billed as output, but never sent again: makers drop old thoughts. Raises
-    UsageError for a negative number.
+    `opening` is sent once a turn and never grows: system text, tools, the reply's frame. `question`
+    is counted with its own frame. `answer` is what the model writes; `frame` comes around it when
+    it is sent again. `reasoning` is billed as output, but never sent again: makers drop old
+    thoughts. Raises UsageError for a negative number.
     """
 
     opening: int
     question: int
     answer: int
     reasoning: int = 0
+    frame: int = 0
 
     def __post_init__(self) -> None:
         for field, tokens in vars(self).items():
@@ -41,6 +47,23 @@ class Turn:
     usage: Usage
     input_so_far: int
     output_so_far: int
+
+
+def chat_of(made_of: tuple[CallPart, ...]) -> Chat:
+    """The chat that starts with that call: its question asked again and again at equal length.
+
+    The call's history is sent with every turn, so it belongs to the opening; a picture stays in the
+    conversation, so it belongs to the question.
+    """
+    tokens = {each.part: each.tokens for each in made_of}
+    around = min(MESSAGE_FRAME + _ROLE, tokens["frame"] - REPLY_FRAME)
+    return Chat(
+        tokens["system"] + tokens["tools"] + tokens["history"] + tokens["frame"] - around,
+        tokens["question"] + tokens["images"] + around,
+        tokens["answer"],
+        tokens["reasoning"],
+        around,
+    )
 
 
 def turns(chat: Chat, how_many: int, *, cache: bool = False) -> tuple[Turn, ...]:
@@ -72,4 +95,4 @@ def _usage(chat: Chat, number: int, cache: bool) -> Usage:
 
 
 def _sent(chat: Chat, number: int) -> int:
-    return chat.opening + number * chat.question + (number - 1) * chat.answer
+    return chat.opening + number * chat.question + (number - 1) * (chat.answer + chat.frame)

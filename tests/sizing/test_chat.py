@@ -4,9 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.sizing.chat import Chat, turn_costs, turns
+from sizewise.sizing.call import Call, Picture, parts, usage_of
+from sizewise.sizing.chat import Chat, chat_of, turn_costs, turns
+from sizewise.sizing.messages import Message
+from sizewise.sizing.tokenizer import Tokenizer
 from sizewise.sizing.usage import UsageError
-from tests.sizing.models import MINI
+from tests.sizing.models import GPT_4O_TILES, MINI
+
+O200K = Tokenizer("o200k_base", "exact", "a test")
 
 CHATS = st.builds(Chat, *(st.integers(0, 5000) for _ in range(4)))
 
@@ -37,6 +42,34 @@ def test_thoughts_are_billed_but_never_sent_again():
     chat = Chat(opening=10, question=20, answer=30, reasoning=1000)
     second = turns(chat, 2)[1]
     assert (second.usage.input, second.usage.output) == (80, 1030)
+
+
+def test_an_answer_gets_its_frame_when_it_is_sent_again():
+    second = turns(Chat(opening=10, question=20, answer=30, frame=4), 2)[1]
+    assert (second.usage.input, second.usage.output) == (84, 30)
+
+
+def conversation(*words, **more):
+    roles = ["user", "assistant"] * len(words)
+    messages = tuple(Message(role, text) for role, text in zip(roles, words, strict=False))
+    return parts(Call("Be kind.", messages, **more), O200K, GPT_4O_TILES)
+
+
+def test_a_chat_begins_with_its_call():
+    made_of = conversation("hello", "hello world", "hello", images=(Picture(10, 10),))
+    first = turns(chat_of(made_of), 1)[0]
+    assert first.usage == usage_of(made_of)
+
+
+def test_the_second_turn_of_a_chat_is_the_call_with_one_more_exchange():
+    # "hello world" has 2 tokens, as expected.
+    chat = chat_of(conversation("hello", expected_output=2))
+    longer = conversation("hello", "hello world", "hello", expected_output=2)
+    assert turns(chat, 2)[1].usage == usage_of(longer)
+
+
+def test_a_chat_without_a_question_only_opens():
+    assert turns(chat_of(parts(Call(), O200K, None)), 2)[1].usage.input == 3
 
 
 def test_a_cache_serves_what_the_turn_before_sent():
