@@ -8,6 +8,7 @@ from statistics import median
 
 import click
 import pytest
+
 import sizewise.__main__ as door
 
 ROOT = Path(__file__).parents[1]

@@ -188,7 +188,7 @@ def _ratio(ratio: float, target: float) -> str:
 
 
 HEAD = f"""\
-Medians of {CLICKS - 2} clicks and {STARTS} starts; the server's CPU is a mean. Beside ours stands one
+Medians of {CLICKS - 2} clicks and {STARTS} starts; the mean of the CPU. Beside ours stands one
 button in its own folder: "bare" with Streamlit's own settings, "tuned" with ours but the look.
 A page change stands beside the bare app's click, as that app has no other page.
 A ratio with ! is above its target.
