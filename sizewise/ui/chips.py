@@ -24,21 +24,22 @@ _SIGNS = {"\n": "⏎", "\r": "␍", "\t": "⇥"}
 _SPOKEN = {" ": "space", "\n": "new line", "\r": "carriage return", "\t": "tab"}
 
 
-def chips_html(chips: Chips, ids: bool = False) -> str:
-    """The chips as coloured spans, hidden from screen readers; with `ids` each shows its numbers.
+def chips_html(chips: Chips, ids: bool = False, raw: bool = False) -> str:
+    """The chips as coloured spans, hidden from screen readers.
 
-    Put the text, or `spoken(chips)`, beside it for those who do not see it.
+    With `ids` each shows its tokens' numbers, with `raw` its bytes in hex. Put the text, or
+    `spoken(chips)`, beside it for those who do not see it.
     """
-    drawn = "<wbr>".join(_chip(place, chip, ids) for place, chip in enumerate(chips.shown))
+    drawn = "<wbr>".join(_chip(place, chip, ids, raw) for place, chip in enumerate(chips.shown))
     return f'<span class="tks" aria-hidden="true">{drawn}</span>'
 
 
-def view_html(chips: Chips, ids: bool = False) -> str:
+def view_html(chips: Chips, ids: bool = False, raw: bool = False) -> str:
     """A framed view of the chips, with the same in words, and a line about those not drawn."""
     if not chips.total:
         return '<div class="view none"><p>No text, no tokens.</p></div>'
     label = escape(spoken(chips), quote=True)
-    view = f'<div class="view" role="img" aria-label="{label}">{chips_html(chips, ids)}</div>'
+    view = f'<div class="view" role="img" aria-label="{label}">{chips_html(chips, ids, raw)}</div>'
     return (_scrolled(view) if len(chips.shown) > LONG else view) + _rest(chips)
 
 
@@ -65,11 +66,13 @@ def _rest(chips: Chips) -> str:
     )
 
 
-def _chip(place: int, chip: Chip, ids: bool) -> str:
+def _chip(place: int, chip: Chip, ids: bool, raw: bool) -> str:
     several = len(chip.ids) > 1
     css = f"tk tk{place % COLOURS}" + (" multi" if several else "")
     badge = f"<sup>{len(chip.ids)} tokens</sup>" if several else ""
     numbers = f"<small>{' '.join(map(str, chip.ids))}</small>" if ids else ""
+    if raw:
+        numbers += f"<small>{chip.raw.hex(' ').upper()}</small>"
     breaks = "<br>" * min(2, chip.text.count("\n"))
     return f'<span class="{css}">{_shown(chip)}{badge}{numbers}</span>{breaks}'
 

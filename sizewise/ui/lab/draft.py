@@ -1,6 +1,6 @@
 """The lab's inputs between two draws: in the tab's draft and in the address."""
 
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from html import escape
 
 import streamlit as st
@@ -42,6 +42,12 @@ def keep(inputs: Inputs) -> None:
         session.drop(NOTICES)
     session.put(KEPT, values)
     session.set_query(**written(inputs))
+
+
+def keep_model(model: str) -> None:
+    """Remember the model for every view of the lab, and write it to the address."""
+    session.put(KEPT, tuple(asdict(replace(_remembered(), model=model)).values()))
+    session.set_query(model=model)
 
 
 def draw_notices() -> None:

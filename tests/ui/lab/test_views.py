@@ -41,7 +41,7 @@ def test_every_view_that_is_offered_can_be_drawn(name):
 def test_a_view_opens_from_its_address(name):
     app = lab(view=name)
     assert not app.exception
-    assert app.query_params["view"] == [name]
+    assert name in app.query_params["view"]
     assert app.pills[0].value == name
 
 
@@ -49,7 +49,8 @@ def test_a_view_opens_from_its_address(name):
 def test_another_view_leaves_nothing_of_the_last_one_in_the_address(name):
     app = lab(view="price", calls="7")
     app.pills[0].set_value(name).run()
-    assert app.query_params["view"] == [name]
+    assert name in app.query_params["view"]
+    assert "calls" not in app.query_params
     assert not app.exception
     app.pills[0].set_value("price").run()
-    assert app.query_params["calls"] == ["7"]
+    assert "7" in app.query_params["calls"]
