@@ -73,8 +73,15 @@ def cost_band(plan: Plan, bands: Mapping[Variable, Band], cost: Cost) -> Band:
     return Band(min(ends[0], mid), mid, max(ends[1], mid))
 
 
+_SAVERS: tuple[Variable, ...] = ("cached_share", "batch_share")
+
+
 def _end(swing: Swing, *, dear: bool) -> Decimal:
-    return swing.band.high if (swing.at_high > swing.at_low) == dear else swing.band.low
+    rises = swing.at_high > swing.at_low
+    if not swing.width:
+        # No calls at the likely value hide what the others do; this is what they do else.
+        rises = swing.variable not in _SAVERS
+    return swing.band.high if rises == dear else swing.band.low
 
 
 def _with(plan: Plan, values: Mapping[Variable, Decimal]) -> Plan:

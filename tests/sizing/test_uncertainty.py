@@ -73,6 +73,12 @@ def test_nothing_uncertain_has_no_swing_and_no_width():
     assert cost_band(PLAN, {}, month) == band("6.3", "6.3", "6.3")
 
 
+def test_no_likely_calls_do_not_hide_what_the_others_cost():
+    bands = {"input": band(0, 1, 1), "calls_per_day": band(0, 0, 1)}
+    # 1 token x 0.15 + 100 x 0.60 = 60.15 millionths, 30 times.
+    assert cost_band(PLAN, bands, month) == band(0, 0, "0.0018045")
+
+
 @given(BANDS)
 def test_no_single_swing_leaves_the_band(bands):
     whole = cost_band(PLAN, bands, month)
