@@ -68,9 +68,11 @@ def cost_band(plan: Plan, bands: Mapping[Variable, Band], cost: Cost) -> Band:
     swings = tornado(plan, bands, cost)
     cheap = {each.variable: _end(each, dear=False) for each in swings}
     dear = {each.variable: _end(each, dear=True) for each in swings}
-    ends = sorted(cost(_with(plan, values)) for values in (cheap, dear))
     mid = cost(likely(plan, bands))
-    return Band(min(ends[0], mid), mid, max(ends[1], mid))
+    # A shorter input can miss the cache and cost more: the swings have a say beside the corners.
+    seen = [mid, *(cost(_with(plan, values)) for values in (cheap, dear))]
+    seen += [end for each in swings for end in (each.at_low, each.at_high)]
+    return Band(min(seen), mid, max(seen))
 
 
 _SAVERS: tuple[Variable, ...] = ("cached_share", "batch_share")

@@ -79,6 +79,13 @@ def test_no_likely_calls_do_not_hide_what_the_others_cost():
     assert cost_band(PLAN, bands, month) == band(0, 0, "0.0018045")
 
 
+def test_a_shorter_input_that_misses_the_cache_is_not_the_cheap_end():
+    # 1,297 tokens, 1,024 of them cached: 273 x 0.15 + 1,024 x 0.075 = 117.75 millionths. 786 tokens
+    # are too few for the cache: 117.9. And 60 for the answer; 30,000 times.
+    bands = {"input": band(786, 1297, 1297), "cached_share": band(0, 0, "0.79")}
+    assert cost_band(PLAN, bands, month).low == Decimal("5.3325")
+
+
 @given(BANDS)
 def test_no_single_swing_leaves_the_band(bands):
     whole = cost_band(PLAN, bands, month)
