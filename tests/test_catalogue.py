@@ -1,0 +1,102 @@
+"""The real catalogue and the real decision table: complete, and of good counsel."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from sizewise.library import open_library
+from sizewise.sizing.choose import choose
+
+DAY = date(2026, 11, 21)
+LIBRARY = open_library(Path(__file__).parents[1], DAY)
+
+
+def model(name):
+    return LIBRARY.catalogue.model(name)
+
+
+def first(**answers):
+    usual = {"volume": "some", "difficulty": "page", "latency": "minute"}
+    usual |= {"images": "text", "privacy": "anywhere", "budget": "ten"}
+    found = choose(usual | answers, LIBRARY.decisions, LIBRARY.catalogue, DAY)
+    return found[0].profile.file if found else None
+
+
+def test_the_catalogue_has_at_least_forty_models():
+    assert len(LIBRARY.catalogue.profiles) >= 40
+
+
+@pytest.mark.parametrize("name", LIBRARY.catalogue.profiles)
+def test_every_model_says_what_it_is_for_when_to_look_elsewhere_and_what_is_open(name):
+    file = model(name).file
+    assert file.best_for
+    assert file.consider_else
+    assert file.open_questions
+    assert file.api_name
+
+
+def test_the_profile_of_gpt_4o_mini_is_complete():
+    file = model("gpt-4o-mini").file
+    assert (file.limits.context_window, file.limits.max_output) == (128_000, 16_384)
+    assert file.lifecycle.released == date(2024, 7, 18)
+    assert (file.lifecycle.shutdown, file.lifecycle.replacement) == (
+        date(2027, 1, 14),
+        "gpt-6-luna",
+    )
+    assert [(each.name, each.score) for each in file.benchmarks] == [("MMLU", Decimal("82.0"))]
+    assert file.image_tokens is not None
+    price = model("gpt-4o-mini").price_on(DAY)
+    assert (price.input, price.cached_input, price.output) == (
+        Decimal("0.15"),
+        Decimal("0.075"),
+        Decimal("0.6"),
+    )
+
+
+def test_tier_1_lets_gpt_4o_mini_make_500_calls_a_minute():
+    tier = model("gpt-4o-mini").file.rate_limits[0]
+    assert (tier.tier, tier.requests_per_minute, tier.tokens_per_minute) == ("Tier 1", 500, 200_000)
+    assert (tier.requests_per_day, tier.batch_queue_tokens) == (10_000, 2_000_000)
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "step"),
+    [
+        ("gemini-4-argon", "2", "4", date(2026, 12, 1)),
+        ("gemini-3.8-flash", "0.75", "1.5", date(2027, 1, 1)),
+        ("mistral-large-4", "1.36", "0.7", date(2026, 10, 29)),
+    ],
+)
+def test_a_price_that_steps_is_known_on_both_sides_of_its_day(name, before, after, step):
+    eve = date.fromordinal(step.toordinal() - 1)
+    prices = [model(name).price_on(day).input for day in (eve, step)]
+    assert prices == [Decimal(before), Decimal(after)]
+
+
+def test_the_table_asks_six_questions():
+    asked = [question.id for question in LIBRARY.decisions.questions]
+    assert asked == ["volume", "difficulty", "latency", "images", "privacy", "budget"]
+
+
+def test_a_glance_while_somebody_waits_gets_a_small_model_that_does_not_think():
+    offered = first(difficulty="simple", latency="live")
+    assert (offered.size, offered.reasoning) == ("small", False)
+
+
+def test_work_for_specialists_gets_a_large_model_that_thinks():
+    offered = first(difficulty="expert", budget="open")
+    assert (offered.size, offered.reasoning) == ("large", True)
+
+
+def test_machines_of_ones_own_get_open_weights():
+    assert first(privacy="own").open_weights
+
+
+def test_recordings_get_a_model_that_reads_sound():
+    assert "audio" in first(images="sound").inputs
+
+
+def test_a_dollar_does_not_buy_a_book_with_every_call():
+    assert first(images="book", budget="coin") is None
