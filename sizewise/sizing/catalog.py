@@ -221,11 +221,20 @@ class ModelProfile(BaseModel):
         return self.file.name
 
     def price_on(self, day: date) -> Price:
-        """The price in force on a day. Raises PriceUnknown before the first."""
+        """The price in force on a day. Raises PriceUnknown before the first, or the release."""
+        released = self.file.lifecycle.released
+        if day < released:
+            raise PriceUnknown(
+                f"{self.name} has no price on {_day(day)}: it came on {_day(released)}"
+            )
         in_force = [price for price in self.prices if price.starts is None or price.starts <= day]
         if not in_force:
-            raise PriceUnknown(f"{self.name} has no price on {day.day} {day:%B %Y}")
+            raise PriceUnknown(f"{self.name} has no price on {_day(day)}")
         return in_force[-1]
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 class ModelUnknown(LookupError):

@@ -43,6 +43,11 @@ def test_there_is_no_price_before_the_first_day():
         later.price_on(DAY - ONE_DAY)
 
 
+def test_there_is_no_price_before_the_model_came():
+    with pytest.raises(PriceUnknown, match="17 July 2024: it came on 18 July 2024"):
+        profile("m1", price(1, 2)).price_on(RELEASE - ONE_DAY)
+
+
 def test_a_model_is_found_by_its_id():
     assert catalogue(profile("gpt-4o-mini", MINI)).model("gpt-4o-mini").name == "Gpt-4O-Mini"
 
