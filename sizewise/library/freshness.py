@@ -1,9 +1,10 @@
-"""How long a checked fact may be trusted, in days."""
+"""How far a checked fact may be trusted: its age, and what the price list says."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Literal
 
+from sizewise.library.prices import disputed
 from sizewise.library.shelf import Opened
 from sizewise.library.tree import line_of
 from sizewise.sizing.catalog import ModelFile
@@ -41,6 +42,16 @@ def warn_of_stale(opened: Opened[ModelFile], day: date) -> None:
         what = f"the {fact} was last checked {age} days ago, more than {DAYS[fact]}"
         fix = "hold it against its source and write today's date"
         opened.page.report(line_of(opened.root, *keys), " > ".join(keys), what, fix, "W")
+
+
+def warn_of_disputed(opened: Opened[ModelFile], day: date) -> None:
+    """Report every price that the file sets otherwise than the price list, as a warning."""
+    if opened.usable is None:
+        return
+    for field, (own, listed) in disputed(opened.usable, day).items():
+        what = f"{field} is {own} here and {listed} in the price list genai-prices"
+        fix = "read the maker's page again; drop the price here once the list agrees"
+        opened.page.report(line_of(opened.root, "prices"), f"prices > {field}", what, fix, "W")
 
 
 def _checked_on(fact: Fact, file: ModelFile) -> date:

@@ -10,7 +10,7 @@ from sizewise.learn.item import Quiz
 from sizewise.library.allow import Allowed
 from sizewise.library.catalogue import catalogue_of
 from sizewise.library.facts import CatalogueFacts
-from sizewise.library.freshness import warn_of_stale
+from sizewise.library.freshness import warn_of_disputed, warn_of_stale
 from sizewise.library.items import check_items
 from sizewise.library.problem import Problem
 from sizewise.library.prose import check_texts, check_typed_prices
@@ -107,6 +107,7 @@ def _check(shelf: Shelf, facts: CatalogueFacts) -> None:
     for model in shelf.models.values():
         check_texts(model.said, model.page, facts)
         warn_of_stale(model, facts.day)
+        warn_of_disputed(model, facts.day)
     for lesson in shelf.lessons.values():
         _check_lesson(lesson, course, shelf, facts)
     for quiz in shelf.quizzes.values():

@@ -53,6 +53,32 @@ def history(file: ModelFile) -> tuple[Price, ...]:
     return (*(price for price in listed if _first_day(price) < until), *own)
 
 
+def disputed(file: ModelFile, day: date) -> dict[str, tuple[Decimal, Decimal]]:
+    """Rates of a day that the file sets itself otherwise than the price list: (own, listed).
+
+    A rate that either of them leaves out is no dispute.
+    """
+    if not (file.price_ref and file.prices):
+        return {}
+    own = _in_force(sorted(map(_own, file.prices), key=_first_day), day)
+    listed = _in_force(_listed(file.price_ref, file.prices_checked_on), day)
+    return {
+        field: (ours, theirs)
+        for field in _RATES
+        if (ours := own.get(field)) is not None
+        and (theirs := listed.get(field)) is not None
+        and ours != theirs
+    }
+
+
+_RATES = ("input", "cached_input", "output", "batch_input", "batch_output")
+
+
+def _in_force(prices: Iterable[Price], day: date) -> dict[str, Decimal | None]:
+    begun = [price for price in prices if _first_day(price) <= day]
+    return {field: getattr(begun[-1], field) for field in _RATES} if begun else {}
+
+
 def _first_day(price: Price) -> date:
     return price.starts or date.min
 

@@ -8,7 +8,7 @@ from genai_prices import data_snapshot
 
 import sizewise
 from sizewise.library import prices as prices_room
-from sizewise.library.prices import NotListed, history
+from sizewise.library.prices import NotListed, disputed, history
 from sizewise.sizing.catalog import ModelFile
 from sizewise.sizing.price import LongContext
 from tests.library.files import MODEL, read
@@ -133,3 +133,25 @@ def test_the_price_list_is_never_renewed_over_the_network():
     source = Path(prices_room.__file__).read_text("utf-8")
     assert "update_prices" not in source
     assert data_snapshot._custom_snapshot is None
+
+
+def model(own=""):
+    return read(ModelFile, MODEL + own)
+
+
+def test_a_price_of_our_own_is_held_against_the_price_list():
+    # The list has 0.15 and 0.60 for GPT-4o mini, and 0.075 and 0.30 as a batch.
+    assert disputed(model(OWN), date(2026, 11, 21)) == {
+        "input": (Decimal("0.5"), Decimal("0.15")),
+        "output": (Decimal("2"), Decimal("0.6")),
+        "batch_input": (Decimal("0.25"), Decimal("0.075")),
+        "batch_output": (Decimal("1"), Decimal("0.3")),
+    }
+
+
+def test_before_its_first_day_a_price_of_our_own_disputes_nothing():
+    assert disputed(model(OWN), date(2026, 2, 28)) == {}
+
+
+def test_a_file_without_prices_of_its_own_disputes_nothing():
+    assert disputed(model(), date(2026, 11, 21)) == {}
