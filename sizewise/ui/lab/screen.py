@@ -14,9 +14,10 @@ from sizewise.sizing.tokenizer import Tokenizer, tokenizer_of
 from sizewise.sizing.tokens import MAX_CHARACTERS, clean, count
 from sizewise.ui import house
 from sizewise.ui.chips import view_html
-from sizewise.ui.lab import draft
+from sizewise.ui.lab import currency, draft, share
 from sizewise.ui.lab.bill import Bill, bill, no_batch
 from sizewise.ui.lab.comparison import draw_comparison
+from sizewise.ui.lab.figures import counts_html, trust_html
 from sizewise.ui.lab.inputs import MOST_CALLS, MOST_OUTPUT, Inputs
 from sizewise.ui.provenance import option_words, prices_html, standing_html
 from sizewise.ui.receipt import bill_html, line_html, receipt_html, rule_html
@@ -25,8 +26,6 @@ PROMPT = (
     "You are a helpful school assistant. Sort this message into billing, technical or general.\n\n"
     "Message: My tablet won’t charge and the app logged me out twice today 😕"
 )
-SURE = {"exact": "ok", "assumed": "now", "estimate": "now"}
-"""The colour of the pill that says how far to trust a count."""
 
 
 class Places(NamedTuple):
@@ -93,28 +92,17 @@ def _sight(text: str, tokenizer: Tokenizer) -> None:
         st.header("How the model sees it", anchor=False)
         ids = st.toggle("Show token numbers", key="lab_ids", persist_state="session")
     cut = chips(text, tokenizer.encoding)
-    st.html(view_html(cut, ids) + _counts_html(text, cut.total) + _trust_html(tokenizer))
+    st.html(view_html(cut, ids) + counts_html(_counts(text, cut.total)) + trust_html(tokenizer))
 
 
-def _counts_html(text: str, tokens: int) -> str:
+def _counts(text: str, tokens: int) -> dict[str, str]:
     words = len(text.split())
-    ratio = f"{tokens / words:.2f}" if words else "–"
-    pairs = {
+    return {
         "Tokens": f"{tokens:,}",
         "Words": f"{words:,}",
         "Characters": f"{len(text):,}",
-        "Per word": ratio,
+        "Per word": f"{tokens / words:.2f}" if words else "–",
     }
-    shown = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in pairs.items())
-    return f'<dl class="counts">{shown}</dl>'
-
-
-def _trust_html(tokenizer: Tokenizer) -> str:
-    word = {"exact": "Exact", "assumed": "Assumed", "estimate": "Estimate"}[tokenizer.status]
-    return (
-        f'<p class="trust"><span class="pill {SURE[tokenizer.status]}">{word}</span>'
-        f"<span>{escape(tokenizer.why)}</span></p>"
-    )
 
 
 @st.fragment
@@ -175,7 +163,11 @@ def _receipt(profile: ModelProfile, tokens: int, inputs: Inputs) -> None:
     except PriceUnknown as unknown:
         st.info(f"{unknown}, so there is no bill for it.", icon=":material/receipt_long:")
         return
-    st.html(_receipt_html(profile, answer, inputs))
+    with st.container(key="lab_receipt"):
+        st.html(_receipt_html(profile, answer, inputs))
+    table = share.bill_csv(profile.name, answer.month)
+    share.share_bar("lab_share", f"sizewise-{profile.id}", ".st-key-lab_receipt", table)
+    currency.ask_currency()
 
 
 def _receipt_html(profile: ModelProfile, answer: Bill, inputs: Inputs) -> str:
@@ -185,6 +177,7 @@ def _receipt_html(profile: ModelProfile, answer: Bill, inputs: Inputs) -> str:
         bill_html(answer.month)
         + rule_html()
         + line_html("Per month", dollars(answer.month.total), "tot")
+        + currency.total_html(currency.current(), answer.month.total)
         + line_html("Per call", dollars(answer.call.total), "s")
     )
     notes = "".join(f'<p class="rc-note">{escape(note)}</p>' for note in answer.notes)

@@ -12,6 +12,7 @@ from sizewise.ui.chips import view_html
 from sizewise.ui.lab import draft
 from sizewise.ui.lab.figures import choose_model, counts_html, trust_html
 from sizewise.ui.lab.samples import FIRST, SAMPLES
+from sizewise.ui.lab.share import share_bar
 from sizewise.ui.lab.xray_html import (
     characters_html,
     lines_html,
@@ -39,6 +40,7 @@ def draw() -> None:
         hidden = _guess(text, tokenizer.encoding)
         if not hidden:
             st.html(counts_html(_counts(text, count(text, tokenizer.encoding)), "two"))
+        share_bar("lab_xray_share", "sizewise-x-ray")
     draft.draw_notices()
     if not hidden:
         _picture(text, tokenizer.encoding)

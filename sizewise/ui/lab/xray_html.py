@@ -16,7 +16,7 @@ AGES = {
     "r50k_base": "GPT-3",
 }
 """What each encoding was made for."""
-SIDE_TOKENS = 400
+SIDE_TOKENS = 150
 """Tokens drawn of each tokenizer."""
 TABLE_TOKENS = 100
 MOST_LINES = 12
@@ -121,7 +121,8 @@ def _ray_html(name: str, cut: Chips, newest: int, words: int, chosen: str) -> st
         f'<section class="ray"><h3>{name}{mine}</h3><p class="fine">{AGES[name]}</p>'
         f'<p class="big">{cut.total:,}</p>'
         f'<p class="cap">tokens, {ratio}{_more(cut.total, newest)}</p>'
-        f"{view_html(cut)}</section>"
+        f'<div class="reel" tabindex="0" role="region" aria-label="Tokens of {name}">'
+        f"{view_html(cut)}</div></section>"
     )
 
 
