@@ -6,7 +6,7 @@ export default function () {
 
   const choose = (event) => {
     const box = quiz().querySelectorAll('input[type=radio], input[type=checkbox]')[event.key - 1]
-    if (!box) return
+    if (!box || !box.closest('label').checkVisibility()) return
     box.click()
     box.focus()
     event.preventDefault()

@@ -91,9 +91,15 @@ def key(attempt_id: str, item_id: str, option_id: str = "") -> str:
 
 
 def widgets(turn: Turn) -> None:
-    """Draw what the learner answers with. Choosing never submits."""
+    """Draw what the learner answers with, in one place. Choosing never submits.
+
+    Radio cards stay, hidden, while their answer is explained: taking them away and drawing the
+    feedback at once would make the learner wait longer for it.
+    """
     item = turn.item
-    if item.type == "multiple":
+    if turn.explaining and item.type in ("multiple", "numeric"):
+        st.empty()
+    elif item.type == "multiple":
         _boxes(turn.attempt.id, item)
     elif item.type == "numeric":
         _field(turn.attempt.id, item)

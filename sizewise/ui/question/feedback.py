@@ -37,15 +37,16 @@ def share(value: Decimal) -> str:
 
 
 def told_html(turn: Turn) -> str:
-    """All that is said once a question is answered: options, verdict, where to read again."""
+    """All that is said once a question is answered: options, verdict, where to read again.
+
+    Nothing before that, and nothing in an exam.
+    """
     item, answer = turn.item, turn.answer
-    if answer is None:
+    if answer is None or not turn.explaining:
         return ""
-    return (
-        cards_html(item, answer)
-        + verdict_html(item, answer, turn.place)
-        + "".join(_link(reference) for reference in item.references)
-    )
+    links = "".join(_link(reference) for reference in item.references)
+    verdict = verdict_html(item, answer, turn.place)
+    return f'<div class="qz-told">{cards_html(item, answer)}{verdict}{links}</div>'
 
 
 def _link(reference: Reference) -> str:

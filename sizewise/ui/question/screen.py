@@ -33,27 +33,26 @@ def _unavailable(message: str) -> None:
 
 
 def _draw(turn: Turn) -> None:
-    """Head, body, button: always three, so that the button stays the same one and keeps focus.
+    """Words, answers, button: always these three first, so that each stays the same one.
 
-    Each element is a message to the browser, so a body of one element goes without a container.
+    The browser then changes the words alone, which is the quickest way to the feedback: the
+    style sheet hides the answers, which are told in words by then.
     """
-    st.html(ask.gone_html(turn) if turn.gone else ask.head_html(turn))
-    notices = bool(session.get(press.NOTICE) or session.get(press.TROUBLE))
-    if turn.explaining and not notices:
-        st.html(feedback.told_html(turn))
+    st.html(_words(turn))
+    if turn.gone:
+        st.empty()
     else:
-        with st.container(key="qbody"):
-            _body(turn)
-            _notices()
-    _button(turn, _step(turn))
-
-
-def _body(turn: Turn) -> None:
-    if turn.explaining:
-        st.html(feedback.told_html(turn))
-    elif not turn.gone:
         ask.widgets(turn)
+    _button(turn, _step(turn))
+    _notices()
+    if not turn.gone and not turn.explaining:
         _hints(turn)
+
+
+def _words(turn: Turn) -> str:
+    if turn.gone:
+        return ask.gone_html(turn)
+    return ask.head_html(turn) + feedback.told_html(turn)
 
 
 def _notices() -> None:
@@ -90,7 +89,7 @@ def _step(turn: Turn) -> str:
     return "check" if turn.attempt.mode in FEEDBACK_AT_ONCE else "save"
 
 
-def _words(turn: Turn, step: str) -> str:
+def _label(turn: Turn, step: str) -> str:
     if step == "check":
         return "Check answer"
     if step == "save":
@@ -100,7 +99,7 @@ def _words(turn: Turn, step: str) -> str:
 
 def _button(turn: Turn, step: str) -> None:
     st.button(
-        _words(turn, step),
+        _label(turn, step),
         key="go",
         type="primary",
         width="stretch",
