@@ -63,7 +63,7 @@ def ask_currency() -> None:
         _say(trouble, "day")
         if currency:
             st.button("Dollars only", on_click=_forget, key="lab_currency_off")
-    _keep_address(currency)
+    _keep(currency)
 
 
 def _field(name: str, trouble: CurrencyError | None, start: str, label: str) -> None:
@@ -111,7 +111,8 @@ def _forget() -> None:
     session.set_query(**dict.fromkeys(ADDRESS, ""))
 
 
-def _keep_address(currency: Currency | None) -> None:
+def _keep(currency: Currency | None) -> None:
     if currency:
         values = (currency.code, f"{currency.rate:f}", currency.day.isoformat())
+        session.put(KEPT, values)
         session.set_query(**dict(zip(ADDRESS, values, strict=True)))

@@ -7,7 +7,7 @@ import streamlit as st
 
 from sizewise.sizing.catalog import ModelProfile
 from sizewise.sizing.tokenizer import Tokenizer
-from sizewise.ui import house
+from sizewise.ui import house, session
 from sizewise.ui.lab import draft
 from sizewise.ui.provenance import option_words
 
@@ -18,11 +18,10 @@ SURE = {"exact": ("ok", "Exact"), "assumed": ("now", "Assumed"), "estimate": ("n
 def choose_model(key: str, label: str = "Model") -> ModelProfile:
     """A list of all models; the choice goes with the learner from view to view."""
     catalogue, day = house.library().catalogue, house.today()
-    models = list(catalogue.profiles)
+    session.once(key, lambda: draft.start().model)
     model = st.selectbox(
         label,
-        models,
-        index=models.index(draft.start().model),
+        list(catalogue.profiles),
         format_func=lambda each: option_words(catalogue.model(each), day),
         key=key,
     )

@@ -1,0 +1,216 @@
+"""Read a bill: a pasted API response, and what that call cost, line by line."""
+
+import json
+import re
+from decimal import Decimal
+from html import escape
+
+import streamlit as st
+
+from sizewise.sizing.bill import Bill, BillError, read_bill
+from sizewise.sizing.catalog import ModelProfile
+from sizewise.sizing.cost import CostEstimate, estimate
+from sizewise.sizing.money import dollars
+from sizewise.sizing.named import model_named
+from sizewise.sizing.price import PriceUnknown
+from sizewise.ui import house, session
+from sizewise.ui.lab import currency, share
+from sizewise.ui.lab.figures import choose_model
+from sizewise.ui.lab.responses import COUNTED, FIRST, RESPONSES
+from sizewise.ui.markdown import escape_dollars, inline
+from sizewise.ui.provenance import prices_html, standing_html
+from sizewise.ui.receipt import bill_html, line_html, receipt_html, rule_html
+
+TEXT = "lab_bill_text"
+SAMPLE = "lab_bill_sample"
+MODEL = "lab_bill_model"
+MOST_CALLS = 1_000_000_000
+LONG_LINE = 70
+"""Characters of a wrong line that are shown, around the place."""
+
+
+def draw() -> None:
+    """Draw the view "Read a bill"."""
+    left, right = st.columns([7, 5], gap="large")
+    with left:
+        pasted = _ask()
+        bill = _read(pasted)
+    with right:
+        if bill:
+            _price(bill)
+        else:
+            st.html('<div class="view none"><p>The receipt comes here.</p></div>')
+
+
+def _ask() -> str:
+    asked = session.query("sample")
+    if asked in RESPONSES and not session.get(TEXT):
+        session.put(SAMPLE, asked)
+    session.once(SAMPLE, lambda: FIRST)
+    if session.get(TEXT) is None:
+        _take_sample()
+    st.pills(
+        "Samples",
+        list(RESPONSES),
+        format_func=lambda name: RESPONSES[name].title,
+        key=SAMPLE,
+        on_change=_take_sample,
+        wrap=True,
+        persist_state="session",
+    )
+    typed = st.text_area(
+        "The response, as JSON",
+        height=380,
+        key=TEXT,
+        on_change=_own_text,
+        persist_state="session",
+    )
+    session.set_query(sample=session.get(SAMPLE) or "")
+    return typed or ""
+
+
+def _take_sample() -> None:
+    if sample := session.get(SAMPLE):
+        session.put(TEXT, RESPONSES[sample].text)
+        _take_model()
+
+
+def _own_text() -> None:
+    session.put(SAMPLE, None)
+    _take_model()
+
+
+def _take_model() -> None:
+    """Price a new response as the model it names, where the catalogue has it."""
+    try:
+        named = model_named(read_bill(session.get(TEXT) or "").model, house.library().catalogue)
+    except BillError:
+        return
+    if named:
+        session.put(MODEL, named.id)
+
+
+def _read(pasted: str) -> Bill | None:
+    """The usage of the response, or a sentence below the field."""
+    if not pasted.strip():
+        st.caption("Paste what the API sent back. Only the numbers in `usage` count.")
+        return None
+    try:
+        bill = read_bill(pasted)
+    except BillError as error:
+        st.error(_sentence(error, pasted), icon=":material/error:")
+        if place := place_of(pasted, error.field):
+            st.html(_excerpt_html(pasted, *place))
+        return None
+    st.html(_told_html(bill))
+    return bill
+
+
+def _told_html(bill: Bill) -> str:
+    named = f", model {bill.model}" if bill.model else ", no model named"
+    return (
+        f'<p class="trust"><span class="pill ok">Read</span><span>{escape(bill.shape + named)}. '
+        f"{inline(COUNTED[bill.shape])}</span></p>"
+    )
+
+
+def _sentence(error: BillError, pasted: str) -> str:
+    place = place_of(pasted, error.field)
+    at = f"Line {place[0]}, column {place[1]}: " if place else ""
+    words = re.sub(r" at line \d+, column \d+", "", str(error))
+    return escape_dollars(at + words)
+
+
+def place_of(pasted: str, field: str) -> tuple[int, int] | None:
+    """Line and column, from 1, where a wrong field stands; where none does, of what holds it."""
+    try:
+        json.loads(pasted)
+    except json.JSONDecodeError as error:
+        return error.lineno, error.colno
+    except (ValueError, RecursionError):
+        return None
+    for key in reversed(field.split(".")):
+        found = re.search(rf'"{re.escape(key)}"\s*:', pasted)
+        if found:
+            start = pasted.rfind("\n", 0, found.start()) + 1
+            return pasted.count("\n", 0, start) + 1, found.start() - start + 1
+    return None
+
+
+def _excerpt_html(pasted: str, line: int, column: int) -> str:
+    """The wrong line with a mark below the place."""
+    # JSON counts lines by line feeds alone; splitlines would split at other signs too.
+    whole = pasted.split("\n")[line - 1].replace("\t", " ")
+    first = max(0, column - 1 - LONG_LINE // 2)
+    shown, mark = whole[first : first + LONG_LINE], " " * (column - 1 - first) + "▲"
+    number = f"{line} │ "
+    return (
+        f'<pre class="excerpt" tabindex="0" role="region" aria-label="Line {line}">'
+        f"{number}{escape(shown)}\n{' ' * len(number)}{mark}</pre>"
+    )
+
+
+def _price(bill: Bill) -> None:
+    profile = choose_model(MODEL, "Priced as")
+    _say_model(bill, profile)
+    calls = st.number_input("Such calls", 1, MOST_CALLS, 1, key="lab_bill_calls") or 1
+    try:
+        price = profile.price_on(house.today())
+    except PriceUnknown as unknown:
+        st.info(f"{unknown}, so there is no bill for it.", icon=":material/receipt_long:")
+        return
+    answer = estimate(bill.usage, price, calls=calls)
+    with st.container(key="lab_bill_receipt"):
+        st.html(_receipt_html(profile, answer, calls))
+    table = share.bill_csv(profile.name, answer)
+    share.share_bar("lab_bill_share", "sizewise-bill", ".st-key-lab_bill_receipt", table)
+    currency.ask_currency()
+
+
+def _say_model(bill: Bill, profile: ModelProfile) -> None:
+    named = model_named(bill.model, house.library().catalogue)
+    if bill.model and named is None:
+        st.caption(f"The catalogue has no “{_plain(bill.model)}”: choose what to price it as.")
+    elif named and named.id != profile.id:
+        st.caption(f"The response is from {named.name}, and its tokenizer counted.")
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^\w.:/@ -]", "", name)[:60]
+
+
+def _receipt_html(profile: ModelProfile, answer: CostEstimate, calls: int) -> str:
+    day = house.today()
+    body = bill_html(answer) + rule_html()
+    body += line_html("Total", dollars(answer.total), "tot")
+    body += currency.total_html(currency.current(), answer.total)
+    if calls > 1:
+        body += line_html("Per call", dollars(answer.total / calls), "s")
+    notes = "".join(f'<p class="rc-note">{escape(note)}</p>' for note in notes_of(answer))
+    tokens = sum(line.tokens for line in answer.lines)
+    counted = "1 call" if calls == 1 else f"{calls:,} calls"
+    sub = f"{counted}, {tokens:,} tokens; rates per million tokens"
+    foot = notes + standing_html(profile, day) + prices_html([answer.price], day)
+    return receipt_html(profile.name, sub, body, foot)
+
+
+def notes_of(answer: CostEstimate) -> list[str]:
+    """What a bill teaches: the share of hidden thinking, and what the cache saved."""
+    notes = []
+    spent = {line.kind: line for line in answer.lines}
+    if answer.total and "reasoning" in spent:
+        share_of = spent["reasoning"].amount / answer.total
+        notes.append(f"Hidden thinking is {share_of:.0%} of this bill. Nobody gets to read it.")
+    if "cached_input" in spent:
+        saved = _saved(answer)
+        if saved > 0:
+            notes.append(f"Without the cache this would cost {dollars(saved)} more.")
+    return notes
+
+
+def _saved(answer: CostEstimate) -> Decimal:
+    """What the cached tokens would cost more as fresh input."""
+    spent = {line.kind: line for line in answer.lines}
+    cached = spent["cached_input"]
+    fresh = spent["input"].rate if "input" in spent else answer.price.input
+    return (cached.tokens * fresh).scaleb(-6) - cached.amount
