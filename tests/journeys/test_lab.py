@@ -55,7 +55,7 @@ def test_a_paste_of_two_million_characters_is_cut_with_a_sentence(server, page):
 def test_the_bill_follows_the_inputs_and_the_address_keeps_them(server, page):
     visit(page, f"{server.url}/lab")
     before = page.locator(".rc").first.inner_text()
-    calls = page.get_by_label("Calls per month")
+    calls = page.get_by_role("spinbutton", name="Calls per month")
     calls.fill("123456")
     calls.press("Enter")
     expect(page.locator(".rc").first).not_to_have_text(before)
@@ -63,5 +63,5 @@ def test_the_bill_follows_the_inputs_and_the_address_keeps_them(server, page):
     after = page.locator(".rc").first.inner_text()
     page.reload()
     settled(page)
-    expect(page.get_by_label("Calls per month")).to_have_value("123456")
+    expect(page.get_by_role("spinbutton", name="Calls per month")).to_have_value("123456")
     assert page.locator(".rc").first.inner_text().split() == after.split()

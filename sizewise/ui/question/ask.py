@@ -1,5 +1,6 @@
 """The question itself: its heading and the cards, boxes or the field to answer with."""
 
+import re
 from html import escape
 
 import streamlit as st
@@ -144,7 +145,8 @@ def _field(attempt_id: str, item: ShownItem) -> None:
 
 
 def _label(item: ShownItem) -> str:
-    return escape_dollars(item.stem.partition("\n\n")[0])
+    """The name of the group for those who hear the page; no Markdown is read there."""
+    return re.sub(r"[*`]", "", item.stem.partition("\n\n")[0])
 
 
 def response(attempt_id: str, item: ShownItem) -> Response:
