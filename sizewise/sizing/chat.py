@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from sizewise.sizing.call import CallPart
-from sizewise.sizing.cost import estimate
+from sizewise.sizing.cost import estimate, rates_of
 from sizewise.sizing.messages import MESSAGE_FRAME, REPLY_FRAME
 from sizewise.sizing.price import Price
 from sizewise.sizing.usage import Usage, UsageError
@@ -85,6 +85,22 @@ def turns(chat: Chat, how_many: int, *, cache: bool = False) -> tuple[Turn, ...]
 def turn_costs(chat_turns: tuple[Turn, ...], price: Price) -> tuple[Decimal, ...]:
     """What each turn costs in US dollars. Their sum is the chat's bill."""
     return tuple(estimate(turn.usage, price).total for turn in chat_turns)
+
+
+def history_overtakes(chat: Chat, price: Price) -> int | None:
+    """The first turn whose history costs more to send again than its answer costs to write.
+
+    The history of turn n is n - 1 questions and answers; thinking counts with the answer. None when
+    it does not happen within 1,000 turns.
+    """
+    rows = turns(chat, MOST_TURNS)
+    return next((turn.number for turn in rows if _history_is_dearer(turn, chat, price)), None)
+
+
+def _history_is_dearer(turn: Turn, chat: Chat, price: Price) -> bool:
+    rates = rates_of(turn.usage, price)
+    history = turn.usage.input - chat.opening - chat.question
+    return history * rates.input > turn.usage.output * rates.output
 
 
 def _usage(chat: Chat, number: int, cache: bool) -> Usage:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sizewise.sizing.call import Call, Picture, parts, usage_of
-from sizewise.sizing.chat import Chat, chat_of, turn_costs, turns
+from sizewise.sizing.chat import Chat, chat_of, history_overtakes, turn_costs, turns
 from sizewise.sizing.messages import Message
 from sizewise.sizing.tokenizer import Tokenizer
 from sizewise.sizing.usage import UsageError
@@ -109,3 +109,13 @@ def test_a_negative_number_names_its_field(field):
     with pytest.raises(UsageError) as refused:
         Chat(**numbers)
     assert refused.value.field == field
+
+
+def test_history_overtakes_the_answer_once_it_costs_more():
+    # each turn adds 100 + 300 tokens of history at 0.15; an answer is 300 x 0.60 = 180 a million.
+    # Turn 4 sends 1,200 x 0.15 = 180, no more than the answer; turn 5 sends 1,600 x 0.15 = 240.
+    assert history_overtakes(Chat(50, 100, 300), MINI) == 5
+
+
+def test_a_chat_without_words_has_no_history_to_overtake():
+    assert history_overtakes(Chat(50, 0, 0), MINI) is None

@@ -1,0 +1,106 @@
+"""Build a call: its pieces on the left, where its tokens go on the right, the chat below."""
+
+from collections.abc import Iterator
+from html import escape
+
+import streamlit as st
+
+from sizewise.sizing.call import Call, CallPart, parts, usage_of
+from sizewise.sizing.catalog import ModelProfile
+from sizewise.sizing.cost import estimate
+from sizewise.sizing.money import dollars
+from sizewise.sizing.price import Price, PriceUnknown
+from sizewise.sizing.tokenizer import tokenizer_of
+from sizewise.sizing.usage import Usage
+from sizewise.ui import house
+from sizewise.ui.lab import draft
+from sizewise.ui.lab.call import state
+from sizewise.ui.lab.call.growth import draw_growth
+from sizewise.ui.lab.call.pictures import ask_pictures
+from sizewise.ui.lab.call.strata import strata, strata_html
+from sizewise.ui.lab.call.tools import ask_tools
+from sizewise.ui.lab.call.writing import ask_example, ask_numbers, ask_texts
+from sizewise.ui.lab.figures import choose_model
+from sizewise.ui.provenance import prices_html, standing_html
+from sizewise.ui.receipt import bill_html, line_html, receipt_html, rule_html
+
+MANY = 1000
+"""The receipt's second total: so many such calls."""
+
+
+def draw() -> None:
+    """Draw the view "Build a call"."""
+    state.begin()
+    told = st.container(key="lab_call_told")
+    ask_example()
+    left, right = st.columns([7, 5], gap="large")
+    with right:
+        profile = choose_model("lab_call_model")
+    with left:
+        call = _ask(profile)
+    state.keep()
+    with told:
+        draft.draw_notices()
+        state.draw_notices()
+    made_of = parts(call, tokenizer_of(profile), profile.file.image_tokens)
+    price = _price(profile)
+    with right:
+        _receipt(profile, made_of, price)
+    with st.container(key="lab_call_below"):
+        st.header("Where the tokens go", anchor=False)
+        st.html(strata_html(strata(made_of, price)))
+        if price is not None:
+            draw_growth(made_of, price, profile.file.limits.context_window)
+
+
+def _ask(profile: ModelProfile) -> Call:
+    encoding = tokenizer_of(profile).encoding
+    ask_texts()
+    tools = ask_tools(encoding)
+    pictures = ask_pictures(profile)
+    ask_numbers()
+    return state.call(tools, pictures)
+
+
+def _price(profile: ModelProfile) -> Price | None:
+    try:
+        return profile.price_on(house.today())
+    except PriceUnknown:
+        return None
+
+
+def _receipt(profile: ModelProfile, made_of: tuple[CallPart, ...], price: Price | None) -> None:
+    if price is None:
+        st.info(f"{profile.name} has no price today.", icon=":material/receipt_long:")
+        return
+    usage, day = usage_of(made_of), house.today()
+    bill = estimate(usage, price)
+    body = (
+        bill_html(bill)
+        + rule_html()
+        + line_html("Per call", dollars(bill.total), "tot")
+        + line_html(f"{MANY:,} calls", dollars(bill.total * MANY), "s")
+    )
+    notes = "".join(
+        f'<p class="rc-note">{escape(note)}</p>' for note in notes_on(profile, usage, price)
+    )
+    foot = notes + standing_html(profile, day) + prices_html([price], day)
+    st.html(receipt_html(profile.name, "One call; rates per million tokens", body, foot))
+
+
+def notes_on(profile: ModelProfile, usage: Usage, price: Price) -> Iterator[str]:
+    """What to know of a call on that model: limits that it meets, tokens nobody counted."""
+    limits, facts = profile.file.limits, profile.file
+    if usage.input + usage.output > limits.context_window:
+        yield (
+            f"Too long: {profile.name} holds {limits.context_window:,} tokens, and this call has "
+            f"{usage.input + usage.output:,}."
+        )
+    if limits.max_output and usage.output > limits.max_output:
+        yield f"Too long a reply: {profile.name} writes at most {limits.max_output:,} tokens."
+    if price.long_context and usage.input > price.long_context.above:
+        yield f"Above {price.long_context.above:,} tokens of input a higher rate holds."
+    if facts.reasoning and not usage.reasoning:
+        yield f"{profile.name} thinks before it answers. Write how many tokens of it you expect."
+    if usage.reasoning and not facts.reasoning:
+        yield f"{profile.name} does not think in hidden steps, so its real bill is smaller."

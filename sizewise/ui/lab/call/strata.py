@@ -1,0 +1,131 @@
+"""Where a call's tokens and dollars go: two stacked bars, and a table with the same numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from html import escape
+
+from sizewise.sizing.call import OUTPUT_PARTS, CallPart, usage_of
+from sizewise.sizing.cost import rates_of
+from sizewise.sizing.money import dollars
+from sizewise.sizing.price import Price
+from sizewise.ui.lab.figures import SURE, table_html
+
+NAMES = {
+    "system": "System text",
+    "tools": "Tools",
+    "history": "Said before",
+    "question": "New question",
+    "images": "Pictures",
+    "frame": "Frame",
+    "answer": "Answer",
+    "reasoning": "Hidden thinking",
+}
+MEANINGS = {
+    "system": "what it should always know, sent every time",
+    "tools": "what it may call, sent every time",
+    "history": "the conversation so far, sent again",
+    "question": "what is new",
+    "images": "each picture becomes tokens",
+    "frame": "marks around each message",
+    "answer": "what it writes",
+    "reasoning": "written, billed, not shown",
+}
+NAMED_FROM = Decimal("0.13")
+"""A stratum of at least this share carries its name."""
+HEADS = ("Part", "Tokens", "Dollars")
+
+
+@dataclass(frozen=True)
+class Stratum:
+    """A part of the call with its tokens, its dollars (none without a price) and its shares."""
+
+    part: str
+    tokens: int
+    status: str
+    amount: Decimal | None
+    of_tokens: Decimal
+    of_bill: Decimal
+
+
+def strata(made_of: Sequence[CallPart], price: Price | None) -> tuple[Stratum, ...]:
+    """The parts that have tokens, with their shares of all tokens and of the bill."""
+    costs = _costs(made_of, price) if price else {}
+    tokens, bill = sum(each.tokens for each in made_of), sum(costs.values(), Decimal(0))
+    return tuple(
+        Stratum(
+            each.part,
+            each.tokens,
+            each.status,
+            costs.get(each.part),
+            _share(Decimal(each.tokens), Decimal(tokens)),
+            _share(costs.get(each.part, Decimal(0)), bill),
+        )
+        for each in made_of
+        if each.tokens
+    )
+
+
+def _costs(made_of: Sequence[CallPart], price: Price) -> dict[str, Decimal]:
+    rates = rates_of(usage_of(tuple(made_of)), price)
+    return {
+        each.part: (
+            each.tokens * (rates.output if each.part in OUTPUT_PARTS else rates.input)
+        ).scaleb(-6)
+        for each in made_of
+    }
+
+
+def _share(part: Decimal, whole: Decimal) -> Decimal:
+    return part / whole if whole else Decimal(0)
+
+
+def strata_html(layers: Sequence[Stratum]) -> str:
+    """Two bars, tokens above dollars, in the same order and colours; then the table."""
+    if not layers:
+        return '<div class="view none"><p>Nothing is sent, nothing is billed.</p></div>'
+    tokens = sum(each.tokens for each in layers)
+    costs = [each.amount for each in layers if each.amount is not None]
+    bars = _bar_html("Tokens", f"{tokens:,}", layers, "of_tokens")
+    if any(costs):
+        bars += _bar_html("Dollars", dollars(sum(costs, Decimal(0))), layers, "of_bill")
+    return f'<div class="strata">{bars}</div>{_table_html(layers)}'
+
+
+def _bar_html(name: str, total: str, layers: Sequence[Stratum], share: str) -> str:
+    pieces = "".join(_piece_html(each, getattr(each, share)) for each in layers)
+    words = ", ".join(f"{NAMES[each.part]} {_percent(getattr(each, share))}" for each in layers)
+    label = escape(f"{name}, {total} in all: {words}", quote=True)
+    return (
+        f'<p class="strata-name"><span>{name}</span><b>{total}</b></p>'
+        f'<div class="strata-bar" role="img" aria-label="{label}">{pieces}</div>'
+    )
+
+
+def _piece_html(each: Stratum, share: Decimal) -> str:
+    if not share:
+        return ""
+    named = f"<span>{NAMES[each.part]}</span>" if share >= NAMED_FROM else ""
+    return f'<i class="st-{each.part}" style="flex:{share:.4f} 1 0">{named}</i>'
+
+
+def _table_html(layers: Sequence[Stratum]) -> str:
+    rows = "".join(_row_html(each) for each in layers)
+    return table_html("Where the tokens and dollars go", HEADS, rows, "strata-table")
+
+
+def _row_html(each: Stratum) -> str:
+    css, word = SURE[each.status]
+    pill = "" if each.status == "exact" else f' <span class="pill {css}">{word}</span>'
+    name = (
+        f'<i class="st-{each.part} key" aria-hidden="true"></i><span>{NAMES[each.part]}{pill}'
+        f"<small>{MEANINGS[each.part]}</small></span>"
+    )
+    cost = "–" if each.amount is None else dollars(each.amount)
+    cells = ((f"{each.tokens:,}", each.of_tokens), (cost, each.of_bill))
+    row = "".join(f"<td>{cell}<small>{_percent(share)}</small></td>" for cell, share in cells)
+    return f'<tr><th scope="row"><div>{name}</div></th>{row}</tr>'
+
+
+def _percent(share: Decimal) -> str:
+    return "under 1%" if 0 < share < Decimal("0.005") else f"{share:.0%}"

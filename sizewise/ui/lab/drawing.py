@@ -1,0 +1,41 @@
+"""How a view puts its small charts on the page: the theme's colours, words for those who listen."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from sizewise.ui import session, theme
+from sizewise.ui.chart import Ink
+from sizewise.ui.lab import plot
+from sizewise.ui.lab.comparison import GRID
+
+
+def ink() -> Ink:
+    """The colours that charts take from the theme on screen."""
+    mode = "dark" if session.dark() else "light"
+    return Ink(
+        st.get_option(f"theme.{mode}.textColor"),
+        st.get_option(f"theme.{mode}.grayTextColor"),
+        GRID[mode],
+        theme.palette(mode),
+    )
+
+
+def draw_curves(
+    title: str,
+    curves: Sequence[plot.Curve],
+    across: str,
+    *,
+    alt: str,
+    key: str,
+    mark: plot.Mark | None = None,
+) -> None:
+    """A line chart below its title. `alt` says the same in words; a table must follow it."""
+    st.html(f'<p class="chart-title" aria-hidden="true">{title}</p>')
+    st.plotly_chart(
+        plot.figure(curves, ink(), across, mark),
+        theme=None,
+        config={"displayModeBar": False},
+        alt=alt,
+        key=key,
+    )
