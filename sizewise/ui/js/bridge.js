@@ -35,6 +35,14 @@ export default function (component) {
     }
   }
 
+  // Streamlit calls the field for files a presentation and names it all the same, which leaves
+  // screen readers without either.
+  const name = () => {
+    for (const zone of document.querySelectorAll('[data-testid=stFileUploaderDropzone][role=presentation]')) {
+      zone.setAttribute('role', 'group')
+    }
+  }
+
   // After a restart the server knows nothing of a page that stayed open, and a press on one of its
   // buttons is lost. Ask it to draw the page again; what the learner has chosen stays chosen.
   const app = document.querySelector('[data-testid=stApp]')
@@ -65,9 +73,14 @@ export default function (component) {
   const sidebar = document.querySelector('[data-testid=stSidebar]') || document.body
   const lists = new MutationObserver(mend)
   lists.observe(sidebar, { childList: true, subtree: true })
+  const main = document.querySelector('[data-testid=stMain]') || document.body
+  const files = new MutationObserver(name)
+  files.observe(main, { childList: true, subtree: true })
+  name()
   return () => {
     themes.disconnect()
     lists.disconnect()
+    files.disconnect()
     again.disconnect()
     document.removeEventListener('input', heal, true)
   }

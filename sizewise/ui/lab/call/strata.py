@@ -128,4 +128,6 @@ def _row_html(each: Stratum) -> str:
 
 
 def _percent(share: Decimal) -> str:
-    return "under 1%" if 0 < share < Decimal("0.005") else f"{share:.0%}"
+    if 0 < share < Decimal("0.005"):
+        return "under 1%"
+    return "over 99%" if Decimal("0.995") <= share < 1 else f"{share:.0%}"
