@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, fields, replace
 from html import escape
+from typing import Any
 
 import streamlit as st
 
@@ -10,6 +11,8 @@ from sizewise.ui.lab.inputs import Inputs, Reading, read, written
 
 KEPT = "lab_inputs"
 NOTICES = "lab_notices"
+PARAMETERS = {"model": "model", "output": "out", "calls": "calls", "batch": "batch"}
+"""Inputs that several views share, and their names in the address."""
 
 
 def start() -> Inputs:
@@ -44,10 +47,12 @@ def keep(inputs: Inputs) -> None:
     session.set_query(**written(inputs))
 
 
-def keep_model(model: str) -> None:
-    """Remember the model for every view of the lab, and write it to the address."""
-    session.put(KEPT, tuple(asdict(replace(_remembered(), model=model)).values()))
-    session.set_query(model=model)
+def keep_some(**changes: Any) -> None:
+    """Remember these inputs for every view of the lab, and write them to the address."""
+    inputs = replace(start(), **changes)
+    session.put(KEPT, tuple(asdict(inputs).values()))
+    address = written(inputs)
+    session.set_query(**{name: address[name] for name in map(PARAMETERS.__getitem__, changes)})
 
 
 def draw_notices() -> None:

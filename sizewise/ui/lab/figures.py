@@ -25,7 +25,7 @@ def choose_model(key: str, label: str = "Model") -> ModelProfile:
         format_func=lambda each: option_words(catalogue.model(each), day),
         key=key,
     )
-    draft.keep_model(model)
+    draft.keep_some(model=model)
     return catalogue.model(model)
 
 
