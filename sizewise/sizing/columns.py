@@ -7,8 +7,9 @@ from itertools import islice
 from math import ceil
 
 from sizewise.sizing.cost import estimate
-from sizewise.sizing.long_text import count_long
+from sizewise.sizing.long_text import PIECE, count_long
 from sizewise.sizing.price import Price
+from sizewise.sizing.tokens import count
 from sizewise.sizing.usage import Usage
 
 MOST_ROWS = 5000
@@ -56,10 +57,15 @@ def row_tokens(
         raise TooManyRows(len(texts))
     rows, counts = iter(texts), list[int]()
     while group := list(islice(rows, ROWS_AT_ONCE)):
-        counts += [count_long(text, encoding_name) for text in group]
+        counts += [_row(text, encoding_name) for text in group]
         if progress is not None:
             progress(len(counts), len(texts))
     return tuple(counts)
+
+
+def _row(text: str, encoding_name: str) -> int:
+    # Most rows are short, and looking for cuts would cost as much as counting them.
+    return (count if len(text) <= PIECE else count_long)(text, encoding_name)
 
 
 def row_costs(counts: Iterable[int], output: int, price: Price) -> tuple[Decimal, ...]:
