@@ -6,8 +6,7 @@ Streamlit show the whole app even when the very first request is a deep link suc
 
 import streamlit as st
 
-from sizewise.ui.notice import sorry
-from sizewise.ui.server import LIFESPAN, MIDDLEWARE, ROUTES
+from sizewise.ui.server import LIFESPAN, MIDDLEWARE, ROUTES, sorry
 
 app = st.App(
     "sizewise/ui/shell.py",

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from sizewise.ui.house import ROOT
+from sizewise import ROOT
 
 
 def button_to(

@@ -1,18 +1,17 @@
 """What every page needs: the content, the record, the learner, the day."""
 
+from contextlib import suppress
 from datetime import UTC, date, datetime
-from pathlib import Path
 from uuid import uuid4
 
 import streamlit as st
 
+from sizewise import ROOT
 from sizewise.learn.template import Facts
 from sizewise.library import Library, open_library
 from sizewise.record import Journal, RecordUnavailable, identity, open_journal
 from sizewise.sizing import tokens
 from sizewise.ui import session
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 @st.cache_resource(show_spinner=False)
@@ -49,13 +48,11 @@ def today() -> date:
 
 
 def warm() -> None:
-    """Do the slow first things: read content, load the tokenizer, open the record."""
+    """Do the slow first things: read content, open the record, then load the tokenizer."""
     library()
-    tokens.encoding("o200k_base")
-    try:
+    with suppress(RecordUnavailable):  # the page that needs the record says so to the learner
         journal()
-    except RecordUnavailable:
-        return  # the page that needs the record says so to the learner
+    tokens.encoding("o200k_base")
 
 
 def learner_id() -> str:

@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from sizewise import ROOT
 from sizewise.learn.course import Lesson, Part
 from sizewise.library import NotInLibrary
 from sizewise.record import RecordUnavailable
@@ -175,4 +176,4 @@ def _end(lesson: Lesson, part: Part) -> None:
             icon=":material/task_alt:",
         ):
             _note(lesson.id, part.anchor)
-            st.switch_page(house.ROOT / "pages" / "quiz.py", query_params={"lesson": lesson.id})
+            st.switch_page(ROOT / "pages" / "quiz.py", query_params={"lesson": lesson.id})

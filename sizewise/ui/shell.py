@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from sizewise import ROOT
 from sizewise.ui import session, theme
-from sizewise.ui.house import ROOT
 
 PAGES = {
     "Learn": [
