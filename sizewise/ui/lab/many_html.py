@@ -36,10 +36,12 @@ def classes_html(counts: Sequence[int]) -> str:
     most = max((each.rows for each in classes), default=0)
     rows = "".join(
         f'<tr><th scope="row">{_range(each.first, each.last)}</th><td>{each.rows:,}</td>'
+        f"<td>{each.rows / len(counts):.0%}</td>"
         f'<td class="bars">{meter_html(each.rows / most, strong=True)}</td></tr>'
         for each in classes
     )
-    table = table_html("How long the rows are", ("Tokens", "Rows", ""), rows, "classes")
+    heads = ("Tokens", "Rows", "Share", '<span class="only-heard">Bar</span>')
+    table = table_html("How long the rows are", heads, rows, "classes")
     return f"<h2>How long the rows are</h2>{table}{_heavy_html(counts)}"
 
 

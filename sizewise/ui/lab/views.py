@@ -42,10 +42,14 @@ def start(asked: str, last: str, views: Sequence[str]) -> str:
 
 
 def draw() -> None:
-    """Draw the lab."""
+    """Draw the lab.
+
+    Another view is a full run of the page: a fragment may only write to places outside itself that
+    the last full run has drawn.
+    """
     st.title("Token and cost lab", anchor=False)
     st.html(f'<p class="meta"><span>{escape(_promise())}</span>{_oldest_html()}</p>')
-    _view()
+    _view(_choose())
 
 
 def _oldest_html() -> str:
@@ -59,9 +63,7 @@ def _promise() -> str:
     return f"Counted {where}. Your text is not sent to any AI company."
 
 
-@st.fragment
-def _view() -> None:
-    """The choice and the chosen view. Only its module is imported: no view pays for another."""
+def _choose() -> str:
     name = start(session.query("view"), session.get(LAST, ""), offered())
     session.put(LAST, name)
     session.put(CHOICE, name)
@@ -75,6 +77,12 @@ def _view() -> None:
         label_visibility="collapsed",
     )
     session.set_query(view=name)
+    return name
+
+
+@st.fragment
+def _view(name: str) -> None:
+    """The chosen view. Only its module is imported: no view pays for another."""
     import_module(_path(VIEWS[name][2])).draw()
 
 
