@@ -1,5 +1,6 @@
 """What every page needs: the content, the record, the learner, the day."""
 
+import time
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from uuid import uuid4
@@ -12,6 +13,9 @@ from sizewise.library import Library, open_library
 from sizewise.record import Journal, RecordUnavailable, identity, open_journal
 from sizewise.sizing import tokens
 from sizewise.ui import session
+
+FIRST_PAGE = 2.0
+"""Seconds that the first page of a fresh server is given to be drawn."""
 
 
 @st.cache_resource(show_spinner=False)
@@ -48,10 +52,14 @@ def today() -> date:
 
 
 def warm() -> None:
-    """Do the slow first things: read content, open the record, then load the tokenizer."""
+    """Do the slow first things: read content, open the record, then load the tokenizer.
+
+    The first page needs no tokenizer, so that one waits until the first page has been drawn.
+    """
     library()
     with suppress(RecordUnavailable):  # the page that needs the record says so to the learner
         journal()
+    time.sleep(FIRST_PAGE)
     tokens.encoding("o200k_base")
 
 

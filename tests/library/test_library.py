@@ -335,23 +335,3 @@ def test_a_fault_in_a_text_of_several_lines_stands_at_its_own_line(tmp_path):
     line = 1 + quiz[: quiz.index("It is")].count("\n")
     (problem,) = said(opened(tmp_path, {QUIZ_FILE: quiz}))
     assert problem.startswith(f"{QUIZ_FILE}:{line}: items > size-first-001 > explanation: ")
-
-
-def test_a_price_that_the_price_list_disputes_is_a_warning_with_its_line(tmp_path):
-    own = """\
-prices:
-  - input: 0.2
-    output: 0.6
-    source: {title: Price page, url: "https://openai.com/pricing", checked_on: 2026-11-21}
-"""
-    library = opened(tmp_path, {MODEL_FILE: MODEL + own})
-    line = MODEL.count("\n") + 2
-    assert [(each.level, str(each)) for each in library.problems] == [
-        (
-            "W",
-            f"{MODEL_FILE}:{line}: prices > input: warning: input is 0.2 here and 0.15 in the "
-            "price list genai-prices, read the maker's page again; drop the price here once the "
-            "list agrees",
-        )
-    ]
-    assert "gpt-4o-mini" in library.catalogue.profiles

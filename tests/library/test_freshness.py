@@ -1,0 +1,23 @@
+from tests.library.files import MODEL, opened
+
+MODEL_FILE = "content/models/gpt-4o-mini.yaml"
+
+
+def test_a_price_that_the_price_list_disputes_is_a_warning_with_its_line(tmp_path):
+    own = """\
+prices:
+  - input: 0.2
+    output: 0.6
+    source: {title: Price page, url: "https://openai.com/pricing", checked_on: 2026-11-21}
+"""
+    library = opened(tmp_path, {MODEL_FILE: MODEL + own})
+    line = MODEL.count("\n") + 2
+    assert [(each.level, str(each)) for each in library.problems] == [
+        (
+            "W",
+            f"{MODEL_FILE}:{line}: prices > input: warning: input is 0.2 here and 0.15 in the "
+            "price list genai-prices, read the maker's page again; drop the price here once the "
+            "list agrees",
+        )
+    ]
+    assert "gpt-4o-mini" in library.catalogue.profiles
