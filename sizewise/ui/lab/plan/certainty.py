@@ -1,0 +1,135 @@
+"""How sure is the plan? Low, likely and high, and which guess matters most."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from sizewise.sizing.money import dollars
+from sizewise.sizing.plan import Plan, Variable
+from sizewise.sizing.uncertainty import Band, Swing, cost_band, tornado
+from sizewise.ui.lab.figures import counts_html
+from sizewise.ui.lab.plan import scenario
+from sizewise.ui.lab.plan.planned import Planned
+
+NAMES: Mapping[Variable, str] = {
+    "calls_per_day": "Calls per day",
+    "input": "Tokens in",
+    "answer": "Answer tokens",
+    "reasoning": "Hidden thinking",
+    "growth": "More calls every month",
+    "cached_share": "Cached share",
+    "batch_share": "Batch share",
+    "retry_share": "Calls sent again",
+    "escalation_share": "Calls that go to the larger model",
+}
+SHARES = ("growth", "cached_share", "batch_share", "retry_share", "escalation_share")
+TIMES = {
+    "measured": (Decimal("0.9"), Decimal("1.1")),
+    "estimated": (Decimal("0.75"), Decimal("1.25")),
+    "guessed": (Decimal("0.5"), Decimal(2)),
+}
+"""How many times the likely number the low and the high one are."""
+POINTS = {"measured": Decimal("0.02"), "estimated": Decimal("0.05"), "guessed": Decimal("0.15")}
+"""A share is this much lower or higher: two, five or fifteen points of a hundred."""
+
+
+def draw(planned: Planned, start: Mapping[str, Any]) -> None:
+    """Draw the section."""
+    st.header("How sure are these numbers?", anchor=False)
+    sure = st.segmented_control(
+        "Where your numbers come from",
+        list(scenario.SURE),
+        default=start["sure"],
+        format_func=lambda name: scenario.SURE[name],
+        key="lab_plan_sure",
+        required=True,
+        wrap=True,
+    )
+    scenario.keep(sure=sure)
+    bands = bands_of(planned, str(sure))
+    year = cost_band(planned.plan, bands, lambda plan: planned.cost(plan).year)
+    swings = tornado(planned.plan, bands, lambda plan: planned.cost(plan).year)
+    st.html(
+        counts_html(
+            {
+                "A good year": dollars(year.low),
+                "The likely year": dollars(year.mid),
+                "A bad year": dollars(year.high),
+            },
+            "three",
+        )
+        + _widest_html(swings)
+        + tornado_html(swings, year.mid)
+    )
+
+
+def bands_of(planned: Planned, sure: str) -> dict[Variable, Band]:
+    """Low, likely and high of every number that the plan uses and that can be off."""
+    bands = {name: band_of(planned.plan, name, sure) for name in NAMES}
+    if planned.larger is None:
+        del bands["escalation_share"]
+    if planned.price.batch_input is None:
+        del bands["batch_share"]
+    return {name: band for name, band in bands.items() if band.low < band.high and _used(band)}
+
+
+def _used(band: Band) -> bool:
+    """A number that the plan leaves at nothing is a decision, not a guess."""
+    return band.mid != 0
+
+
+def band_of(plan: Plan, name: Variable, sure: str) -> Band:
+    """One number's band; shares stay within 0 and 1, and growth moves by points too."""
+    value = Decimal(getattr(plan, name))
+    if name not in SHARES:
+        low, high = TIMES[sure]
+        return Band(value * low, value, value * high)
+    least = Decimal(-1) if name == "growth" else Decimal(0)
+    most = Decimal(10) if name == "growth" else Decimal(1)
+    return Band(max(least, value - POINTS[sure]), value, min(most, value + POINTS[sure]))
+
+
+def _widest_html(swings: Sequence[Swing]) -> str:
+    if not swings or not swings[0].width:
+        return '<p class="verdict">Nothing of this plan moves its cost.</p>'
+    first = swings[0]
+    return (
+        f'<p class="verdict">Look at <b>{NAMES[first.variable].lower()}</b> first: it alone moves '
+        f"the year by {dollars(first.width)}. Measure it before you polish the rest.</p>"
+    )
+
+
+def tornado_html(swings: Sequence[Swing], likely: Decimal) -> str:
+    """A bar for each guess around the likely cost, in a table with its numbers."""
+    if not swings:
+        return ""
+    low = min(likely, *(min(each.at_low, each.at_high) for each in swings))
+    high = max(likely, *(max(each.at_low, each.at_high) for each in swings))
+    rows = "".join(_row_html(each, likely, low, high - low or Decimal(1)) for each in swings)
+    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Guess", "Cost of the year"))
+    return (
+        f'<table class="plain tornado"><caption>Each guess moved alone, the others at their likely '
+        f"value. The line marks {dollars(likely)}.</caption><thead><tr>{heads}</tr></thead>"
+        f"<tbody>{rows}</tbody></table>"
+    )
+
+
+def _row_html(swing: Swing, likely: Decimal, low: Decimal, whole: Decimal) -> str:
+    ends = sorted((swing.at_low, swing.at_high))
+    left, width = (ends[0] - low) / whole, (ends[1] - ends[0]) / whole
+    line = f"left:{100 * (likely - low) / whole:.1f}%"
+    bar = (
+        f'<span class="swing" aria-hidden="true"><i style="left:{100 * left:.1f}%;'
+        f'width:{max(100 * width, Decimal("0.4")):.1f}%"></i><u style="{line}"></u></span>'
+    )
+    moved = f"{_value(swing.variable, swing.band.low)} to {_value(swing.variable, swing.band.high)}"
+    costs = f"{dollars(swing.at_low)} to {dollars(swing.at_high)}"
+    name = f"{escape(NAMES[swing.variable])}<small>{moved}</small>"
+    return f'<tr><th scope="row">{name}</th><td>{bar}{costs}</td></tr>'
+
+
+def _value(name: str, value: Decimal) -> str:
+    return f"{value:.0%}" if name in SHARES else f"{value:,.0f}"

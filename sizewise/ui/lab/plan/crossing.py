@@ -1,0 +1,201 @@
+"""Break-even: where two models cost the same, and who is cheaper on either side."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from html import escape
+from typing import Any, cast
+
+import streamlit as st
+
+from sizewise.sizing.break_even import Axis, BreakEven, Offer, Whose, break_even, monthly_cost
+from sizewise.sizing.catalog import ModelProfile
+from sizewise.sizing.money import dollars, rate
+from sizewise.sizing.price import Price, PriceUnknown
+from sizewise.ui import house
+from sizewise.ui.lab.drawing import draw_curves
+from sizewise.ui.lab.figures import table_html
+from sizewise.ui.lab.plan import scenario
+from sizewise.ui.lab.plan.fields import choose_other
+from sizewise.ui.lab.plan.planned import Planned
+from sizewise.ui.lab.plot import Curve, Mark
+
+POINTS = 60
+"""Points of each line; long-context rates bend them."""
+FIELDS: Mapping[str, str] = {
+    "input": "input",
+    "answer": "answer",
+    "reasoning": "reasoning",
+    "calls_per_month": "calls_per_month",
+}
+ROOMY: Mapping[str, Fraction] = {"reasoning": Fraction(2000), "answer": Fraction(1000)}
+"""How far a line goes at least, in tokens."""
+
+
+def draw(planned: Planned, start: Mapping[str, Any]) -> None:
+    """Draw the section."""
+    st.header("When does another model become cheaper?", anchor=False)
+    versus, axis, whose, fixed = _ask(planned, start)
+    scenario.keep(versus=versus.id, vary=axis, whose=whose, fixed=fixed)
+    try:
+        second = offer(planned, versus, versus.price_on(house.today()), fixed)
+    except PriceUnknown as unknown:
+        st.info(f"{unknown}, so there is nothing to compare.", icon=":material/event_busy:")
+        return
+    first = offer(planned, planned.profile, planned.price)
+    if first.name == second.name and not fixed:
+        st.info("Choose two different models.", icon=":material/balance:")
+        return
+    found = break_even(first, second, axis, whose)
+    st.html(_verdict_html(found, axis) + _rates_html(first, second))
+    _draw(first, second, axis, whose, found)
+
+
+def _ask(planned: Planned, start: Mapping[str, Any]) -> tuple[ModelProfile, Axis, Whose, Decimal]:
+    names = {"first": planned.profile.name, "both": "Both alike"}
+    first, second = st.columns(2)
+    third, fourth = st.columns(2)
+    with first:
+        model = choose_other(f"{planned.profile.name} against", "versus", start)
+    versus = house.library().catalogue.model(model)
+    with second:
+        axis = st.selectbox(
+            "What varies",
+            list(scenario.AXES),
+            list(scenario.AXES).index(start["vary"]),
+            lambda name: scenario.AXES[name],
+            key="lab_plan_vary",
+        )
+    with third:
+        sides = ("second", "first", "both")
+        whose = st.selectbox(
+            "On which model",
+            sides,
+            sides.index(start["whose"]),
+            lambda side: names.get(side, versus.name),
+            key="lab_plan_whose",
+        )
+    with fourth:
+        fixed = _ask_fixed(versus, start)
+    return versus, cast("Axis", axis), cast("Whose", whose), fixed
+
+
+def _ask_fixed(versus: ModelProfile, start: Mapping[str, Any]) -> Decimal:
+    typed = st.number_input(
+        f"{versus.name}: dollars a month whatever is sent",
+        0.0,
+        float(scenario.MOST_DOLLARS),
+        float(start["fixed"]),
+        step=1.0,
+        format="%.2f",
+        key="lab_plan_fixed",
+    )
+    return Decimal(str(typed or 0)).quantize(Decimal("0.01"))
+
+
+def offer(
+    planned: Planned, profile: ModelProfile, price: Price, fixed: Decimal = Decimal(0)
+) -> Offer:
+    """The plan's calls, sent at once, on a model."""
+    plan = planned.plan
+    return Offer(
+        profile.name,
+        price,
+        plan.input,
+        plan.answer,
+        plan.reasoning,
+        plan.cached_share,
+        round(plan.calls_per_month),
+        fixed,
+    )
+
+
+def moved(offered: Offer, axis: Axis, value: Fraction) -> Fraction:
+    """An offer's monthly cost with one thing at that value, exactly."""
+    if axis == "cached_share":
+        return monthly_cost(_with(offered, cached_share=_decimal(value)))
+    return monthly_cost(_with(offered, **{FIELDS[axis]: round(value)}))
+
+
+def _with(offered: Offer, **changed: Any) -> Offer:
+    return Offer(**{**vars(offered), **changed})
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+def reach(found: BreakEven, first: Offer, axis: Axis) -> Fraction:
+    """How far the lines go: beyond every break-even and beyond the plan's own value."""
+    if axis == "cached_share":
+        return Fraction(1)
+    own = Fraction(getattr(first, FIELDS[axis]))
+    return max(2 * own, 2 * max(found.points, default=Fraction(0)), ROOMY.get(axis, Fraction(10)))
+
+
+def words_of(value: Fraction, axis: str) -> str:
+    """A value of the variable as people read it: whole tokens and calls, shares in percent."""
+    return f"{float(value):.1%}" if axis == "cached_share" else f"{round(value):,}"
+
+
+def _verdict_html(found: BreakEven, axis: Axis) -> str:
+    at = " and ".join(words_of(point, axis) for point in found.points)
+    where = f"<b>Break-even at {at} {scenario.AXES[axis]}.</b> " if at else ""
+    return f'<p class="verdict">{where}{escape(found.why)}</p>'
+
+
+def _rates_html(first: Offer, second: Offer) -> str:
+    listed = "; ".join(
+        f"{escape(each.name)} {rate(each.price.input)} in, {rate(each.price.output)} out"
+        for each in (first, second)
+    )
+    return f'<p class="fine">List prices per million tokens: {listed}.</p>'
+
+
+def _draw(first: Offer, second: Offer, axis: Axis, whose: Whose, found: BreakEven) -> None:
+    top = reach(found, first, axis)
+    values = sorted({top * step / POINTS for step in range(POINTS + 1)} | set(found.points))
+    shown = [100 * value if axis == "cached_share" else value for value in values]
+    across = scenario.AXES[axis] + (", percent" if axis == "cached_share" else "")
+    lines = {
+        each.name: [moved(each, axis, value) if moves else monthly_cost(each) for value in values]
+        for each, moves in ((first, whose != "second"), (second, whose != "first"))
+    }
+    curves = [
+        Curve(name, [float(x) for x in shown], [float(y) for y in ys], place, strong=not place)
+        for place, (name, ys) in enumerate(lines.items())
+    ]
+    draw_curves(
+        "Cost of a month",
+        curves,
+        across[0].upper() + across[1:],
+        alt=f"Line chart: monthly cost of {first.name} and {second.name} against "
+        f"{scenario.AXES[axis]}. {found.why} The table below has the numbers.",
+        key="lab_plan_even",
+        mark=_mark(found, axis),
+    )
+    picked = sorted({Fraction(0), *found.points, top / 2, top})
+    st.html(_table_html(picked, lines, values, axis))
+
+
+def _mark(found: BreakEven, axis: Axis) -> Mark | None:
+    if found.at is None:
+        return None
+    at = 100 * found.at if axis == "cached_share" else found.at
+    return Mark(float(at), f"break-even, {words_of(found.at, axis)}")
+
+
+def _table_html(
+    picked: list[Fraction],
+    lines: Mapping[str, list[Fraction]],
+    values: list[Fraction],
+    axis: Axis,
+) -> str:
+    rows = "".join(
+        f'<tr><th scope="row">{words_of(value, axis)}</th>'
+        + "".join(f"<td>{dollars(_decimal(ys[values.index(value)]))}</td>" for ys in lines.values())
+        + "</tr>"
+        for value in picked
+    )
+    heads = (scenario.AXES[axis].capitalize(), *(escape(name) for name in lines))
+    return table_html("Monthly cost at some values", heads, rows)

@@ -1,0 +1,201 @@
+"""The savings ladder: five ways to pay less for this plan, each with its arithmetic."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from sizewise.sizing.cost import BatchUnavailable
+from sizewise.sizing.money import dollars
+from sizewise.sizing.savings import (
+    Distillation,
+    Saving,
+    as_batch,
+    chunk_and_merge,
+    distil,
+    many_in_one,
+    prefix_cache,
+)
+from sizewise.sizing.usage import Usage
+from sizewise.sizing.workload import CACHE_FROM
+from sizewise.ui.lab.figures import meter_html
+from sizewise.ui.lab.plan import scenario
+from sizewise.ui.lab.plan.fields import number
+from sizewise.ui.lab.plan.planned import Planned
+
+
+@dataclass(frozen=True)
+class Rung:
+    """A rung as it is told: what to do, the saving (none when it cannot be), what to know."""
+
+    title: str
+    deed: str
+    saving: Saving | None
+    caution: str
+
+
+def draw(planned: Planned, start: Mapping[str, Any]) -> None:
+    """Draw the section."""
+    st.header("The savings ladder", anchor=False)
+    st.html(
+        '<p class="fine">Each rung is computed alone, for the first month of your plan. Whether '
+        "the answers stay as good is for you to test.</p>"
+    )
+    asked = _ask(planned, start)
+    scenario.keep(**asked)
+    st.html(
+        f'<ol class="ladder" role="list">{"".join(map(_rung_html, rungs(planned, asked)))}</ol>'
+    )
+
+
+def _ask(planned: Planned, start: Mapping[str, Any]) -> dict[str, Any]:
+    asked: dict[str, Any] = {}
+    rows = (
+        (("prefix", "Tokens that every call repeats"), ("pack", "Items in one request")),
+        (("doc", "A long text, in tokens"), ("chunk", "Cut into parts of")),
+        (("examples", "Examples to teach with"), ("epochs", "Times over them")),
+    )
+    columns = st.columns(3)
+    for column, row in zip(columns, rows, strict=True):
+        with column:
+            for name, label in row:
+                asked[name] = number(label, name, start)
+    with columns[2]:
+        asked["training"] = _ask_training(start)
+    asked["prefix"] = min(asked["prefix"], planned.plan.input)
+    return asked
+
+
+def _ask_training(start: Mapping[str, Any]) -> Decimal:
+    typed = st.number_input(
+        "Training, dollars per million tokens",
+        0.0,
+        10_000.0,
+        float(start["training"]),
+        step=0.5,
+        format="%.2f",
+        key="lab_plan_training",
+        help="Makers name it beside their other prices. 0 leaves the training itself out.",
+    )
+    return Decimal(str(typed or 0)).quantize(Decimal("0.01"))
+
+
+def rungs(planned: Planned, asked: Mapping[str, Any]) -> Iterator[Rung]:
+    """The five rungs, from the cheapest to try to the dearest."""
+    yield _packed(planned, asked)
+    yield _chunked(planned, asked)
+    yield _cached(planned, asked)
+    yield _taught(planned, asked)
+    yield _batched(planned)
+
+
+def _packed(planned: Planned, asked: Mapping[str, Any]) -> Rung:
+    plan, prefix = planned.plan, asked["prefix"]
+    calls = round(plan.calls_per_month)
+    saving = many_in_one(
+        calls, asked["pack"], prefix, plan.input - prefix, plan.answer, planned.price
+    )
+    deed = (
+        f"Send {asked['pack']:,} items in one request, so that the {prefix:,} tokens of "
+        "instruction are sent once for all of them."
+    )
+    return Rung(saving.name, deed, saving, "One bad item may spoil the others’ answers.")
+
+
+def _chunked(planned: Planned, asked: Mapping[str, Any]) -> Rung:
+    deed = (
+        f"For one text of {asked['doc']:,} tokens: the small model reads parts of "
+        f"{asked['chunk']:,}, the large one merges what it wrote."
+    )
+    if planned.larger_price is None:
+        return Rung("Chunk and merge", deed, None, "Choose a larger model above to compare with.")
+    saving = chunk_and_merge(
+        asked["doc"],
+        asked["chunk"],
+        asked["prefix"],
+        planned.plan.answer,
+        planned.price,
+        planned.larger_price,
+    )
+    return Rung(saving.name, deed, saving, "What spans two parts may be lost.")
+
+
+def _cached(planned: Planned, asked: Mapping[str, Any]) -> Rung:
+    plan, prefix = planned.plan, asked["prefix"]
+    calls = round(plan.calls_per_month)
+    written = plan.answer + plan.reasoning
+    saving = prefix_cache(calls, prefix, plan.input - prefix, written, planned.price)
+    deed = f"Put the {prefix:,} tokens that repeat first, so that a cache can serve them."
+    short = f"A cache starts at {CACHE_FROM:,} repeated tokens; these are fewer. "
+    forgets = "The best case: a cache forgets after minutes without a call."
+    return Rung(saving.name, deed, saving, forgets if prefix >= CACHE_FROM else short + forgets)
+
+
+def _taught(planned: Planned, asked: Mapping[str, Any]) -> Rung:
+    deed = (
+        f"Let the larger model answer {asked['examples']:,} examples, teach the small one with "
+        f"them {asked['epochs']:,} times over, then leave the instruction out. Against the larger "
+        "model answering all."
+    )
+    if planned.larger_price is None:
+        return Rung("Distil or fine-tune", deed, None, "Choose a larger model above to learn from.")
+    plan = planned.plan
+    taught = Usage(plan.input - asked["prefix"], output=plan.answer)
+    job = Distillation(
+        asked["examples"],
+        asked["epochs"],
+        asked["training"],
+        plan.usage,
+        planned.larger_price,
+        taught,
+        planned.price,
+    )
+    paid = distil(job, round(plan.calls_per_month))
+    when = f"It has paid after {paid.after_calls:,} calls. " if paid.after_calls is not None else ""
+    free = "" if asked["training"] else "Training itself counts as free until you type its price. "
+    held = "A taught model often has a price of its own; here it is the usual one."
+    return Rung(paid.saving.name, deed, paid.saving, when + free + held)
+
+
+def _batched(planned: Planned) -> Rung:
+    plan, deed = planned.plan, "Send as a batch what can wait a day."
+    try:
+        saving = as_batch(round(plan.calls_per_month), plan.usage, planned.price)
+    except BatchUnavailable as reason:
+        return Rung("Batch", deed, None, f"It cannot be priced: {reason}.")
+    return Rung(saving.name, deed, saving, "Nobody waits in front of a screen for it.")
+
+
+def _rung_html(rung: Rung) -> str:
+    head = f"<h3>{escape(rung.title)}</h3><p>{escape(rung.deed)}</p>"
+    saved = _saved_html(rung.saving) if rung.saving else ""
+    sums = _sums_html(rung.saving) if rung.saving else ""
+    return f'<li>{head}{saved}<p class="fine">{escape(rung.caution)}</p>{sums}</li>'
+
+
+def _saved_html(saving: Saving) -> str:
+    dearer = saving.saved < 0
+    share = f"{abs(saving.share):.0%}"
+    css, word = ("now", f"{share} dearer") if dearer else ("ok", f"saves {share}")
+    if not saving.saved:
+        css, word = "new", "saves nothing"
+    bar = meter_html(max(0.0, float(saving.share)), strong=True)
+    return (
+        f'<p class="rung"><span class="pill {css}">{word}</span> '
+        f"<span>{dollars(saving.before)} → <b>{dollars(saving.after)}</b></span></p>{bar}"
+    )
+
+
+def _sums_html(saving: Saving) -> str:
+    lines = "".join(
+        f"<li><span>{escape(step.when)}</span><code>{escape(step.sum)}</code>"
+        f"<b>{dollars(step.amount)}</b></li>"
+        for step in saving.steps
+    )
+    return (
+        f'<details class="more"><summary>The arithmetic of {escape(saving.name.lower())}</summary>'
+        f'<ul class="sums" role="list">{lines}</ul></details>'
+    )

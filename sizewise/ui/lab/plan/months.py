@@ -1,0 +1,99 @@
+"""Twelve months: the cost of each, and how far a budget goes."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from itertools import accumulate
+from typing import Any
+
+import streamlit as st
+
+from sizewise.sizing.money import dollars
+from sizewise.sizing.plan import MONTHS, calls_within, months_of_calls, plan_cost
+from sizewise.ui.lab.drawing import draw_curves
+from sizewise.ui.lab.figures import meter_html, table_html
+from sizewise.ui.lab.plan import scenario
+from sizewise.ui.lab.plan.planned import Planned
+from sizewise.ui.lab.plot import Curve
+
+HEADS = ("Month", "Calls", "Cost", "So far")
+
+
+def draw(planned: Planned, start: Mapping[str, Any]) -> None:
+    """Draw the section."""
+    cost = planned.cost()
+    st.header("Twelve months", anchor=False)
+    curves = _curves(planned, cost.months)
+    words = "; ".join(f"{each.name} {dollars(_dollars(each))}" for each in curves)
+    draw_curves(
+        "Cost of each month, at today’s prices",
+        curves,
+        "Month",
+        alt=f"Line chart: the cost of each of twelve months. In month 12: {words}. "
+        "The table below has the months of the plan.",
+        key="lab_plan_year",
+    )
+    _draw_budget(planned, start)
+    st.html(_table_html(planned, cost.months))
+
+
+def _curves(planned: Planned, months: Sequence[Decimal]) -> list[Curve]:
+    numbers = range(1, MONTHS + 1)
+    curves = [Curve("this plan", numbers, [float(each) for each in months], 1, strong=True)]
+    if planned.larger is not None and planned.larger_price is not None:
+        alone = planned.plan.having("escalation_share", Decimal(0)).having(
+            "batch_share", Decimal(0)
+        )
+        all_larger = plan_cost(alone, planned.larger_price).months
+        ys = [float(each) for each in all_larger]
+        curves.append(Curve(f"all on<br>{planned.larger.name}", numbers, ys, 0))
+    return curves
+
+
+def _dollars(curve: Curve) -> Decimal:
+    return Decimal(repr(curve.ys[-1]))
+
+
+def _draw_budget(planned: Planned, start: Mapping[str, Any]) -> None:
+    left, right = st.columns([4, 8], gap="large", vertical_alignment="center")
+    with left:
+        typed = st.number_input(
+            "Budget a month, in dollars",
+            0.0,
+            float(scenario.MOST_DOLLARS),
+            float(start["budget"]),
+            step=1.0,
+            format="%.2f",
+            key="lab_plan_budget",
+        )
+    budget = Decimal(str(typed or 0)).quantize(Decimal("0.01"))
+    scenario.keep(budget=budget)
+    with right:
+        st.html(f'<p class="verdict">{budget_words(planned, budget)}</p>')
+
+
+def budget_words(planned: Planned, budget: Decimal) -> str:
+    """How many calls a monthly budget pays for, and when the plan outgrows it."""
+    cost = planned.cost()
+    calls = calls_within(budget, cost.per_call)
+    if calls is None:
+        return "A call of this plan costs nothing, so any budget is enough."
+    said = f"{dollars(budget)} a month pay for <b>{calls:,} calls</b> of this plan"
+    per_day = calls // planned.plan.days
+    outgrown = next((n for n, each in enumerate(cost.months, start=1) if each > budget), None)
+    if outgrown is None:
+        return f"{said}, {per_day:,} a day: enough for all twelve months."
+    when = "already in the first month" if outgrown == 1 else f"in month {outgrown}"
+    return f"{said}, {per_day:,} a day. The plan needs more {when}."
+
+
+def _table_html(planned: Planned, months: Sequence[Decimal]) -> str:
+    most = max(months) or Decimal(1)
+    rows = "".join(
+        f'<tr><th scope="row">{number}</th><td>{calls:,.0f}</td>'
+        f"<td>{dollars(cost)}{meter_html(float(cost / most), strong=True)}</td>"
+        f"<td>{dollars(so_far)}</td></tr>"
+        for number, (calls, cost, so_far) in enumerate(
+            zip(months_of_calls(planned.plan), months, accumulate(months), strict=True), start=1
+        )
+    )
+    return table_html("Cost month by month", HEADS, rows)

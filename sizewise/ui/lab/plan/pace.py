@@ -1,0 +1,111 @@
+"""Rate limits: whether the busiest minute of the plan is let through."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import streamlit as st
+
+from sizewise.sizing.catalog import RateLimit
+from sizewise.sizing.rate_limits import Busy, Gauge, RateCheck, RateLimits, check_rates
+from sizewise.ui.lab.figures import table_html
+from sizewise.ui.lab.plan import scenario
+from sizewise.ui.lab.plan.fields import number
+from sizewise.ui.lab.plan.planned import Planned
+from sizewise.ui.provenance import source_html
+
+OWN = "My own limits"
+
+
+def draw(planned: Planned, start: Mapping[str, Any]) -> None:
+    """Draw the section."""
+    st.header("Will the maker let it through?", anchor=False)
+    tiers = planned.profile.file.rate_limits
+    left, middle, right = st.columns(3)
+    with left:
+        hours = number("Hours a day in which calls come", "hours", start)
+    with middle:
+        peak = number("Busiest minute, times the average", "peak", start)
+    with right:
+        tier = _choose_tier(tiers, start)
+    limits, origin = _limits(tiers, tier, start, planned.profile.name)
+    scenario.keep(hours=hours, peak=peak, tier=tier)
+    found = check_rates(planned.plan, limits, Busy(Decimal(hours), Decimal(peak)))
+    st.html(verdict_html(found) + _table_html(found) + origin)
+    _say_day(planned, tiers, tier)
+
+
+def _choose_tier(tiers: tuple[RateLimit, ...], start: Mapping[str, Any]) -> int:
+    """The place of the tier, from 1; 0 stands for the learner's own limits."""
+    places = [*range(1, len(tiers) + 1), 0]
+    place = start["tier"] if start["tier"] in places else places[0]
+    chosen = st.selectbox(
+        "Tier of the account",
+        places,
+        places.index(place),
+        lambda each: tiers[each - 1].tier if each else OWN,
+        key="lab_plan_tier",
+    )
+    return int(chosen)
+
+
+def _limits(
+    tiers: tuple[RateLimit, ...], tier: int, start: Mapping[str, Any], name: str
+) -> tuple[RateLimits, str]:
+    if tier:
+        known = tiers[tier - 1]
+        stamp = f'<p class="fine">{source_html(known.source)}. Your account’s page decides.</p>'
+        return RateLimits(known.requests_per_minute, known.tokens_per_minute), stamp
+    if not tiers:
+        st.caption(
+            f"No source gives the limits of {name}. Look at your account’s page and type them."
+        )
+    left, right = st.columns(2)
+    with left:
+        requests = number("Requests a minute that are let through", "rpm", start)
+    with right:
+        tokens = number("Tokens a minute that are let through", "tpm", start)
+    scenario.keep(rpm=requests, tpm=tokens)
+    return RateLimits(requests, tokens), ""
+
+
+def verdict_html(found: RateCheck) -> str:
+    """Whether it fits, in words, with the most calls a day that do."""
+    most = found.most_calls_per_day
+    room = f" Up to <b>{most:,} calls a day</b> get through at this peak." if most else ""
+    if found.fits:
+        return f'<p class="verdict"><b>It fits.</b>{room}</p>'
+    return (
+        '<p class="verdict"><b>It does not fit:</b> in the busiest minute some calls are refused. '
+        f"Spread them over more hours, send what can wait as a batch, or ask for more.{room}</p>"
+    )
+
+
+def _table_html(found: RateCheck) -> str:
+    gauges = {"Requests a minute": found.requests, "Tokens a minute": found.tokens}
+    rows = "".join(_row_html(name, gauge) for name, gauge in gauges.items())
+    heads = ("Busiest minute", "Needs", "Is let through", "Used")
+    return table_html("The busiest minute against the limits", heads, rows)
+
+
+def _row_html(name: str, gauge: Gauge) -> str:
+    limit = f"{gauge.limit:,}" if gauge.limit else "not known"
+    share = gauge.needed / gauge.limit if gauge.limit else Fraction(0)
+    css = "meter strong" if gauge.fits else "meter over"
+    bar = f'<i class="{css}" style="width:{min(100, max(2, round(100 * share)))}%"></i>'
+    used = "–" if not gauge.limit else f"{float(share):.0%}{bar}"
+    needed = f"{float(gauge.needed):,.0f}" if gauge.needed >= 10 else f"{float(gauge.needed):.1f}"
+    return f'<tr><th scope="row">{name}</th><td>{needed}</td><td>{limit}</td><td>{used}</td></tr>'
+
+
+def _say_day(planned: Planned, tiers: tuple[RateLimit, ...], tier: int) -> None:
+    """Some tiers limit the calls of a whole day too."""
+    most = tiers[tier - 1].requests_per_day if tier else None
+    calls = planned.plan.calls_per_day * (1 - planned.plan.batch_share + planned.plan.retry_share)
+    if most is not None and calls > most:
+        st.warning(
+            f"This tier also lets at most {most:,} calls through in a day, and the plan has "
+            f"{calls:,.0f}.",
+            icon=":material/speed:",
+        )

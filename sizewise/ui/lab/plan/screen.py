@@ -1,0 +1,141 @@
+"""Plan: the plan on the left, its month on the right, and one section of five below."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from html import escape
+from importlib import import_module
+
+import streamlit as st
+
+from sizewise.sizing.money import dollars
+from sizewise.sizing.price import PriceUnknown
+from sizewise.ui import house
+from sizewise.ui.lab import draft
+from sizewise.ui.lab.figures import choose_model
+from sizewise.ui.lab.plan import scenario
+from sizewise.ui.lab.plan.fields import ask, choose_other
+from sizewise.ui.lab.plan.planned import Planned, planned_of
+from sizewise.ui.provenance import prices_html, standing_html
+from sizewise.ui.receipt import line_html, receipt_html, rule_html
+
+KINDS = {
+    "standard": "At once",
+    "batch": "As a batch",
+    "retries": "Sent again",
+    "escalations": "Larger model",
+}
+"""The word for each line of a month."""
+
+
+def draw() -> None:
+    """Draw the view "Plan"."""
+    _plan()
+
+
+@st.fragment
+def _plan() -> None:
+    start = scenario.start()
+    told = st.container(key="lab_plan_told")
+    left, right = st.columns([7, 5], gap="large")
+    with right:
+        profile = choose_model("lab_plan_model")
+        larger = choose_other("Larger model, for calls that need it", "larger", start, True)
+    planned = None
+    try:
+        with left:
+            values = ask(start, profile, larger)
+        planned = planned_of(values, profile, larger)
+        scenario.keep(**values, larger=larger)
+    except PriceUnknown as unknown:
+        st.info(f"{unknown}, so there is no plan on it.", icon=":material/event_busy:")
+    with told:
+        draft.draw_notices()
+        scenario.draw_notices()
+    if planned is not None:
+        with right:
+            st.html(_receipt_html(planned))
+        _section(planned)
+
+
+def _receipt_html(planned: Planned) -> str:
+    day, cost = house.today(), planned.cost()
+    lines = "".join(
+        line_html(KINDS[line.kind], dollars(line.amount), note=_sum(line.calls, line.each))
+        for line in cost.lines
+    )
+    body = (
+        lines
+        + rule_html()
+        + line_html("First month", dollars(cost.per_month), "tot")
+        + line_html("Per call", dollars(cost.per_call), "s")
+        + line_html("Per day", dollars(cost.per_day), "s")
+        + line_html("Twelve months", dollars(cost.year), "s")
+    )
+    notes = "".join(f'<p class="rc-note">{escape(note)}</p>' for note in notes_on(planned))
+    prices = [planned.price, *([planned.larger_price] if planned.larger_price else [])]
+    foot = notes + standing_html(planned.profile, day) + prices_html(prices, day)
+    sub = f"{_calls(planned.plan.calls_per_month)} calls in the first month"
+    return receipt_html(planned.profile.name, sub, body, foot)
+
+
+def _sum(calls: Decimal, each: Decimal) -> str:
+    return f"{_calls(calls)} calls × {dollars(each)}"
+
+
+def _calls(calls: Decimal) -> str:
+    return (
+        f"{calls:,.0f}" if calls == calls.to_integral_value() or calls >= 100 else f"{calls:,.1f}"
+    )
+
+
+def notes_on(planned: Planned) -> Iterator[str]:
+    """What to know of the plan: models that end within its year, limits that one call meets."""
+    models = [planned.profile, *([planned.larger] if planned.larger else [])]
+    today = house.today()
+    for profile in models:
+        last = profile.file.lifecycle.shutdown
+        if last is not None and (last - today).days < 365:
+            gone = "ends within this year of plans" if last > today else "is gone already"
+            yield f"{profile.name} {gone}: plan the move to its successor."
+    usage, limits = planned.plan.usage, planned.profile.file.limits
+    if usage.input + usage.output > limits.context_window:
+        yield (
+            f"Too long: {planned.profile.name} holds {limits.context_window:,} tokens, and one "
+            f"call has {usage.input + usage.output:,}."
+        )
+    if planned.profile.file.reasoning and not usage.reasoning:
+        yield f"{planned.profile.name} thinks before it answers. Plan tokens for it."
+
+
+@st.fragment
+def _section(planned: Planned) -> None:
+    """One of the sections; its own fields redraw only it, and no other is computed."""
+    start = scenario.start()
+    with st.container(key="lab_plan_below"):
+        name = st.pills(
+            "What to look at",
+            list(scenario.PARTS),
+            default=start["part"],
+            format_func=_label,
+            key="lab_plan_part",
+            required=True,
+            label_visibility="collapsed",
+            wrap=True,
+        )
+        scenario.keep(part=name)
+        import_module(f"sizewise.ui.lab.plan.{MODULES[str(name)]}").draw(planned, start)
+
+
+MODULES = {
+    "year": "months",
+    "sure": "certainty",
+    "even": "crossing",
+    "limits": "pace",
+    "savings": "ladder",
+}
+"""Section -> module of this folder with a `draw(planned, start)`."""
+
+
+def _label(name: str) -> str:
+    title, icon = scenario.PARTS[name]
+    return f":material/{icon}: {title}"
