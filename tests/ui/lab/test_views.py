@@ -54,3 +54,9 @@ def test_another_view_leaves_nothing_of_the_last_one_in_the_address(name):
     assert not app.exception
     app.pills[0].set_value("price").run()
     assert "7" in app.query_params["calls"]
+
+
+@pytest.mark.parametrize("name", views.VIEWS)
+def test_the_manual_names_every_view_and_its_address(name):
+    manual = (SHELL.parents[2] / "docs" / "lab.md").read_text("utf-8")
+    assert f"| {views.VIEWS[name][0]} | `{name}` |" in manual
