@@ -7,11 +7,13 @@ import streamlit as st
 from sizewise.ui.go import button_to
 
 
-def lost(title: str, message: str) -> None:
-    """A page for an address that leads nowhere."""
+def lost(
+    title: str, message: str, *, out: str = "Open the course", page: str = "home", icon: str = "map"
+) -> None:
+    """A page for an address that leads nowhere, with a button that leads out."""
     st.title(title, anchor=False)
     st.markdown(message)
-    button_to("Open the course", "home", key="lost_home", icon="map", primary=True)
+    button_to(out, page, key="lost_home", icon=icon, primary=True)
 
 
 def sorry(error: Exception) -> bool:

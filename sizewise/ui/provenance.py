@@ -34,11 +34,15 @@ def standing(life: Lifecycle, day: date) -> Standing:
     }[status]
 
 
-def standing_html(profile: ModelProfile, day: date) -> str:
-    """The status as a pill with words, amber when nobody has checked it for long."""
+def standing_html(profile: ModelProfile, day: date, short: bool = False) -> str:
+    """The status as a pill with words, amber when nobody has checked it for long.
+
+    The short one does not say that no end is announced.
+    """
     life = profile.file.lifecycle
     now = standing(life, day)
-    pill = f'<span class="pill {now.css}">{now.words[0].upper()}{now.words[1:]}</span>'
+    words = now.word if short and now.css == "ok" else f"{now.words[0].upper()}{now.words[1:]}"
+    pill = f'<span class="pill {now.css}">{words}</span>'
     if stale("status", life.checked_on, day):
         pill += " " + checked_html("status", life.checked_on, day)
     return pill

@@ -12,6 +12,11 @@ PAGES = {
         ("quiz", "Quiz", "task_alt"),
     ],
     "Try it": [("lab", "Token and cost lab", "calculate")],
+    "Models": [
+        ("models", "Catalogue", "view_list"),
+        ("compare", "Compare models", "compare_arrows"),
+        ("choose", "Choose a model", "alt_route"),
+    ],
     "You": [("you", "Your progress", "insights")],
 }
 

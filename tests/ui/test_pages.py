@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[2]
 SHELL = ROOT / "sizewise" / "ui" / "shell.py"
-PAGES = ("home", "lesson", "quiz", "lab", "you")
+PAGES = ("home", "lesson", "quiz", "lab", "models", "compare", "choose", "you")
 
 
 @pytest.fixture(autouse=True)

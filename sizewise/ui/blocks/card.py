@@ -33,14 +33,19 @@ def draw_profile_card(block: ProfileCard) -> None:
 def card_html(profile: ModelProfile, day: date) -> str:
     """The card of a model on a day."""
     file = profile.file
-    groups = "".join(_group_html(*group) for group in _groups(profile, day))
     return (
         f'<article class="card"><header><div><h3>{escape(profile.name)}</h3>'
         f'<p class="sub">{escape(file.maker)}, {file.size} model'
         f"{', thinks before it answers' if file.reasoning else ''}</p></div>"
         f"{standing_html(profile, day)}</header><p>{escape(file.summary)}</p>"
-        f'<div class="groups">{groups}</div>{_more_html(profile)}</article>'
+        f"{groups_html(profile, day)}{_more_html(profile)}</article>"
     )
+
+
+def groups_html(profile: ModelProfile, day: date, level: int = 4) -> str:
+    """Prices, limits, life and scores, each group with its date; `level` is that of its heading."""
+    groups = "".join(_group_html(*group, level) for group in _groups(profile, day))
+    return f'<div class="groups">{groups}</div>'
 
 
 def _groups(profile: ModelProfile, day: date) -> Iterator[Group]:
@@ -72,7 +77,12 @@ def _rates(price: Price) -> list[tuple[str, str]]:
         "Output": price.output,
         "Batch input": price.batch_input,
         "Batch output": price.batch_output,
+        "Written to a cache": price.cache_write,
     }
+    if price.long_context:
+        above = f"above {price.long_context.above:,} tokens"
+        known[f"Input, {above}"] = price.long_context.input
+        known[f"Output, {above}"] = price.long_context.output
     return [(name, rate(value)) for name, value in known.items() if value is not None]
 
 
@@ -104,9 +114,15 @@ def _score(benchmark: Benchmark) -> tuple[str, str]:
     )
 
 
-def _group_html(title: str, stamp: str, pairs: list[tuple[str, str]]) -> str:
+def _group_html(title: str, stamp: str, pairs: list[tuple[str, str]], level: int) -> str:
+    head = f"<h{level}>{title}</h{level}>"
+    return f"<section>{head}{pairs_html(pairs)}{stamp}</section>"
+
+
+def pairs_html(pairs: list[tuple[str, str]]) -> str:
+    """Terms and what they are, as HTML."""
     rows = "".join(f"<div><dt>{term}</dt><dd>{fact}</dd></div>" for term, fact in pairs)
-    return f"<section><h4>{title}</h4><dl>{rows}</dl>{stamp}</section>"
+    return f"<dl>{rows}</dl>"
 
 
 def _more_html(profile: ModelProfile) -> str:

@@ -1,0 +1,5 @@
+"""The page at /choose: see sizewise/ui/choose.py."""
+
+from sizewise.ui import choose
+
+choose.draw()

@@ -1,0 +1,241 @@
+"""A model's profile: everything the catalogue knows of it, what it costs, and what to check."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from html import escape
+
+import streamlit as st
+
+from sizewise.sizing.catalog import ModelProfile
+from sizewise.sizing.cost import CostEstimate
+from sizewise.sizing.image import image_tokens
+from sizewise.sizing.money import dollars
+from sizewise.sizing.price import PriceUnknown
+from sizewise.sizing.tokenizer import tokenizer_of
+from sizewise.sizing.typical import ANSWER, INPUT, THINKING, neighbours, typical_cost
+from sizewise.ui import house
+from sizewise.ui.blocks.card import groups_html, pairs_html
+from sizewise.ui.catalogue.claims import claims_html
+from sizewise.ui.catalogue.life import life_html
+from sizewise.ui.catalogue.python_call import KEY, program, why_none
+from sizewise.ui.catalogue.rows import table_html
+from sizewise.ui.catalogue.words import CALL, CALL_NOTE, kind_words, list_html, media_words, yes_no
+from sizewise.ui.go import button_to
+from sizewise.ui.lab.figures import SURE
+from sizewise.ui.links import go_html
+from sizewise.ui.markdown import escape_dollars
+from sizewise.ui.provenance import checked_html, prices_html, source_html, standing_html
+from sizewise.ui.receipt import bill_html, line_html, receipt_html, rule_html
+
+THOUSAND = 1000
+SIDE = 1024
+"""The side of the square picture whose tokens are shown, in pixels."""
+
+
+def draw(profile: ModelProfile) -> None:
+    """Draw the profile of a model."""
+    st.html(_head_html(profile))
+    left, right = st.columns([7, 5], gap="large")
+    with left:
+        st.html(_uses_html(profile))
+        _buttons(profile)
+    with right:
+        _receipt(profile)
+    st.html(_facts_html(profile))
+    _call(profile)
+    st.html(_doubts_html(profile))
+
+
+def _head_html(profile: ModelProfile) -> str:
+    day = house.today()
+    return (
+        f'<div class="pf-head"><p class="crumb">{go_html("All models", "models")}</p>'
+        f"<h1>{escape(profile.name)}</h1>"
+        f'<p class="sub">{escape(kind_words(profile))} {standing_html(profile, day)}</p>'
+        f'<p class="lede wide-lede">{escape(profile.file.summary)}</p>{_fresh_html(profile)}</div>'
+    )
+
+
+def _fresh_html(profile: ModelProfile) -> str:
+    """One stamp for all: the day of the fact that was checked longest ago."""
+    file = profile.file
+    facts = (
+        (file.prices_checked_on, "price"),
+        (file.lifecycle.checked_on, "status"),
+        (file.limits.checked_on, "limits"),
+    )
+    oldest, what = min(facts, key=lambda fact: fact[0])
+    words = "facts checked" if oldest == max(facts)[0] else f"{what} last checked"
+    stamp = checked_html(what, oldest, house.today(), words)  # type: ignore[arg-type]
+    return f'<p class="meta">{stamp}</p>'
+
+
+def _uses_html(profile: ModelProfile) -> str:
+    file = profile.file
+    best = list_html(list(file.best_for), "ticks") if file.best_for else ""
+    other = list_html(list(file.consider_else), "turns-away") if file.consider_else else ""
+    return (f'<div class="use"><h2>Best for</h2>{best}</div>' if best else "") + (
+        f'<div class="use"><h2>Consider something else for</h2>{other}</div>' if other else ""
+    )
+
+
+def _buttons(profile: ModelProfile) -> None:
+    with st.container(key="pf_go", horizontal=True, gap="small"):
+        button_to(
+            "Price a prompt on it", "lab", key="pf_lab", icon="calculate", model=profile.id,
+            primary=True,
+        )  # fmt: skip
+        rivals = (profile, *_rivals(profile))[:4]
+        button_to(
+            "Compare it",
+            "compare",
+            key="pf_compare",
+            icon="compare_arrows",
+            models=",".join(each.id for each in rivals),
+        )
+
+
+def _rivals(profile: ModelProfile) -> tuple[ModelProfile, ...]:
+    """Its successor, then the nearest of other makers."""
+    catalogue, day = house.library().catalogue, house.today()
+    heir = catalogue.profiles.get(profile.file.lifecycle.replacement or "")
+    near = neighbours(profile, catalogue, day)
+    by_id = {each.id: each for each in (heir, *near) if each}
+    return tuple(by_id.values())
+
+
+def _receipt(profile: ModelProfile) -> None:
+    day = house.today()
+    try:
+        bill = typical_cost(profile, day)
+    except PriceUnknown as unknown:
+        st.info(f"{unknown}, so there is no bill for it.", icon=":material/receipt_long:")
+        return
+    st.html(_receipt_html(profile, bill))
+
+
+def _receipt_html(profile: ModelProfile, bill: CostEstimate) -> str:
+    body = (
+        bill_html(bill)
+        + rule_html()
+        + line_html("One call", dollars(bill.total), "tot")
+        + line_html("A thousand calls", dollars(bill.total * THOUSAND), "s")
+    )
+    thinks = (
+        f'<p class="rc-note">It thinks first. {THINKING:,} hidden tokens are an example; hard '
+        "tasks take many more.</p>"
+        if profile.file.reasoning
+        else ""
+    )
+    foot = thinks + prices_html([bill.price], house.today())
+    return receipt_html(
+        "A typical call", f"{INPUT:,} tokens in, an answer of {ANSWER:,}", body, foot
+    )
+
+
+def _facts_html(profile: ModelProfile) -> str:
+    day, catalogue = house.today(), house.library().catalogue
+    return (
+        '<div class="pf"><h2>Price, limits, life</h2>'
+        f'<div class="card facts">{groups_html(profile, day, level=3)}</div>'
+        f"{_rate_limits_html(profile)}"
+        f"<h2>From its first day to its last</h2>{life_html(profile, catalogue, day)}"
+        f'<h2>What it can do</h2><div class="card facts">{pairs_html(list(_abilities(profile)))}'
+        f"</div>{_nearest_html(profile)}</div>"
+    )
+
+
+def _abilities(profile: ModelProfile) -> Iterator[tuple[str, str]]:
+    file = profile.file
+    yield "Reads", media_words(file.inputs)
+    yield "Writes", media_words(file.outputs)
+    thinks = "Yes, and the thinking is billed as output" if file.reasoning else "No"
+    yield "Thinks before it answers", thinks
+    yield "Weights you can download", yes_no(file.open_weights)
+    tokenizer = tokenizer_of(profile)
+    css, word = SURE[tokenizer.status]
+    pill = f'<span class="pill {css}">{word}</span>'
+    yield "Tokenizer", f"{tokenizer.encoding} {pill}<small>{escape(tokenizer.why)}</small>"
+    if "image" in file.inputs:
+        yield f"A picture of {SIDE} × {SIDE} pixels", _picture_words(profile)
+
+
+def _picture_words(profile: ModelProfile) -> str:
+    rule = profile.file.image_tokens
+    if rule is None:
+        return "not published"
+    tokens = image_tokens(SIDE, SIDE, "high", rule)
+    about = "" if rule.rule == "tiles" else "about "
+    try:
+        cost = (tokens * profile.price_on(house.today()).input).scaleb(-6)
+    except PriceUnknown:
+        return f"{about}{tokens:,} tokens"
+    return f"{about}{tokens:,} tokens, {dollars(Decimal(cost))}"
+
+
+def _rate_limits_html(profile: ModelProfile) -> str:
+    limits = profile.file.rate_limits
+    if not limits:
+        return ""
+    heads = ("Tier", "Calls a minute", "Tokens a minute", "Calls a day", "Tokens in batches")
+    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
+    rows = "".join(
+        f'<tr><th scope="row">{escape(limit.tier)}</th>'
+        f"<td>{limit.requests_per_minute:,}</td><td>{limit.tokens_per_minute:,}</td>"
+        f"<td>{_or_dash(limit.requests_per_day)}</td><td>{_or_dash(limit.batch_queue_tokens)}</td>"
+        "</tr>"
+        for limit in limits
+    )
+    sources = "; ".join(dict.fromkeys(source_html(limit.source) for limit in limits))
+    return (
+        "<h3>How much you may send</h3>"
+        '<div class="wide" tabindex="0" role="region" aria-label="How much you may send">'
+        f'<table class="plain limits"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+        f'</div><p class="fine">{sources}</p>'
+    )
+
+
+def _or_dash(number: int | None) -> str:
+    return f"{number:,}" if number is not None else "–"
+
+
+def _nearest_html(profile: ModelProfile) -> str:
+    rivals = _rivals(profile)
+    if not rivals:
+        return ""
+    caption = (
+        f"Its successor, where one is named, and the nearest {profile.file.size} models of other "
+        f"makers. Typical call: {CALL}; {CALL_NOTE}."
+    )
+    table = table_html((profile, *rivals), house.today(), caption, profile)
+    return f"<h2>Nearest models</h2>{table}"
+
+
+def _call(profile: ModelProfile) -> None:
+    st.header("Call it in Python", anchor=False)
+    code = program(profile)
+    if code is None:
+        st.markdown(escape_dollars(why_none(profile)))
+        return
+    if profile.file.lifecycle.status_on(house.today()) == "retired":
+        st.markdown("It is shut down: this program fails now. Put its successor’s name in.")
+    with st.container(key="pf_code"):
+        st.code(code, language="python", wrap_lines=True)
+    where = "`OPENAI_API_KEY`" if KEY not in code else f"`{KEY}`, or any name you like,"
+    st.markdown(
+        "Needs the package `openai`. Never type a key into a program: put it in the environment "
+        f"variable {where} and it stays out of what you share."
+    )
+
+
+def _doubts_html(profile: ModelProfile) -> str:
+    file = profile.file
+    questions = list_html(list(file.open_questions), "doubts") if file.open_questions else ""
+    sources = "".join(f"<li>{source_html(each)}</li>" for each in file.sources)
+    return (
+        '<div class="pf"><h2>Check before you rely on it</h2>'
+        f"{claims_html(profile, house.today())}"
+        + (f"<h2>Where sources disagree</h2>{questions}" if questions else "")
+        + f'<details class="more"><summary>Sources ({len(file.sources)})</summary>'
+        f'<ul class="sources">{sources}</ul></details></div>'
+    )

@@ -1,0 +1,76 @@
+"""How the catalogue says a model's facts: in few words, the same on every page."""
+
+from datetime import date
+from decimal import Decimal
+from html import escape
+
+from sizewise.library.facts import times
+from sizewise.sizing.catalog import ModelProfile
+from sizewise.sizing.cost import CostEstimate
+from sizewise.sizing.money import rate
+from sizewise.sizing.price import Price, PriceUnknown
+from sizewise.sizing.typical import ANSWER, INPUT, THINKING, typical_cost
+
+CALL = f"{INPUT:,} tokens in and an answer of {ANSWER:,}"
+"""A typical call."""
+CALL_NOTE = f"models that think first spend another {THINKING:,} here, as an example"
+MEDIA = {"text": "text", "image": "images", "audio": "sound", "video": "video", "pdf": "PDF files"}
+
+
+def kind_words(profile: ModelProfile) -> str:
+    """Maker and size: "OpenAI, small model"."""
+    file = profile.file
+    weights = ", open weights" if file.open_weights else ""
+    thinks = ", thinks before it answers" if file.reasoning else ""
+    return f"{file.maker}, {file.size} model{thinks}{weights}"
+
+
+def media_words(media: tuple[str, ...]) -> str:
+    """What is read or written: "text, images and PDF files"."""
+    return listed([MEDIA[each] for each in media])
+
+
+def listed(words: list[str]) -> str:
+    """Words in a row: "a, b and c"."""
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def price_on(profile: ModelProfile, day: date) -> Price | None:
+    """The price in force on a day; none when none is known."""
+    try:
+        return profile.price_on(day)
+    except PriceUnknown:
+        return None
+
+
+def call_on(profile: ModelProfile, day: date) -> CostEstimate | None:
+    """What a typical call costs on a day; none when no price is known."""
+    return typical_cost(profile, day) if price_on(profile, day) else None
+
+
+def rates_words(price: Price) -> str:
+    """Input and output rate: "$0.15 / $0.60"."""
+    return f"{rate(price.input)} / {rate(price.output)}"
+
+
+def times_words(dear: Decimal, cheap: Decimal) -> str:
+    """How many times as much: "17× as much", or "the same"."""
+    words = times(dear / cheap)
+    return "the same" if dear == cheap else ("nearly the same" if words == "1×" else words)
+
+
+def short_tokens(tokens: int) -> str:
+    """A window in little room: "128k", "1.05M", "10M"."""
+    if tokens >= 1_000_000:
+        return f"{tokens / 1_000_000:.2f}".rstrip("0").rstrip(".") + "M"
+    return f"{tokens // 1000}k" if tokens >= 1000 else str(tokens)
+
+
+def yes_no(true: bool) -> str:
+    """Yes or no, for a table."""
+    return "Yes" if true else "No"
+
+
+def list_html(lines: list[str], css: str) -> str:
+    """A list of plain sentences."""
+    return f'<ul class="{css}">{"".join(f"<li>{escape(line)}</li>" for line in lines)}</ul>'

@@ -1,0 +1,45 @@
+"""The page of models: all of them, or the profile of the one in the address."""
+
+from difflib import get_close_matches
+from html import escape
+
+import streamlit as st
+
+from sizewise.ui import house, links, session, theme
+from sizewise.ui.catalogue import profile, shelf
+from sizewise.ui.links import go_html
+from sizewise.ui.markdown import escape_dollars
+from sizewise.ui.notice import lost
+
+_SHOWN = 64
+"""Letters of an unknown name that are repeated."""
+
+
+def draw() -> None:
+    """Draw the profile that the address names, else the list."""
+    came_back = links.follow()
+    model = session.query("model")
+    if model:
+        _profile(model)
+    else:
+        shelf.draw(came_back)
+    theme.arrive("[data-testid=stMain] h1", f"models/{model}")
+
+
+def _profile(model: str) -> None:
+    profiles = house.library().catalogue.profiles
+    if model in profiles:
+        profile.draw(profiles[model])
+        return
+    asked = escape_dollars(escape(model[:_SHOWN]))
+    lost(
+        "This model is not here",
+        f"The catalogue has no model of the name “{asked}”, or its file is being repaired.",
+        out="See all models",
+        page="models",
+        icon="view_list",
+    )
+    near = get_close_matches(model[:_SHOWN], profiles)
+    if near:
+        links = ", ".join(go_html(profiles[each].name, "models", model=each) for each in near)
+        st.html(f"<p>Did you mean {links}?</p>")
