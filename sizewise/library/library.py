@@ -12,6 +12,7 @@ from sizewise.library.catalogue import catalogue_of
 from sizewise.library.facts import CatalogueFacts
 from sizewise.library.freshness import warn_of_disputed, warn_of_stale
 from sizewise.library.items import check_items
+from sizewise.library.missions import check_missions, in_order
 from sizewise.library.problem import Problem
 from sizewise.library.prose import check_texts, check_typed_prices
 from sizewise.library.references import (
@@ -25,6 +26,7 @@ from sizewise.library.shelf import Opened, OpenedLesson, Shelf, allowances, fill
 from sizewise.library.spare import spare_course
 from sizewise.sizing.catalog import Catalogue
 from sizewise.sizing.decision import DecisionTable
+from sizewise.sizing.mission import Mission
 
 
 class NotInLibrary(LookupError):
@@ -42,6 +44,8 @@ class Library:
     glossary: tuple[Word, ...]
     decisions: DecisionTable | None
     """How to choose a model; none when the file is missing or must be repaired."""
+    missions: Mapping[str, Mission]
+    """What to find out in the lab, by id, in the order of their places."""
     allowed: Mapping[str, Allowed]
     """Lint findings that a quiz's comments allow: quiz id, item id, rule, reason."""
     problems: tuple[Problem, ...]
@@ -92,6 +96,7 @@ def open_library(root: Path, today: date | None = None) -> Library:
         catalogue=facts.catalogue,
         glossary=shelf.glossary.value.words if shelf.glossary.value else (),
         decisions=shelf.decisions.usable if shelf.decisions else None,
+        missions=in_order(shelf.missions),
         allowed={name: allowances(opened) for name, opened in shelf.quizzes.items()},
         problems=shelf.problems(),
         broken=_broken(shelf, lessons),
@@ -115,6 +120,11 @@ def _check(shelf: Shelf, facts: CatalogueFacts) -> None:
     if shelf.decisions is not None:
         # A learner's budget is no price: amounts may be typed here.
         check_texts(shelf.decisions.said, shelf.decisions.page, facts)
+    for mission in shelf.missions.values():
+        check_texts(mission.said, mission.page, facts)
+        check_typed_prices(mission.said, mission.page)
+        check_names(mission.said, mission.page, course, shelf)
+    check_missions(shelf.missions, facts)
     for opened in (shelf.course, shelf.glossary):
         check_texts(opened.said, opened.page, facts)
         check_typed_prices(opened.said, opened.page)

@@ -19,6 +19,7 @@ from sizewise.library.facts import FACTS
 from sizewise.library.lesson_file import BLOCKS
 from sizewise.sizing.catalog import ModelFile
 from sizewise.sizing.decision import DecisionTable
+from sizewise.sizing.mission import Mission
 
 SHAPES: Mapping[str, type[BaseModel]] = {
     "course": Course,
@@ -27,6 +28,7 @@ SHAPES: Mapping[str, type[BaseModel]] = {
     "glossary": Glossary,
     "quiz": Quiz,
     "choose": DecisionTable,
+    "mission": Mission,
 }
 """Each kind of content file and the type it is read as; of a lesson, its front matter."""
 

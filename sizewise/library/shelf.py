@@ -19,6 +19,7 @@ from sizewise.library.source import content_files, read_text
 from sizewise.library.tree import Node, Page, line_of, parse
 from sizewise.sizing.catalog import ModelFile
 from sizewise.sizing.decision import DecisionTable
+from sizewise.sizing.mission import Mission
 
 Shaped = TypeVar("Shaped", bound=BaseModel)
 
@@ -62,6 +63,7 @@ class Shelf:
     quizzes: dict[str, Opened[Quiz]]
     decisions: Opened[DecisionTable] | None
     """None when there is no such file: a course may do without."""
+    missions: dict[str, Opened[Mission]]
     stray: Page
 
     def problems(self) -> tuple[Problem, ...]:
@@ -73,6 +75,7 @@ class Shelf:
         yield from (model.page for model in self.models.values())
         yield from (lesson.page for lesson in self.lessons.values())
         yield from (quiz.page for quiz in self.quizzes.values())
+        yield from (mission.page for mission in self.missions.values())
         if self.decisions is not None:
             yield self.decisions.page
 
@@ -80,7 +83,8 @@ class Shelf:
 def fill(root: Path) -> Shelf:
     """Read every content file below `root`."""
     content, stray = root / "content", Page(".")
-    for folder in (content, content / "models", content / "lessons", root / "quizzes"):
+    folders = (content / name for name in ("models", "lessons", "missions"))
+    for folder in (content, *folders, root / "quizzes"):
         _note_stray(root, folder, stray)
     return Shelf(
         course=open_yaml(root, content / "course.yaml", Course),
@@ -94,6 +98,10 @@ def fill(root: Path) -> Shelf:
             path.stem: _open_quiz(root, path) for path in content_files(root / "quizzes", ".yaml")
         },
         decisions=_open_decisions(root, content / "choose.yaml"),
+        missions={
+            path.stem: _open_mission(root, path)
+            for path in content_files(content / "missions", ".yaml")
+        },
         stray=stray,
     )
 
@@ -138,6 +146,14 @@ def _open_model(root: Path, path: Path) -> Opened[ModelFile]:
 
 def _open_quiz(root: Path, path: Path) -> Opened[Quiz]:
     opened = open_yaml(root, path, Quiz)
+    _named_well(path, opened.page, _ID, "3 to 64 lower-case letters, digits and hyphens")
+    if opened.value is not None:
+        _same_name(path, opened.value.id, opened)
+    return opened
+
+
+def _open_mission(root: Path, path: Path) -> Opened[Mission]:
+    opened = open_yaml(root, path, Mission)
     _named_well(path, opened.page, _ID, "3 to 64 lower-case letters, digits and hyphens")
     if opened.value is not None:
         _same_name(path, opened.value.id, opened)

@@ -1,0 +1,217 @@
+"""Missions: something to find out with the lab, checked by computing the answer."""
+
+from decimal import Decimal
+
+import streamlit as st
+
+from sizewise.learn.number import ResponseError, read_number
+from sizewise.sizing.mission import Mission
+from sizewise.sizing.solution import Solution, Verdict, judge_number, judge_picks
+from sizewise.sizing.solve import solve
+from sizewise.ui import house, session
+from sizewise.ui.lab import missions_html as shown
+from sizewise.ui.lab.call import state as call
+from sizewise.ui.lab.draft import KEPT as LAB_KEPT
+from sizewise.ui.lab.plan.scenario import KEPT as PLAN_KEPT
+from sizewise.ui.markdown import safe
+
+CHOSEN = "lab_mission"
+SOLVED = "lab_missions_solved"
+TOLD = "lab_mission_told"
+HINTS = "lab_mission_hints"
+ANSWER = "lab_mission_answer"
+
+
+def draw() -> None:
+    """Draw the view "Missions"."""
+    missions = house.library().missions
+    asked = session.query("mission") or session.get(CHOSEN, "")
+    if asked in missions:
+        session.put(CHOSEN, asked)
+        session.set_query(mission=asked)
+        _draw_mission(missions[asked])
+        return
+    session.put(CHOSEN, "")
+    session.set_query(mission="")
+    _draw_list(tuple(missions.values()))
+
+
+def _draw_list(missions: tuple[Mission, ...]) -> None:
+    solved = session.get(SOLVED, ())
+    first = next((each.id for each in missions if each.id not in solved), "")
+    done = sum(each.id in solved for each in missions)
+    st.html(shown.intro_html(done, len(missions)))
+    if not missions:
+        st.info("The missions are being repaired.", icon=":material/flag:")
+    for row in range(0, len(missions), 2):
+        for column, mission in zip(st.columns(2), missions[row : row + 2], strict=False):
+            with column:
+                _draw_card(mission, mission.id in solved, mission.id == first)
+
+
+def _draw_card(mission: Mission, done: bool, first: bool) -> None:
+    with st.container(key=f"lab_mission_card_{mission.id}", height="stretch"):
+        st.html(shown.card_html(mission, house.facts().text(mission.task), done))
+        st.button(
+            "Look again" if done else "Take it on",
+            key=f"lab_mission_go_{mission.id}",
+            on_click=_choose,
+            args=(mission.id,),
+            help=mission.title,
+            type="primary" if first else "secondary",
+        )
+
+
+def _choose(name: str) -> None:
+    session.put(CHOSEN, name)
+    session.set_query(mission=name)
+    for key in (TOLD, HINTS):
+        session.drop(key)
+
+
+def _draw_mission(mission: Mission) -> None:
+    solution = solve(mission, house.library().catalogue, house.today())
+    with st.container(key="lab_mission"):
+        st.button(
+            "All missions",
+            key="lab_mission_back",
+            icon=":material/arrow_back:",
+            type="tertiary",
+            on_click=_choose,
+            args=("",),
+        )
+        solved = mission.id in session.get(SOLVED, ())
+        st.html(shown.head_html(mission, solved))
+        st.markdown(safe(mission.story))
+        _draw_report(mission)
+        st.markdown(f"**{safe(mission.task)}**")
+        _draw_form(mission, solution)
+        _draw_verdict(mission, solution)
+        _draw_help(mission)
+
+
+def _draw_report(mission: Mission) -> None:
+    """A mission about a results table shows it, at prices of the day."""
+    if mission.check.kind == "impossible-rows":
+        catalogue, day = house.library().catalogue, house.today()
+        st.html(shown.report_html(mission.check, catalogue, day))
+
+
+def _draw_form(mission: Mission, solution: Solution) -> None:
+    with st.form(f"lab_mission_form_{mission.id}", border=False):
+        if solution.kind == "number":
+            st.text_input(
+                f"Your answer, {solution.unit}", key=f"{ANSWER}_{mission.id}", max_chars=40
+            )
+        elif solution.kind == "one":
+            st.radio(
+                "Your answer",
+                [each.id for each in solution.options],
+                index=None,
+                format_func=_labels(solution).__getitem__,
+                key=f"{ANSWER}_{mission.id}",
+                label_visibility="collapsed",
+            )
+        else:
+            for each in solution.options:
+                st.checkbox(each.label, key=f"{ANSWER}_{mission.id}_{each.id}")
+        st.form_submit_button(
+            "Check my answer", type="primary", on_click=_check, args=(mission.id,)
+        )
+
+
+def _labels(solution: Solution) -> dict[str, str]:
+    return {each.id: each.label for each in solution.options}
+
+
+def _check(name: str) -> None:
+    """Judge the answer, and remember the mission as solved when it is right."""
+    mission = house.library().missions[name]
+    solution = solve(mission, house.library().catalogue, house.today())
+    told = judged(name, solution)
+    session.put(TOLD, (name, told.right, told.headline, told.lines))
+    if told.right:
+        session.put(SOLVED, tuple(dict.fromkeys((*session.get(SOLVED, ()), name))))
+
+
+def judged(name: str, solution: Solution) -> Verdict:
+    """What the answer in the form is told; one that is missing is asked for."""
+    if solution.kind == "number":
+        return _judged_number(solution, str(session.get(f"{ANSWER}_{name}") or ""))
+    if solution.kind == "one":
+        one = session.get(f"{ANSWER}_{name}")
+        picked = {one} if one else set()
+    else:
+        keys = {each.id: f"{ANSWER}_{name}_{each.id}" for each in solution.options}
+        picked = {each for each, key in keys.items() if session.get(key)}
+    if not picked:
+        return Verdict(False, "Pick an answer first.")
+    return judge_picks(solution, picked)
+
+
+def _judged_number(solution: Solution, typed: str) -> Verdict:
+    if not typed.strip():
+        return Verdict(False, "Type a number first.")
+    try:
+        return judge_number(solution, Decimal(read_number(typed)))
+    except ResponseError as error:
+        return Verdict(False, str(error))
+
+
+def _draw_verdict(mission: Mission, solution: Solution) -> None:
+    name, right, headline, lines = session.get(TOLD, ("", False, "", ()))
+    if name != mission.id:
+        return
+    sums = shown.sums_html(solution) if right else ""
+    st.html(shown.verdict_html(Verdict(right, headline, lines), sums))
+    if right:
+        st.markdown(f"**To take along.** {safe(mission.lesson)}")
+        _draw_next(mission)
+
+
+def _draw_next(mission: Mission) -> None:
+    solved = session.get(SOLVED, ())
+    open_ones = [each for each in house.library().missions.values() if each.id not in solved]
+    if open_ones:
+        later = [each for each in open_ones if each.place > mission.place] or open_ones
+        st.button(
+            f"Next: {later[0].title}",
+            key="lab_mission_next",
+            on_click=_choose,
+            args=(later[0].id,),
+            icon=":material/arrow_forward:",
+            icon_position="right",
+        )
+    else:
+        st.html('<p class="verdict">That was the last one. You have solved them all.</p>')
+
+
+def _draw_help(mission: Mission) -> None:
+    name, taken = session.get(HINTS, ("", 0))
+    taken = taken if name == mission.id else 0
+    with st.container(key="lab_mission_help"):
+        for number, hint in enumerate(mission.hints[:taken], start=1):
+            st.info(f"**Hint {number}.** {safe(hint)}", icon=":material/lightbulb:")
+        with st.container(horizontal=True):
+            st.button(
+                "Open the lab with these numbers",
+                key="lab_mission_open",
+                icon=":material/science:",
+                on_click=_open_lab,
+                args=(mission.id,),
+            )
+            if taken < len(mission.hints):
+                st.button(
+                    "Give me a hint" if not taken else "Another hint",
+                    key="lab_mission_hint",
+                    icon=":material/lightbulb:",
+                    on_click=session.put,
+                    args=(HINTS, (mission.id, taken + 1)),
+                )
+
+
+def _open_lab(name: str) -> None:
+    """The view with the mission's numbers: what the tab remembered there makes room for them."""
+    for key in (LAB_KEPT, PLAN_KEPT, call.EXAMPLE):
+        session.drop(key)
+    session.new_query(**house.library().missions[name].opens)

@@ -1,0 +1,71 @@
+"""Mission files: read, checked by solving them, and left out when they have no answer."""
+
+from tests.library.files import opened, said
+
+TEN = """\
+id: ten-dollars
+title: How far do ten dollars go?
+place: 1
+minutes: 3
+story: A class has ten dollars for {{name gpt-4o-mini}}.
+task: How many calls do they pay for?
+check: {kind: calls-within, model: gpt-4o-mini, call: {input: 500, output: 250}, budget: 10}
+hints: [What does one call cost?]
+lesson: A budget is a number of calls.
+opens: {view: plan, in: "500"}
+"""
+FILE = "content/missions/ten-dollars.yaml"
+
+
+def problems(tmp_path, text, **more):
+    return said(opened(tmp_path, {FILE: text, **more}))
+
+
+def test_a_mission_is_read(tmp_path):
+    library = opened(tmp_path, {FILE: TEN})
+    assert said(library) == []
+    assert library.missions["ten-dollars"].check.budget == 10
+
+
+def test_a_course_may_do_without_missions(tmp_path):
+    assert opened(tmp_path).missions == {}
+
+
+def test_missions_stand_in_the_order_of_their_places(tmp_path):
+    second = TEN.replace("ten-dollars", "another").replace("place: 1", "place: 2")
+    library = opened(tmp_path, {FILE: TEN, "content/missions/another.yaml": second})
+    assert list(library.missions) == ["ten-dollars", "another"]
+
+
+def test_two_missions_in_one_place_are_a_warning(tmp_path):
+    second = TEN.replace("ten-dollars", "zzz")
+    [problem] = problems(tmp_path, TEN, **{"content/missions/zzz.yaml": second})
+    assert "zzz.yaml:3: place: warning: ten-dollars has the place 1 too" in problem
+
+
+def test_a_mission_without_an_answer_is_left_out_and_told_at_its_check(tmp_path):
+    free = TEN.replace("calls-within, model: gpt-4o-mini, call: {input: 500, output: 250}, "
+                       "budget: 10",
+                       "thinking-room, model: gpt-4o-mini, versus: gpt-4o-mini, "
+                       "call: {input: 1, output: 1}")  # fmt: skip
+    library = opened(tmp_path, {FILE: free})
+    assert library.missions == {}
+    [problem] = said(library)
+    assert "ten-dollars.yaml:7: check: GPT-4o mini is not the cheaper one" in problem
+
+
+def test_an_unknown_kind_gets_the_nearest_spelling(tmp_path):
+    [problem] = problems(tmp_path, TEN.replace("calls-within", "calls-withn"))
+    assert "did you mean calls-within?" in problem
+
+
+def test_an_unknown_model_and_a_typed_price_are_problems(tmp_path):
+    wrong = TEN.replace("model: gpt-4o-mini", "model: gpt-4o-mino")
+    found = problems(tmp_path, wrong.replace("ten dollars for", "$10 for"))
+    assert any("$10 is typed by hand" in each for each in found)
+    assert any("gpt-4o-mino" in each for each in found)
+
+
+def test_a_file_with_another_name_is_a_problem(tmp_path):
+    [problem] = problems(tmp_path, TEN.replace("id: ten-dollars", "id: nine-dollars"))
+    assert "write ten-dollars" in problem
