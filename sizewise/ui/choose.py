@@ -1,8 +1,156 @@
-"""The page choose."""
+"""The page that helps to choose: six questions, then the models that fit, with their reasons."""
+
+from html import escape
 
 import streamlit as st
+
+from sizewise.sizing.choose import Recommendation, choose, left_out
+from sizewise.sizing.decision import DecisionTable, Question
+from sizewise.ui import house, links, session
+from sizewise.ui.catalogue.advice import first_html, left_out_html, plan_address, ranks_html
+from sizewise.ui.go import button_to
+from sizewise.ui.lab.address import Parameter, one_of, read
+from sizewise.ui.markdown import escape_dollars
+from sizewise.ui.notice import lost
+
+WRITTEN = "chs_written"
+NOTICES = "chs_notices"
+SIDE_BY_SIDE = 3
 
 
 def draw() -> None:
     """Draw the page."""
-    st.title("choose", anchor=False)
+    links.follow()
+    table = house.library().decisions
+    if table is None:
+        lost(
+            "This page is being repaired",
+            "The file with its questions has a mistake. The catalogue works as usual.",
+            out="See all models",
+            page="models",
+            icon="view_list",
+        )
+        return
+    st.title("Choose a model", anchor=False)
+    st.html(
+        '<p class="lede wide-lede">Answer what you know. The list follows each answer, and says '
+        "why.</p>"
+    )
+    _choice(table)
+
+
+@st.fragment
+def _choice(table: DecisionTable) -> None:
+    """An answer redraws only this."""
+    _begin(table)
+    asked, found = st.columns([6, 5], gap="large")
+    with asked:
+        _draw_notices()
+        answers = {each.id: answer for each in table.questions if (answer := _ask(each))}
+    _keep(table, answers)
+    catalogue, day = house.library().catalogue, house.today()
+    ranked = choose(answers, table, catalogue, day)
+    with found, st.container(key="chs_found"):
+        _head(len(answers), len(table.questions))
+        if ranked:
+            _first(ranked)
+    if not ranked:
+        st.warning("No model fits all of this. Change one answer.", icon=":material/search_off:")
+    out = left_out(answers, table, catalogue, day)
+    title = f"<h2>{_fit_words(len(ranked), len(catalogue.profiles))}</h2>"
+    st.html(f'<div class="chs">{title}{ranks_html(ranked, day)}{left_out_html(out)}</div>')
+
+
+def _fit_words(fit: int, total: int) -> str:
+    return f"{fit} of {total} models fit"
+
+
+def _begin(table: DecisionTable) -> None:
+    """Give the widgets the address when somebody else wrote it: a link, a bookmark, Back."""
+    address = tuple(session.query(each.id) for each in table.questions)
+    known = f"chs_{table.questions[0].id}"
+    if session.get(WRITTEN) == address and session.get(known, "") != "":
+        return
+    parameters = {
+        each.id: Parameter(
+            f"the answer on {each.topic.lower()}",
+            one_of([option.id for option in each.options], "there is no such answer."),
+        )
+        for each in table.questions
+    }
+    reading = read(session.query, parameters, dict.fromkeys(parameters))
+    for name, answer in reading.values.items():
+        session.put(f"chs_{name}", answer)
+    session.put(NOTICES, reading.notices)
+
+
+def _ask(question: Question) -> str | None:
+    texts = {option.id: escape_dollars(option.text) for option in question.options}
+    answer = st.radio(
+        escape_dollars(question.ask),
+        list(texts),
+        index=None,
+        key=f"chs_{question.id}",
+        format_func=texts.__getitem__,
+        help=escape_dollars(question.hint) if question.hint else None,
+        width="stretch",
+    )
+    return str(answer) if answer else None
+
+
+def _keep(table: DecisionTable, answers: dict[str, str]) -> None:
+    address = {each.id: answers.get(each.id, "") for each in table.questions}
+    written = tuple(address.values())
+    if session.get(WRITTEN) not in (None, written):
+        session.drop(NOTICES)
+    session.put(WRITTEN, written)
+    session.set_query(**address)
+
+
+def _draw_notices() -> None:
+    notices = session.get(NOTICES, ())
+    if notices:
+        lines = "".join(f"<li>{escape(notice)}</li>" for notice in notices)
+        st.html(f'<ul class="lab-notices" role="list">{lines}</ul>')
+
+
+def _head(answered: int, total: int) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="chs_head"):
+        st.html(f'<p class="meta" role="status">{answered} of {total} answered</p>')
+        if answered:
+            st.button(
+                "Start again",
+                key="chs_again",
+                type="tertiary",
+                icon=":material/restart_alt:",
+                on_click=_forget,
+            )
+
+
+def _forget() -> None:
+    table = house.library().decisions
+    for question in table.questions if table else ():
+        session.put(f"chs_{question.id}", None)
+
+
+def _first(ranked: tuple[Recommendation, ...]) -> None:
+    first = ranked[0]
+    st.html(first_html(first, house.today()))
+    with st.container(horizontal=True, gap="small", key="chs_go"):
+        button_to(
+            "Plan a year with it",
+            "lab",
+            key="chs_plan",
+            icon="event_upcoming",
+            primary=True,
+            **plan_address(first),
+        )
+        if len(ranked) > 1:
+            ids = ",".join(each.profile.id for each in ranked[:SIDE_BY_SIDE])
+            button_to(
+                "Compare the first ones",
+                "compare",
+                key="chs_compare",
+                icon="compare_arrows",
+                models=ids,
+            )

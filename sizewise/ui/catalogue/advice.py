@@ -1,0 +1,182 @@
+"""What came of the six questions: the first choice as a receipt, the ranks with their reasons."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from html import escape
+from typing import Any
+
+from sizewise.sizing.choose import Change, LeftOut, Recommendation
+from sizewise.sizing.money import dollars
+from sizewise.sizing.plan import Plan
+from sizewise.ui.catalogue.rows import meter_html
+from sizewise.ui.catalogue.words import kind_words, listed
+from sizewise.ui.links import go_html
+from sizewise.ui.provenance import prices_html, standing_html
+from sizewise.ui.receipt import line_html, receipt_html, rule_html
+
+IN_FULL = 3
+"""How many ranks are told in full."""
+IN_TABLE = 12
+"""How many more stand in the table below them."""
+
+
+def first_html(first: Recommendation, day: date) -> str:
+    """The first choice, its workload and what it costs."""
+    plan = first.plan
+    body = "".join(line_html(name, value, "s") for name, value in _workload(plan).items())
+    total = dollars(first.per_month)
+    body += rule_html() + line_html("Per month", total, "tot")
+    if plan.calls_per_month:
+        body += line_html("Per call", dollars(first.per_month / plan.calls_per_month), "s")
+    note = "" if first.pictures_known else _pictures_note()
+    foot = (
+        note + standing_html(first.profile, day) + prices_html([first.profile.price_on(day)], day)
+    )
+    return receipt_html(first.profile.name, "first choice for your answers", body, foot)
+
+
+def _pictures_note() -> str:
+    return (
+        '<p class="rc-note">No source tells how many tokens a picture costs here, so the pictures '
+        "are missing from this bill.</p>"
+    )
+
+
+def _workload(plan: Plan) -> dict[str, str]:
+    shown = {
+        "Calls a day": f"{plan.calls_per_day:,}",
+        "Tokens in": f"{plan.input:,}",
+        "Answer": f"{plan.answer:,}",
+    }
+    if plan.reasoning:
+        shown["Hidden thinking"] = f"{plan.reasoning:,}"
+    if plan.cached_share:
+        shown["From a cache"] = f"{plan.cached_share * 100:.0f}%"
+    if plan.batch_share:
+        shown["Sent as a batch"] = f"{plan.batch_share * 100:.0f}%"
+    return shown
+
+
+def ranks_html(ranked: Sequence[Recommendation], day: date) -> str:
+    """The first three with their reasons, then a table of the next."""
+    full = "".join(
+        _rank_html(number, each, day) for number, each in enumerate(ranked[:IN_FULL], start=1)
+    )
+    rest = ranked[IN_FULL : IN_FULL + IN_TABLE]
+    return f'<ol class="ranks" role="list">{full}</ol>{_rest_html(rest, len(ranked))}'
+
+
+def _rank_html(number: int, each: Recommendation, day: date) -> str:
+    reasons = "".join(
+        f'<li><span class="pts {"minus" if reason.points < 0 else ""}">{_signed(reason.points)}'
+        f"</span><span>{escape(reason.because)}</span></li>"
+        for reason in sorted(each.reasons, key=lambda reason: -reason.points)
+    )
+    return (
+        f'<li class="rank"><div class="rank-head"><span class="rank-no" aria-hidden="true">'
+        f"{number}</span><div><h3>{go_html(each.profile.name, 'models', model=each.profile.id)}"
+        f'</h3><p class="sub">{escape(kind_words(each.profile))} '
+        f"{standing_html(each.profile, day, short=True)}</p></div>"
+        f'<p class="rank-cost"><b>{dollars(each.per_month)}</b> a month'
+        f"{'' if each.pictures_known else ', without the pictures'}</p></div>"
+        f'<ul class="reasons">{reasons}</ul>'
+        f'<p class="sum">{_signed(each.points)} points in all</p>'
+        f"{_changes_html(each, leads=number == 1)}</li>"
+    )
+
+
+def _signed(points: Decimal) -> str:
+    return f"+{points}" if points > 0 else f"−{abs(points)}" if points else "0"
+
+
+def _changes_html(each: Recommendation, leads: bool) -> str:
+    if not each.changes:
+        return (
+            '<p class="fine">No single other answer puts another model first.</p>' if leads else ""
+        )
+    if not leads:
+        answers = listed_answers(each.changes, " or ")
+        return f'<p class="change"><b>Comes first</b> if you answer {answers}.</p>'
+    lines = "".join(
+        f"<li>{escape(name)}, if you answer {listed_answers(changes, ' or ')}</li>"
+        for name, changes in _by_model(each.changes).items()
+    )
+    return (
+        f'<details class="more"><summary>What would change it ({len(each.changes)})</summary>'
+        f"<ul>{lines}</ul></details>"
+    )
+
+
+def _by_model(changes: Sequence[Change]) -> dict[str, list[Change]]:
+    found: dict[str, list[Change]] = {}
+    for change in changes:
+        found.setdefault(change.first.name, []).append(change)
+    return found
+
+
+def listed_answers(changes: Sequence[Change], word: str) -> str:
+    """Other answers in words, as HTML: "“Tomorrow is early enough” (waiting time)"."""
+    return word.join(
+        f"“{escape(change.option.text)}” ({escape(change.question.topic.lower())})"
+        for change in changes
+    )
+
+
+def _rest_html(rest: Sequence[Recommendation], fit: int) -> str:
+    if not rest:
+        return ""
+    most = max(each.per_month for each in rest)
+    rows = "".join(
+        f'<tr role="row"><th scope="row" role="rowheader">'
+        f"{go_html(each.profile.name, 'models', model=each.profile.id)}"
+        f"<small>{escape(kind_words(each.profile))}</small></th>"
+        f'<td role="cell" data-label="Points">{_signed(each.points)}</td>'
+        f'<td role="cell" data-label="Per month"><b>{dollars(each.per_month)}</b>'
+        f"{meter_html(each.per_month, most)}</td></tr>"
+        for each in rest
+    )
+    heads = "".join(
+        f'<th scope="col" role="columnheader">{name}</th>'
+        for name in ("Model", "Points", "Per month")
+    )
+    hidden = fit - IN_FULL - len(rest)
+    more = f", {hidden} more fit too" if hidden else ""
+    return (
+        f'<details class="more"><summary>The next {len(rest)}{more}</summary>'
+        f'<div class="mt-box"><table class="mt" role="table"><thead role="rowgroup">'
+        f'<tr role="row">{heads}</tr></thead><tbody role="rowgroup">{rows}</tbody></table></div>'
+        "</details>"
+    )
+
+
+def left_out_html(out: Sequence[LeftOut]) -> str:
+    """Who cannot do the job, by reason."""
+    if not out:
+        return ""
+    reasons: dict[str, list[str]] = {}
+    for each in out:
+        reasons.setdefault(each.because, []).append(each.profile.name)
+    lines = "".join(
+        f"<li><b>{escape(because)}</b> {escape(listed(names))}</li>"
+        for because, names in reasons.items()
+    )
+    return (
+        f'<details class="more"><summary>Left out ({len(out)})</summary><ul>{lines}</ul></details>'
+    )
+
+
+def plan_address(first: Recommendation) -> Mapping[str, Any]:
+    """The lab's plan of that workload, as query parameters; texts, all of them."""
+    plan = first.plan
+    return {
+        "view": "plan",
+        "model": first.profile.id,
+        "in": str(plan.input),
+        "answer": str(plan.answer),
+        "think": str(plan.reasoning),
+        "daily": f"{plan.calls_per_day:f}",
+        "cache": f"{plan.cached_share * 100:.0f}",
+        "batched": f"{plan.batch_share * 100:.0f}",
+        **dict.fromkeys(("grow", "retry", "up"), "0"),
+    }

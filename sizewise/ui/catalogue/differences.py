@@ -1,0 +1,152 @@
+"""What sets models apart, in sentences; those to come are told with their day."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from sizewise.library.facts import times
+from sizewise.sizing.catalog import ModelFile, ModelProfile
+from sizewise.sizing.price import Price
+from sizewise.ui.catalogue.words import (
+    call_on,
+    listed,
+    price_on,
+    rates_words,
+    short_tokens,
+    times_words,
+)
+from sizewise.ui.receipt import day_words
+
+Models = Sequence[ModelProfile]
+
+
+class Turn(NamedTuple):
+    """Something that is known to happen on a day, as the end of a sentence."""
+
+    day: date
+    words: str
+
+
+def differences(models: Models, day: date) -> list[str]:
+    """The differences that matter for a choice on that day, the bill first."""
+    return [
+        *_bills(models, day),
+        *_rates(models, day),
+        *_ends(models, day),
+        *_windows(models),
+        *_abilities(models),
+        *_thinking(models),
+    ]
+
+
+def turns(models: Models, after: date) -> list[Turn]:
+    """What is known to come after a day: new prices and ends, the next day first."""
+    by_day: dict[date, list[str]] = {}
+    for turn in sorted(turn for each in models for turn in _turns(each) if turn.day > after):
+        by_day.setdefault(turn.day, []).append(turn.words)
+    return [Turn(day, "; ".join(words)) for day, words in by_day.items()]
+
+
+def _turns(profile: ModelProfile) -> Iterator[Turn]:
+    for before, later in pairwise(profile.prices):
+        if later.starts and rates_words(before) != rates_words(later):
+            words = f"{profile.name} changes its price from {rates_words(before)} to "
+            yield Turn(later.starts, words + rates_words(later))
+    if profile.file.lifecycle.shutdown:
+        yield Turn(profile.file.lifecycle.shutdown, f"{profile.name} is shut down")
+
+
+def _bills(models: Models, day: date) -> Iterator[str]:
+    bills = [(bill.total, each.name) for each in models if (bill := call_on(each, day))]
+    if len(bills) < 2:
+        return
+    (least, cheapest), *dearer = sorted(bills)
+    alike = [name for total, name in dearer if total == least]
+    if alike:
+        yield f"A typical call costs the same on {listed([cheapest, *alike])}."
+    more = [
+        f"{times_words(total, least)} as much on {name}"
+        for total, name in dearer
+        if least and total > least
+    ]
+    if more:
+        yield f"A typical call is cheapest on {cheapest}; it costs {listed(more)}."
+
+
+def _rates(models: Models, day: date) -> Iterator[str]:
+    """Each model against the one with the lowest input rate, where its rates are higher."""
+    priced = [(price, each) for each in models if (price := price_on(each, day))]
+    if len(priced) < 2:
+        return
+    low, base = min(priced, key=lambda pair: (pair[0].input, pair[0].output))
+    for price, each in priced:
+        if each is not base and low.input and low.output and price.output >= low.output:
+            yield f"{each.name} costs {_factors(price, low, base.name)}."
+
+
+def _factors(price: Price, low: Price, base: str) -> str:
+    """Where input and output differ by another factor, one number would mislead."""
+    sent, written = times(price.input / low.input), times(price.output / low.output)
+    if sent == written:
+        return f"{sent} as much as {base} per input token and per output token"
+    return f"{sent} as much per input token as {base}, and {written} per output token"
+
+
+def _ends(models: Models, day: date) -> Iterator[str]:
+    gone = [each.name for each in models if each.file.lifecycle.status_on(day) == "retired"]
+    if gone:
+        yield f"{listed(gone)} {_be(gone)} shut down on that day."
+    ends = [(end, each.name) for each in models if (end := each.file.lifecycle.shutdown)]
+    coming = sorted(pair for pair in ends if pair[0] > day)
+    if coming:
+        first = [name for end, name in coming if end == coming[0][0]]
+        when = day_words(coming[0][0])
+        yield f"{listed(first)} {'retires' if len(first) == 1 else 'retire'} first, on {when}."
+    staying = [each.name for each in models if not each.file.lifecycle.shutdown]
+    if coming and staying:
+        yield f"No end is announced of {listed(staying)}."
+
+
+def _windows(models: Models) -> Iterator[str]:
+    held = sorted(((each.file.limits.context_window, each.name) for each in models), reverse=True)
+    (most, largest), (least, smallest) = held[0], held[-1]
+    if most >= 2 * least:
+        yield (
+            f"{largest} holds {short_tokens(most)} tokens in one call, {smallest} only "
+            f"{short_tokens(least)}."
+        )
+
+
+_CAN: tuple[tuple[str, Callable[[ModelFile], bool]], ...] = (
+    ("read images", lambda file: "image" in file.inputs),
+    ("read sound", lambda file: "audio" in file.inputs),
+    ("have weights that you can download", lambda file: file.open_weights),
+)
+
+
+def _abilities(models: Models) -> Iterator[str]:
+    for words, can in _CAN:
+        able = [each.name for each in models if can(each.file)]
+        if able and len(able) < len(models):
+            yield f"Only {listed(able)} {_agreed(words, len(able))}."
+
+
+def _agreed(words: str, number: int) -> str:
+    verb, _, rest = words.partition(" ")
+    one = {"read": "reads", "have": "has"}[verb]
+    return f"{one if number == 1 else verb} {rest}"
+
+
+def _thinking(models: Models) -> Iterator[str]:
+    thinking = [each.name for each in models if each.file.reasoning]
+    if thinking and len(thinking) < len(models):
+        verb = "thinks" if len(thinking) == 1 else "think"
+        yield (
+            f"{listed(thinking)} {verb} before answering; hidden tokens are billed as output, so "
+            "the bill can grow beyond what the list price suggests."
+        )
+
+
+def _be(names: list[str]) -> str:
+    return "is" if len(names) == 1 else "are"

@@ -1,0 +1,135 @@
+"""Models side by side: a table with a row for each fact and a column for each model."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from html import escape
+from typing import Literal, NamedTuple
+
+from sizewise.sizing.catalog import ModelFile, ModelProfile
+from sizewise.sizing.money import dollars, rate
+from sizewise.ui.catalogue.rows import meter_html
+from sizewise.ui.catalogue.words import call_on, media_words, price_on, yes_no
+from sizewise.ui.links import go_html
+from sizewise.ui.provenance import standing_html
+from sizewise.ui.receipt import day_words
+
+RATES = {
+    "Input": "input",
+    "Cached input": "cached_input",
+    "Output": "output",
+    "Batch input": "batch_input",
+    "Batch output": "batch_output",
+}
+"""The word for each rate, and its field of a price."""
+Best = Literal["lowest", "longest", ""]
+Counts = Sequence[Decimal | None]
+
+
+class Row(NamedTuple):
+    """A fact: its name, what it is of each model as HTML, the counts, which one is the best, and
+    what stands below each, such as a bar."""
+
+    name: str
+    says: Sequence[str]
+    counts: Counts = ()
+    best: Best = ""
+    below: Sequence[str] = ()
+
+
+def side_html(models: Sequence[ModelProfile], day: date, caption: str) -> str:
+    """The table. The roles are written out: on a phone rows are drawn as cards, and lose them."""
+    heads = "".join(_head_html(each, day) for each in models)
+    names = [escape(each.name, quote=True) for each in models]
+    body = "".join(_row_html(row, names) for row in rows(models, day))
+    first = '<td role="cell"></td>'
+    return (
+        f'<div class="side-box"><table class="side" role="table">'
+        f"<caption>{escape(caption)}</caption>"
+        f'<thead role="rowgroup"><tr role="row">{first}{heads}</tr></thead>'
+        f'<tbody role="rowgroup">{body}</tbody></table></div>'
+    )
+
+
+def _head_html(profile: ModelProfile, day: date) -> str:
+    return (
+        f'<th scope="col" role="columnheader">{go_html(profile.name, "models", model=profile.id)}'
+        f"<small>{escape(profile.file.maker)}, {profile.file.size}</small>"
+        f"{standing_html(profile, day, short=True)}</th>"
+    )
+
+
+def _row_html(row: Row, names: Sequence[str]) -> str:
+    leader = best_of(row.counts, row.best)
+    below = row.below or [""] * len(names)
+    cells = "".join(
+        f'<td role="cell" data-label="{name}"><span>{said}{_mark(row, place == leader)}{bar}</span>'
+        "</td>"
+        for place, (name, said, bar) in enumerate(zip(names, row.says, below, strict=True))
+    )
+    return f'<tr role="row"><th scope="row" role="rowheader">{row.name}</th>{cells}</tr>'
+
+
+def _mark(row: Row, best: bool) -> str:
+    return f' <span class="pill ok">{row.best}</span>' if best else ""
+
+
+def best_of(counts: Counts, best: Best) -> int | None:
+    """The place of the best count; none when several share it, or only one is known."""
+    known = [count for count in counts if count is not None]
+    if not best or len(known) < 2:
+        return None
+    top = min(known) if best == "lowest" else max(known)
+    return counts.index(top) if known.count(top) == 1 else None
+
+
+def rows(models: Sequence[ModelProfile], day: date) -> Iterator[Row]:
+    """Every row, the bill first."""
+    yield _bills(models, day)
+    prices = [price_on(each, day) for each in models]
+    for name, field in RATES.items():
+        yield _rates(name, [getattr(price, field) if price else None for price in prices])
+    checked = [day_words(price.checked_on) if price else "–" for price in prices]
+    yield Row("Price checked", checked)
+    files = [each.file for each in models]
+    yield _tokens("Context window", [file.limits.context_window for file in files])
+    yield _tokens("Longest reply", [file.limits.max_output for file in files])
+    yield Row("Reads", [media_words(file.inputs) for file in files])
+    yield Row("Thinks first", [yes_no(file.reasoning) for file in files])
+    yield Row("Open weights", [yes_no(file.open_weights) for file in files])
+    yield Row("Released", [day_words(file.lifecycle.released) for file in files])
+    yield Row("Shut-down", [_end_words(file) for file in files])
+    yield Row("Knowledge cut-off", [escape(file.knowledge_cutoff or "–") for file in files])
+    if any(file.benchmarks for file in files):
+        yield Row("Scores", [_scores_html(file) for file in files])
+
+
+def _bills(models: Sequence[ModelProfile], day: date) -> Row:
+    bills = [call_on(each, day) for each in models]
+    totals = [bill.total if bill else None for bill in bills]
+    most = max((total for total in totals if total is not None), default=Decimal(0))
+    says = ["no price" if total is None else f"<b>{dollars(total)}</b>" for total in totals]
+    bars = ["" if total is None else meter_html(total, most) for total in totals]
+    return Row("A typical call", says, totals, "lowest", bars)
+
+
+def _rates(name: str, rates: Counts) -> Row:
+    return Row(name, ["–" if each is None else rate(each) for each in rates], rates, "lowest")
+
+
+def _tokens(name: str, numbers: Sequence[int | None]) -> Row:
+    says = ["not published" if each is None else f"{each:,}" for each in numbers]
+    return Row(name, says, [None if each is None else Decimal(each) for each in numbers], "longest")
+
+
+def _end_words(file: ModelFile) -> str:
+    return day_words(file.lifecycle.shutdown) if file.lifecycle.shutdown else "no date announced"
+
+
+def _scores_html(file: ModelFile) -> str:
+    scores = [
+        f"{escape(each.name)} {each.score.normalize():f}%"
+        + ("<small>the maker’s own figure</small>" if each.self_reported else "")
+        for each in file.benchmarks
+    ]
+    return "<br>".join(scores) or "–"
