@@ -10,7 +10,7 @@ MOST_OUTPUT = 1_000_000
 """The longest reply one may ask for, in tokens."""
 MOST_CALLS = 1_000_000_000
 """The most calls a month."""
-MOST_COMPARED = 5
+MOST_COMPARED = 8
 """How many models fit in one chart."""
 MODEL = "gpt-4o-mini"
 COMPARED = ("gpt-5-nano", "gpt-4o-mini", "gpt-5-mini", "gpt-5", "gpt-4o")

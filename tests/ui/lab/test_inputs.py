@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from sizewise.ui.lab.inputs import MOST_CALLS, MOST_OUTPUT, Inputs, read, written
 
-MODELS = ("gpt-4o-mini", "gpt-4o", "gpt-5", "gpt-5-mini", "gpt-5-nano", "other")
+MODELS = ("gpt-4o-mini", "gpt-4o", "gpt-5", "gpt-5-mini", "gpt-5-nano", "other", "a1", "b2", "c3")
 
 
 def reading(start=None, **address):
@@ -34,7 +34,7 @@ def test_an_address_sets_every_input():
         calls=st.integers(1, MOST_CALLS),
         cached=st.integers(0, 100),
         batch=st.booleans(),
-        compared=st.lists(st.sampled_from(MODELS), max_size=5, unique=True).map(tuple),
+        compared=st.lists(st.sampled_from(MODELS), max_size=8, unique=True).map(tuple),
     )
 )
 def test_what_is_written_is_read_back(inputs):
@@ -68,9 +68,9 @@ def test_a_long_wrong_value_is_cut_in_its_notice():
     assert len(notice) < 120
 
 
-def test_more_than_five_models_are_refused():
+def test_more_than_eight_models_are_refused():
     [notice] = reading(compare=",".join(MODELS)).notices
-    assert "at most 5" in notice
+    assert "at most 8" in notice
 
 
 def test_the_prompt_never_stands_in_the_address():
