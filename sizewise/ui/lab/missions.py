@@ -193,13 +193,10 @@ def _draw_help(mission: Mission) -> None:
         for number, hint in enumerate(mission.hints[:taken], start=1):
             st.info(f"**Hint {number}.** {safe(hint)}", icon=":material/lightbulb:")
         with st.container(horizontal=True):
-            st.button(
-                "Open the lab with these numbers",
-                key="lab_mission_open",
-                icon=":material/science:",
-                on_click=_open_lab,
-                args=(mission.id,),
-            )
+            if st.button(
+                "Open the lab with these numbers", key="lab_mission_open", icon=":material/science:"
+            ):
+                _open_lab(mission)
             if taken < len(mission.hints):
                 st.button(
                     "Give me a hint" if not taken else "Another hint",
@@ -210,8 +207,9 @@ def _draw_help(mission: Mission) -> None:
                 )
 
 
-def _open_lab(name: str) -> None:
+def _open_lab(mission: Mission) -> None:
     """The view with the mission's numbers: what the tab remembered there makes room for them."""
     for key in (LAB_KEPT, PLAN_KEPT, call.EXAMPLE):
         session.drop(key)
-    session.new_query(**house.library().missions[name].opens)
+    session.new_query(**mission.opens)
+    st.rerun()
