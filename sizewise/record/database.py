@@ -36,14 +36,24 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that only reads. Raises RecordUnavailable."""
+        self._see_file()
         with speaking(self.place), self.engine.begin() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that may write: all of it happens, or nothing. Raises RecordUnavailable."""
+        self._see_file()
         with speaking(self.place), self._writer.begin() as connection:
             yield connection
+
+    def _see_file(self) -> None:
+        """A removed file that is open still takes all that is written, and loses it at the end."""
+        if self.file and not self.file.exists():
+            raise RecordUnavailable(
+                f"{self.place} was moved or removed while Sizewise was running. Put it back, or "
+                "start Sizewise again to begin a new one."
+            )
 
     @cached_property
     def _writer(self) -> Engine:
@@ -74,6 +84,8 @@ def connect(url: str) -> Database:
     with speaking(place):
         if file:
             file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if not file.exists():
+                file.touch(mode=0o600)
         database = Database(_engine(address), file, place)
         _bring_up_to_date(database)
     return database

@@ -10,7 +10,10 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 _IN_USE = "is in use by another program. Wait a moment, then try again"
 _FULL = "has no room left on its disk. Free some space, then try again"
 _UNWRITABLE = "cannot be written. Allow writing there, or set SIZEWISE_DATABASE_URL to another file"
-_DAMAGED = "is damaged. Put a backup in its place, or move it away to begin a new one"
+_DAMAGED = (
+    "is damaged, and cannot be read. Stop Sizewise, then put a backup in its place, or move it "
+    "away to begin a new one"
+)
 _BAD_DISK = "cannot be used, because its disk reports an error. Look at the disk, then try again"
 
 _SQLITE: Mapping[str, str] = {
@@ -51,7 +54,8 @@ def _told(place: str, error: BaseException) -> str:
         sentence = (
             f"cannot be used now: {reason}. Try again; if that does not help, ask who runs it"
         )
-    return f"{place} {sentence}. Nothing that was saved before is lost."
+    promise = "" if sentence == _DAMAGED else " Nothing that was saved before is lost."
+    return f"{place} {sentence}.{promise}"
 
 
 def _of_sqlite(error: sqlite3.Error) -> str | None:

@@ -192,8 +192,41 @@ def test_a_full_disk_is_told_and_loses_nothing(tmp_path):
 
 def test_a_damaged_file_is_told(tmp_path):
     (tmp_path / "record.db").write_bytes(b"This was never a database. " * 200)
-    with pytest.raises(RecordUnavailable, match=r"record\.db is damaged. Put a backup"):
+    with pytest.raises(RecordUnavailable, match=r"record\.db is damaged, and .* put a backup"):
         open_journal(url_of(tmp_path))
+
+
+def test_a_damaged_file_is_not_promised_to_be_whole(tmp_path):
+    (tmp_path / "record.db").write_bytes(b"this is no database" * 100)
+    with pytest.raises(RecordUnavailable) as told:
+        open_journal(url_of(tmp_path))
+    assert "lost" not in str(told.value)
+
+
+def test_a_file_removed_while_the_app_runs_takes_no_more_answers(tmp_path):
+    with opened(tmp_path) as journal:
+        journal.begin(attempt())
+        (tmp_path / "record.db").rename(tmp_path / "away.db")
+        with pytest.raises(RecordUnavailable, match=r"record\.db was moved or removed"):
+            journal.append(answer())
+        with pytest.raises(RecordUnavailable, match="Put it back"):
+            journal.answers("attempt-1")
+        assert not (tmp_path / "record.db").exists()
+
+
+def test_a_file_put_back_takes_answers_again(tmp_path):
+    with opened(tmp_path) as journal:
+        journal.begin(attempt())
+        (tmp_path / "record.db").rename(tmp_path / "away.db")
+        with pytest.raises(RecordUnavailable):
+            journal.append(answer())
+        (tmp_path / "away.db").rename(tmp_path / "record.db")
+        assert journal.append(answer()) == answer()
+
+
+def test_only_its_owner_can_read_a_new_record(tmp_path):
+    with opened(tmp_path):
+        assert (tmp_path / "record.db").stat().st_mode & 0o077 == 0
 
 
 def test_a_record_of_a_newer_version_is_left_alone(tmp_path):
