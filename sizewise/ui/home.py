@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from sizewise.learn.course import LessonEntry, Unit
-from sizewise.sizing.catalog import ModelUnknown
+from sizewise.sizing.catalog import ModelProfile, ModelUnknown
 from sizewise.sizing.chips import Chip, Chips
 from sizewise.sizing.cost import CostEstimate, estimate
 from sizewise.sizing.money import dollars
@@ -36,6 +36,8 @@ JOB = "Sort 50,000 emails into 3 labels"
 CALLS = 50_000
 EMAIL = Usage(input=180, output=4)
 MODELS = ("gpt-4o-mini", "gpt-5", "gpt-4o")
+THINKS = "plus its hidden thinking"
+"""Beside a reasoning model: its labels are as short, its bill is not."""
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 PILLS = (
     ("new", "New"),
@@ -48,6 +50,7 @@ PILLS = (
 
 def draw() -> None:
     """Draw the first page."""
+    trail = progress.trail()
     house.record_notice()
     left, right = st.columns([7, 5], gap="large", vertical_alignment="center")
     with left:
@@ -55,7 +58,6 @@ def draw() -> None:
     with right:
         _receipt()
     st.space("small")
-    trail = progress.trail()
     _tiles(trail)
     number = 1
     for unit in house.library().course.units:
@@ -94,7 +96,7 @@ def _where_kept() -> str:
     return "Your progress stays on this computer."
 
 
-def _estimates() -> list[tuple[str, CostEstimate]]:
+def _estimates() -> list[tuple[ModelProfile, CostEstimate]]:
     catalogue, day = house.library().catalogue, house.today()
     found = []
     for model_id in MODELS:
@@ -103,7 +105,7 @@ def _estimates() -> list[tuple[str, CostEstimate]]:
             price = profile.price_on(day)
         except (ModelUnknown, PriceUnknown):
             continue
-        found.append((profile.name, estimate(EMAIL, price, calls=CALLS)))
+        found.append((profile, estimate(EMAIL, price, calls=CALLS)))
     return found
 
 
@@ -113,9 +115,9 @@ def _receipt() -> None:
         return
     dearest = max(rows, key=lambda row: row[1].total)
     body = "".join(
-        line_html(name, dollars(each.total))
+        line_html(model.name, dollars(each.total), note=THINKS if model.file.reasoning else "")
         + bar_html(each.total / dearest[1].total, strong=index == 0)
-        for index, (name, each) in enumerate(rows)
+        for index, (model, each) in enumerate(rows)
     )
     saved = (1 - rows[0][1].total / dearest[1].total) * Decimal(100)
     checked = min(each.price.checked_on for _, each in rows)
@@ -123,7 +125,7 @@ def _receipt() -> None:
         receipt_html(
             JOB,
             f"{EMAIL.input} tokens in, {EMAIL.output} tokens out, per email",
-            body + rule_html() + line_html(f"vs {dearest[0]}", f"−{saved:.0f}%", "tot"),
+            body + rule_html() + line_html(f"vs {dearest[0].name}", f"−{saved:.0f}%", "tot"),
             '<p class="sub">Is it good enough? You prove that on a sample.</p>'
             + stamp_html("prices checked", checked),
         )

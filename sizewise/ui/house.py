@@ -1,7 +1,9 @@
 """What every page needs: the content, the record, the learner, the day."""
 
+import logging
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
@@ -14,14 +16,20 @@ from sizewise.record import Journal, RecordUnavailable, identity, open_journal
 from sizewise.sizing import tokens
 from sizewise.ui import session
 
+TROUBLE = "record_problem"
+CANNOT_KEEP = "Your progress cannot be read or kept just now."
 FIRST_PAGE = 2.0
 """Seconds that the first page of a fresh server is given to be drawn."""
 
 
 @st.cache_resource(show_spinner=False)
 def library() -> Library:
-    """All content, read once for the whole server."""
-    return open_library(ROOT)
+    """All content, read once for the whole server. The terminal hears what is wrong with it."""
+    content = open_library(ROOT)
+    for problem in content.problems:
+        if problem.level == "E":
+            logging.getLogger("sizewise").error("%s", problem)
+    return content
 
 
 @st.cache_resource(show_spinner=False)
@@ -88,12 +96,29 @@ def first_lesson() -> str:
     return next((entry.id for entry in library().course.lessons if entry.id in lessons), "")
 
 
+@contextmanager
+def noting_trouble() -> Iterator[None]:
+    """Do something with the record; what goes wrong waits for `record_notice`.
+
+    Once the record works again the notice is gone.
+    """
+    try:
+        yield
+    except RecordUnavailable as error:
+        session.put(TROUBLE, str(error))
+    else:
+        session.drop(TROUBLE)
+
+
 def record_notice() -> None:
-    """Say so, plainly, when progress cannot be kept; the page goes on without it."""
+    """Say so, plainly, when progress cannot be kept or read; the page goes on without it.
+
+    Call it after what the page does with the record.
+    """
     try:
         journal()
-        problem = session.get("record_problem")
+        problem = session.get(TROUBLE)
     except RecordUnavailable as error:
         problem = str(error)
     if problem:
-        st.warning(problem, icon=":material/save_as:")
+        st.warning(f"{CANNOT_KEEP} {problem}", icon=":material/save_as:")

@@ -8,7 +8,6 @@ import streamlit as st
 from sizewise import ROOT
 from sizewise.learn.course import Lesson, Part
 from sizewise.library import NotInLibrary
-from sizewise.record import RecordUnavailable
 from sizewise.sizing.cost import estimate
 from sizewise.sizing.money import dollars
 from sizewise.sizing.tokens import count
@@ -34,6 +33,7 @@ def draw() -> None:
     session.set_query(lesson=lesson.id)
     part = _part(lesson)
     with st.container(key="read"):
+        house.record_notice()
         _head(lesson, part)
         _body(lesson, part)
         _turn(lesson, part)
@@ -157,10 +157,8 @@ def _finish(lesson_id: str, anchor: str, following: str) -> None:
 
 
 def _note(lesson_id: str, anchor: str) -> None:
-    try:
+    with house.noting_trouble():
         house.journal().read_part(house.learner_id(), lesson_id, anchor, house.now())
-    except RecordUnavailable as error:
-        session.put("record_problem", str(error))
 
 
 def _end(lesson: Lesson, part: Part) -> None:

@@ -8,7 +8,6 @@ from sizewise.learn.attempt import Answer, Attempt
 from sizewise.learn.course import Lesson, LessonEntry, Part
 from sizewise.learn.mastery import Mastery, by_skill
 from sizewise.learn.result import Result, result
-from sizewise.record import RecordUnavailable
 from sizewise.ui import house
 
 STEPS = ("not begun", "begun", "read", "quiz passed", "every skill mastered")
@@ -94,10 +93,9 @@ def _counts(attempt: Attempt) -> bool:
 
 def trail() -> Trail:
     """The learner's trail; an empty one when the record cannot be read."""
-    try:
+    with house.noting_trouble():
         return _trail()
-    except RecordUnavailable:
-        return Trail()
+    return Trail()
 
 
 def _trail() -> Trail:
@@ -117,10 +115,9 @@ def _trail() -> Trail:
 
 def first_unread(lesson: Lesson) -> Part:
     """The part to go on with: the first not finished, else the first of all."""
-    try:
+    read: frozenset[str] = frozenset()
+    with house.noting_trouble():
         read = house.journal().parts_read(house.learner_id(), lesson.id)
-    except RecordUnavailable:
-        read = frozenset()
     return next((part for part in lesson.parts if part.anchor not in read), lesson.parts[0])
 
 

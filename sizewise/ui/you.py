@@ -21,8 +21,9 @@ LEVELS = {
 def draw() -> None:
     """Draw the page."""
     st.title("Your progress", anchor=False)
+    trail = progress.trail()
     house.record_notice()
-    _skills(progress.trail().skills)
+    _skills(trail.skills)
     _elsewhere()
 
 
