@@ -1,14 +1,10 @@
 """Links inside HTML that lead to another page of the app without loading all of it anew."""
 
-from collections.abc import Mapping
 from html import escape
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
-
-from sizewise import ROOT
 
 _LINKS = st.components.v2.component(
     "sizewise_links",
@@ -18,24 +14,9 @@ _LINKS = st.components.v2.component(
 )
 
 
-def follow() -> bool:
-    """Open the page whose link was pressed. Call it once, at the top of a page with such links.
-
-    Says whether the reader came here with the browser's Back: then the address is new.
-    """
-    asked = _LINKS(key="sizewise_links", on_go_change=lambda: None, on_back_change=lambda: None)
-    if asked.go:
-        _open(asked.go)
-    return asked.back is not None
-
-
-def _open(asked: Mapping[str, Any]) -> None:
-    """Anyone can send such a request: only pages that are there open, only words go with it."""
-    page = ROOT / "pages" / f"{asked.get('page')}.py"
-    if page not in (ROOT / "pages").glob("*.py"):
-        return
-    query = {str(name): str(value) for name, value in dict(asked.get("query") or {}).items()}
-    st.switch_page(page, query_params=query)
+def follow() -> None:
+    """Make the links of a page quick. Without it they work too, and load all of the app."""
+    _LINKS(key="sizewise_links")
 
 
 def go_html(words: str, page: str, css: str = "", **query: str) -> str:

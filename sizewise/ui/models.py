@@ -17,12 +17,12 @@ _SHOWN = 64
 
 def draw() -> None:
     """Draw the profile that the address names, else the list."""
-    came_back = links.follow()
+    links.follow()
     model = session.query("model")
     if model:
         _profile(model)
     else:
-        shelf.draw(came_back)
+        shelf.draw()
     theme.arrive("[data-testid=stMain] h1", f"models/{model}")
 
 

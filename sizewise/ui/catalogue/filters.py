@@ -24,7 +24,7 @@ STATUSES = {
 ABILITIES = {
     "images": "Reads images",
     "thinks": "Thinks first",
-    "plain": "Does not think first",
+    "plain": "Does not think",
     "weights": "Open weights",
 }
 SORTS = {

@@ -89,14 +89,12 @@ def _bill_html(bill: CostEstimate | None, most: Decimal, held: CostEstimate | No
 
 
 def _held_words(bill: CostEstimate, held: CostEstimate) -> str:
-    """Never "0.2× as much": a smaller bill is said the other way round."""
+    """A larger bill as a factor, a smaller one as a percentage."""
     if bill.total >= held.total:
         words = times_words(bill.total, held.total)
         return f"{words} as much" if words.endswith("×") else words
-    if not bill.total:
-        return "free"
-    words = times_words(held.total, bill.total)
-    return f"1/{words.removesuffix('×')} as much" if words.endswith("×") else words
+    percent = round(100 * bill.total / held.total)
+    return f"{percent}% as much" if 0 < percent < 100 else ("free" if not percent else "the same")
 
 
 def meter_html(amount: Decimal, most: Decimal) -> str:

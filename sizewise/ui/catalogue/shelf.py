@@ -16,20 +16,19 @@ from sizewise.ui.provenance import checked_html
 
 KEPT = "cat_kept"
 NOTICES = "cat_notices"
+WRITTEN = "cat_written"
 KEYS = ("search", "maker", "size", "status", "can", "most", "sort")
 MOST_SIDE_BY_SIDE = 4
 
 
-def draw(came_back: bool) -> None:
-    """Draw the list. After the browser's Back its filters are those of the address."""
+def draw() -> None:
+    """Draw the list."""
     profiles = tuple(house.library().catalogue.profiles.values())
     st.title("Model catalogue", anchor=False)
     st.html(
         '<p class="lede wide-lede">What each model costs, how much fits, when it goes, and what '
         f"could not be settled.</p>{_oldest_html(profiles)}"
     )
-    if came_back:
-        _begin(_asked(profiles, Filters()), over=True)
     _list(profiles)
 
 
@@ -42,7 +41,7 @@ def _oldest_html(profiles: tuple[ModelProfile, ...]) -> str:
 @st.fragment
 def _list(profiles: tuple[ModelProfile, ...]) -> None:
     """A filter redraws only the list."""
-    _begin(_asked(profiles, _kept()))
+    _begin(profiles)
     found = _ask(sorted({each.file.maker for each in profiles}))
     _keep(found)
     _notices()
@@ -62,16 +61,21 @@ def _kept() -> Filters:
     return Filters(*values) if values else Filters()
 
 
-def _begin(filters: Filters, over: bool = False) -> None:
-    """Give each widget its value once; `over` gives it again."""
-    give = session.put if over else _give_once
+def _begin(profiles: tuple[ModelProfile, ...]) -> None:
+    """Give the widgets the address when somebody else wrote it: a link, a bookmark, Back.
+
+    Somebody who comes from another page without a wish finds the last filters again.
+    """
+    address = {name: session.query(name) for name in KEYS}
+    if session.get("cat_sort") is None:
+        _give(_asked(profiles, Filters() if any(address.values()) else _kept()))
+    elif address != session.get(WRITTEN):
+        _give(_asked(profiles, Filters()))
+
+
+def _give(filters: Filters) -> None:
     for name in KEYS:
-        value = getattr(filters, name)
-        give(f"cat_{name}", _of_widget(name, value))
-
-
-def _give_once(key: str, value: object) -> None:
-    session.once(key, lambda: value)
+        session.put(f"cat_{name}", _of_widget(name, getattr(filters, name)))
 
 
 def _of_widget(name: str, value: object) -> object:
@@ -95,7 +99,7 @@ def _ask(makers: list[str]) -> Filters:
         sort = st.selectbox(
             "Sort by", list(choice.SORTS), key="cat_sort", format_func=choice.SORTS.__getitem__
         )
-    sizes, abilities = st.columns([5, 8])
+    sizes, abilities = st.columns([4, 9])
     with sizes:
         size = _pills("Size", "size", choice.SIZES)
     with abilities:
@@ -144,7 +148,9 @@ def _keep(filters: Filters) -> None:
     if session.get(KEPT) not in (None, values):
         session.drop(NOTICES)
     session.put(KEPT, values)
-    session.set_query(**choice.written_filters(filters))
+    address = choice.written_filters(filters)
+    session.put(WRITTEN, address)
+    session.set_query(**address)
 
 
 def _notices() -> None:
@@ -179,4 +185,4 @@ def _count(found: int, total: int) -> str:
 
 
 def _clear() -> None:
-    _begin(Filters(sort=session.get("cat_sort", "call")), over=True)
+    _give(Filters(sort=session.get("cat_sort", "call")))
