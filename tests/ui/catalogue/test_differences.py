@@ -1,0 +1,84 @@
+"""Differences in words."""
+
+from datetime import date
+
+from sizewise.sizing.catalog import Lifecycle, Limits
+from sizewise.ui.catalogue.differences import differences, turns
+from tests.sizing.models import DAY, LARGE, MINI, price, profile
+
+
+def life(shutdown=None):
+    return Lifecycle(released=date(2024, 7, 18), shutdown=shutdown, checked_on=DAY)
+
+
+SMALL = profile("mini", MINI, lifecycle=life(date(2027, 1, 14)))
+BIG = profile("omni", LARGE, size="large", inputs=("text", "image"), reasoning=True)
+
+
+def said(*models, day=DAY):
+    return "\n".join(differences(models, day))
+
+
+def test_the_dearer_model_is_held_against_the_cheaper_one():
+    # 2.50 / 0.15 = 10 / 0.60 = 16.67
+    assert "Omni costs 17× as much as Mini per input token and per output token." in said(
+        SMALL, BIG
+    )
+
+
+def test_input_and_output_are_told_apart_where_they_differ():
+    other = profile("other", price("0.30", "3.00"))
+    assert "Other costs 2× as much per input token as Mini, and 5× per output token." in said(
+        SMALL, other
+    )
+
+
+def test_a_bill_that_is_the_same_is_said_to_be_the_same():
+    assert "A typical call costs the same on Mini and Twin." in said(SMALL, profile("twin", MINI))
+
+
+def test_a_typical_bill_counts_hidden_thinking():
+    # 0.00033 against 0.0025 + 0.007: 28.8 times
+    assert "it costs 29× as much on Omni" in said(SMALL, BIG)
+
+
+def test_the_first_end_is_told_with_its_day_and_who_stays():
+    words = said(SMALL, BIG)
+    assert "Mini retires first, on 14 January 2027." in words
+    assert "No end is announced of Omni." in words
+
+
+def test_a_model_that_is_gone_on_that_day_is_said_to_be_shut_down():
+    assert "Mini is shut down on that day." in said(SMALL, BIG, day=date(2027, 1, 14))
+
+
+def test_only_some_read_images_and_only_some_think():
+    words = said(SMALL, BIG)
+    assert "Only Omni reads images." in words
+    assert "Omni thinks before answering" in words
+
+
+def test_what_all_can_do_is_no_difference():
+    assert "images" not in said(BIG, profile("twin", LARGE, inputs=("text", "image")))
+
+
+def test_a_window_twice_as_long_is_told():
+    long = profile("long", MINI, limits=Limits(context_window=1_050_000, checked_on=DAY))
+    assert "Long holds 1.05M tokens in one call, Mini only 1k." in said(SMALL, long)
+
+
+def test_a_model_before_its_release_has_no_bill_and_breaks_nothing():
+    words = said(SMALL, BIG, day=date(2020, 1, 1))
+    assert "costs" not in words
+
+
+def test_turns_to_come_are_told_in_their_order_and_those_of_a_day_together():
+    later = price("0.30", "1.20", starts=date(2027, 1, 14))
+    model = profile("step", MINI, later)
+    assert [(turn.day, turn.words) for turn in turns((SMALL, model), DAY)] == [
+        (
+            date(2027, 1, 14),
+            "Mini is shut down; Step changes its price from $0.15 / $0.60 to $0.30 / $1.20",
+        )
+    ]
+    assert turns((SMALL, model), date(2027, 1, 14)) == []

@@ -1,0 +1,71 @@
+"""The six questions, drawn in memory."""
+
+import pytest
+
+from sizewise import ROOT
+from sizewise.library import open_library
+from tests.ui.model_pages import html, opened
+
+TABLE = open_library(ROOT).decisions
+
+
+def radio(app, question):
+    return next(each for each in app.radio if each.key == f"chs_{question}")
+
+
+def test_every_question_is_asked_with_all_its_options():
+    app = opened("choose")
+    assert [each.label for each in app.radio] == [each.ask for each in TABLE.questions]
+    assert [len(each.options) for each in app.radio] == [
+        len(each.options) for each in TABLE.questions
+    ]
+
+
+def test_before_any_answer_there_is_a_list_with_reasons_already():
+    page = html(opened("choose"))
+    assert "0 of 6 answered" in page
+    assert "first choice for your answers" in page
+    assert "No shut-down date is known" in page
+
+
+def test_an_answer_changes_the_list_and_the_address():
+    app = opened("choose")
+    radio(app, "images").set_value("sound").run()
+    assert app.query_params["images"] == "sound"
+    assert "It cannot read sound." in html(app)
+    assert "1 of 6 answered" in html(app)
+
+
+def test_the_address_answers():
+    app = opened("choose", volume="bulk", privacy="own")
+    assert radio(app, "volume").value == "bulk"
+    assert "20,000" in html(app)
+    assert "2 of 6 answered" in html(app)
+
+
+def test_the_first_rank_says_what_would_change_it_and_others_when_they_come_first():
+    page = html(opened("choose", volume="some", difficulty="simple", latency="live"))
+    assert "What would change it (" in page
+    assert "Comes first</b> if you answer “" in page
+
+
+def test_starting_again_forgets_every_answer():
+    app = opened("choose", volume="bulk", privacy="own")
+    next(button for button in app.button if button.key == "chs_again").click().run()
+    assert "0 of 6 answered" in html(app)
+    assert "volume" not in app.query_params
+
+
+@pytest.mark.parametrize("wrong", ["no-such-answer", "<script>", "bulk,some", "x" * 3000])
+def test_an_unknown_answer_in_the_address_is_told_and_left_open(wrong):
+    app = opened("choose", volume=wrong)
+    assert not app.exception
+    assert "there is no such answer" in html(app)
+    assert radio(app, "volume").value is None
+
+
+def test_answers_that_nothing_fits_say_what_to_do():
+    app = opened("choose", volume="bulk", images="book", budget="coin")
+    assert not app.exception
+    assert "No model fits all of this" in app.warning[0].value
+    assert "It would cost more than your budget." in html(app)
