@@ -1,0 +1,70 @@
+"""A learner looks for a model, opens it, and finds the way back."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.plugin import DESK, PHONE
+from tests.browser.screen import barriers, settled, too_wide, visit
+
+ADDRESSES = (
+    "models?model=gpt-4o-mini",
+    "models?model=gemini-4-argon",
+    "models?size=huge",
+    "models?model=no-such-model",
+    "compare?models=gpt-4o-mini,gpt-4o,gpt-6-luna,nova-micro&on=2027-02-01",
+    "choose?volume=bulk&difficulty=steps&latency=tomorrow&images=one&privacy=own&budget=ten",
+)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
+def test_a_page_of_models_has_no_barrier_and_fits_its_screen(
+    calm_server, open_page, viewport, address
+):
+    scheme = "dark" if viewport == PHONE else "light"
+    page = visit(open_page(viewport, scheme), f"{calm_server.url}/{address}")
+    assert (barriers(page), too_wide(page)) == ("", False)
+
+
+def test_a_link_opens_a_profile_in_the_same_page_and_back_returns_to_the_filters(server, page):
+    visit(page, f"{server.url}/models?size=small&search=openai")
+    page.evaluate("window.sizewiseStayed = true")
+    page.get_by_role("link", name="GPT-4o mini", exact=True).click()
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_have_text("GPT-4o mini")
+    expect(heading).to_be_focused()
+    assert page.evaluate("window.sizewiseStayed")
+    settled(page)
+    page.go_back()
+    expect(page.locator(".found")).to_contain_text(" of ")
+    expect(page).to_have_url(f"{server.url}/models?size=small&search=openai")
+    assert page.evaluate("window.sizewiseStayed")
+
+
+def test_a_search_by_keyboard_leads_to_a_profile(server, page):
+    visit(page, f"{server.url}/models")
+    page.get_by_label("Search by name or maker").press_sequentially("gpt-4o mini")
+    expect(page.locator(".found")).to_contain_text("1 of")
+    settled(page)
+    page.get_by_role("link", name="GPT-4o mini", exact=True).press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("GPT-4o mini")
+
+
+def test_an_announced_day_is_one_press_away(server, page):
+    visit(page, f"{server.url}/compare?models=gemini-4-argon,gpt-4o")
+    page.get_by_role("link", name="14 January 2027").click()
+    expect(page.get_by_role("heading", name="What sets them apart")).to_contain_text(
+        "on 14 January 2027"
+    )
+    settled(page)
+    page.get_by_role("link", name="Back to today").click()
+    expect(page.get_by_role("heading", name="What sets them apart")).to_contain_text("today")
+
+
+def test_an_answer_by_keyboard_changes_the_first_choice(server, page):
+    visit(page, f"{server.url}/choose")
+    page.get_by_role("radio", name="Recordings of speech or other sound").focus()
+    page.keyboard.press("Space")
+    expect(page.locator(".chs h2")).to_contain_text("of 50 models fit")
+    expect(page.get_by_text("1 of 6 answered")).to_be_visible()
+    expect(page.get_by_text("It cannot read sound.")).to_be_attached()
