@@ -82,9 +82,14 @@ def _uses_html(profile: ModelProfile) -> str:
 def _buttons(profile: ModelProfile) -> None:
     with st.container(key="pf_go", horizontal=True, gap="small"):
         button_to(
-            "Price a prompt on it", "lab", key="pf_lab", icon="calculate", model=profile.id,
+            "Price a prompt on it",
+            "lab",
+            key="pf_lab",
+            icon="calculate",
             primary=True,
-        )  # fmt: skip
+            view="price",
+            model=profile.id,
+        )
         rivals = (profile, *_rivals(profile))[:4]
         button_to(
             "Compare it",
