@@ -1,5 +1,6 @@
 """The lesson page: one part at a time, with its interactive blocks."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from html import escape
 
@@ -32,12 +33,13 @@ def draw() -> None:
         return
     session.set_query(lesson=lesson.id)
     part = _part(lesson)
+    theme.name(f"{part.title} · {lesson.head.title}")
     with st.container(key="read"):
         house.record_notice()
         _head(lesson, part)
         _body(lesson, part)
         _turn(lesson, part)
-    theme.arrive(".st-key-read h1, .st-key-read h2", f"{lesson.id}/{part.anchor}")
+    theme.arrive(".st-key-read :is(h1:not(.eyebrow), h2)", f"{lesson.id}/{part.anchor}")
 
 
 def _part(lesson: Lesson) -> Part:
@@ -57,7 +59,7 @@ def _head(lesson: Lesson, part: Part) -> None:
     if index == 0:
         _cover(lesson)
     else:
-        st.html(f'<p class="eyebrow">{escape(lesson.head.title)}</p>')
+        st.html(f'<h1 class="eyebrow">{inline(house.facts().text(lesson.head.title))}</h1>')
     st.header(safe(part.title), anchor=False)
 
 
@@ -73,8 +75,7 @@ def _cover(lesson: Lesson) -> None:
 def _tools(lesson: Lesson) -> None:
     with st.container(horizontal=True, gap="small"):
         with st.popover("Word bank", icon=":material/dictionary:", type="tertiary"):
-            for word, meaning in lesson.head.words.items():
-                st.markdown(f"**{safe(word)}**: {safe(meaning)}")
+            st.html(words_html(lesson.head.words))
         quiz = house.library().quizzes.get(lesson.id)
         if quiz and any(item.type == "pretest" for item in quiz.items):
             button_to(
@@ -86,6 +87,19 @@ def _tools(lesson: Lesson) -> None:
                 lesson=lesson.id,
                 mode="pretest",
             )
+
+
+def words_html(words: Mapping[str, str]) -> str:
+    """Words with their meanings, in a frame that arrow keys move."""
+    fill = house.facts().text
+    pairs = "".join(
+        f"<dt>{inline(fill(word))}</dt><dd>{inline(fill(meaning))}</dd>"
+        for word, meaning in words.items()
+    )
+    return (
+        '<div class="bank" tabindex="0" role="region" aria-label="Words of this lesson">'
+        f"<dl>{pairs}</dl></div>"
+    )
 
 
 def _meta(lesson: Lesson) -> str:

@@ -23,9 +23,7 @@ PAGES = {
 
 def draw() -> None:
     """Draw the frame and the page in it."""
-    st.set_page_config(
-        page_title="Sizewise", page_icon=str(ROOT / "static" / "mark.svg"), layout="wide"
-    )
+    st.set_page_config(page_icon=str(ROOT / "static" / "mark.svg"), layout="wide")
     theme.skin()
     logo = ROOT / "static" / f"logo_{'dark' if session.dark() else 'light'}.svg"
     st.logo(str(logo), icon_image=str(ROOT / "static" / "mark.svg"), size="large")
@@ -45,6 +43,7 @@ def draw() -> None:
         },
         expanded=True,
     )
+    theme.name("" if page.url_path == "" else page.title)
     page.run()
     theme.bridge()
 

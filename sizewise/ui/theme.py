@@ -40,7 +40,14 @@ def sheets() -> str:
 
 @lru_cache(maxsize=2)
 def _style(mode: str) -> str:
-    return f"<style>:root{{{variables(mode)}}}{sheets()}</style>"
+    return (
+        f"<style>:root{{{variables(mode)}}}{sheets()}@media print{{:root{{{_on_paper()}}}}}</style>"
+    )
+
+
+def _on_paper() -> str:
+    """The light colours, which printing takes in both themes: nobody wants black sheets."""
+    return variables("light").replace(";", " !important;")
 
 
 def skin() -> None:
@@ -66,6 +73,13 @@ _ARRIVE = st.components.v2.component(
     js=(Path(__file__).parent / "js" / "arrive.js").read_text("utf-8"),
     isolate_styles=False,
 )
+
+
+def name(page: str) -> None:
+    """Name the tab after what is open, for those who cannot see it; the name of the app alone
+    stands for the first page.
+    """
+    st.set_page_config(page_title=f"{page} · Sizewise" if page else "Sizewise")
 
 
 def bridge() -> None:

@@ -51,7 +51,8 @@ def test_home_offers_to_go_on_where_the_reader_stopped(server, learner):
 def test_turning_the_page_moves_focus_to_the_new_heading(learner):
     learner.opens("lesson")
     _turns_the_page(learner)
-    expect(learner.page.locator(".st-key-read").get_by_role("heading").first).to_be_focused()
+    heading = learner.page.locator(".st-key-read").get_by_role("heading", level=2).first
+    expect(heading).to_be_focused()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

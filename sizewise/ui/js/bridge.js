@@ -64,6 +64,17 @@ export default function (component) {
   }
   document.addEventListener('input', heal, true)
 
+  // On a narrow screen the navigation lies over the page. Streamlit puts it away by itself on phones,
+  // but not in a narrow window nor at 400% zoom.
+  const putAway = () => {
+    const over = innerWidth < 768 && document.querySelector('[data-testid=stSidebar][data-collapsed=false]')
+    if (over) over.querySelector('[data-testid=stSidebarCollapseButton] button')?.click()
+  }
+  const onClick = ({ target }) => { if (target.closest?.('[data-testid=stSidebarNavLink]')) setTimeout(putAway) }
+  const onKey = ({ key, target }) => { if (key === 'Escape' && target.closest?.('[data-testid=stSidebar]')) putAway() }
+  document.addEventListener('click', onClick)
+  document.addEventListener('keydown', onKey)
+
   copy()
   mend()
   const themes = new MutationObserver(copy)
@@ -83,5 +94,7 @@ export default function (component) {
     files.disconnect()
     again.disconnect()
     document.removeEventListener('input', heal, true)
+    document.removeEventListener('click', onClick)
+    document.removeEventListener('keydown', onKey)
   }
 }
