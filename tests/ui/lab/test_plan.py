@@ -18,6 +18,7 @@ from sizewise.ui.lab.plan.ladder import rungs
 from sizewise.ui.lab.plan.months import budget_words
 from sizewise.ui.lab.plan.pace import verdict_html
 from sizewise.ui.lab.plan.planned import Planned
+from sizewise.ui.lab.plan.screen import plan_csv
 from tests.sizing.models import LARGE, MINI, price, profile
 
 SHELL = Path(__file__).parents[3] / "sizewise" / "ui" / "shell.py"
@@ -201,6 +202,12 @@ def test_a_model_whose_limits_nobody_knows_asks_for_them():
 def test_a_tier_with_a_daily_limit_warns():
     app = view(part="limits", daily="20000", hours="24", peak="1")
     assert "at most 10,000 calls" in app.warning[0].value
+
+
+def test_the_plan_can_be_taken_along_as_a_table():
+    lines = plan_csv(planned(larger=None)).splitlines()
+    assert lines[:2] == ["model,month,calls,usd", "Small,1,3000,0.72"]  # 3,000 x 0.00024
+    assert len(lines) == 13
 
 
 def test_every_rung_shows_its_arithmetic():

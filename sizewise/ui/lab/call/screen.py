@@ -21,6 +21,7 @@ from sizewise.ui.lab.call.strata import strata, strata_html
 from sizewise.ui.lab.call.tools import ask_tools
 from sizewise.ui.lab.call.writing import ask_example, ask_numbers, ask_texts
 from sizewise.ui.lab.figures import choose_model
+from sizewise.ui.lab.share import bill_csv, share_bar
 from sizewise.ui.provenance import prices_html, standing_html
 from sizewise.ui.receipt import bill_html, line_html, receipt_html, rule_html
 
@@ -85,7 +86,10 @@ def _receipt(profile: ModelProfile, made_of: tuple[CallPart, ...], price: Price 
         f'<p class="rc-note">{escape(note)}</p>' for note in notes_on(profile, usage, price)
     )
     foot = notes + standing_html(profile, day) + prices_html([price], day)
-    st.html(receipt_html(profile.name, "One call; rates per million tokens", body, foot))
+    with st.container(key="lab_call_receipt"):
+        st.html(receipt_html(profile.name, "One call; rates per million tokens", body, foot))
+    table = bill_csv(profile.name, bill)
+    share_bar("lab_call_share", f"sizewise-call-{profile.id}", ".st-key-lab_call_receipt", table)
 
 
 def notes_on(profile: ModelProfile, usage: Usage, price: Price) -> Iterator[str]:

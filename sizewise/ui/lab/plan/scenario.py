@@ -130,7 +130,7 @@ def start() -> dict[str, Any]:
         defaults(models),
     )
     if notices:
-        session.put(NOTICES, notices)
+        session.put(NOTICES, tuple(dict.fromkeys((*session.get(NOTICES, ()), *notices))))
     return values
 
 

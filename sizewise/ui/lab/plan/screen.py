@@ -7,7 +7,9 @@ from importlib import import_module
 
 import streamlit as st
 
+from sizewise.sizing.catalog import ModelProfile
 from sizewise.sizing.money import dollars
+from sizewise.sizing.plan import months_of_calls
 from sizewise.sizing.price import PriceUnknown
 from sizewise.ui import house
 from sizewise.ui.lab import draft
@@ -15,6 +17,7 @@ from sizewise.ui.lab.figures import choose_model
 from sizewise.ui.lab.plan import scenario
 from sizewise.ui.lab.plan.fields import ask, choose_other
 from sizewise.ui.lab.plan.planned import Planned, planned_of
+from sizewise.ui.lab.share import exact, share_bar, written_csv
 from sizewise.ui.provenance import prices_html, standing_html
 from sizewise.ui.receipt import line_html, receipt_html, rule_html
 
@@ -29,32 +32,55 @@ KINDS = {
 
 def draw() -> None:
     """Draw the view "Plan"."""
-    _plan()
+    _models()
 
 
 @st.fragment
-def _plan() -> None:
+def _models() -> None:
+    """The models; all other fields redraw without these long lists."""
+    start = scenario.start()
+    left, right = st.columns(2, gap="large")
+    with left:
+        profile = choose_model("lab_plan_model")
+    with right:
+        larger = choose_other("Larger model, for calls that need it", "larger", start, True)
+    scenario.keep(larger=larger)
+    _plan(profile, larger)
+
+
+@st.fragment
+def _plan(profile: ModelProfile, larger: str) -> None:
+    """The fields, the month's receipt and one section: a slider redraws these."""
     start = scenario.start()
     told = st.container(key="lab_plan_told")
     left, right = st.columns([7, 5], gap="large")
-    with right:
-        profile = choose_model("lab_plan_model")
-        larger = choose_other("Larger model, for calls that need it", "larger", start, True)
-    planned = None
     try:
         with left:
             values = ask(start, profile, larger)
+        scenario.keep(**values)
         planned = planned_of(values, profile, larger)
-        scenario.keep(**values, larger=larger)
     except PriceUnknown as unknown:
         st.info(f"{unknown}, so there is no plan on it.", icon=":material/event_busy:")
-    with told:
-        draft.draw_notices()
-        scenario.draw_notices()
-    if planned is not None:
-        with right:
+        return
+    finally:
+        with told:
+            draft.draw_notices()
+            scenario.draw_notices()
+    with right:
+        with st.container(key="lab_plan_receipt"):
             st.html(_receipt_html(planned))
-        _section(planned)
+        share_bar("lab_plan_share", "sizewise-plan", ".st-key-lab_plan_receipt", plan_csv(planned))
+    _section(planned)
+
+
+def plan_csv(planned: Planned) -> str:
+    """The twelve months as CSV, in exact dollars."""
+    months = zip(months_of_calls(planned.plan), planned.cost().months, strict=True)
+    rows = (
+        (planned.profile.name, str(number), exact(calls), exact(cost))
+        for number, (calls, cost) in enumerate(months, start=1)
+    )
+    return written_csv((("model", "month", "calls", "usd"), *rows))
 
 
 def _receipt_html(planned: Planned) -> str:
