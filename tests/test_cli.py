@@ -61,6 +61,7 @@ def test_schema_writes_every_schema(tmp_path):
         "course.json",
         "glossary.json",
         "lesson.json",
+        "mission.json",
         "model.json",
         "quiz.json",
     ]
