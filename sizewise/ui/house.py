@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from uuid import uuid4
@@ -91,9 +91,21 @@ def shared() -> bool:
 
 
 def first_lesson() -> str:
-    """The id of the first lesson that is ready; empty when there is none."""
-    lessons = library().lessons
-    return next((entry.id for entry in library().course.lessons if entry.id in lessons), "")
+    """The id of the first lesson that can be opened; empty when there is none."""
+    return _first(library().lessons)
+
+
+def lesson_or_quiz(among: Container[str]) -> str:
+    """The id to open when the address names none: the first in course order that can be opened.
+
+    When none can, the first that should: its notice says that it is being repaired.
+    """
+    ready = [entry.id for entry in library().course.lessons if entry.status == "ready"]
+    return _first(among) or next(iter(ready), "")
+
+
+def _first(among: Container[str]) -> str:
+    return next((entry.id for entry in library().course.lessons if entry.id in among), "")
 
 
 @contextmanager

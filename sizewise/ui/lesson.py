@@ -25,9 +25,9 @@ READER = "gpt-4o-mini"
 
 def draw() -> None:
     """Draw the lesson that the address names, or the first one that is ready."""
-    lesson_id = session.query("lesson") or house.first_lesson()
+    library = house.library()
     try:
-        lesson = house.library().lesson(lesson_id)
+        lesson = library.lesson(session.query("lesson") or house.lesson_or_quiz(library.lessons))
     except NotInLibrary as error:
         lost("This lesson is not here", str(error))
         return

@@ -17,7 +17,8 @@ from sizewise.ui.question.turn import AttemptUnknown, Turn, read
 def draw() -> None:
     """Draw the quiz that the address names, or the first one of the course."""
     try:
-        quiz = house.library().quiz(session.query("lesson") or _first())
+        library = house.library()
+        quiz = library.quiz(session.query("lesson") or house.lesson_or_quiz(library.quizzes))
     except NotInLibrary as error:
         lost("This quiz is not here", str(error))
         return
@@ -25,13 +26,6 @@ def draw() -> None:
         _draw(quiz)
     except RecordUnavailable as trouble:
         _unavailable(quiz, str(trouble))
-
-
-def _first() -> str:
-    """The first quiz in course order; empty when there is none."""
-    library = house.library()
-    ids = [entry.id for entry in library.course.lessons if entry.status == "ready"]
-    return next((each for each in ids if each in library.quizzes), "")
 
 
 def _draw(quiz: Quiz) -> None:

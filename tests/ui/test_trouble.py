@@ -1,17 +1,23 @@
 """What a learner hears when the record fails while pages are open."""
 
+import shutil
 import sqlite3
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import make_url
 from streamlit.testing.v1 import AppTest
 
+from sizewise.learn.attempt import Attempt
 from sizewise.record import database
 from sizewise.ui import house
+from sizewise.ui.question import turn
 
 ROOT = Path(__file__).parents[2]
+NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
+QUIZ = "ai-and-gpt-4o-mini"
 
 
 @pytest.fixture
@@ -63,3 +69,34 @@ def test_the_notice_goes_once_the_record_works_again(file):
         app.button(key="next").click().run()
     app.button(key="next").click().run()
     assert notices(app) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "kind", "path"),
+    [("lesson", "lesson", "content/lessons"), ("quiz", "quiz", "quizzes")],
+)
+def test_without_a_name_in_the_address_a_broken_one_is_said_to_be_under_repair(
+    page, kind, path, tmp_path, monkeypatch, caplog
+):
+    broken = copied(tmp_path) / path / f"ai-and-gpt-4o-mini.{'md' if page == 'lesson' else 'yaml'}"
+    broken.write_text("nonsense: [")
+    monkeypatch.setattr(house, "ROOT", tmp_path)
+    words = [each.value for each in opened(page).markdown]
+    assert any(f"The {kind} “Match size to task” is being repaired" in each for each in words)
+    assert f"{path}/{broken.name}:" in caplog.text
+
+
+def copied(folder):
+    """The content in a folder where a test may break it."""
+    for name in ("content", "quizzes"):
+        shutil.copytree(ROOT / name, folder / name)
+    return folder
+
+
+def test_an_attempt_that_the_process_has_forgotten_is_read_again(journal):
+    begun = Attempt("a1", "ann", QUIZ, "practice", "5eed", ("choose-emails", "api-remembers"), NOON)
+    journal.begin(begun)
+    turn.read(begun.id)
+    journal.move_on(begun.id, 1, NOON)
+    turn.known.cache_clear()
+    assert turn.recall(begun.id).position == 1

@@ -116,6 +116,8 @@ class Known:
     attempt_id: str
     position: int = 0
     answers: dict[str, Answer] = field(default_factory=dict)
+    read: bool = False
+    """Whether the record was asked. Among many attempts one may be forgotten in the meantime."""
 
 
 @lru_cache(maxsize=512)
@@ -131,11 +133,14 @@ def read(attempt_id: str) -> Turn:
     for answer in journal.answers(attempt_id):
         memory.answers[answer.item_id] = answer
     memory.position = max(memory.position, journal.position(attempt_id))
+    memory.read = True
     return recall(attempt_id)
 
 
 def recall(attempt_id: str) -> Turn:
     """Where the attempt stands, as far as this process knows since it was read."""
+    if not known(attempt_id).read:
+        return read(attempt_id)
     attempt, memory, library = attempt_of(attempt_id), known(attempt_id), house.library()
     quiz = library.quiz(attempt.quiz_id)
     return Turn(library, quiz, attempt, memory.position, dict(memory.answers))
