@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.screen import visit
 
-PAGES = ("lesson", "quiz", "lab", "you")
+PAGES = ("lesson", "quiz", "lab", "models", "compare", "choose", "you")
 
 
 @pytest.mark.parametrize("path", PAGES)
