@@ -5,26 +5,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from sizewise.learn.experiment import (
+    BlindRating,
+    BreakTheJson,
+    BudgetPlan,
+    ContextWindowBlock,
+    ForgettingChat,
+    QueueBlock,
+    RouterBlock,
+    SpotTheKey,
+    StillTrue,
+)
+from sizewise.learn.measure import Count, ModelId, UsageShape
 from sizewise.learn.shape import Shape, Text
-
-ModelId = Annotated[str, Field(pattern=r"^[a-z0-9.-]{2,64}$")]
-"""A model of the catalogue: its file name in content/models."""
-
-Count = Annotated[int, Field(ge=0)]
-"""A number of tokens or calls."""
-
-
-class UsageShape(Shape):
-    """The tokens of one call."""
-
-    input: Count
-    """Tokens sent, cached ones included."""
-    cached: Count = 0
-    """How many of the sent tokens come from a cache."""
-    output: Count
-    """Tokens written, reasoning included."""
-    reasoning: Count = 0
-    """How many of the written tokens are thinking that is billed but not shown."""
 
 
 class TokenChips(Shape):
@@ -98,9 +91,15 @@ class CostSlider(Shape):
     """Above 0: a second slider sets the thinking tokens of reasoning models, up to this many."""
 
 
-class GuessAnswer(Shape):
-    """A number computed from the catalogue that a guess is held against."""
+Unit = Literal["usd", "times", "tokens", "seconds", "percent", "number"]
+"""How an amount is written."""
 
+
+class CostAnswer(Shape):
+    """A sum of money computed from the catalogue that a guess is held against."""
+
+    kind: Literal["cost"] = "cost"
+    """Follows from the fields; may be left out."""
     model: ModelId
     """The model to price."""
     usage: UsageShape
@@ -109,6 +108,26 @@ class GuessAnswer(Shape):
     """How many calls."""
     divided_by: ModelId | None = None
     """When given, the answer is how many times more `model` costs than this one."""
+
+
+class TokenAnswer(Shape):
+    """A number of tokens that a guess is held against."""
+
+    kind: Literal["tokens"] = "tokens"
+    """Follows from the fields; may be left out."""
+    text: Text
+    """The text to count."""
+    model: ModelId = "gpt-4o-mini"
+    """Whose tokens to count."""
+
+
+class FormulaAnswer(Shape):
+    """A number worked out from a formula that a guess is held against."""
+
+    kind: Literal["formula"] = "formula"
+    """Follows from the fields; may be left out."""
+    formula: Text
+    """Numbers, + - * / **, parentheses, round, min and max, such as `100 * 0.95 ** 20`."""
 
 
 class GuessFirst(Shape):
@@ -120,9 +139,9 @@ class GuessFirst(Shape):
     """What to guess."""
     guesses: tuple[Annotated[Decimal, Field(gt=0)], ...] = Field(min_length=2, max_length=5)
     """Numbers to choose from, ascending; the nearest by ratio to the computed answer is right."""
-    unit: Literal["usd", "times"] = "usd"
+    unit: Unit = "usd"
     """How guesses and answer are written."""
-    answer: GuessAnswer
+    answer: CostAnswer | TokenAnswer | FormulaAnswer
     """How the answer is computed."""
     reveal: Text
     """What to say once the guess is made. `{answer}` becomes the computed value."""
@@ -182,7 +201,16 @@ Block = Annotated[
     | ProfileCard
     | MistakeOrBetter
     | ImageTokens
-    | TryIt,
+    | TryIt
+    | ContextWindowBlock
+    | ForgettingChat
+    | QueueBlock
+    | RouterBlock
+    | BreakTheJson
+    | BlindRating
+    | SpotTheKey
+    | StillTrue
+    | BudgetPlan,
     Field(discriminator="kind"),
 ]
 """Any interactive block."""

@@ -102,8 +102,8 @@ class LessonHead(Shape):
     """The day every fact was last checked."""
     reviewed: date
     """The day a person last read the whole lesson."""
-    words: dict[str, Text] = Field(default_factory=dict)
-    """New terms of this lesson and what they mean."""
+    words: tuple[Text, ...] = Field(default=(), max_length=4)
+    """Its new terms, at most four, as the glossary writes them."""
 
 
 class Prose(Shape):

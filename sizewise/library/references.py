@@ -31,12 +31,16 @@ def _kind(said: Said) -> str:
         return "model"
     if field in ("skill", "skills"):
         return "skill"
-    return "misconception" if field == "misconception" else ""
+    if field == "misconception":
+        return "misconception"
+    return "word of the glossary" if keys[:1] == ("words",) and len(keys) == 2 else ""
 
 
 def _known(kind: str, course: Course | None, shelf: Shelf) -> Iterable[str] | None:
     if kind == "model":
         return shelf.models.keys()
+    if kind == "word of the glossary":
+        return {word.term for word in shelf.glossary.value.words} if shelf.glossary.value else None
     if course is None or not kind:
         return None
     return {each.id for each in (course.skills if kind == "skill" else course.misconceptions)}

@@ -1,6 +1,6 @@
 """The lesson page: one part at a time, with its interactive blocks."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from html import escape
 
@@ -75,7 +75,7 @@ def _cover(lesson: Lesson) -> None:
 def _tools(lesson: Lesson) -> None:
     with st.container(horizontal=True, gap="small"):
         with st.popover("Word bank", icon=":material/dictionary:", type="tertiary"):
-            st.html(words_html(lesson.head.words))
+            st.html(words_html(_meanings(lesson.head.words)))
         quiz = house.library().quizzes.get(lesson.id)
         if quiz and any(item.type == "pretest" for item in quiz.items):
             button_to(
@@ -87,6 +87,11 @@ def _tools(lesson: Lesson) -> None:
                 lesson=lesson.id,
                 mode="pretest",
             )
+
+
+def _meanings(terms: Collection[str]) -> Mapping[str, str]:
+    """The terms as the glossary explains them, in its order."""
+    return {word.term: word.meaning for word in house.library().glossary if word.term in terms}
 
 
 def words_html(words: Mapping[str, str]) -> str:

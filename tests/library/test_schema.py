@@ -47,7 +47,8 @@ def test_the_guide_names_every_block_and_every_fact():
 def test_every_block_that_a_lesson_may_hold_can_be_read():
     schema = json.dumps(Lesson.model_json_schema())
     assert [kind for kind in BLOCKS if f'"const": "{kind}"' not in schema] == []
-    assert schema.count('"const": ') == len(BLOCKS) + len(("prose", "block"))
+    answers = ("cost", "tokens", "formula")
+    assert schema.count('"const": ') == len(BLOCKS) + len(("prose", "block", *answers))
 
 
 def test_filling_the_guide_changes_the_tables_only():

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from sizewise.learn.block import CostSlider, Preset, ReceiptBlock, UsageShape
+from sizewise.learn.block import CostSlider, Preset, ReceiptBlock
+from sizewise.learn.measure import UsageShape
 from sizewise.sizing.money import dollars
 from sizewise.ui import house
 from sizewise.ui.blocks.sums import Priced, priced, ratio, thinking

@@ -1,18 +1,22 @@
 """The sums behind the blocks: catalogue and day in, numbers out, nothing drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Any
 
-from sizewise.learn.block import GuessAnswer, ModelUsage, UsageShape
+from sizewise.learn.block import CostAnswer, FormulaAnswer, ModelUsage, TokenAnswer, Unit
+from sizewise.learn.expression import evaluate
+from sizewise.learn.measure import UsageShape
 from sizewise.library.facts import times
 from sizewise.sizing.catalog import Catalogue, ModelProfile
 from sizewise.sizing.cost import CostEstimate, estimate
 from sizewise.sizing.image import image_tokens
 from sizewise.sizing.money import dollars
 from sizewise.sizing.price import PriceUnknown
+from sizewise.sizing.tokenizer import tokenizer_of
+from sizewise.sizing.tokens import count
 from sizewise.sizing.usage import Usage
 
 
@@ -90,11 +94,17 @@ def ratio(rows: Sequence[Priced]) -> str | None:
     return times(costs[-1] / costs[0]) if costs[0] else None
 
 
-def guess_answer(catalogue: Catalogue, day: date, answer: GuessAnswer) -> Decimal:
-    """The computed answer of a guess: dollars, or how many times more.
+def guess_answer(
+    catalogue: Catalogue, day: date, answer: CostAnswer | TokenAnswer | FormulaAnswer
+) -> Decimal:
+    """The computed answer of a guess: dollars, how many times more, tokens, or a formula's value.
 
     Raises ModelUnknown and PriceUnknown.
     """
+    return ANSWERS[answer.kind](catalogue, day, answer)
+
+
+def _money_answer(catalogue: Catalogue, day: date, answer: CostAnswer) -> Decimal:
     top = _priced(catalogue, day, answer.model, usage(answer.usage), answer.calls).cost.total
     if answer.divided_by is None:
         return top
@@ -104,6 +114,23 @@ def guess_answer(catalogue: Catalogue, day: date, answer: GuessAnswer) -> Decima
     return top / under.cost.total
 
 
+def _counted_answer(catalogue: Catalogue, _day: date, answer: TokenAnswer) -> Decimal:
+    tokenizer = tokenizer_of(catalogue.model(answer.model))
+    return Decimal(count(answer.text, tokenizer.encoding))
+
+
+def _formula_answer(_catalogue: Catalogue, _day: date, answer: FormulaAnswer) -> Decimal:
+    return evaluate(answer.formula, {})
+
+
+ANSWERS: Mapping[str, Callable[[Catalogue, date, Any], Decimal]] = {
+    "cost": _money_answer,
+    "tokens": _counted_answer,
+    "formula": _formula_answer,
+}
+"""How each kind of answer is computed."""
+
+
 def nearest(guesses: Sequence[Decimal], answer: Decimal) -> Decimal:
     """The guess nearest to the answer as a ratio: twice too much is as far as half."""
     if not answer:
@@ -111,9 +138,18 @@ def nearest(guesses: Sequence[Decimal], answer: Decimal) -> Decimal:
     return min(guesses, key=lambda guess: max(guess / answer, answer / guess))
 
 
-def amount_words(value: Decimal, unit: Literal["usd", "times"]) -> str:
-    """A guess or an answer as people read it: "$8", "$97.50", "17×"."""
-    return times(value) if unit == "times" else dollars(value).removesuffix(".00")
+def amount_words(value: Decimal, unit: Unit) -> str:
+    """A guess or an answer as people read it: "$8", "$97.50", "17×", "36%", "12 tokens"."""
+    if unit == "times":
+        return times(value)
+    if unit == "usd":
+        return dollars(value).removesuffix(".00")
+    rounded = value.quantize(Decimal(1) if value >= 10 else Decimal("0.1"))
+    number = f"{rounded:,}".removesuffix(".0")
+    return f"{number}{_AFTER[unit]}"
+
+
+_AFTER = {"tokens": " tokens", "seconds": " seconds", "percent": "%", "number": ""}
 
 
 def pictured(

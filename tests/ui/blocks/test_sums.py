@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.learn.block import GuessAnswer, ModelUsage, UsageShape
+from sizewise.learn.block import CostAnswer, ModelUsage
+from sizewise.learn.measure import UsageShape
 from sizewise.sizing.catalog import ModelUnknown
 from sizewise.sizing.price import PriceUnknown
 from sizewise.ui.blocks.sums import (
@@ -70,13 +71,13 @@ def test_the_slider_moves_only_models_that_think():
 
 def test_a_guess_is_answered_in_dollars_or_in_times():
     job = {"model": "large", "usage": QUESTION, "calls": 30_000}
-    assert guess_answer(MODELS, DAY, GuessAnswer(**job)) == Decimal("97.5")
-    times = guess_answer(MODELS, DAY, GuessAnswer(**job, divided_by="mini"))
+    assert guess_answer(MODELS, DAY, CostAnswer(**job)) == Decimal("97.5")
+    times = guess_answer(MODELS, DAY, CostAnswer(**job, divided_by="mini"))
     assert times.quantize(Decimal("0.01")) == Decimal("16.67")
 
 
 def test_nothing_is_divided_by_a_free_model():
-    job = GuessAnswer(model="large", usage=QUESTION, divided_by="free")
+    job = CostAnswer(model="large", usage=QUESTION, divided_by="free")
     with pytest.raises(PriceUnknown, match="costs nothing"):
         guess_answer(MODELS, DAY, job)
 
