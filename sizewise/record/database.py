@@ -16,7 +16,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from sizewise.record.unavailable import RecordUnavailable, speaking
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The newest migration: the schema this code works with."""
 BUSY_SECONDS = 2.0
 """How long a write waits for another program to finish its own."""

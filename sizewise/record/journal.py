@@ -132,6 +132,28 @@ class Journal:
         newest = self._rows(wanted.order_by(tables.part_read.c.at.desc()).limit(1))
         return str(newest[0].lesson_id) if newest else None
 
+    # Missions and settings
+
+    def solve_mission(self, learner_id: str, mission_id: str, at: datetime) -> None:
+        """Note that a mission was solved; the first time counts."""
+        row = {"learner_id": learner_id, "mission_id": mission_id, "at": moment(at)}
+        self._note(tables.mission_solved, row)
+
+    def missions_solved(self, learner_id: str) -> frozenset[str]:
+        """The ids of the missions a learner has solved."""
+        wanted = _where(tables.mission_solved, learner_id=learner_id)
+        return frozenset(row.mission_id for row in self._rows(wanted))
+
+    def change_setting(self, learner_id: str, name: str, value: str, at: datetime) -> None:
+        """Note that a learner wants a setting to have that value from now on."""
+        row = {"learner_id": learner_id, "name": name, "value": value, "at": moment(at)}
+        self._note(tables.setting, row)
+
+    def settings(self, learner_id: str) -> dict[str, str]:
+        """The newest value of each setting that a learner has ever changed."""
+        wanted = _where(tables.setting, learner_id=learner_id).order_by(tables.setting.c.at)
+        return {row.name: row.value for row in self._rows(wanted)}
+
     def _note(self, table: Table, row: Mapping[str, Any]) -> None:
         with self.database.writing() as connection:
             once(connection, table, row)

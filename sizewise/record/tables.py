@@ -61,6 +61,23 @@ part_read = Table(
     Column("anchor", String(64), primary_key=True),
     Column("at", String(40), nullable=False),
 )
+mission_solved = Table(
+    "mission_solved",
+    metadata,
+    Column("learner_id", String(64), primary_key=True),
+    Column("mission_id", String(64), primary_key=True),
+    Column("at", String(40), nullable=False),
+)
+setting = Table(
+    "setting",
+    metadata,
+    Column("learner_id", String(64), primary_key=True),
+    Column("name", String(32), primary_key=True),
+    Column("at", String(40), primary_key=True),
+    Column("value", String(64), nullable=False),
+)
+"""How a learner likes to read. A changed mind is another row: the newest one holds."""
+
 machine = Table(
     "machine",
     metadata,

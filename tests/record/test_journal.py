@@ -175,6 +175,22 @@ def test_the_last_lesson_is_the_one_read_last(journal):
     assert journal.last_lesson("ann") == "second"
 
 
+def test_missions_are_solved_once_and_by_whom_they_were_solved(journal):
+    for learner, mission in (("ann", "emails"), ("ann", "emails"), ("ann", "photos")):
+        journal.solve_mission(learner, mission, NOON)
+    assert journal.missions_solved("ann") == {"emails", "photos"}
+    assert journal.missions_solved("bob") == frozenset()
+
+
+def test_the_newest_value_of_a_setting_holds(journal):
+    journal.change_setting("ann", "size", "large", later(1))
+    journal.change_setting("ann", "size", "normal", later(2))
+    journal.change_setting("ann", "motion", "off", NOON)
+    journal.change_setting("bob", "size", "largest", later(3))
+    assert journal.settings("ann") == {"size": "normal", "motion": "off"}
+    assert journal.settings("nobody") == {}
+
+
 def test_an_answer_to_no_attempt_is_refused(journal):
     with pytest.raises(RuntimeError, match="FOREIGN KEY"):
         journal.append(answer())

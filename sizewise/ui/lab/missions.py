@@ -1,10 +1,12 @@
 """Missions: something to find out with the lab, checked by computing the answer."""
 
+from contextlib import suppress
 from decimal import Decimal
 
 import streamlit as st
 
 from sizewise.learn.number import ResponseError, read_number
+from sizewise.record import RecordUnavailable
 from sizewise.sizing.mission import Mission
 from sizewise.sizing.solution import Solution, Verdict, judge_number, judge_picks
 from sizewise.sizing.solve import solve
@@ -24,6 +26,7 @@ ANSWER = "lab_mission_answer"
 
 def draw() -> None:
     """Draw the view "Missions"."""
+    house.record_notice()
     missions = house.library().missions
     asked = session.query("mission") or session.get(CHOSEN, "")
     if asked in missions:
@@ -37,7 +40,7 @@ def draw() -> None:
 
 
 def _draw_list(missions: tuple[Mission, ...]) -> None:
-    solved = session.get(SOLVED, ())
+    solved = _solved()
     first = next((each.id for each in missions if each.id not in solved), "")
     done = sum(each.id in solved for each in missions)
     st.html(shown.intro_html(done, len(missions)))
@@ -80,8 +83,7 @@ def _draw_mission(mission: Mission) -> None:
             on_click=_choose,
             args=("",),
         )
-        solved = mission.id in session.get(SOLVED, ())
-        st.html(shown.head_html(mission, solved))
+        st.html(shown.head_html(mission, mission.id in _solved()))
         st.markdown(safe(mission.story))
         _draw_report(mission)
         st.markdown(f"**{safe(mission.task)}**")
@@ -131,7 +133,22 @@ def _check(name: str) -> None:
     told = judged(name, solution)
     session.put(TOLD, (name, told.right, told.headline, told.lines))
     if told.right:
-        session.put(SOLVED, tuple(dict.fromkeys((*session.get(SOLVED, ()), name))))
+        _note_solved(name)
+
+
+def _note_solved(name: str) -> None:
+    """Keep a solved mission in the record; the tab knows it too, should the record refuse."""
+    session.put(SOLVED, (*session.get(SOLVED, ()), name))
+    with house.noting_trouble():
+        house.journal().solve_mission(house.learner_id(), name, house.now())
+
+
+def _solved() -> frozenset[str]:
+    """The missions this learner has solved, here or on another day."""
+    here = frozenset(session.get(SOLVED, ()))
+    with suppress(RecordUnavailable):  # the notice above the view says so
+        return here | house.journal().missions_solved(house.learner_id())
+    return here
 
 
 def judged(name: str, solution: Solution) -> Verdict:
@@ -170,7 +187,7 @@ def _draw_verdict(mission: Mission, solution: Solution) -> None:
 
 
 def _draw_next(mission: Mission) -> None:
-    solved = session.get(SOLVED, ())
+    solved = _solved()
     open_ones = [each for each in house.library().missions.values() if each.id not in solved]
     if open_ones:
         later = [each for each in open_ones if each.place > mission.place] or open_ones

@@ -67,6 +67,24 @@ def test_a_mission_is_solved_by_its_computed_answer(name):
     assert "1 of" in html(app)
 
 
+def test_a_solved_mission_is_still_solved_on_another_day():
+    first = next(iter(MISSIONS))
+    answer(view(mission=first), first)
+    another_tab = view()
+    assert f"1 of {len(MISSIONS)} solved" in html(another_tab)
+
+
+def test_without_a_record_missions_work_as_long_as_the_tab(monkeypatch, tmp_path):
+    (tmp_path / "folder").mkdir()
+    monkeypatch.setenv("SIZEWISE_DATABASE_URL", f"sqlite:///{tmp_path / 'folder'}")
+    first = next(iter(MISSIONS))
+    app = answer(view(mission=first), first)
+    assert "mission-told ok" in html(app)
+    assert "cannot be read or kept" in app.warning[0].value
+    press(app, "All missions")
+    assert f"1 of {len(MISSIONS)} solved" in html(app)
+
+
 @pytest.mark.parametrize("name", MISSIONS)
 def test_no_mission_gives_its_answer_away_before_it_is_tried(name):
     shown = html(view(mission=name))
