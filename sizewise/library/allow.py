@@ -1,7 +1,7 @@
 """Comments that allow a lint finding: `# lint: allow L15 reason=the negation is the point`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from sizewise.library.tree import Listing, Node, Page, Scalar, Table, inside
 
@@ -12,7 +12,7 @@ Allowed = Mapping[str, Mapping[str, str]]
 """Item id, then rule, then reason."""
 
 _COMMENT = re.compile(r"^(?P<indent>.*?)(?<!\S)#\s*lint:\s*allow\b(?P<rest>.*)$")
-_REST = re.compile(r"\s+(?P<rule>L\d\d)\s+reason=\s*(?P<reason>\S.*)$")
+_REST = re.compile(r"\s+(?P<rule>[LT]\d\d)\s+reason=\s*(?P<reason>\S.*)$")
 
 
 def allowed(text: str, root: Node | None, page: Page) -> Allowed:
@@ -22,7 +22,19 @@ def allowed(text: str, root: Node | None, page: Page) -> Allowed:
     belongs to the item below it; one above the list of items belongs to the whole bank.
     """
     found: dict[str, dict[str, str]] = {}
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, before, rule, reason in _comments(text, page, 0):
+        found.setdefault(_owner(root, number, before, text), {})[rule] = reason
+    return found
+
+
+def allowed_in(front: str, page: Page) -> Mapping[str, str]:
+    """Every allowance of a lesson's front matter: rule, then reason."""
+    return {rule: reason for _, _, rule, reason in _comments(front, page, 1)}
+
+
+def _comments(text: str, page: Page, lines_before: int) -> Iterator[tuple[int, str, str, str]]:
+    """Each comment that allows something: its line, what stands before it, rule and reason."""
+    for number, line in enumerate(text.split("\n"), 1 + lines_before):
         comment = _COMMENT.match(line)
         if comment is None:
             continue
@@ -31,9 +43,7 @@ def allowed(text: str, root: Node | None, page: Page) -> Allowed:
             fix = "write `# lint: allow L15 reason=` and why"
             page.report(number, "comment", "allows nothing without a rule and a reason", fix, "W")
             continue
-        item = _owner(root, number, comment["indent"], text)
-        found.setdefault(item, {})[rest["rule"]] = rest["reason"].strip()
-    return found
+        yield number, comment["indent"], rest["rule"], rest["reason"].strip()
 
 
 def _owner(root: Node | None, number: int, before: str, text: str) -> str:

@@ -2,13 +2,15 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import get_args
 
 from pydantic import BaseModel
 
 from sizewise.learn.block import Block
 from sizewise.learn.course import Lesson, LessonHead, Part, PlacedBlock, Prose
+from sizewise.library.allow import allowed_in
 from sizewise.library.build import build
 from sizewise.library.markdown import Piece, pieces
 from sizewise.library.place import Said
@@ -29,11 +31,19 @@ _SLUG = re.compile(r"[a-z0-9-]{3,64}")
 
 @dataclass(frozen=True)
 class LessonFile:
-    """What came of a lesson file: the lesson, none when broken; its anchors and its texts."""
+    """What came of a lesson file: the lesson, none when broken; its parts' lines and its texts."""
 
     lesson: Lesson | None
-    anchors: frozenset[str]
+    lines: Mapping[str, int]
+    """The line of each part's heading, by anchor."""
     said: tuple[Said, ...]
+    allowed: Mapping[str, str] = field(default_factory=dict)
+    """Rules that comments in the front matter allow to be broken, with their reasons."""
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """The anchors of its parts."""
+        return frozenset(self.lines)
 
 
 def read_lesson(lesson_id: str, text: str, page: Page) -> LessonFile:
@@ -46,7 +56,7 @@ def read_lesson(lesson_id: str, text: str, page: Page) -> LessonFile:
     parts = writer.finished()
     whole = head.value is not None and not page.broken
     lesson = Lesson(id=lesson_id, head=head.value, parts=parts) if whole and head.value else None
-    return LessonFile(lesson, frozenset(part.anchor for part in parts), tuple(writer.said))
+    return LessonFile(lesson, writer.lines, tuple(writer.said), allowed_in(front, page))
 
 
 def slug(heading: str) -> str:
@@ -79,6 +89,7 @@ class _Writer:
         self.parts: list[Part] = []
         self.empty: dict[str, int] = {}
         """The line of each part's heading, until something stands below it."""
+        self.lines: dict[str, int] = {}
         self.place = WHOLE_FILE
 
     def take(self, piece: Piece) -> None:
@@ -115,7 +126,7 @@ class _Writer:
             self.page.report(piece.line, self.place, what, "change one of them")
         else:
             self.said.append(Said(piece.text, (), piece.line, self.place, block=True))
-            self.empty[anchor] = piece.line
+            self.empty[anchor] = self.lines[anchor] = piece.line
             self.parts.append(Part(anchor=anchor, title=piece.text, pieces=()))
 
     def _block(self, piece: Piece) -> None:

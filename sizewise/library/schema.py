@@ -14,7 +14,8 @@ from pydantic_core import core_schema
 
 from sizewise.learn.course import Course, Glossary, LessonHead
 from sizewise.learn.item import Quiz
-from sizewise.learn.lint import RULES
+from sizewise.learn.lint import RULES, Rule
+from sizewise.learn.lint.lesson import LESSON_RULES
 from sizewise.library.facts import FACTS
 from sizewise.library.lesson_file import BLOCKS
 from sizewise.sizing.catalog import ModelFile
@@ -81,11 +82,19 @@ def tables() -> dict[str, str]:
     """Every table of the guide by its name: fields of each kind of file, blocks, facts, rules."""
     fields = {kind: "\n\n".join(_shape_tables(shape)) for kind, shape in SHAPES.items()}
     blocks = (_block_tables(kind, shape) for kind, shape in BLOCKS.items())
-    return {**fields, "blocks": "\n\n".join(blocks), "facts": _fact_table(), "rules": _rule_table()}
+    return {**fields, "blocks": "\n\n".join(blocks), **_other_tables()}
 
 
-def _rule_table() -> str:
-    rows = [f"| {name} | {rule.title} | {rule.reason} |" for name, rule in RULES.items()]
+def _other_tables() -> dict[str, str]:
+    return {
+        "facts": _fact_table(),
+        "rules": _rule_table(RULES),
+        "lesson-rules": _rule_table(LESSON_RULES),
+    }
+
+
+def _rule_table(rules: Mapping[str, Rule]) -> str:
+    rows = [f"| {name} | {rule.title} | {rule.reason} |" for name, rule in rules.items()]
     return "\n".join(("| rule | what it asks for | why |", "|---|---|---|", *rows))
 
 

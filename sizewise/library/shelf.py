@@ -49,7 +49,7 @@ class OpenedLesson:
     """A lesson file and its problems."""
 
     page: Page
-    file: LessonFile = field(default_factory=lambda: LessonFile(None, frozenset(), ()))
+    file: LessonFile = field(default_factory=lambda: LessonFile(None, {}, ()))
 
 
 @dataclass
@@ -91,8 +91,7 @@ def fill(root: Path) -> Shelf:
         glossary=open_yaml(root, content / "glossary.yaml", Glossary),
         models=open_models(root),
         lessons={
-            path.stem: _open_lesson(root, path)
-            for path in content_files(content / "lessons", ".md")
+            path.stem: open_lesson(root, path) for path in content_files(content / "lessons", ".md")
         },
         quizzes={
             path.stem: _open_quiz(root, path) for path in content_files(root / "quizzes", ".yaml")
@@ -164,7 +163,8 @@ def _open_decisions(root: Path, path: Path) -> Opened[DecisionTable] | None:
     return open_yaml(root, path, DecisionTable) if path.exists() else None
 
 
-def _open_lesson(root: Path, path: Path) -> OpenedLesson:
+def open_lesson(root: Path, path: Path) -> OpenedLesson:
+    """Read one lesson file."""
     page = Page(path.relative_to(root).as_posix())
     text = _text(path, page)
     _named_well(path, page, _ID, "3 to 64 lower-case letters, digits and hyphens")

@@ -1,6 +1,7 @@
 from sizewise.library.check import check
-from tests.library.files import DAY, QUIZ, content
+from tests.library.files import DAY, LESSON, QUIZ, content
 
+LESSON_FILE = "content/lessons/match-size.md"
 QUIZ_FILE = "quizzes/match-size.yaml"
 
 
@@ -38,3 +39,28 @@ def test_a_quiz_that_cannot_be_read_is_not_linted(tmp_path):
 def test_nothing_is_said_twice_and_all_in_order(tmp_path):
     problems = check(content(tmp_path, {QUIZ_FILE: QUIZ}), DAY)
     assert list(problems) == sorted(set(problems))
+
+
+def read(root, lesson):
+    problems = check(content(root, {LESSON_FILE: lesson}), DAY)
+    return [str(each) for each in problems if each.file == LESSON_FILE]
+
+
+def test_what_lint_says_of_a_part_stands_at_its_heading(tmp_path):
+    guess = "```sizewise token-chips\ntext: Hello\n```\n"
+    problems = read(tmp_path, f"{LESSON}\n{guess}\n{guess}")
+    line = 1 + LESSON[: LESSON.index("## What you pay for")].count("\n")
+    assert any(
+        f"{LESSON_FILE}:{line}: what-you-pay-for: warning: T04 " in each for each in problems
+    )
+
+
+def test_a_comment_in_the_front_matter_takes_a_finding_away(tmp_path):
+    assert any(" T01 " in each for each in read(tmp_path, LESSON))
+    allowed = LESSON.replace("minutes: 7", "# lint: allow T01 reason=a test\nminutes: 7")
+    assert not any(" T01 " in each for each in read(tmp_path, allowed))
+
+
+def test_a_comment_without_a_reason_is_told_at_its_line(tmp_path):
+    halfway = LESSON.replace("minutes: 7", "# lint: allow T01\nminutes: 7")
+    assert any(each.startswith(f"{LESSON_FILE}:4: comment: ") for each in read(tmp_path, halfway))

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from sizewise.learn.acronym import explained_by, unexplained
 from sizewise.learn.lint.bank import Bank, Check, SeenItem, each_item
 from sizewise.learn.lint.finding import Finding
 from sizewise.learn.lint.reading import grade, word_count
-from sizewise.learn.lint.words import listed, word_set
+from sizewise.learn.lint.words import listed
 
 _HARDEST = 9
 _FEWEST_WORDS = 30
@@ -21,26 +22,13 @@ def _grade_fits(seen: SeenItem) -> Iterator[Finding]:
         yield seen.finding("L24", "W", "item", why, "Use shorter sentences and shorter words.")
 
 
-_ACRONYM = re.compile(r"(?<![\w$-])([A-Z]{2,6})(?:s\b|\b)(?![\w-])")
-_EVERYDAY = word_set("OK US UK EU UN TV PC CD ID USB AM PM AND OR NOT EXCEPT LEAST BEST ALL")
-
-
 def _acronyms_explained(bank: Bank) -> Iterator[Finding]:
-    known = {name for word in bank.glossary for name in _ACRONYM.findall(word.term)}
+    known = explained_by(word.term for word in bank.glossary)
     for seen in bank.items:
-        if strange := _unexplained(seen.everything, known | _EVERYDAY):
+        if strange := unexplained(seen.everything, known):
             why = f"Nothing explains {listed(strange)}."
             fix = "Add it to content/glossary.yaml, or write it out the first time."
             yield seen.finding("L24", "W", "item", why, fix)
-
-
-def _unexplained(text: str, known: set[str] | frozenset[str]) -> list[str]:
-    return sorted({name for name in _ACRONYM.findall(text) if name not in known | _in_place(text)})
-
-
-def _in_place(text: str) -> frozenset[str]:
-    """Acronyms that stand in brackets behind their words, or before them."""
-    return frozenset(re.findall(r"(?<=\()[A-Z]{2,6}(?=s?\))|\b[A-Z]{2,6}(?=s? \()", text))
 
 
 _PICTURE = re.compile(r"!\[[^\]]*\]\(|<img\b", re.IGNORECASE)
