@@ -15,9 +15,11 @@ from sizewise.sizing.price import PriceUnknown
 from sizewise.sizing.tokens import TextTooLong
 from sizewise.sizing.usage import UsageError
 from sizewise.ui.blocks.card import draw_profile_card
+from sizewise.ui.blocks.chat import draw_forgetting_chat
 from sizewise.ui.blocks.guess import draw_guess
 from sizewise.ui.blocks.image import draw_image_tokens
 from sizewise.ui.blocks.money import draw_cost_slider, draw_receipt
+from sizewise.ui.blocks.window import draw_context_window
 from sizewise.ui.blocks.words import draw_mistake, draw_token_chips, draw_try_it
 
 MOVING: Mapping[str, Callable[[Any, str], None]] = {
@@ -26,6 +28,8 @@ MOVING: Mapping[str, Callable[[Any, str], None]] = {
     "guess-first": draw_guess,
     "image-tokens": draw_image_tokens,
     "try-it": draw_try_it,
+    "context-window": draw_context_window,
+    "forgetting-chat": draw_forgetting_chat,
 }
 """Blocks with something to press or move."""
 

@@ -21,6 +21,27 @@ GUESS = {
     "answer": {"model": "gpt-4o", "usage": JOB, "calls": 30_000},
     "reveal": "{answer} for the same.",
 }
+WINDOW = {
+    "kind": "context-window",
+    "model": "gpt-4o-mini",
+    "pieces": [
+        {"name": "Rules", "tokens": 2000, "most": 10_000},
+        {"name": "Documents", "tokens": 60_000, "most": 200_000},
+    ],
+    "reply": 2000,
+}
+CHAT = {
+    "kind": "forgetting-chat",
+    "turns": [
+        {"who": "you", "text": "My cat is called Tiger."},
+        {"who": "model", "text": "What a name for a cat!"},
+        {"who": "you", "text": "Is it cold outside?"},
+        {"who": "model", "text": "I cannot look outside."},
+    ],
+    "window": 22,
+    "question": "What is my cat called?",
+    "needs": 1,
+}
 BLOCKS = [
     {"kind": "token-chips", "text": "Match the model"},
     {"kind": "receipt", "title": "A job", "models": ["gpt-4o-mini"], "usage": JOB},
@@ -31,6 +52,8 @@ BLOCKS = [
     {"kind": "mistake-or-better", "mistake": "“Bigger.”", "better": "*Small* first."},
     {"kind": "image-tokens", "models": ["gpt-4o-mini", "gpt-4o"]},
     {"kind": "try-it", "task": "Do it", "steps": ["One", "Two"]},
+    WINDOW,
+    CHAT,
 ]
 LACKING = [
     {"kind": "token-chips", "text": "Hi", "model": "no-such-model"},
@@ -40,6 +63,8 @@ LACKING = [
     {"kind": "profile-card", "model": "no-such-model"},
     {"kind": "image-tokens", "models": ["gpt-5"]},
     {"kind": "mistake-or-better", "mistake": "{{price nobody input}}", "better": "Look."},
+    {**WINDOW, "model": "no-such-model"},
+    {**CHAT, "model": "no-such-model"},
 ]
 
 

@@ -1,0 +1,161 @@
+"""A chat that forgets: which messages are still sent, and whether the answer is among them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+from sizewise.learn.experiment import ChatTurn, ForgettingChat
+from sizewise.sizing.forgetting import Sending, sending, sent_in_all
+from sizewise.sizing.tokenizer import Tokenizer, tokenizer_of
+from sizewise.sizing.tokens import count
+from sizewise.ui import house, session
+from sizewise.ui.blocks.told import numbers_html, told_html
+from sizewise.ui.markdown import inline
+
+WHO = {"you": "You", "model": "The model"}
+
+
+@dataclass(frozen=True)
+class Talk:
+    """A chat at one moment: messages so far with their tokens, the question, what is sent."""
+
+    turns: Sequence[ChatTurn]
+    sizes: Sequence[int]
+    question: int
+    window: int
+    needs: int
+
+    @property
+    def call(self) -> Sending:
+        """The call that asks the question now."""
+        return sending(self.sizes, self.question, self.window)
+
+    @property
+    def forgotten(self) -> int:
+        """How many messages are no longer sent."""
+        return len(self.sizes) - self.call.kept
+
+    @property
+    def in_all(self) -> int:
+        """All tokens sent so far, the question's call included."""
+        own = [turn.who == "you" for turn in self.turns]
+        return sent_in_all(self.sizes, own, self.window) + self.call.tokens
+
+
+def draw_forgetting_chat(block: ForgettingChat, key: str) -> None:
+    """How far the chat has come and how small the window is; the messages show what is left."""
+    tokenizer = tokenizer_of(house.library().catalogue.model(block.model))
+    sizes = [count(turn.text, tokenizer.encoding) for turn in block.turns]
+    question = count(block.question, tokenizer.encoding)
+    st.html('<p class="labtag">Try it: let the chat go on, until it forgets</p>')
+    said, window = _ask(block, sizes, question, key)
+    needs = min(block.needs, len(block.turns))
+    talk = Talk(block.turns[:said], sizes[:said], question, window, needs)
+    st.html(verdict_html(talk))
+    st.html(talk_html(talk, block.question) + counts_html(talk) + _fine_html(tokenizer))
+
+
+def _ask(block: ForgettingChat, sizes: Sequence[int], question: int, key: str) -> tuple[int, int]:
+    """How many messages have been said, and how many tokens the window takes."""
+    messages, least = f"messages-{key}", max(*sizes, question)
+    session.once(messages, lambda: min(max(2, block.needs), len(sizes)))
+    left, right = st.columns(2, gap="medium")
+    with left:
+        said = st.slider("Messages so far", 1, len(sizes), key=messages)
+    with right:
+        most = max(block.window, sum(sizes) + question, least + 1)
+        start = max(block.window, least)
+        window = st.slider("Tokens that fit in", least, most, start, key=f"fits-{key}")
+    st.button(
+        "One message more",
+        key=f"more-{key}",
+        icon=":material/add_comment:",
+        disabled=said >= len(sizes),
+        on_click=_say_one_more,
+        args=(messages, len(sizes)),
+    )
+    return said, window
+
+
+def _say_one_more(messages: str, most: int) -> None:
+    session.put(messages, min(session.get(messages, 1) + 1, most))
+
+
+def verdict_html(talk: Talk) -> str:
+    """Whether the message with the answer is still sent, in words."""
+    if talk.needs > len(talk.sizes):
+        return told_html("", "…", "Not said yet.", "The answer comes later in this chat.")
+    if talk.needs > talk.forgotten:
+        return told_html(
+            "ok",
+            "✓",
+            "It can know.",
+            f"Message {talk.needs}, which holds the answer, is sent along with the question.",
+        )
+    return told_html(
+        "off",
+        "✕",
+        "Forgotten.",
+        f"Message {talk.needs} held the answer, but it is not sent any more. "
+        "The model has never seen it: it can only ask, or make something up.",
+    )
+
+
+def talk_html(talk: Talk, question: str) -> str:
+    """The messages with their tokens: forgotten ones first, then those that are sent."""
+    lines = "".join(_lines(talk))
+    asked = _bubble_html("you", "Asked now", question, talk.question, "asked")
+    return (
+        '<div class="talk-box" tabindex="0" role="region" aria-label="The chat">'
+        f'<ol class="talk" role="list">{lines}{asked}</ol></div>'
+    )
+
+
+def _lines(talk: Talk) -> Iterator[str]:
+    for at, (turn, tokens) in enumerate(zip(talk.turns, talk.sizes, strict=True)):
+        if at == talk.forgotten and at:
+            yield _edge_html()
+        gone = at < talk.forgotten
+        marks = '<span class="pill new">forgotten</span>' if gone else ""
+        if at + 1 == talk.needs:
+            marks += '<span class="pill now">holds the answer</span>'
+        who = f"{at + 1}. {WHO[turn.who]}"
+        yield _bubble_html(turn.who, who, turn.text, tokens, "gone" if gone else "", marks)
+    if talk.forgotten == len(talk.sizes):
+        yield _edge_html()
+
+
+def _edge_html() -> str:
+    return '<li class="edge"><span>From here on it is sent</span></li>'
+
+
+def _bubble_html(side: str, who: str, text: str, tokens: int, css: str, marks: str = "") -> str:
+    words = inline(house.facts().text(text))
+    said = f"<s>{words}</s>" if css == "gone" else words
+    unit = "token" if tokens == 1 else "tokens"
+    return (
+        f'<li class="{side} {css}"><p class="who"><span>{who}</span>'
+        f"<span>{tokens} {unit}</span>{marks}</p><p>{said}</p></li>"
+    )
+
+
+def counts_html(talk: Talk) -> str:
+    """What is sent now, what was said, and what has been sent in all."""
+    said = sum(talk.sizes) + talk.question
+    return numbers_html(
+        {
+            "Sent with this question": f"{talk.call.tokens:,} of {talk.window:,} tokens",
+            "Said in the whole chat": f"{said:,} tokens",
+            "Sent in all its calls so far": f"{talk.in_all:,} tokens",
+        }
+    )
+
+
+def _fine_html(tokenizer: Tokenizer) -> str:
+    why = "" if tokenizer.status == "exact" else f" {escape(tokenizer.why)}"
+    return (
+        '<p class="fine">A toy: real windows take thousands of messages. The few tokens of frame '
+        f"around each message, and the room for the reply, are left out.{why}</p>"
+    )

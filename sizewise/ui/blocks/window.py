@@ -1,0 +1,160 @@
+"""The context window as a bar that sliders fill, and what is left of it for the reply."""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from math import gcd
+
+import streamlit as st
+
+from sizewise.learn.experiment import ContextWindowBlock
+from sizewise.sizing.catalog import ModelProfile
+from sizewise.sizing.window import Filled
+from sizewise.ui import house
+from sizewise.ui.blocks.told import told_html
+from sizewise.ui.markdown import safe
+from sizewise.ui.provenance import checked_html
+
+STOPS = 50
+"""A slider has at least this many stops."""
+NAMED_FROM = 0.12
+"""A piece of at least this share of the bar carries its name."""
+Piece = tuple[str, int, str]
+"""Name, tokens and class of something in the bar."""
+
+
+def draw_context_window(block: ContextWindowBlock, key: str) -> None:
+    """Sliders for what is sent and for the reply; the bar and the words below follow."""
+    profile = house.library().catalogue.model(block.model)
+    limits = profile.file.limits
+    st.html('<p class="labtag">Try it: fill the window</p>')
+    sent, reply = _ask(block, profile, key)
+    call = Filled(limits.context_window, sum(sent), reply, limits.max_output)
+    pieces = [
+        (escape(house.facts().text(each.name)), tokens, f"w{number}")
+        for number, (each, tokens) in enumerate(zip(block.pieces, sent, strict=True))
+    ]
+    stamp = checked_html("limits", limits.checked_on, house.today())
+    st.html(bar_html(call, pieces) + verdict_html(call, escape(profile.name)))
+    st.html(key_html(call, pieces) + stamp)
+
+
+def _ask(block: ContextWindowBlock, profile: ModelProfile, key: str) -> tuple[list[int], int]:
+    """What each piece holds, and what the reply is given."""
+    half = (len(block.pieces) + 2) // 2
+    left, right = st.columns(2, gap="medium")
+    sent = []
+    for number, piece in enumerate(block.pieces):
+        with left if number < half else right:
+            most = max(piece.most, piece.tokens)
+            sent.append(_slider(safe(piece.name), most, piece.tokens, f"piece-{number}-{key}"))
+    with right:
+        most = max(longest_asked(profile), block.reply)
+        reply = _slider("Kept free for the reply", most, block.reply, f"reply-{key}")
+    return sent, reply
+
+
+def _slider(label: str, most: int, start: int, key: str) -> int:
+    return st.slider(label, 0, most, start, step_of(most, start), format="localized", key=key)
+
+
+def longest_asked(profile: ModelProfile) -> int:
+    """Where the reply's slider ends: past the longest reply, so that one can ask for too much."""
+    limits = profile.file.limits
+    return min(limits.context_window, 2 * (limits.max_output or limits.context_window // 4))
+
+
+def step_of(most: int, start: int) -> int:
+    """The widest round step that meets both the start and the end and leaves 50 stops."""
+    shared = gcd(most, start)
+    rounds = (times * 10**power for power in range(6, -1, -1) for times in (5, 2, 1))
+    return next((step for step in rounds if shared % step == 0 and step * STOPS <= most), 1)
+
+
+def bar_html(call: Filled, pieces: Sequence[Piece]) -> str:
+    """The window filled from the left; what does not fit sticks out on the right."""
+    whole = max(call.window, call.sent + call.reply)
+    shown = [*pieces, ("Reply", call.reply, "wreply"), ("Free", call.free, "wfree")]
+    parts = "".join(_part_html(each, whole) for each in shown)
+    words = ", ".join(f"{name} {tokens:,}" for name, tokens, _ in shown if tokens)
+    label = f"Window of {call.window:,} tokens. {words or 'Nothing in it'}."
+    return (
+        f'<div class="window" role="img" aria-label="{label}"><div class="in">{parts}</div>'
+        f"{_edge_html(call.window, whole)}</div>"
+    )
+
+
+def _part_html(piece: Piece, whole: int) -> str:
+    name, tokens, css = piece
+    if not tokens:
+        return ""
+    named = f"<span>{name}</span>" if tokens >= NAMED_FROM * whole else ""
+    return f'<i class="{css}" style="flex:{tokens} 1 0">{named}</i>'
+
+
+def _edge_html(window: int, whole: int) -> str:
+    """Where the window ends, when something lies behind it."""
+    place = f"{100 * window / whole:.2f}%"
+    beyond = f'<b class="beyond" style="left:{place}"></b>' if whole > window else ""
+    side = " far" if window > 0.6 * whole else ""
+    return (
+        f'{beyond}<p class="edge{side}" style="--at:{place}"><span>{window:,} tokens: '
+        "the window ends here</span></p>"
+    )
+
+
+def verdict_html(call: Filled, model: str) -> str:
+    """What is left for the reply and what does not fit, in words; `model` is ready HTML."""
+    css, sign, word = ("off", "✕", "Does not fit.") if call.troubles else ("ok", "✓", "Fits.")
+    return told_html(css, sign, word, " ".join(sentences(call, model)))
+
+
+def sentences(call: Filled, model: str) -> Iterator[str]:
+    """The state of a window, sentence by sentence."""
+    if "sent" in call.troubles:
+        yield (
+            f"What is sent is {call.too_many:,} tokens too long, before a word of the reply. "
+            "Such a call is refused, or your app must leave something out."
+        )
+    else:
+        yield f"{call.sent:,} tokens are sent, and {call.left:,} are left for the reply."
+    if "reply" in call.troubles:
+        yield f"A reply of {call.reply:,} would break off after {call.left:,}, or be refused."
+    yield from _about_longest(call, model)
+
+
+def _about_longest(call: Filled, model: str) -> Iterator[str]:
+    if call.longest is None:
+        yield f"No source gives the longest reply of {model}."
+    elif "longest" in call.troubles:
+        yield (
+            f"{model} writes at most {call.longest:,} tokens in one reply, "
+            f"so {call.reply:,} are too many, however empty the window is."
+        )
+    elif call.longest <= call.left:
+        yield f"Of these {model} uses at most {call.longest:,} in one reply."
+    elif call.left:
+        yield (
+            f"{model} could write {call.longest:,} in one reply, "
+            "but this window has no room for so many."
+        )
+
+
+def key_html(call: Filled, pieces: Sequence[Piece]) -> str:
+    """Every part of the bar with its pattern, its tokens and its share of the window."""
+    shown = [*pieces, ("Kept for the reply", call.reply, "wreply"), ("Free", call.free, "wfree")]
+    if call.too_many:
+        shown.append(("Does not fit", call.too_many, "wbeyond"))
+    rows = "".join(
+        f'<li><i class="{css}" aria-hidden="true"></i><span>{name}</span><b>{tokens:,}</b>'
+        f"<small>{share(tokens, call.window)}</small></li>"
+        for name, tokens, css in shown
+    )
+    return f'<ul class="window-key" role="list">{rows}</ul>'
+
+
+def share(tokens: int, window: int) -> str:
+    """A part of the window in percent, never rounded to nothing or to all."""
+    part = 100 * tokens / window
+    if 0 < part < 0.5:
+        return "under 1%"
+    return "over 99%" if 99.5 <= part < 100 else f"{part:.0f}%"
