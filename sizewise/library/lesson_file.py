@@ -15,7 +15,7 @@ from sizewise.library.build import build
 from sizewise.library.markdown import Piece, pieces
 from sizewise.library.place import Said
 from sizewise.library.problem import WHOLE_FILE
-from sizewise.library.tree import Page, parse
+from sizewise.library.tree import Node, Page, parse
 from sizewise.library.words import nearest
 
 BLOCKS: dict[str, type[BaseModel]] = {
@@ -30,6 +30,15 @@ _SLUG = re.compile(r"[a-z0-9-]{3,64}")
 
 
 @dataclass(frozen=True)
+class WrittenBlock:
+    """A block with its lines in the file, and its place in words."""
+
+    block: Block
+    root: Node | None
+    place: str
+
+
+@dataclass(frozen=True)
 class LessonFile:
     """What came of a lesson file: the lesson, none when broken; its parts' lines and its texts."""
 
@@ -39,6 +48,8 @@ class LessonFile:
     said: tuple[Said, ...]
     allowed: Mapping[str, str] = field(default_factory=dict)
     """Rules that comments in the front matter allow to be broken, with their reasons."""
+    blocks: tuple[WrittenBlock, ...] = ()
+    """Its blocks, each with its lines."""
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -56,7 +67,8 @@ def read_lesson(lesson_id: str, text: str, page: Page) -> LessonFile:
     parts = writer.finished()
     whole = head.value is not None and not page.broken
     lesson = Lesson(id=lesson_id, head=head.value, parts=parts) if whole and head.value else None
-    return LessonFile(lesson, writer.lines, tuple(writer.said), allowed_in(front, page))
+    blocks = tuple(writer.blocks)
+    return LessonFile(lesson, writer.lines, tuple(writer.said), allowed_in(front, page), blocks)
 
 
 def slug(heading: str) -> str:
@@ -86,6 +98,7 @@ class _Writer:
     def __init__(self, page: Page, said: list[Said]) -> None:
         self.page = page
         self.said = said
+        self.blocks: list[WrittenBlock] = []
         self.parts: list[Part] = []
         self.empty: dict[str, int] = {}
         """The line of each part's heading, until something stands below it."""
@@ -140,7 +153,9 @@ class _Writer:
         built = build(shape, node, self.page, (self.place, kind))
         self.said.extend(built.said)
         if built.value is not None:
-            self._add(piece, PlacedBlock.model_validate({"block": built.value}))
+            placed = PlacedBlock.model_validate({"block": built.value})
+            self.blocks.append(WrittenBlock(placed.block, node, f"{self.place} > {kind}"))
+            self._add(piece, placed)
 
     def _add(self, piece: Piece, content: Prose | PlacedBlock) -> None:
         if not self.parts:

@@ -10,6 +10,7 @@ from sizewise.learn.item import Quiz
 from sizewise.library.allow import Allowed
 from sizewise.library.catalogue import catalogue_of
 from sizewise.library.facts import CatalogueFacts
+from sizewise.library.blocks import check_blocks
 from sizewise.library.freshness import warn_of_disputed, warn_of_stale
 from sizewise.library.items import check_items
 from sizewise.library.missions import check_missions, in_order
@@ -155,6 +156,7 @@ def _check_quiz(
 def _broken(shelf: Shelf, lessons: Mapping[str, Lesson]) -> dict[str, tuple[Problem, ...]]:
     """The lessons that are hidden, each with the problems of its file or of its missing file."""
     entries = shelf.course.value.lessons if shelf.course.value else ()
+    check_blocks(lesson.file, lesson.page, facts)
     ready = {entry.id for entry in entries if entry.status == "ready"}
     hidden = sorted((ready | shelf.lessons.keys()) - lessons.keys())
     return {name: _reasons(name, shelf) for name in hidden}
