@@ -57,8 +57,10 @@ def test_schema_writes_every_schema(tmp_path):
     assert ran.exit_code == 0
     names = sorted(path.name for path in (tmp_path / "content" / "schema").iterdir())
     assert names == [
+        "checklist.json",
         "choose.json",
         "course.json",
+        "faq.json",
         "glossary.json",
         "lesson.json",
         "mission.json",

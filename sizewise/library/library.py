@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from sizewise.learn.checklist import Checklist
 from sizewise.learn.course import Course, Lesson, Word
+from sizewise.learn.faq import Faq
 from sizewise.learn.item import Quiz
 from sizewise.library.allow import Allowed
+from sizewise.library.blocks import check_blocks
 from sizewise.library.catalogue import catalogue_of
 from sizewise.library.facts import CatalogueFacts
-from sizewise.library.blocks import check_blocks
 from sizewise.library.freshness import warn_of_disputed, warn_of_stale
+from sizewise.library.glossary import check_acronyms, check_glossary
+from sizewise.library.help import check_checklists, check_faq, in_place
 from sizewise.library.items import check_items
 from sizewise.library.missions import check_missions, in_order
 from sizewise.library.problem import Problem
@@ -47,6 +51,10 @@ class Library:
     """How to choose a model; none when the file is missing or must be repaired."""
     missions: Mapping[str, Mission]
     """What to find out in the lab, by id, in the order of their places."""
+    faq: Faq
+    """What people ask; without a topic when the file is missing or must be repaired."""
+    checklists: Mapping[str, Checklist]
+    """What must not be forgotten, by id, in the order of their places."""
     allowed: Mapping[str, Allowed]
     """Lint findings that a quiz's comments allow: quiz id, item id, rule, reason."""
     problems: tuple[Problem, ...]
@@ -98,6 +106,8 @@ def open_library(root: Path, today: date | None = None) -> Library:
         glossary=shelf.glossary.value.words if shelf.glossary.value else (),
         decisions=shelf.decisions.usable if shelf.decisions else None,
         missions=in_order(shelf.missions),
+        faq=(shelf.faq.usable if shelf.faq else None) or Faq(),
+        checklists=in_place(shelf.checklists),
         allowed={name: allowances(opened) for name, opened in shelf.quizzes.items()},
         problems=shelf.problems(),
         broken=_broken(shelf, lessons),
@@ -129,6 +139,10 @@ def _check(shelf: Shelf, facts: CatalogueFacts) -> None:
     for opened in (shelf.course, shelf.glossary):
         check_texts(opened.said, opened.page, facts)
         check_typed_prices(opened.said, opened.page)
+    check_glossary(shelf.glossary)
+    if shelf.faq is not None:
+        check_faq(shelf.faq, shelf, facts)
+    check_checklists(shelf, facts)
     if course is not None:
         check_map(shelf, course)
 
@@ -140,7 +154,9 @@ def _check_lesson(
     check_texts(said, lesson.page, facts)
     check_typed_prices(said, lesson.page)
     check_names(said, lesson.page, course, shelf)
+    check_acronyms(said, lesson.page, shelf.glossary.value)
     check_pictures(lesson, facts)
+    check_blocks(lesson.file, lesson.page, facts)
 
 
 def _check_quiz(
@@ -156,7 +172,6 @@ def _check_quiz(
 def _broken(shelf: Shelf, lessons: Mapping[str, Lesson]) -> dict[str, tuple[Problem, ...]]:
     """The lessons that are hidden, each with the problems of its file or of its missing file."""
     entries = shelf.course.value.lessons if shelf.course.value else ()
-    check_blocks(lesson.file, lesson.page, facts)
     ready = {entry.id for entry in entries if entry.status == "ready"}
     hidden = sorted((ready | shelf.lessons.keys()) - lessons.keys())
     return {name: _reasons(name, shelf) for name in hidden}

@@ -46,14 +46,14 @@ def check_typed_prices(said: Iterable[Said], page: Page) -> None:
 
 
 def _no_html(each: Said, page: Page) -> None:
-    for found in _HTML.finditer(_without_code(each.text)):
+    for found in _HTML.finditer(without_code(each.text)):
         what = f"{found.group()} is HTML, which is never shown"
         fix = "write Markdown, or put the sign in `code`"
         page.report(each.line_at(found.start()), each.place, what, fix)
 
 
 def _safe_links(each: Said, page: Page) -> None:
-    for found in _LINK.finditer(_without_code(each.text)):
+    for found in _LINK.finditer(without_code(each.text)):
         scheme = _SCHEME.match(found["target"])
         if scheme and scheme.group().lower() != "https:":
             what = f"a link starts with {scheme.group()}"
@@ -61,11 +61,11 @@ def _safe_links(each: Said, page: Page) -> None:
 
 
 def _pictures_in_words(each: Said, page: Page) -> None:
-    for found in _PICTURE_WITHOUT_WORDS.finditer(_without_code(each.text)):
+    for found in _PICTURE_WITHOUT_WORDS.finditer(without_code(each.text)):
         what = "a picture has no words for those who cannot see it"
         page.report(each.line_at(found.start()), each.place, what, "write them between [ and ]")
 
 
-def _without_code(text: str) -> str:
+def without_code(text: str) -> str:
     """The text with code blanked out, everything else in its place."""
     return _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), text)

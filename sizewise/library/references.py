@@ -1,13 +1,16 @@
 """Whether the names that files use for one another lead somewhere."""
 
 from collections.abc import Container, Iterable, Iterator
+from typing import Any
 
+from sizewise.learn.checklist import Checklist
 from sizewise.learn.course import Course, Lesson
-from sizewise.learn.item import LimitVariable, PriceVariable, Quiz
+from sizewise.learn.faq import Faq
+from sizewise.learn.item import LimitVariable, PriceVariable, Quiz, Reference
 from sizewise.library.facts import CatalogueFacts, FactUnknown
 from sizewise.library.place import Said
 from sizewise.library.shelf import Opened, OpenedLesson, Shelf
-from sizewise.library.tree import Page, line_of
+from sizewise.library.tree import Key, Page, line_of
 from sizewise.library.words import nearest
 
 
@@ -49,11 +52,42 @@ def _known(kind: str, course: Course | None, shelf: Shelf) -> Iterable[str] | No
 def check_references(quiz: Opened[Quiz], course: Course | None, shelf: Shelf) -> None:
     """Report items that point at a lesson or a part that is not there."""
     for at, item in enumerate(quiz.value.items if quiz.value else ()):
-        for number, reference in enumerate(item.references):
-            keys = ("items", at, "references", number)
-            place = f"items > {item.id} > references > {number + 1}"
-            for field, what, fix in _lost(reference.lesson, reference.anchor, course, shelf):
-                quiz.page.report(line_of(quiz.root, *keys, field), place, what, fix)
+        found = _led_astray(item.references, course, shelf)
+        _report_lost(quiz, ("items", at), f"items > {item.id}", found)
+
+
+def check_faq_references(faq: Opened[Faq], course: Course | None, shelf: Shelf) -> None:
+    """Report questions that point at a lesson or a part that is not there."""
+    for at, topic in enumerate(faq.value.topics if faq.value else ()):
+        for number, entry in enumerate(topic.entries):
+            found = _led_astray(entry.references, course, shelf)
+            place = f"topics > {at + 1} > entries > {entry.id}"
+            _report_lost(faq, ("topics", at, "entries", number), place, found)
+
+
+def check_step_references(opened: Opened[Checklist], course: Course | None, shelf: Shelf) -> None:
+    """Report steps that point at a lesson or a part that is not there."""
+    for at, phase in enumerate(opened.value.phases if opened.value else ()):
+        for number, step in enumerate(phase.steps):
+            found = _led_astray(step.references, course, shelf)
+            place = f"phases > {at + 1} > steps > {step.id}"
+            _report_lost(opened, ("phases", at, "steps", number), place, found)
+
+
+Astray = Iterable[tuple[int, str, str, str]]
+"""The reference's number from 0, its wrong field, what is wrong, what to write."""
+
+
+def _led_astray(references: Iterable[Reference], course: Course | None, shelf: Shelf) -> Astray:
+    for number, reference in enumerate(references):
+        for lost in _lost(reference.lesson, reference.anchor, course, shelf):
+            yield number, *lost
+
+
+def _report_lost(opened: Opened[Any], way: tuple[Key, ...], place: str, found: Astray) -> None:
+    for number, field, what, fix in found:
+        line = line_of(opened.root, *way, "references", number, field)
+        opened.page.report(line, f"{place} > references > {number + 1}", what, fix)
 
 
 def _lost(

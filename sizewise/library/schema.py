@@ -12,7 +12,9 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from sizewise.learn.checklist import Checklist
 from sizewise.learn.course import Course, Glossary, LessonHead
+from sizewise.learn.faq import Faq
 from sizewise.learn.item import Quiz
 from sizewise.learn.lint import RULES, Rule
 from sizewise.learn.lint.lesson import LESSON_RULES
@@ -30,6 +32,8 @@ SHAPES: Mapping[str, type[BaseModel]] = {
     "quiz": Quiz,
     "choose": DecisionTable,
     "mission": Mission,
+    "faq": Faq,
+    "checklist": Checklist,
 }
 """Each kind of content file and the type it is read as; of a lesson, its front matter."""
 

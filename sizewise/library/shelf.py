@@ -8,7 +8,9 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
+from sizewise.learn.checklist import Checklist
 from sizewise.learn.course import Course, Glossary
+from sizewise.learn.faq import Faq
 from sizewise.learn.item import Quiz
 from sizewise.library.allow import Allowed, allowed
 from sizewise.library.build import build
@@ -22,6 +24,7 @@ from sizewise.sizing.decision import DecisionTable
 from sizewise.sizing.mission import Mission
 
 Shaped = TypeVar("Shaped", bound=BaseModel)
+Named = TypeVar("Named", Quiz, Mission, Checklist)
 
 _ID = re.compile(r"[a-z0-9-]{3,64}")
 _MODEL_ID = re.compile(r"[a-z0-9.-]{2,64}")
@@ -64,6 +67,9 @@ class Shelf:
     decisions: Opened[DecisionTable] | None
     """None when there is no such file: a course may do without."""
     missions: dict[str, Opened[Mission]]
+    faq: Opened[Faq] | None
+    """None when there is no such file: a course may do without."""
+    checklists: dict[str, Opened[Checklist]]
     stray: Page
 
     def problems(self) -> tuple[Problem, ...]:
@@ -76,14 +82,14 @@ class Shelf:
         yield from (lesson.page for lesson in self.lessons.values())
         yield from (quiz.page for quiz in self.quizzes.values())
         yield from (mission.page for mission in self.missions.values())
-        if self.decisions is not None:
-            yield self.decisions.page
+        yield from (checklist.page for checklist in self.checklists.values())
+        yield from (each.page for each in (self.decisions, self.faq) if each is not None)
 
 
 def fill(root: Path) -> Shelf:
     """Read every content file below `root`."""
     content, stray = root / "content", Page(".")
-    folders = (content / name for name in ("models", "lessons", "missions"))
+    folders = (content / name for name in ("models", "lessons", "missions", "checklists"))
     for folder in (content, *folders, root / "quizzes"):
         _note_stray(root, folder, stray)
     return Shelf(
@@ -93,14 +99,11 @@ def fill(root: Path) -> Shelf:
         lessons={
             path.stem: open_lesson(root, path) for path in content_files(content / "lessons", ".md")
         },
-        quizzes={
-            path.stem: _open_quiz(root, path) for path in content_files(root / "quizzes", ".yaml")
-        },
-        decisions=_open_decisions(root, content / "choose.yaml"),
-        missions={
-            path.stem: _open_mission(root, path)
-            for path in content_files(content / "missions", ".yaml")
-        },
+        quizzes=_open_all(root, root / "quizzes", Quiz),
+        decisions=_open_maybe(root, content / "choose.yaml", DecisionTable),
+        missions=_open_all(root, content / "missions", Mission),
+        faq=_open_maybe(root, content / "faq.yaml", Faq),
+        checklists=_open_all(root, content / "checklists", Checklist),
         stray=stray,
     )
 
@@ -143,24 +146,21 @@ def _open_model(root: Path, path: Path) -> Opened[ModelFile]:
     return opened
 
 
-def _open_quiz(root: Path, path: Path) -> Opened[Quiz]:
-    opened = open_yaml(root, path, Quiz)
+def _open_all(root: Path, folder: Path, shape: type[Named]) -> dict[str, Opened[Named]]:
+    """Every YAML file of a folder, by name; each names itself by the file's name."""
+    return {path.stem: _open_named(root, path, shape) for path in content_files(folder, ".yaml")}
+
+
+def _open_named(root: Path, path: Path, shape: type[Named]) -> Opened[Named]:
+    opened = open_yaml(root, path, shape)
     _named_well(path, opened.page, _ID, "3 to 64 lower-case letters, digits and hyphens")
     if opened.value is not None:
         _same_name(path, opened.value.id, opened)
     return opened
 
 
-def _open_mission(root: Path, path: Path) -> Opened[Mission]:
-    opened = open_yaml(root, path, Mission)
-    _named_well(path, opened.page, _ID, "3 to 64 lower-case letters, digits and hyphens")
-    if opened.value is not None:
-        _same_name(path, opened.value.id, opened)
-    return opened
-
-
-def _open_decisions(root: Path, path: Path) -> Opened[DecisionTable] | None:
-    return open_yaml(root, path, DecisionTable) if path.exists() else None
+def _open_maybe(root: Path, path: Path, shape: type[Shaped]) -> Opened[Shaped] | None:
+    return open_yaml(root, path, shape) if path.exists() else None
 
 
 def open_lesson(root: Path, path: Path) -> OpenedLesson:
