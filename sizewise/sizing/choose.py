@@ -141,7 +141,9 @@ _TRAITS: Mapping[Trait, Callable[[_Fit], bool]] = {
     "batch-price": lambda fit: fit.price.batch_input is not None,
     "cache-discount": lambda fit: fit.price.cached_input is not None,
     "long-context": lambda fit: fit.profile.file.limits.context_window >= LONG_CONTEXT,
-    "within-budget": lambda fit: fit.budget is None or fit.per_month <= fit.budget,
+    "within-budget": lambda fit: (
+        fit.budget is None or (fit.pictures_known and fit.per_month <= fit.budget)
+    ),
 }
 
 
@@ -186,7 +188,7 @@ def _look(profile: ModelProfile, job: _Job, day: date) -> _Look:
         fit = _fit(profile, profile.price_on(day), job)
     except PriceUnknown:
         return _Look(profile, None, "No price is known for that day.")
-    why_not = _too_long(fit) or _lacking(fit, job)
+    why_not = _too_long(fit) or _beyond_telling(fit, job) or _lacking(fit, job)
     return _Look(profile, None if why_not else fit, why_not)
 
 
@@ -195,6 +197,14 @@ def _too_long(fit: _Fit) -> str | None:
     if tokens <= fit.profile.file.limits.context_window:
         return None
     return f"One call has {tokens:,} tokens, more than fit in its context window."
+
+
+def _beyond_telling(fit: _Fit, job: _Job) -> str | None:
+    """A cost that leaves pictures out can be held against no budget."""
+    asked = any(need.trait == "within-budget" for need in job.needs)
+    if not asked or fit.pictures_known or fit.budget is None:
+        return None
+    return "No source tells how it counts a picture, so nobody can say whether the budget will do."
 
 
 def _lacking(fit: _Fit, job: _Job) -> str | None:

@@ -7,9 +7,9 @@ import streamlit as st
 from sizewise.sizing.choose import Recommendation, choose, left_out
 from sizewise.sizing.decision import DecisionTable, Question
 from sizewise.ui import house, links, session
+from sizewise.ui.address import Parameter, one_of, read
 from sizewise.ui.catalogue.advice import first_html, left_out_html, plan_address, ranks_html
 from sizewise.ui.go import button_to
-from sizewise.ui.lab.address import Parameter, one_of, read
 from sizewise.ui.markdown import escape_dollars
 from sizewise.ui.notice import lost
 

@@ -8,10 +8,11 @@ import streamlit as st
 
 from sizewise.sizing.catalog import ModelProfile
 from sizewise.ui import house, links, session
+from sizewise.ui.address import FIRST_DAY, LAST_DAY, Nonsense, Parameter, Reader, read
+from sizewise.ui.address import day as read_day
 from sizewise.ui.catalogue.differences import differences, turns
 from sizewise.ui.catalogue.side import side_html
 from sizewise.ui.catalogue.words import CALL, CALL_NOTE, list_html
-from sizewise.ui.lab.address import Nonsense, Parameter, Reader, read
 from sizewise.ui.links import go_html
 from sizewise.ui.provenance import option_words
 from sizewise.ui.receipt import day_words
@@ -19,7 +20,6 @@ from sizewise.ui.receipt import day_words
 MOST = 4
 FIRST = ("gpt-4o-mini", "gpt-4o", "gpt-6-luna")
 """What stands there before anything is chosen."""
-FROM, TO = date(2020, 1, 1), date(2035, 12, 31)
 WRITTEN = "cmp_written"
 NOTICES = "cmp_notices"
 
@@ -59,7 +59,7 @@ def _begin() -> None:
     first = tuple(each for each in FIRST if each in profiles)
     parameters = {
         "models": Parameter("the models", _models(profiles)),
-        "on": Parameter("the prices of", _day),
+        "on": Parameter("the prices of", read_day),
     }
     reading = read(session.query, parameters, {"models": first, "on": house.today()})
     session.put("cmp_models", list(reading.values["models"]))
@@ -79,16 +79,6 @@ def _models(profiles: Collection[str]) -> Reader:
     return read_models
 
 
-def _day(text: str) -> date:
-    try:
-        found = date.fromisoformat(text) if len(text) == 10 else None
-    except ValueError:
-        found = None
-    if found is None or not FROM <= found <= TO:
-        raise Nonsense(f"write a day such as 2027-01-31, from {FROM.year} to {TO.year}.")
-    return found
-
-
 def _ask() -> tuple[tuple[str, ...], date]:
     catalogue, today = house.library().catalogue, house.today()
     who, when = st.columns([3, 1])
@@ -101,7 +91,7 @@ def _ask() -> tuple[tuple[str, ...], date]:
             key="cmp_models",
         )
     with when:
-        day = st.date_input("Prices on", min_value=FROM, max_value=TO, key="cmp_day")
+        day = st.date_input("Prices on", min_value=FIRST_DAY, max_value=LAST_DAY, key="cmp_day")
     return tuple(models), day or today
 
 

@@ -154,6 +154,25 @@ def test_a_budget_is_a_trait_like_any_other():
     assert names({"budget": "tight"}, table(money)) == ["small-one"]
 
 
+def test_a_model_whose_pictures_nobody_can_price_fits_no_budget():
+    money = question(
+        "budget",
+        option(
+            "wide",
+            needs=(need("within-budget", "It costs too much."),),
+            sizes=Sizes(budget_per_month=Decimal(1000), pictures=1),
+        ),
+        option("open", sizes=Sizes(pictures=1)),
+    )
+    blind = model("blind", MINI)
+    seeing = model("seeing", MINI, image_tokens=GPT_4O_TILES)
+    models, decisions = catalogue(blind, seeing), table(money)
+    assert names({"budget": "wide"}, decisions, models) == ["seeing"]
+    (gone,) = left_out({"budget": "wide"}, decisions, models, DAY)
+    assert gone.because.startswith("No source tells how it counts a picture")
+    assert sorted(names({"budget": "open"}, decisions, models)) == ["blind", "seeing"]
+
+
 def test_a_model_without_something_needed_is_left_out_and_told_why():
     open_one = model("open-one", LARGE, open_weights=True)
     models = catalogue(SMALL, open_one)

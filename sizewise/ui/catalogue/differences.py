@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -29,9 +30,14 @@ class Turn(NamedTuple):
 
 
 def differences(models: Models, day: date) -> list[str]:
-    """The differences that matter for a choice on that day, the bill first."""
+    """The differences that matter for a choice on that day, the bill of a typical call first."""
+    bills = [(bill.total, each.name) for each in models if (bill := call_on(each, day))]
+    return [*dearer("A typical call", bills), *apart(models, day)]
+
+
+def apart(models: Models, day: date) -> list[str]:
+    """What sets them apart on that day, whatever the job: rates, ends, windows, abilities."""
     return [
-        *_bills(models, day),
         *_rates(models, day),
         *_ends(models, day),
         *_windows(models),
@@ -57,21 +63,21 @@ def _turns(profile: ModelProfile) -> Iterator[Turn]:
         yield Turn(profile.file.lifecycle.shutdown, f"{profile.name} is shut down")
 
 
-def _bills(models: Models, day: date) -> Iterator[str]:
-    bills = [(bill.total, each.name) for each in models if (bill := call_on(each, day))]
+def dearer(what: str, bills: Sequence[tuple[Decimal, str]]) -> Iterator[str]:
+    """How the bills of one thing compare: `what` starts the sentence; each bill has its name."""
     if len(bills) < 2:
         return
-    (least, cheapest), *dearer = sorted(bills)
-    alike = [name for total, name in dearer if total == least]
+    (least, cheapest), *others = sorted(bills)
+    alike = [name for total, name in others if total == least]
     if alike:
-        yield f"A typical call costs the same on {listed([cheapest, *alike])}."
+        yield f"{what} costs the same on {listed([cheapest, *alike])}."
     more = [
         f"{times_words(total, least)} as much on {name}"
-        for total, name in dearer
+        for total, name in others
         if least and total > least
     ]
     if more:
-        yield f"A typical call is cheapest on {cheapest}; it costs {listed(more)}."
+        yield f"{what} is cheapest on {cheapest}; it costs {listed(more)}."
 
 
 def _rates(models: Models, day: date) -> Iterator[str]:

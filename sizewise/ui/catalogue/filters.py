@@ -9,7 +9,7 @@ from typing import Any
 from sizewise.sizing.catalog import ModelFile, ModelProfile
 from sizewise.sizing.price import PriceUnknown
 from sizewise.sizing.typical import typical_cost
-from sizewise.ui.lab.address import Found, Nonsense, Parameter, Reader, one_of, read
+from sizewise.ui.address import Found, Nonsense, Parameter, Reader, one_of, read
 
 MOST_RATE = Decimal(1000)
 """The highest rate one may ask for, in US dollars per million tokens."""

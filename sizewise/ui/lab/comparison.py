@@ -1,21 +1,29 @@
 """The same job on other models: a chart, and a table with the same numbers."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from html import escape
 
 import streamlit as st
 
 from sizewise.library.freshness import stale
+from sizewise.sizing.catalog import ModelProfile
 from sizewise.sizing.compare import Compared
 from sizewise.sizing.cost import CostEstimate
 from sizewise.sizing.money import dollars, rate
 from sizewise.ui import chart, house, session, theme
+from sizewise.ui.address import FIRST_DAY, LAST_DAY
+from sizewise.ui.catalogue.differences import apart, dearer, turns
+from sizewise.ui.catalogue.words import list_html
 from sizewise.ui.lab.bill import compared
+from sizewise.ui.lab.draft import PRICES_ON
 from sizewise.ui.lab.inputs import MOST_COMPARED, Inputs
 from sizewise.ui.provenance import checked_html, price_source_html, prices_html, standing
 from sizewise.ui.receipt import day_words
 
+MOST_TURNS = 4
+"""How many steps to come are told."""
 COLUMNS = ("Model", "Rates, in / out", "Per call", "Per month")
 GRID = {"light": "#e6e3dc", "dark": "#33354a"}
 
@@ -24,26 +32,64 @@ def draw_comparison(text: str, inputs: Inputs) -> None:
     """Draw the choice of models, the chart and the table."""
     st.header("Same job, other models", anchor=False)
     _choose(inputs)
-    rows = compared(text, house.library().catalogue, inputs, house.today())
+    day = inputs.on or house.today()
+    rows = compared(text, house.library().catalogue, inputs, day)
     if not rows:
         st.caption("Choose a model to compare.")
         return
     lines = _lines(rows, inputs)
     if lines:
         _draw_chart(lines, inputs.calls)
-    st.html(_table_html(rows, inputs))
+    st.html(_table_html(rows, inputs, day))
+    _draw_words(rows, day)
 
 
 def _choose(inputs: Inputs) -> None:
     catalogue = house.library().catalogue
-    st.multiselect(
-        f"Models to compare, up to {MOST_COMPARED}",
-        list(catalogue.profiles),
-        default=list(inputs.compared),
-        format_func=lambda each: catalogue.model(each).name,
-        max_selections=MOST_COMPARED,
-        key="lab_compare",
-    )
+    who, when = st.columns([3, 1])
+    with who:
+        st.multiselect(
+            f"Models to compare, up to {MOST_COMPARED}",
+            list(catalogue.profiles),
+            default=list(inputs.compared),
+            format_func=lambda each: catalogue.model(each).name,
+            max_selections=MOST_COMPARED,
+            key="lab_compare",
+        )
+    with when:
+        session.once(PRICES_ON, lambda: inputs.on or house.today())
+        st.date_input("Prices on", min_value=FIRST_DAY, max_value=LAST_DAY, key=PRICES_ON)
+
+
+def _draw_words(rows: Sequence[Compared], day: date) -> None:
+    """What sets the models apart for this job, and the steps that are known to come."""
+    bills = [(row.estimate.total, row.profile.name) for row in rows if row.estimate]
+    models = [row.profile for row in rows]
+    if len(models) > 1:
+        when = "today" if day == house.today() else f"on {day_words(day)}"
+        told = [*dearer("This job", bills), *apart(models, day)]
+        with st.expander(f"What sets them apart {when}", icon=":material/compare_arrows:"):
+            st.html(list_html(told, "apart"))
+    _draw_turns(models, day)
+
+
+def _draw_turns(models: Sequence[ModelProfile], day: date) -> None:
+    """Each known step is told; a button takes the prices to its day."""
+    known = turns(models, day)[:MOST_TURNS]
+    if known:
+        lines = [f"{day_words(turn.day)}: {turn.words}." for turn in known]
+        st.html(f"<h3>Known to come</h3>{list_html(lines, 'turns')}")
+    days = [*([house.today()] if day != house.today() else []), *(turn.day for turn in known)]
+    with st.container(horizontal=True, gap="small"):
+        for each in days:
+            words = "Back to today" if each == house.today() else f"Prices on {day_words(each)}"
+            st.button(
+                words,
+                key=f"lab_on_{each.isoformat()}",
+                icon=":material/history:" if each == house.today() else ":material/update:",
+                on_click=session.put,
+                args=(PRICES_ON, each),
+            )
 
 
 def _lines(rows: Sequence[Compared], inputs: Inputs) -> list[chart.Line]:
@@ -78,14 +124,15 @@ def _draw_chart(lines: Sequence[chart.Line], calls: int) -> None:
     )
 
 
-def _table_html(rows: Sequence[Compared], inputs: Inputs) -> str:
+def _table_html(rows: Sequence[Compared], inputs: Inputs, day: date) -> str:
     """The roles are written out: on a phone the rows are drawn as cards, and lose them else."""
     most = max((row.estimate.total for row in rows if row.estimate), default=Decimal(0))
     prices = [row.estimate.price for row in rows if row.estimate]
     alike = len({(price.source, price.checked_on) for price in prices}) == 1
-    body = "".join(_row_html(row, inputs, most, alike) for row in rows)
+    body = "".join(_row_html(row, inputs, most, alike, day) for row in rows)
     head = "".join(f'<th scope="col" role="columnheader">{name}</th>' for name in COLUMNS)
-    caption = f"The same numbers: {inputs.calls:,} calls a month, rates per million tokens"
+    when = "" if day == house.today() else f", prices on {day_words(day)}"
+    caption = f"The same numbers: {inputs.calls:,} calls a month, rates per million tokens{when}"
     return (
         f'<div class="costs-box"><table class="costs" role="table"><caption>{caption}</caption>'
         f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
@@ -94,16 +141,16 @@ def _table_html(rows: Sequence[Compared], inputs: Inputs) -> str:
     )
 
 
-def _row_html(row: Compared, inputs: Inputs, most: Decimal, alike: bool) -> str:
+def _row_html(row: Compared, inputs: Inputs, most: Decimal, alike: bool, day: date) -> str:
     chosen = row.profile.id == inputs.model
     css = ' class="chosen"' if chosen else ""
-    model = _model_html(row, chosen) + ("" if alike else _price_small(row))
+    model = _model_html(row, chosen, day) + ("" if alike else _price_small(row))
     head = f'<th scope="row" role="rowheader">{model}</th>'
     return f'<tr role="row"{css}>{head}{_cells_html(row, inputs, most)}</tr>'
 
 
-def _model_html(row: Compared, chosen: bool) -> str:
-    now = standing(row.profile.file.lifecycle, house.today())
+def _model_html(row: Compared, chosen: bool, day: date) -> str:
+    now = standing(row.profile.file.lifecycle, day)
     mine = ' <span class="pill new">your choice</span>' if chosen else ""
     goes = f"<small>{now.words}</small>" if now.css != "ok" else ""
     return f"{escape(row.profile.name)}{mine}{goes}"

@@ -1,6 +1,7 @@
 """The lab's inputs between two draws: in the tab's draft and in the address."""
 
 from dataclasses import asdict, fields, replace
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -11,6 +12,7 @@ from sizewise.ui.lab.inputs import Inputs, Reading, read, written
 
 KEPT = "lab_inputs"
 NOTICES = "lab_notices"
+PRICES_ON = "lab_on"
 PARAMETERS = {"model": "model", "output": "out", "calls": "calls", "batch": "batch"}
 """Inputs that several views share, and their names in the address."""
 
@@ -36,6 +38,12 @@ def _remembered() -> Inputs:
 def compared() -> tuple[str, ...]:
     """The models to compare, as last chosen."""
     return tuple(session.get("lab_compare", start().compared))
+
+
+def prices_on() -> date | None:
+    """The day whose prices the comparison uses, as last chosen; none is today."""
+    day: date | None = session.get(PRICES_ON, start().on)
+    return None if day == house.today() else day
 
 
 def keep(inputs: Inputs) -> None:

@@ -2,7 +2,11 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
+
+from sizewise.ui.address import Nonsense
+from sizewise.ui.address import day as read_day
 
 Found = TypeVar("Found", bound=object)
 
@@ -21,6 +25,7 @@ NAMES = {
     "cached": "a cached share of",
     "batch": "batch",
     "compare": "a comparison of",
+    "on": "the prices of",
 }
 """How a notice names each parameter."""
 _SHOWN = 24
@@ -36,6 +41,8 @@ class Inputs:
     cached: int = 0
     batch: bool = False
     compared: tuple[str, ...] = COMPARED
+    on: date | None = None
+    """The day whose prices the comparison uses; none is today."""
 
 
 @dataclass(frozen=True)
@@ -44,10 +51,6 @@ class Reading:
 
     inputs: Inputs
     notices: tuple[str, ...] = ()
-
-
-class _Nonsense(ValueError):
-    """A value of the address that cannot be; the message says what holds instead."""
 
 
 def read(asked: Callable[[str], str], models: Collection[str], start: Inputs) -> Reading:
@@ -62,7 +65,7 @@ def read(asked: Callable[[str], str], models: Collection[str], start: Inputs) ->
         text = asked(name)
         try:
             return parse(text) if text else otherwise
-        except _Nonsense as nonsense:
+        except Nonsense as nonsense:
             notices.append(f"The address asks for {NAMES[name]} “{_short(text)}”: {nonsense}")
             return otherwise
 
@@ -75,6 +78,7 @@ def read(asked: Callable[[str], str], models: Collection[str], start: Inputs) ->
         compared=value(
             "compare", lambda text: _models(text, models), _all_known(start.compared, models)
         ),
+        on=value("on", read_day, start.on),
     )
     return Reading(inputs, tuple(notices))
 
@@ -88,6 +92,7 @@ def written(inputs: Inputs) -> dict[str, str]:
         "cached": str(inputs.cached),
         "batch": "yes" if inputs.batch else "no",
         "compare": ",".join(inputs.compared) or "none",
+        "on": inputs.on.isoformat() if inputs.on else "",
     }
 
 
@@ -105,27 +110,27 @@ def _all_known(wanted: tuple[str, ...], models: Collection[str]) -> tuple[str, .
 
 def _model(text: str, models: Collection[str]) -> str:
     if text not in models:
-        raise _Nonsense("the catalogue has no such model.")
+        raise Nonsense("the catalogue has no such model.")
     return text
 
 
 def _models(text: str, models: Collection[str]) -> tuple[str, ...]:
     wanted = () if text == "none" else tuple(dict.fromkeys(text.split(",")))
     if len(wanted) > MOST_COMPARED:
-        raise _Nonsense(f"at most {MOST_COMPARED} models can be compared.")
+        raise Nonsense(f"at most {MOST_COMPARED} models can be compared.")
     if set(wanted) - set(models):
-        raise _Nonsense("the catalogue does not have all of these models.")
+        raise Nonsense("the catalogue does not have all of these models.")
     return wanted
 
 
 def _number(text: str, least: int, most: int) -> int:
     digits = text.isascii() and text.isdigit() and len(text) <= len(str(most))
     if not digits or not least <= int(text) <= most:
-        raise _Nonsense(f"write a whole number from {least:,} to {most:,}.")
+        raise Nonsense(f"write a whole number from {least:,} to {most:,}.")
     return int(text)
 
 
 def _yes(text: str) -> bool:
     if text not in ("yes", "no"):
-        raise _Nonsense("write yes or no.")
+        raise Nonsense("write yes or no.")
     return text == "yes"

@@ -137,7 +137,8 @@ def _ask(profile: ModelProfile, tokens: int) -> Inputs:
         "Share of input already cached", 0, 100, start.cached, 5, "%d%%", key="lab_cached"
     )
     batch = _ask_batch(profile, tokens, start.batch)
-    return Inputs(profile.id, output or 0, calls or 1, cached, batch, draft.compared())
+    others, on = draft.compared(), draft.prices_on()
+    return Inputs(profile.id, output or 0, calls or 1, cached, batch, others, on)
 
 
 def _ask_batch(profile: ModelProfile, tokens: int, start: bool) -> bool:

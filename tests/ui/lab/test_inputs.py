@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sizewise.ui.address import FIRST_DAY, LAST_DAY
 from sizewise.ui.lab.inputs import MOST_CALLS, MOST_OUTPUT, Inputs, read, written
 
 MODELS = ("gpt-4o-mini", "gpt-4o", "gpt-5", "gpt-5-mini", "gpt-5-nano", "other", "a1", "b2", "c3")
@@ -35,6 +36,7 @@ def test_an_address_sets_every_input():
         cached=st.integers(0, 100),
         batch=st.booleans(),
         compared=st.lists(st.sampled_from(MODELS), max_size=8, unique=True).map(tuple),
+        on=st.none() | st.dates(FIRST_DAY, LAST_DAY),
     )
 )
 def test_what_is_written_is_read_back(inputs):
@@ -74,7 +76,7 @@ def test_more_than_eight_models_are_refused():
 
 
 def test_the_prompt_never_stands_in_the_address():
-    assert set(written(Inputs())) == {"model", "out", "calls", "cached", "batch", "compare"}
+    assert set(written(Inputs())) == {"model", "out", "calls", "cached", "batch", "compare", "on"}
 
 
 def test_a_catalogue_without_the_usual_models_still_has_a_start():

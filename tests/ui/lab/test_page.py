@@ -1,5 +1,6 @@
 """The lab drawn in memory: bad addresses, bad texts, and what an input changes."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,44 @@ def test_without_models_to_compare_a_line_asks_for_one():
     app = lab(compare="none")
     assert not app.get("plotly_chart")
     assert "Choose a model to compare." in [each.value for each in app.caption]
+
+
+def press(app, label):
+    next(each for each in app.button if each.label == label).click()
+    return app.run()
+
+
+def test_the_comparison_takes_the_prices_of_any_day_and_keeps_it_in_the_address():
+    app = lab(compare="gpt-4o-mini,gpt-4o", on="2026-12-24")
+    assert app.date_input(key="lab_on").value == date(2026, 12, 24)
+    assert "prices on 24 December 2026" in html(app)
+    app.date_input(key="lab_on").set_value(date(2027, 2, 1)).run()
+    assert "2027-02-01" in app.query_params["on"]
+    assert "retired on 14 January 2027" in html(app)
+
+
+def test_today_needs_no_day_in_the_address():
+    assert "on" not in lab().query_params
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2026-02-30", "1999-01-01", "2026-1-1"])
+def test_a_day_that_cannot_be_is_told(day):
+    app = lab(on=day)
+    assert "write a day such as 2027-01-31" in html(app)
+    assert not app.exception
+
+
+def test_a_step_that_is_known_to_come_is_told_and_leads_to_its_day():
+    app = lab(compare="gpt-4o-mini,gpt-4o")
+    assert "14 January 2027: GPT-4o is shut down; GPT-4o mini is shut down." in html(app)
+    press(app, "Prices on 14 January 2027")
+    assert app.date_input(key="lab_on").value == date(2027, 1, 14)
+    press(app, "Back to today")
+    assert "on" not in app.query_params
+
+
+def test_the_comparison_says_in_words_what_sets_the_models_apart():
+    app = lab(compare="gpt-4o-mini,gpt-4o", out="8", calls="50000")
+    # both use the same tokens: GPT-4o's rates are 2.50/0.15 and 10/0.60, 16.7 times each
+    assert "This job is cheapest on GPT-4o mini; it costs 17× as much on GPT-4o." in html(app)
+    assert "costs 17× as much as GPT-4o mini per input token" in html(app)

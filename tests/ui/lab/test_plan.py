@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from sizewise.sizing.break_even import break_even
 from sizewise.sizing.plan import Plan
 from sizewise.sizing.rate_limits import Busy, RateLimits, check_rates
-from sizewise.ui.lab.address import read, written
+from sizewise.ui.address import read, written
 from sizewise.ui.lab.plan import scenario
 from sizewise.ui.lab.plan.certainty import band_of, bands_of, tornado_html
 from sizewise.ui.lab.plan.crossing import moved, offer, reach

@@ -7,8 +7,7 @@ import streamlit as st
 from sizewise.sizing.call import Call, Picture
 from sizewise.sizing.messages import Message
 from sizewise.sizing.tokens import MAX_CHARACTERS, clean
-from sizewise.ui import session
-from sizewise.ui.lab import address
+from sizewise.ui import address, session
 from sizewise.ui.lab.call.examples import EXAMPLES, FIRST
 
 EXAMPLE = "lab_call_example"

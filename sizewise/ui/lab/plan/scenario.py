@@ -9,7 +9,7 @@ import streamlit as st
 
 from sizewise.sizing.plan import Plan
 from sizewise.ui import house, session
-from sizewise.ui.lab.address import Parameter, amount, one_of, read, whole, written
+from sizewise.ui.address import Parameter, amount, one_of, read, whole, written
 
 KEPT = "lab_plan_kept"
 NOTICES = "lab_plan_notices"

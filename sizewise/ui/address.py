@@ -1,6 +1,7 @@
 """Plain query parameters of a view, checked one by one: anyone can type an address."""
 
 from collections.abc import Callable, Collection, Mapping
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
@@ -8,6 +9,8 @@ Reader = Callable[[str], Any]
 """Turns a parameter's text into a value, or raises Nonsense."""
 
 _SHOWN = 24
+FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2035, 12, 31)
+"""The days whose prices one may ask for."""
 
 
 class Nonsense(ValueError):
@@ -90,3 +93,14 @@ def one_of(names: Collection[str], missing: str) -> Reader:
         return text
 
     return read_one
+
+
+def day(text: str) -> date:
+    """A day on which prices may be asked for."""
+    try:
+        found = date.fromisoformat(text) if len(text) == len("2027-01-31") else None
+    except ValueError:
+        found = None
+    if found is None or not FIRST_DAY <= found <= LAST_DAY:
+        raise Nonsense(f"write a day such as 2027-01-31, from {FIRST_DAY.year} to {LAST_DAY.year}.")
+    return found

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.ui.lab.address import Parameter, amount, one_of, read, whole, written
+from sizewise.ui.address import Parameter, amount, one_of, read, whole, written
 
 PARAMETERS = {
     "days": Parameter("days", whole(1, 31)),
