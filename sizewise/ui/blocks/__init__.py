@@ -19,6 +19,7 @@ from sizewise.ui.blocks.chat import draw_forgetting_chat
 from sizewise.ui.blocks.guess import draw_guess
 from sizewise.ui.blocks.image import draw_image_tokens
 from sizewise.ui.blocks.money import draw_cost_slider, draw_receipt
+from sizewise.ui.blocks.queueing import draw_queue
 from sizewise.ui.blocks.window import draw_context_window
 from sizewise.ui.blocks.words import draw_mistake, draw_token_chips, draw_try_it
 
@@ -30,6 +31,7 @@ MOVING: Mapping[str, Callable[[Any, str], None]] = {
     "try-it": draw_try_it,
     "context-window": draw_context_window,
     "forgetting-chat": draw_forgetting_chat,
+    "queue": draw_queue,
 }
 """Blocks with something to press or move."""
 
