@@ -1,5 +1,6 @@
 """Pictures to tokens, by the rules of OpenAI's "Images and vision" guide."""
 
+from dataclasses import dataclass
 from math import ceil, floor, sqrt
 from typing import Literal
 
@@ -24,6 +25,21 @@ class ImageEmpty(ValueError):
     """A picture needs at least one pixel each way."""
 
 
+@dataclass(frozen=True)
+class Cut:
+    """A picture as a tile model sees it: its size once made smaller, and its tiles each way."""
+
+    width: int
+    height: int
+    across: int
+    down: int
+
+    @property
+    def tiles(self) -> int:
+        """How many tiles are paid for; those at the right and lower edge may be half empty."""
+        return self.across * self.down
+
+
 def image_tokens(width: int, height: int, detail: Detail, rule: ImageTiles | ImagePatches) -> int:
     """Input tokens of a picture of that many pixels.
 
@@ -31,19 +47,25 @@ def image_tokens(width: int, height: int, detail: Detail, rule: ImageTiles | Ima
     The maker does not say what `auto` chooses; we count it as high, the dearer of the two.
     Pictures are made smaller, never larger. Raises ImageEmpty.
     """
-    if width < 1 or height < 1:
-        raise ImageEmpty(f"a picture of {width} x {height} pixels has nothing to see")
+    _must_show_something(width, height)
     if rule.rule == "tiles":
-        return rule.base if detail == "low" else rule.base + rule.tile * _tiles(width, height)
+        return rule.base if detail == "low" else rule.base + rule.tile * cut(width, height).tiles
     if detail == "low":
         width, height = _within(width, height, LOW_SQUARE, max(width, height))
     return ceil(_patches(width, height, rule.cap) * rule.multiplier)
 
 
-def _tiles(width: int, height: int) -> int:
+def cut(width: int, height: int) -> Cut:
+    """How a tile model shrinks a high-detail picture and cuts it. Raises ImageEmpty."""
+    _must_show_something(width, height)
     width, height = _within(width, height, TILE_SQUARE, max(width, height))
     width, height = _within(width, height, TILE_SHORT_SIDE, min(width, height))
-    return ceil(width / TILE) * ceil(height / TILE)
+    return Cut(width, height, ceil(width / TILE), ceil(height / TILE))
+
+
+def _must_show_something(width: int, height: int) -> None:
+    if width < 1 or height < 1:
+        raise ImageEmpty(f"a picture of {width} x {height} pixels has nothing to see")
 
 
 def _within(width: int, height: int, most: int, side: int) -> tuple[int, int]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.sizing.image import ImageEmpty, image_tokens
+from sizewise.sizing.image import Cut, ImageEmpty, cut, image_tokens
 from tests.sizing.models import (
     GPT_4_1_MINI_PATCHES,
     GPT_4_1_PATCHES,
@@ -104,3 +104,24 @@ def test_turning_a_picture_changes_nothing(width, height, rule):
 def test_a_picture_without_pixels_is_refused(width, height):
     with pytest.raises(ImageEmpty, match=f"{width} x {height}"):
         image_tokens(width, height, "high", GPT_4O_TILES)
+
+
+def test_a_picture_is_shrunk_before_it_is_cut():
+    # OpenAI's guide: 2048 x 4096 becomes 1024 x 2048, then 768 x 1536: 2 x 3 tiles of 512
+    assert cut(2048, 4096) == Cut(width=768, height=1536, across=2, down=3)
+
+
+def test_a_small_picture_stays_as_it_is():
+    assert cut(513, 100) == Cut(width=513, height=100, across=2, down=1)
+
+
+def test_nothing_cannot_be_cut():
+    with pytest.raises(ImageEmpty):
+        cut(0, 10)
+
+
+@given(SIDES, SIDES)
+def test_the_tiles_cover_the_picture_and_none_is_empty(width, height):
+    made = cut(width, height)
+    for side, tiles in ((made.width, made.across), (made.height, made.down)):
+        assert (tiles - 1) * 512 < side <= tiles * 512

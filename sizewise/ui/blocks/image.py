@@ -1,19 +1,23 @@
-"""Image tokens: a picture's size, its tokens, and the surprise on the bill."""
+"""Image tokens: a picture's size, the tiles it is cut into, and the surprise on the bill."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 import streamlit as st
 
 from sizewise.learn.block import ImageTokens
+from sizewise.sizing.image import PATCH, TILE, Cut, cut
 from sizewise.sizing.money import dollars, rate
-from sizewise.ui import house
+from sizewise.sizing.picture import PictureUnreadable, picture_size
+from sizewise.ui import house, session
 from sizewise.ui.blocks.sums import Pictured, pictured, surprise
 from sizewise.ui.provenance import prices_html
 from sizewise.ui.receipt import line_html, receipt_html
 
 MOST = 20_000
 """The longest side of a picture, in pixels."""
+MOST_MEGABYTES = 20
+"""The largest file that is measured."""
 
 
 def draw_image_tokens(block: ImageTokens, key: str) -> None:
@@ -21,16 +25,117 @@ def draw_image_tokens(block: ImageTokens, key: str) -> None:
     st.html('<p class="labtag">Try it: change the size of the picture</p>')
     left, right = st.columns([5, 6], gap="medium", vertical_alignment="center")
     with left:
-        width = st.number_input("Width in pixels", 1, MOST, block.width, 64, key=f"width-{key}")
-        height = st.number_input("Height in pixels", 1, MOST, block.height, 64, key=f"height-{key}")
-        st.html(frame_html(width or 1, height or 1))
-    catalogue, day = house.library().catalogue, house.today()
-    rows = pictured(catalogue, day, block.models, width or 1, height or 1)
+        width = _ask_side("Width in pixels", block.width, f"width-{key}")
+        height = _ask_side("Height in pixels", block.height, f"height-{key}")
+        _ask_photo(key)
+    rows = pictured(house.library().catalogue, house.today(), block.models, width, height)
     with right:
-        st.html(_receipt_html(rows, width or 1, height or 1))
+        st.html(_receipt_html(rows, width, height))
+    st.html(picture_html(rows, width, height))
     said = surprise(rows)
     if said:
         st.html(f'<p class="surprise">{escape(said)}</p>')
+
+
+def _ask_side(label: str, start: int, key: str) -> int:
+    session.once(key, lambda: start)
+    return st.number_input(label, 1, MOST, step=64, key=key) or 1
+
+
+def _ask_photo(key: str) -> None:
+    """A file whose size is read; then the file is forgotten with its field."""
+    field = f"photo-{session.get(f'photos-{key}', 0)}-{key}"
+    with st.expander("A photo of your own", icon=":material/add_a_photo:"):
+        st.file_uploader(
+            "Only its size is read, and the file is not kept",
+            type=["png", "jpg", "jpeg", "gif", "webp"],
+            max_upload_size=MOST_MEGABYTES,
+            key=field,
+            on_change=_measure,
+            args=(field, key),
+        )
+        fault, size = session.get(f"photo-fault-{key}"), session.get(f"photo-size-{key}")
+        if fault:
+            st.error(fault, icon=":material/broken_image:")
+        elif size:
+            st.html(f'<p class="fine" role="status">{escape(size)}</p>')
+
+
+def _measure(field: str, key: str) -> None:
+    file = session.get(field)
+    if file is None:
+        return
+    session.drop(f"photo-fault-{key}")
+    try:
+        width, height = _size(file.getvalue())
+    except PictureUnreadable as error:
+        session.put(f"photo-fault-{key}", f"{file.name}: {error}")
+    else:
+        session.put(f"width-{key}", width)
+        session.put(f"height-{key}", height)
+        session.put(f"photo-size-{key}", f"{file.name} has {width:,} × {height:,} pixels.")
+    session.put(f"photos-{key}", session.get(f"photos-{key}", 0) + 1)
+
+
+def _size(raw: bytes) -> tuple[int, int]:
+    width, height = picture_size(raw)
+    if max(width, height) > MOST:
+        raise PictureUnreadable(f"A side has more than {MOST:,} pixels, which no model takes.")
+    return width, height
+
+
+def picture_html(rows: Sequence[Pictured], width: int, height: int) -> str:
+    """The picture cut into its tiles, with the sum of each model beside it."""
+    tiled = any(not row.estimated for row in rows)
+    shown = cut_html(cut(width, height)) if tiled else frame_html(width, height)
+    words = f"<p>{cut_words(width, height)}</p>" if tiled else ""
+    sums = "".join(f"<li>{each}</li>" for each in sums_words(rows, width, height))
+    return (
+        f'<div class="cut">{shown}<div class="cut-words" role="status">{words}'
+        f'<ul role="list">{sums}</ul></div></div>'
+    )
+
+
+def cut_words(width: int, height: int) -> str:
+    """What a tile model does with the picture before it counts."""
+    made = cut(width, height)
+    smaller = (made.width, made.height) != (width, height)
+    first = (
+        f"First it is made smaller, to {made.width:,} × {made.height:,} pixels. Then it"
+        if smaller
+        else "It is small enough as it is. It"
+    )
+    many = "tile" if made.tiles == 1 else "tiles"
+    return (
+        f"{first} is cut into {made.across} × {made.down} = {made.tiles} {many} "
+        f"of {TILE} × {TILE} pixels. A tile that is half empty counts as a whole one."
+    )
+
+
+def sums_words(rows: Sequence[Pictured], width: int, height: int) -> Iterator[str]:
+    """How each model counts the picture, the sum written out, as HTML."""
+    tiles = cut(width, height).tiles
+    for row in rows:
+        name, rule = escape(row.profile.name), row.profile.file.image_tokens
+        if rule is not None and rule.rule == "tiles":
+            yield f"{name}: {rule.base:,} + {tiles} × {rule.tile:,} = <b>{row.tokens:,} tokens</b>"
+        else:
+            yield (
+                f"{name}: by another rule, with patches of {PATCH} × {PATCH} pixels, "
+                f"about <b>{row.tokens:,} tokens</b>"
+            )
+
+
+def cut_html(made: Cut) -> str:
+    """The picture to scale on its tiles, for the eye; the words beside it say the same."""
+    wide = 100 * made.width / (made.across * TILE)
+    high = 100 * made.height / (made.down * TILE)
+    lines = f"--across:{made.across};--down:{made.down}"
+    size = f"width:{wide:.2f}%;height:{high:.2f}%"
+    return (
+        f'<div class="tiles" style="{lines}" aria-hidden="true"><i style="{size}"></i>'
+        f"{'<b></b>' * made.tiles}</div>"
+    )
 
 
 def frame_html(width: int, height: int) -> str:

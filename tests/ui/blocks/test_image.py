@@ -1,0 +1,55 @@
+"""The picture's block: its tiles, its sums, and a photo of one's own."""
+
+from struct import pack
+
+import pytest
+
+from sizewise.sizing.image import cut
+from sizewise.ui.blocks.image import cut_html, cut_words
+from tests.ui.blocks.test_drawing import drawn, html
+
+BLOCK = {"kind": "image-tokens", "models": ["gpt-4o-mini", "gpt-4o"], "width": 1024}
+PNG = b"\x89PNG\r\n\x1a\n" + pack(">I4sII", 13, b"IHDR", 2048, 4096)
+
+
+def test_the_sum_of_each_model_is_written_out():
+    page = html(drawn(BLOCK))
+    assert "2,833 + 4 × 5,667 = <b>25,501 tokens</b>" in page
+    assert "85 + 4 × 170 = <b>765 tokens</b>" in page  # the example of OpenAI's guide
+
+
+def test_a_model_that_counts_patches_says_so():
+    page = html(drawn({**BLOCK, "models": ["gpt-4o", "gpt-4.1-mini"]}))
+    # 32 x 32 patches of 32 pixels, each 1.62 tokens: 1658.88, rounded up
+    assert "by another rule, with patches of 32 × 32 pixels, about <b>1,659 tokens</b>" in page
+
+
+def test_the_words_follow_the_picture():
+    assert cut_words(2048, 4096).startswith(
+        "First it is made smaller, to 768 × 1,536 pixels. Then it is cut into 2 × 3 = 6 tiles"
+    )
+    assert cut_words(300, 300).startswith(
+        "It is small enough as it is. It is cut into 1 × 1 = 1 tile of"
+    )
+
+
+def test_the_drawing_has_a_box_for_each_tile_and_the_picture_to_scale():
+    drawing = cut_html(cut(1024, 1024))  # 768 x 768 on 2 x 2 tiles: three quarters of 1024
+    assert drawing.count("<b></b>") == 4
+    assert "width:75.00%;height:75.00%" in drawing
+
+
+def test_a_photo_of_ones_own_sets_the_size():
+    app = drawn(BLOCK)
+    app.file_uploader[0].upload("mine.png", PNG, "image/png").run()
+    assert [each.value for each in app.number_input] == [2048, 4096]
+    assert "mine.png has 2,048 × 4,096 pixels." in html(app)
+    assert "85 + 6 × 170 = <b>1,105 tokens</b>" in html(app)  # the guide's example
+
+
+@pytest.mark.parametrize("raw", [b"no picture", PNG[:20]])
+def test_a_file_that_is_no_picture_is_refused_and_changes_nothing(raw):
+    app = drawn(BLOCK)
+    app.file_uploader[0].upload("mine.png", raw, "image/png").run()
+    assert "mine.png: This" in app.error[0].value
+    assert [each.value for each in app.number_input] == [1024, 1024]
