@@ -42,6 +42,14 @@ CHAT = {
     "question": "What is my cat called?",
     "needs": 1,
 }
+QUEUE = {
+    "kind": "queue",
+    "label": "Questions per minute",
+    "arrivals": 4,
+    "most": 20,
+    "seconds": 12,
+    "workers": [1, 2, 4],
+}
 BLOCKS = [
     {"kind": "token-chips", "text": "Match the model"},
     {"kind": "receipt", "title": "A job", "models": ["gpt-4o-mini"], "usage": JOB},
@@ -54,6 +62,7 @@ BLOCKS = [
     {"kind": "try-it", "task": "Do it", "steps": ["One", "Two"]},
     WINDOW,
     CHAT,
+    QUEUE,
 ]
 LACKING = [
     {"kind": "token-chips", "text": "Hi", "model": "no-such-model"},
