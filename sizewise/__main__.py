@@ -1,7 +1,11 @@
 """The command line: `python -m sizewise` and a command; docs/cli.md tells them all."""
 
+import contextlib
 import json
+import os
+import subprocess
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -109,6 +113,50 @@ def schema(path: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
         click.echo(f"wrote {file.relative_to(path).as_posix()}")
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(["lesson", "quiz", "model"]))
+@click.argument("name")
+@click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, hidden=True)
+def new(kind: str, name: str, root: Path) -> None:
+    """Begin a lesson, a quiz or a model: writes a file whose gaps `check` names.
+
+    NAME is the file's name and its id. A file that is there already is left alone.
+    """
+    from sizewise.library.skeleton import Refused, skeleton
+
+    try:
+        made = skeleton(kind, name, root, _today())
+    except Refused as refused:
+        raise _Sentence(str(refused)) from None
+    file = root / made.path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(made.text, "utf-8")
+    place = made.path.as_posix()
+    click.echo(f"wrote {place}\n{made.then}")
+    click.echo(f"What is still missing: python -m sizewise check {place}")
+
+
+@main.command()
+@click.argument("lesson", required=False)
+@click.option("--port", type=click.IntRange(1, 65535), default=8502, help="The server's port.")
+def preview(lesson: str | None, port: int) -> None:
+    """Serve the app for an author: the page is drawn again whenever a content file is saved.
+
+    Problems stand above each page. What is clicked there goes into no learner's record. LESSON
+    opens that lesson, also one that is not announced yet.
+    """
+    page = f"lesson?lesson={lesson}" if lesson else ""
+    click.echo(f"Preview: http://localhost:{port}/{page}\nStop it with Ctrl+C.", nl=True)
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
+    options = ["--server.port", str(port), "--server.headless", "true"]
+    with tempfile.TemporaryDirectory(prefix="sizewise-preview-") as folder:
+        record = {"SIZEWISE_DATABASE_URL": f"sqlite:///{Path(folder) / 'record.db'}"}
+        own = {**os.environ, **record, "SIZEWISE_PREVIEW": "1"}
+        with contextlib.suppress(KeyboardInterrupt):
+            ran = subprocess.run([*command, *options], cwd=ROOT, env=own, check=False)  # noqa: S603  # our own words and a checked number
+            sys.exit(ran.returncode)
 
 
 @main.command()

@@ -74,3 +74,26 @@ def test_every_command_explains_itself(command):
     ran = run(*command, "--help")
     assert ran.exit_code == 0
     assert "Usage" in ran.output
+
+
+def test_new_writes_a_file_whose_gaps_check_names(tmp_path):
+    root = content(tmp_path)
+    ran = run("new", "lesson", "what-is-new", "--root", root)
+    assert ran.exit_code == 0
+    assert "wrote content/lessons/what-is-new.md" in ran.output
+    checked = run("check", root / "content" / "lessons" / "what-is-new.md")
+    assert checked.exit_code == 1
+    assert "is still to be filled in: the lesson's name" in checked.output
+
+
+def test_new_leaves_what_is_there_alone_and_says_so(tmp_path):
+    root = content(tmp_path)
+    ran = run("new", "lesson", "match-size", "--root", root)
+    assert (ran.exit_code, "is there already" in ran.output) == (2, True)
+    assert (root / LESSON_FILE).read_text("utf-8") == LESSON
+
+
+def test_preview_of_an_impossible_port_is_refused():
+    ran = run("preview", "--port", "70000")
+    assert ran.exit_code == 2
+    assert "70000" in ran.output

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from sizewise.library.facts import CatalogueFacts
 from sizewise.library.place import Said
+from sizewise.library.skeleton import report_gaps
 from sizewise.library.tree import Page
 
 _CODE = re.compile(r"(?P<fence>`+)(?!`).*?(?<!`)(?P=fence)(?!`)", re.DOTALL)
@@ -29,6 +30,8 @@ def check_texts(said: Iterable[Said], page: Page, facts: CatalogueFacts) -> None
         if "](" in each.text:
             _safe_links(each, page)
             _pictures_in_words(each, page)
+        if "[fill in:" in each.text:
+            report_gaps(each, page)
         for position, error in facts.unknown(each.text):
             page.report(each.line_at(position), each.place, error.what, error.fix)
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from sizewise import ROOT
-from sizewise.ui import session, theme
+from sizewise.ui import preview, session, theme
 
 PAGES = {
     "Learn": [
@@ -16,6 +16,11 @@ PAGES = {
         ("models", "Catalogue", "view_list"),
         ("compare", "Compare models", "compare_arrows"),
         ("choose", "Choose a model", "alt_route"),
+    ],
+    "Look it up": [
+        ("glossary", "Glossary", "dictionary"),
+        ("faq", "Questions and answers", "contact_support"),
+        ("checklists", "Checklists", "checklist"),
     ],
     "You": [("you", "Your progress", "insights")],
 }
@@ -44,6 +49,7 @@ def draw() -> None:
         expanded=True,
     )
     theme.name("" if page.url_path == "" else page.title)
+    preview.draw()
     page.run()
     theme.bridge()
 

@@ -1,0 +1,40 @@
+"""An author saves a file and looks at the browser: the page is there again, problems above it."""
+
+import shutil
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.screen import visit
+from tests.browser.server import ROOT, Server
+
+HOUSE = ("app.py", "pages", "sizewise", "content", "quizzes", "static", ".streamlit")
+LESSON = "content/lessons/ai-and-gpt-4o-mini.md"
+
+
+@pytest.fixture
+def preview(tmp_path):
+    """The app as `python -m sizewise preview` serves it, in a folder where a test may write."""
+    house = tmp_path / "house"
+    ignored = shutil.ignore_patterns("__pycache__")
+    for name in HOUSE:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, house / name, ignore=ignored)
+        else:
+            house.mkdir()
+            shutil.copy(ROOT / name, house / name)
+    server = Server(tmp_path, app=house / "app.py", SIZEWISE_PREVIEW="1").start()
+    yield server
+    server.kill()
+
+
+def test_a_saved_file_is_on_the_page_and_its_problems_are_above_it(preview, page):
+    file = preview.app.parent / LESSON
+    text = file.read_text("utf-8")
+    visit(page, f"{preview.url}/lesson?lesson=ai-and-gpt-4o-mini")
+    file.write_text(text.replace("## Size is a choice", "## Size was a choice"), "utf-8")
+    expect(page.get_by_text("Size was a choice")).to_be_visible(timeout=15_000)
+    file.write_text(text.replace("minutes: 7", "minutes: no"), "utf-8")
+    expect(page.get_by_text("is not a whole number")).to_be_visible(timeout=15_000)
+    file.write_text(text, "utf-8")
+    expect(page.get_by_text("Size is a choice")).to_be_visible(timeout=15_000)
