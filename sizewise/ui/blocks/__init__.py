@@ -14,10 +14,14 @@ from sizewise.sizing.image import ImageEmpty
 from sizewise.sizing.price import PriceUnknown
 from sizewise.sizing.tokens import TextTooLong
 from sizewise.sizing.usage import UsageError
+from sizewise.ui.blocks.blind import draw_blind_rating
 from sizewise.ui.blocks.card import draw_profile_card
 from sizewise.ui.blocks.chat import draw_forgetting_chat
+from sizewise.ui.blocks.claims import draw_still_true
 from sizewise.ui.blocks.guess import draw_guess
 from sizewise.ui.blocks.image import draw_image_tokens
+from sizewise.ui.blocks.json_reply import draw_break_the_json
+from sizewise.ui.blocks.leaks import draw_spot_the_key
 from sizewise.ui.blocks.money import draw_cost_slider, draw_receipt
 from sizewise.ui.blocks.queueing import draw_queue
 from sizewise.ui.blocks.window import draw_context_window
@@ -32,6 +36,10 @@ MOVING: Mapping[str, Callable[[Any, str], None]] = {
     "context-window": draw_context_window,
     "forgetting-chat": draw_forgetting_chat,
     "queue": draw_queue,
+    "break-the-json": draw_break_the_json,
+    "blind-rating": draw_blind_rating,
+    "spot-the-key": draw_spot_the_key,
+    "still-true": draw_still_true,
 }
 """Blocks with something to press or move."""
 

@@ -50,6 +50,49 @@ QUEUE = {
     "seconds": 12,
     "workers": [1, 2, 4],
 }
+JSON = {
+    "kind": "break-the-json",
+    "schema_text": '{"type": "object", "properties": {"name": {"type": "string"}}, '
+    '"required": ["name"], "additionalProperties": false}',
+    "reply": '{"name": "Ada"}',
+    "broken": [{"name": "Cut off", "reply": '{"name": "Ad'}],
+    "usage": JOB,
+}
+BLIND = {
+    "kind": "blind-rating",
+    "question": "When is the library open?",
+    "rubric": ["The facts", "The tone"],
+    "answers": [
+        {"text": "At nine.", "name": "The careful one", "ratings": [5, 4, 5]},
+        {"text": "Any time you like!", "name": "The wrong one", "ratings": [2, 4, 2]},
+    ],
+    "lesson": "Length is no merit.",
+}
+SPOT = {
+    "kind": "spot-the-key",
+    "question": "Which lines leak?",
+    "code": 'key = "sk-made-up"\nclient = Client(key)\n\nprint(key)',
+    "leaks": [{"line": 1, "why": "It is in the file."}, {"line": 4, "why": "It is printed."}],
+    "fix": "Keep it out.",
+}
+TRUE = {
+    "kind": "still-true",
+    "claims": [
+        {
+            "claim": "It costs {then}.",
+            "said_on": "2024-09-01",
+            "fact": "price gpt-4o-mini input",
+            "why": "It costs {now}.",
+        },
+        {
+            "claim": "The window has {then} tokens.",
+            "said_on": "2024-09-01",
+            "fact": "limit gpt-4o-mini context_window",
+            "then": "16,385",
+            "why": "It has {now}.",
+        },
+    ],
+}
 BLOCKS = [
     {"kind": "token-chips", "text": "Match the model"},
     {"kind": "receipt", "title": "A job", "models": ["gpt-4o-mini"], "usage": JOB},
@@ -60,6 +103,10 @@ BLOCKS = [
     {"kind": "mistake-or-better", "mistake": "“Bigger.”", "better": "*Small* first."},
     {"kind": "image-tokens", "models": ["gpt-4o-mini", "gpt-4o"]},
     {"kind": "try-it", "task": "Do it", "steps": ["One", "Two"]},
+    JSON,
+    BLIND,
+    SPOT,
+    TRUE,
     WINDOW,
     CHAT,
     QUEUE,

@@ -1,0 +1,81 @@
+"""Dated claims to judge; the catalogue knows whether each still holds."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from sizewise.learn.experiment import DatedClaim, StillTrue
+from sizewise.library.claims import Judged, judge
+from sizewise.ui import house, session
+from sizewise.ui.blocks.told import told_html
+from sizewise.ui.markdown import inline
+from sizewise.ui.receipt import day_words
+
+STILL, OUT = "Still true", "Out of date"
+
+
+def draw_still_true(block: StillTrue, key: str) -> None:
+    """Each claim with its day and two answers; then what the catalogue says, and the score."""
+    facts = house.library().facts_on(house.today())
+    judged = [judge(claim, facts) for claim in block.claims]
+    st.html('<p class="labtag">Try it: does it still hold today?</p>')
+    for number, (claim, truth) in enumerate(zip(block.claims, judged, strict=True)):
+        with st.container(key=f"claim-{number}-{key}", gap="small"):
+            _claim(claim, truth, f"{number}-{key}")
+    st.html(score_html([session.get(f"first-{number}-{key}") for number in _places(block)], judged))
+
+
+def _places(block: StillTrue) -> range:
+    return range(len(block.claims))
+
+
+def _claim(claim: DatedClaim, truth: Judged, key: str) -> None:
+    st.html(claim_html(claim, truth))
+    widget = f"still-{key}"
+    chosen = st.segmented_control(
+        "Your verdict",
+        (STILL, OUT),
+        key=widget,
+        label_visibility="collapsed",
+        on_change=partial(_note_first, widget, f"first-{key}"),
+        persist_state="session",
+    )
+    if chosen is not None:
+        st.html(verdict_html(claim, truth, chosen))
+
+
+def _note_first(widget: str, first: str) -> None:
+    """Only the first answer counts: after it, the truth is on screen."""
+    if session.get(first) is None:
+        session.put(first, session.get(widget))
+
+
+def claim_html(claim: DatedClaim, truth: Judged) -> str:
+    """The claim as it was written on its day."""
+    words = inline(house.facts().text(claim.claim.replace("{then}", truth.then)))
+    return (
+        f'<blockquote class="claim"><p>{words}</p>'
+        f"<footer>Written on {day_words(claim.said_on)}</footer></blockquote>"
+    )
+
+
+def verdict_html(claim: DatedClaim, truth: Judged, chosen: str) -> str:
+    """Whether the verdict is right, what holds now, and what to learn from it."""
+    right = (chosen == STILL) == truth.still
+    sign, word = ("✓", "Right:") if right else ("✕", "No:")
+    state = "it is still true." if truth.still else "it is out of date."
+    why = claim.why.replace("{then}", truth.then).replace("{now}", truth.now)
+    said = f"{state} {inline(house.facts().text(why))}"
+    return told_html("ok" if right else "off", sign, word, said)
+
+
+def score_html(first: Sequence[str | None], judged: Sequence[Judged]) -> str:
+    """How many first answers were right, of those given so far."""
+    given = [(answer, truth) for answer, truth in zip(first, judged, strict=True) if answer]
+    right = sum((answer == STILL) == truth.still for answer, truth in given)
+    left = len(judged) - len(given)
+    score = f"<b>{right} of {len(given)}</b> right at first go" if given else ""
+    to_judge = f"{left} to judge" if left else ""
+    words = ", ".join(filter(None, (score, to_judge)))
+    return f'<p class="tally" role="status">{words}.</p>'

@@ -1,0 +1,105 @@
+"""A reply to break: held against its JSON Schema, and what asking again would cost."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from html import escape
+
+import streamlit as st
+
+from sizewise.learn.experiment import BreakTheJson
+from sizewise.learn.json_schema import read_schema
+from sizewise.learn.json_text import Flaw
+from sizewise.sizing.cost import CostEstimate
+from sizewise.sizing.retries import Ladder
+from sizewise.ui import house, session
+from sizewise.ui.blocks.retries import ladder_html
+from sizewise.ui.blocks.sums import priced
+from sizewise.ui.blocks.told import told_html
+from sizewise.ui.markdown import safe
+from sizewise.ui.provenance import prices_html
+
+MOST = 4000
+"""Characters of a reply in a lesson."""
+
+TRIES = (1, 2, 3, 4)
+"""How often one may ask, at most."""
+
+
+def draw_break_the_json(block: BreakTheJson, key: str) -> None:
+    """The schema, a reply in a box, what a program says of it, and the price of asking again."""
+    st.html('<p class="labtag">Try it: break the reply</p>' + schema_html(block.schema_text))
+    reply = _ask_reply(block, key)
+    st.html(verdict_html(read_schema(block.schema_text).flaws(reply)))
+    _retries(block, key)
+
+
+def schema_html(text: str) -> str:
+    """The schema, which can be folded away."""
+    return (
+        '<details class="schema" open><summary>The schema a program keeps to</summary>'
+        '<pre tabindex="0" role="region" aria-label="The JSON Schema">'
+        f"<code>{escape(text)}</code></pre></details>"
+    )
+
+
+def _ask_reply(block: BreakTheJson, key: str) -> str:
+    box, ready = f"json-{key}", f"ready-{key}"
+    replies = {"The good reply": block.reply} | {each.name: each.reply for each in block.broken}
+
+    def take() -> None:
+        chosen = session.get(ready)
+        if chosen in replies:
+            session.put(box, replies[chosen])
+
+    session.once(box, lambda: block.reply)
+    st.pills(
+        "Replies to try",
+        list(replies),
+        format_func=safe,
+        key=ready,
+        on_change=take,
+        wrap=True,
+    )
+    return st.text_area(
+        "The reply: change anything, then press Ctrl+Enter",
+        key=box,
+        height=130,
+        max_chars=MOST,
+        on_change=lambda: session.put(ready, None),
+    )
+
+
+def verdict_html(flaws: Sequence[Flaw]) -> str:
+    """Whether a program can use the reply; if not, every problem with its place."""
+    if not flaws:
+        said = "It is JSON, and it keeps to the schema. Whether it is true is another question."
+        return told_html("ok", "✓", "A program can use this.", said)
+    count = "1 problem" if len(flaws) == 1 else f"{len(flaws)} problems"
+    items = "".join(
+        f"<li><b>{escape(flaw.place)}</b><span>{escape(flaw.what)}</span></li>" for flaw in flaws
+    )
+    return (
+        '<div class="told off" role="status"><span class="sign" aria-hidden="true">✕</span><div>'
+        f"<strong>A program cannot use this: {count}.</strong>"
+        f'<ul class="flaws" role="list">{items}</ul></div></div>'
+    )
+
+
+def _retries(block: BreakTheJson, key: str) -> None:
+    st.html('<p class="labtag next">And if it breaks? Ask again, a few times at most</p>')
+    left, right = st.columns([6, 5], gap="medium")
+    with left:
+        start = round(block.valid_share * 100)
+        share = st.slider("Valid replies", 0, 100, start, 1, "%d%%", key=f"valid-{key}")
+    with right:
+        tries = st.segmented_control(
+            "Tries at most", TRIES, default=3, required=True, key=f"tries-{key}"
+        )
+    catalogue, day = house.library().catalogue, house.today()
+    (row,) = priced(catalogue, day, (block.model,), block.usage, 1)
+    ladder = Ladder(Decimal(share) / 100, tries or 1)
+    st.html(ladder_html(ladder, row.cost.total, row.profile.name) + _stamp(row.cost))
+
+
+def _stamp(cost: CostEstimate) -> str:
+    return prices_html([cost.price], house.today())
