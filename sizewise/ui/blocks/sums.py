@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from sizewise.learn.block import CostAnswer, FormulaAnswer, ModelUsage, TokenAnswer, Unit
 from sizewise.learn.expression import evaluate
 from sizewise.learn.measure import UsageShape
+from sizewise.learn.number import written
 from sizewise.library.facts import times
 from sizewise.sizing.catalog import Catalogue, ModelProfile
 from sizewise.sizing.cost import CostEstimate, estimate
@@ -144,9 +145,15 @@ def amount_words(value: Decimal, unit: Unit) -> str:
         return times(value)
     if unit == "usd":
         return dollars(value).removesuffix(".00")
-    rounded = value.quantize(Decimal(1) if value >= 10 else Decimal("0.1"))
-    number = f"{rounded:,}".removesuffix(".0")
-    return f"{number}{_AFTER[unit]}"
+    return f"{_rounded(value)}{_AFTER[unit]}"
+
+
+def _rounded(value: Decimal) -> str:
+    """Whole from ten up, one digit below, and three digits that matter below one."""
+    if value < 1:
+        return written(value, "number")
+    step = Decimal(1) if value >= 10 else Decimal("0.1")
+    return f"{value.quantize(step, ROUND_HALF_UP):,f}".removesuffix(".0")
 
 
 _AFTER = {"tokens": " tokens", "seconds": " seconds", "percent": "%", "number": ""}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.learn.block import CostAnswer, ModelUsage
+from sizewise.learn.block import CostAnswer, FormulaAnswer, ModelUsage, TokenAnswer
 from sizewise.learn.measure import UsageShape
 from sizewise.sizing.catalog import ModelUnknown
 from sizewise.sizing.price import PriceUnknown
@@ -80,6 +80,58 @@ def test_nothing_is_divided_by_a_free_model():
     job = CostAnswer(model="large", usage=QUESTION, divided_by="free")
     with pytest.raises(PriceUnknown, match="costs nothing"):
         guess_answer(MODELS, DAY, job)
+
+
+def test_a_guess_of_tokens_is_answered_by_the_models_tokenizer():
+    # OpenAI's cookbook "How to count tokens with tiktoken": "tiktoken is great!" has 6 tokens
+    asked = TokenAnswer(text="tiktoken is great!", model="known")
+    models = catalogue(profile("known", MINI, encoding="cl100k_base", encoding_status="exact"))
+    assert guess_answer(models, DAY, asked) == 6
+
+
+def test_a_model_without_a_tokenizer_of_its_own_gets_an_estimate():
+    asked = TokenAnswer(text="hello", model="mini")
+    assert guess_answer(MODELS, DAY, asked) == 1
+
+
+def test_tokens_of_an_unknown_model_are_refused():
+    with pytest.raises(ModelUnknown):
+        guess_answer(MODELS, DAY, TokenAnswer(text="hello", model="nobody"))
+
+
+def test_a_guess_of_a_formula_is_answered_exactly():
+    # 100 x 0.95^20 = 35.848592240854...
+    value = guess_answer(MODELS, DAY, FormulaAnswer(formula="100 * 0.95 ** 20"))
+    assert value.quantize(Decimal("0.000001")) == Decimal("35.848592")
+    assert amount_words(value, "percent") == "36%"
+
+
+@given(st.integers(1, 10**6), st.integers(1, 10**6))
+def test_a_formula_is_computed_on_exact_decimals(one, other):
+    value = guess_answer(MODELS, DAY, FormulaAnswer(formula=f"{one} * {other} / 10"))
+    assert value == Decimal(one * other) / 10
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [
+        ("1234.5", "tokens", "1,235 tokens"),
+        ("12", "tokens", "12 tokens"),
+        ("2.5", "seconds", "2.5 seconds"),
+        ("3", "seconds", "3 seconds"),
+        ("0.25", "seconds", "0.25 seconds"),
+        ("0.0123456", "percent", "0.0123%"),
+        ("999999999999999", "number", "999,999,999,999,999"),
+        ("0", "number", "0"),
+    ],
+)
+def test_amounts_are_written_with_their_unit(value, unit, words):
+    assert amount_words(Decimal(value), unit) == words
+
+
+@given(st.decimals(min_value="1e-6", max_value=10**15, places=6))
+def test_every_answer_that_the_door_lets_in_can_be_written(value):
+    assert amount_words(value, "number")
 
 
 def test_the_nearest_guess_is_nearest_as_a_ratio():
