@@ -32,6 +32,7 @@ from sizewise.library.spare import spare_course
 from sizewise.sizing.catalog import Catalogue
 from sizewise.sizing.decision import DecisionTable
 from sizewise.sizing.mission import Mission
+from sizewise.sizing.route import PairedTrials
 
 
 class NotInLibrary(LookupError):
@@ -55,6 +56,8 @@ class Library:
     """What people ask; without a topic when the file is missing or must be repaired."""
     checklists: Mapping[str, Checklist]
     """What must not be forgotten, by id, in the order of their places."""
+    runs: Mapping[str, PairedTrials]
+    """What two models were recorded to answer, by the file's name."""
     allowed: Mapping[str, Allowed]
     """Lint findings that a quiz's comments allow: quiz id, item id, rule, reason."""
     problems: tuple[Problem, ...]
@@ -72,6 +75,12 @@ class Library:
         if quiz_id in self.quizzes:
             return self.quizzes[quiz_id]
         raise NotInLibrary(self._why_no("quiz", quiz_id))
+
+    def recorded(self, name: str) -> PairedTrials:
+        """The recorded trials of that name. Raises NotInLibrary."""
+        if name in self.runs:
+            return self.runs[name]
+        raise NotInLibrary(f"the recorded trials {name} are not here")
 
     def facts_on(self, day: date) -> CatalogueFacts:
         """The catalogue's facts on a day."""
@@ -108,6 +117,7 @@ def open_library(root: Path, today: date | None = None) -> Library:
         missions=in_order(shelf.missions),
         faq=(shelf.faq.usable if shelf.faq else None) or Faq(),
         checklists=in_place(shelf.checklists),
+        runs={name: run for name, opened in shelf.runs.items() if (run := opened.usable)},
         allowed={name: allowances(opened) for name, opened in shelf.quizzes.items()},
         problems=shelf.problems(),
         broken=_broken(shelf, lessons),

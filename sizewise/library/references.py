@@ -36,12 +36,16 @@ def _kind(said: Said) -> str:
         return "skill"
     if field == "misconception":
         return "misconception"
+    if field == "recorded":
+        return "file in content/runs"
     return "word of the glossary" if keys[:1] == ("words",) and len(keys) == 2 else ""
 
 
 def _known(kind: str, course: Course | None, shelf: Shelf) -> Iterable[str] | None:
     if kind == "model":
         return shelf.models.keys()
+    if kind == "file in content/runs":
+        return shelf.runs.keys()
     if kind == "word of the glossary":
         return {word.term for word in shelf.glossary.value.words} if shelf.glossary.value else None
     if course is None or not kind:

@@ -22,6 +22,7 @@ from sizewise.library.tree import Node, Page, line_of, parse
 from sizewise.sizing.catalog import ModelFile
 from sizewise.sizing.decision import DecisionTable
 from sizewise.sizing.mission import Mission
+from sizewise.sizing.route import PairedTrials
 
 Shaped = TypeVar("Shaped", bound=BaseModel)
 Named = TypeVar("Named", Quiz, Mission, Checklist)
@@ -70,6 +71,7 @@ class Shelf:
     faq: Opened[Faq] | None
     """None when there is no such file: a course may do without."""
     checklists: dict[str, Opened[Checklist]]
+    runs: dict[str, Opened[PairedTrials]]
     stray: Page
 
     def problems(self) -> tuple[Problem, ...]:
@@ -83,6 +85,7 @@ class Shelf:
         yield from (quiz.page for quiz in self.quizzes.values())
         yield from (mission.page for mission in self.missions.values())
         yield from (checklist.page for checklist in self.checklists.values())
+        yield from (run.page for run in self.runs.values())
         yield from (each.page for each in (self.decisions, self.faq) if each is not None)
 
 
@@ -104,6 +107,7 @@ def fill(root: Path) -> Shelf:
         missions=_open_all(root, content / "missions", Mission),
         faq=_open_maybe(root, content / "faq.yaml", Faq),
         checklists=_open_all(root, content / "checklists", Checklist),
+        runs=_open_runs(root, content / "runs"),
         stray=stray,
     )
 
@@ -157,6 +161,13 @@ def _open_named(root: Path, path: Path, shape: type[Named]) -> Opened[Named]:
     if opened.value is not None:
         _same_name(path, opened.value.id, opened)
     return opened
+
+
+def _open_runs(root: Path, folder: Path) -> dict[str, Opened[PairedTrials]]:
+    """Recorded trials: JSON, which our reader of YAML reads too."""
+    return {
+        path.stem: open_yaml(root, path, PairedTrials) for path in content_files(folder, ".json")
+    }
 
 
 def _open_maybe(root: Path, path: Path, shape: type[Shaped]) -> Opened[Shaped] | None:

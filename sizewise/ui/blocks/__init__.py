@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from sizewise.learn.block import Block
-from sizewise.library import FactUnknown
+from sizewise.library import FactUnknown, NotInLibrary
 from sizewise.sizing.catalog import ModelUnknown
 from sizewise.sizing.cost import BatchUnavailable
 from sizewise.sizing.image import ImageEmpty
@@ -24,6 +24,7 @@ from sizewise.ui.blocks.json_reply import draw_break_the_json
 from sizewise.ui.blocks.leaks import draw_spot_the_key
 from sizewise.ui.blocks.money import draw_cost_slider, draw_receipt
 from sizewise.ui.blocks.queueing import draw_queue
+from sizewise.ui.blocks.router import draw_router
 from sizewise.ui.blocks.window import draw_context_window
 from sizewise.ui.blocks.words import draw_mistake, draw_token_chips, draw_try_it
 
@@ -36,6 +37,7 @@ MOVING: Mapping[str, Callable[[Any, str], None]] = {
     "context-window": draw_context_window,
     "forgetting-chat": draw_forgetting_chat,
     "queue": draw_queue,
+    "router": draw_router,
     "break-the-json": draw_break_the_json,
     "blind-rating": draw_blind_rating,
     "spot-the-key": draw_spot_the_key,
@@ -55,6 +57,7 @@ CANNOT = (
     PriceUnknown,
     BatchUnavailable,
     FactUnknown,
+    NotInLibrary,
     UsageError,
     ImageEmpty,
     TextTooLong,

@@ -42,6 +42,13 @@ CHAT = {
     "question": "What is my cat called?",
     "needs": 1,
 }
+ROUTER = {
+    "kind": "router",
+    "small": "gpt-4o-mini",
+    "large": "gpt-4o",
+    "usage": JOB,
+    "calls": 30_000,
+}
 QUEUE = {
     "kind": "queue",
     "label": "Questions per minute",
@@ -110,6 +117,7 @@ BLOCKS = [
     WINDOW,
     CHAT,
     QUEUE,
+    ROUTER,
 ]
 LACKING = [
     {"kind": "token-chips", "text": "Hi", "model": "no-such-model"},
@@ -121,6 +129,8 @@ LACKING = [
     {"kind": "mistake-or-better", "mistake": "{{price nobody input}}", "better": "Look."},
     {**WINDOW, "model": "no-such-model"},
     {**CHAT, "model": "no-such-model"},
+    {**ROUTER, "large": "no-such-model"},
+    {**ROUTER, "recorded": "no-such-run"},
 ]
 
 

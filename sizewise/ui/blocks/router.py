@@ -1,0 +1,233 @@
+"""A small model keeps some calls, a large one gets the rest: recorded errors against cost."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from html import escape
+from math import ceil, floor
+
+import streamlit as st
+
+from sizewise.learn.experiment import RouterBlock
+from sizewise.sizing.money import dollars
+from sizewise.sizing.route import (
+    PairedTrials,
+    Route,
+    by_gain,
+    monthly_cost,
+    routes,
+    wrong_by_chance,
+)
+from sizewise.ui import house
+from sizewise.ui.blocks.sums import Priced, priced
+from sizewise.ui.blocks.told import numbers_html, told_html
+from sizewise.ui.provenance import link_html, prices_html
+
+RULE, TRY = "A rule sorts", "Small one tries first"
+"""How a call gets to the large model: sorted by its subject beforehand, or after a first try."""
+NAMED = 3
+"""So many subjects are named in a sentence."""
+ROWS = 8
+"""About so many steps stand in the table."""
+TENTHS = tuple(Fraction(number, 10) for number in range(11))
+"""The kept shares for which the chart shows what chance would do."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Two priced models and what was recorded of two others."""
+
+    trials: PairedTrials
+    small: Priced
+    large: Priced
+    calls: int
+    tries_first: bool = False
+
+    @cached_property
+    def steps(self) -> tuple[Route, ...]:
+        """Everything kept, one subject more passed on at a time, everything passed on."""
+        return routes(self.trials)
+
+    def cost(self, kept_share: Fraction) -> Decimal:
+        """US dollars a month when the small model keeps that share of the calls."""
+        small, large = self.small.cost.total, self.large.cost.total
+        return monthly_cost(kept_share, self.calls, small, large, tries_first=self.tries_first)
+
+
+def draw_router(block: RouterBlock, key: str) -> None:
+    """How many subjects go to the large model; cost and errors follow."""
+    trials = house.library().recorded(block.recorded)
+    models = (block.small, block.large)
+    rows = priced(house.library().catalogue, house.today(), models, block.usage, 1)
+    st.html('<p class="labtag">Try it: pass on what the small model fails at</p>')
+    passed, tries_first = _ask(trials, key)
+    plan = Plan(trials, rows[0], rows[1], block.calls, tries_first)
+    step = plan.steps[passed]
+    st.html(verdict_html(plan, step) + numbers_html(numbers(plan, step)))
+    st.html(chart_html(plan, step) + table_html(plan, step))
+    st.html(_fine_html(plan) + prices_html((row.cost.price for row in rows), house.today()))
+
+
+def _ask(trials: PairedTrials, key: str) -> tuple[int, bool]:
+    most = len(trials.subjects)
+    left, right = st.columns([4, 5], gap="medium")
+    with left:
+        passed = st.slider(
+            f"Subjects for the large model, of {most}", 0, most, most // 5, key=f"passed-{key}"
+        )
+    with right:
+        how = st.segmented_control(
+            "What happens first", (RULE, TRY), default=RULE, required=True, key=f"how-{key}"
+        )
+    return passed, how == TRY
+
+
+def verdict_html(plan: Plan, step: Route) -> str:
+    """The routing in words: who gets what, what it costs, and what chance would do."""
+    head = {0: "Nothing is passed on.", len(plan.steps) - 1: "Everything is passed on."}
+    word = head.get(step.passed, f"{percent(step.kept_share)} of the calls stay small.")
+    return told_html("", "→", word, " ".join(sentences(plan, step)))
+
+
+def sentences(plan: Plan, step: Route) -> Iterator[str]:
+    """The state of a routing, sentence by sentence."""
+    if step.passed:
+        yield f"To the large model go {_subjects(plan.trials, step.passed)}."
+    yield (
+        f"A month costs {dollars(plan.cost(step.kept_share))}, "
+        f"and {of_hundred(step.wrong_share)} answers are wrong."
+    )
+    if 0 < step.kept < step.questions:
+        chance = wrong_by_chance(plan.steps, step.kept_share)
+        yield f"If chance passed on as many calls, {of_hundred(chance)} would be wrong."
+    yield from _large_alone(plan, step)
+
+
+def _subjects(trials: PairedTrials, passed: int) -> str:
+    names = [f"“{escape(subject.name)}”" for subject in by_gain(trials)[:passed]]
+    if len(names) <= NAMED:
+        return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
+    more = len(names) - NAMED
+    unit = "subject" if more == 1 else "subjects"
+    return f"{', '.join(names[:NAMED])} and {more} more {unit}"
+
+
+def _large_alone(plan: Plan, step: Route) -> Iterator[str]:
+    alone = plan.large.cost.total * plan.calls
+    wrong = plan.steps[-1].wrong_share
+    if plan.tries_first and plan.cost(step.kept_share) > alone:
+        yield (
+            f"That is dearer than asking the large model at once, for {dollars(alone)}: "
+            "what is passed on is paid twice."
+        )
+    elif step.passed < len(plan.steps) - 1:
+        yield (
+            f"The large model alone would cost {dollars(alone)}, "
+            f"with {of_hundred(wrong)} answers wrong."
+        )
+
+
+def percent(share: Fraction) -> str:
+    """A share in whole percent, never rounded to nothing or to all."""
+    if 0 < share < Fraction(1, 200):
+        return "under 1%"
+    return "over 99%" if Fraction(199, 200) <= share < 1 else f"{float(share):.0%}"
+
+
+def of_hundred(share: Fraction) -> str:
+    """A share as people count it: "18 of 100"."""
+    return f"{float(100 * share):.3g} of 100"
+
+
+def numbers(plan: Plan, step: Route) -> dict[str, str]:
+    """Three numbers of a routing."""
+    return {
+        "The small model keeps": percent(step.kept_share),
+        "Bill for a month": dollars(plan.cost(step.kept_share)),
+        "Wrong answers": of_hundred(step.wrong_share),
+    }
+
+
+def chart_html(plan: Plan, step: Route) -> str:
+    """Errors upwards, cost to the right: a dot a step, rings for chance, a square for now."""
+    right = max(plan.cost(each) for each in (Fraction(0), Fraction(1)))
+    shares = [float(each.wrong_share) for each in plan.steps]
+    low, high = floor(20 * min(shares)) / 20, ceil(20 * max(shares)) / 20
+
+    def mark(css: str, kept: Fraction, wrong: Fraction) -> str:
+        across = 100 * float(plan.cost(kept) / right) if right else 0
+        up = 100 * (float(wrong) - low) / (high - low)
+        return f'<i class="{css}" style="left:{across:.2f}%;bottom:{up:.2f}%"></i>'
+
+    chance = "".join(mark("ring", share, wrong_by_chance(plan.steps, share)) for share in TENTHS)
+    dots = "".join(mark("dot", each.kept_share, each.wrong_share) for each in plan.steps)
+    now = mark("now", step.kept_share, step.wrong_share)
+    return (
+        '<p class="queue-title" aria-hidden="true">Wrong answers against the bill for a month</p>'
+        f'<div class="route" role="img" aria-label="{escape(_alt(plan, step), quote=True)}">'
+        f'<div class="up"><span>{100 * high:.0f}%</span><span>{100 * low:.0f}%</span></div>'
+        f'<div class="field">{chance}{dots}{now}</div>'
+        f'<div class="across"><span>$0</span><span>{dollars(right)}</span></div></div>'
+        '<p class="route-key" aria-hidden="true"><span><i class="now"></i>now</span>'
+        '<span><i class="dot"></i>by subject, the largest gain first</span>'
+        '<span><i class="ring"></i>by chance</span></p>'
+    )
+
+
+def _alt(plan: Plan, step: Route) -> str:
+    first, last = plan.steps[0], plan.steps[-1]
+    ends = " ".join(
+        f"{words}: {dollars(plan.cost(each.kept_share))}, {of_hundred(each.wrong_share)} wrong."
+        for words, each in (("All small", first), ("Now", step), ("All passed on", last))
+    )
+    return (
+        f"Chart of wrong answers against the bill. {ends} Passing on by subject lies below the "
+        "line of chance. The table has the numbers."
+    )
+
+
+def table_html(plan: Plan, step: Route) -> str:
+    """The chart in numbers, folded away: some steps, the two ends and now."""
+    last = len(plan.steps) - 1
+    shown = sorted({*range(0, last, max(1, last // (ROWS - 1))), last, step.passed})
+    heads = ("Subjects passed on", "Kept", "Bill", "Wrong", "Wrong by chance")
+    cells = "".join(f'<th scope="col">{head}</th>' for head in heads)
+    rows = "".join(_row_html(plan, plan.steps[passed]) for passed in shown)
+    return (
+        '<details class="queue-table"><summary>The chart in numbers</summary>'
+        '<div class="wide" tabindex="0" role="region" aria-label="The chart in numbers">'
+        f'<table class="plain"><thead><tr>{cells}</tr></thead><tbody>{rows}</tbody></table>'
+        "</div></details>"
+    )
+
+
+def _row_html(plan: Plan, step: Route) -> str:
+    chance = wrong_by_chance(plan.steps, step.kept_share)
+    cells = (
+        percent(step.kept_share),
+        dollars(plan.cost(step.kept_share)),
+        *(f"{float(100 * share):.1f}%" for share in (step.wrong_share, chance)),
+    )
+    row = "".join(f"<td>{cell}</td>" for cell in cells)
+    return f'<tr><th scope="row">{step.passed}</th>{row}</tr>'
+
+
+def _fine_html(plan: Plan) -> str:
+    trials = plan.trials
+    source = link_html(trials.source.title, trials.source.url)
+    missing = "".join(
+        f" “{escape(each.name)}” is left out: {escape(each.why)}." for each in trials.left_out
+    )
+    return (
+        '<details class="queue-table"><summary>What is recorded here, and what is not</summary>'
+        f'<p class="fine">Right and wrong are those of {escape(trials.small)} and '
+        f"{escape(trials.large)}, on {trials.questions:,} questions of {escape(trials.test)}. "
+        f"The prices are those of {escape(plan.small.profile.name)} and "
+        f"{escape(plan.large.profile.name)}, which would make other errors: take the shape of the "
+        "curve from here, not its height. Which subject comes first was found with the very "
+        "questions that it is judged by, so on new questions a rule does a little worse. Deciding "
+        f"by a rule is counted as free.{missing} Source: {source}, {escape(trials.licence)}.</p>"
+        "</details>"
+    )
