@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from sizewise.sizing.tokens import count
 from tests.bench import counting
-from tests.bench.stopwatch import click, cpu, rest
+from tests.bench.stopwatch import click, cpu, rest, slide
 from tests.browser.chrome import ARGUMENTS, find
 from tests.browser.screen import settled, visit
 from tests.browser.server import ROOT, Server
@@ -33,10 +33,10 @@ Row = tuple[str, float, float, float, float]
 """What, ours, bare with our settings, bare with Streamlit's own, the highest ratio aimed at."""
 
 
-def bare(folder: Path, *, our_settings: bool) -> Server:
-    """The bare app with a settings file of its own: ours without the look, or none."""
+def bare(folder: Path, *, our_settings: bool, app: str = "bare.py") -> Server:
+    """A bare app with a settings file of its own: ours without the look, or none."""
     folder.mkdir()
-    shutil.copy(Path(__file__).with_name("bare.py"), folder / "app.py")
+    shutil.copy(Path(__file__).with_name(app), folder / "app.py")
     (folder / ".streamlit").mkdir()
     lines = CONFIG.read_text("utf-8").split("[theme]")[0] if our_settings else ""
     (folder / ".streamlit" / "config.toml").write_text(lines, "utf-8")
@@ -137,6 +137,30 @@ def page_changes(browser: Browser, server: Server) -> dict[str, float]:
     return {path: median(each[1:]) for path, each in waits.items()}
 
 
+def slides(browser: Browser, server: Server, path: str, slider: str) -> float:
+    """The wait from a slider's move to the redrawn chart."""
+    with running(server):
+        page = visit(browser.new_page(), f"{server.url}/{path}")
+        page.locator(".js-plotly-plot path.js-line").first.wait_for(state="attached")
+        waits = []
+        for turn in range(CLICKS):
+            settled(page)
+            page.wait_for_timeout(450)
+            waits.append(slide(page, slider, "ArrowLeft" if turn % 2 else "ArrowRight"))
+    return median(waits[2:])
+
+
+def charts(browser: Browser, folder: Path) -> tuple[float, float, float]:
+    """A slider's move: ours, and on the bare chart with our settings and with Streamlit's own."""
+    folder.mkdir()
+    plan = slides(browser, ours(folder / "ours"), "lab?view=plan", "More calls every month")
+    same, own = (
+        bare(folder / name, our_settings=name == "same", app="bare_chart.py")
+        for name in ("same", "own")
+    )
+    return plan, slides(browser, same, "", "Growth"), slides(browser, own, "", "Growth")
+
+
 def encoding() -> float:
     """Milliseconds to count the tokens of 1 KB of text, once the encoding is loaded."""
     count(KILOBYTE, "o200k_base")
@@ -173,6 +197,7 @@ def measure(browser: Browser, folder: Path) -> Iterator[Row]:
     for path, change in changes.items():
         yield f"page change to /{path}, ms", change, wait, wait_own, 2.0
     yield "server CPU for an answer, ms", check_work, work, work_own, 2.0
+    yield "slider to redrawn chart, ms", *charts(browser, folder / "charts"), 1.5
     yield "first page after the start, ms", *starts(browser, folder), 1.5
 
 
@@ -190,7 +215,8 @@ def _ratio(ratio: float, target: float) -> str:
 HEAD = f"""\
 Medians of {CLICKS - 2} clicks and {STARTS} starts; the mean of the CPU. Beside ours stands one
 button in its own folder: "bare" with Streamlit's own settings, "tuned" with ours but the look.
-A page change stands beside the bare app's click, as that app has no other page.
+A page change stands beside the bare app's click, as that app has no other page; the slider
+beside a bare page with a slider and a chart.
 A ratio with ! is above its target.
 
 {"":<32}{"ours":>9}{"bare":>9}{"ratio":>7} {"tuned":>9}{"ratio":>7} {"target":>9}"""

@@ -20,6 +20,32 @@ CLICK = """([button, sign]) => new Promise((done) => {
 })"""
 
 
+CHART = """() => {
+  const drawn = () => [...document.querySelectorAll(
+    '.js-plotly-plot .scatterlayer path.js-line, .js-plotly-plot .yaxislayer-above text')]
+    .map((e) => e.getAttribute('d') ?? e.textContent).join('|')
+  const before = drawn()
+  window.redrawn = new Promise((done) => {
+    let start
+    addEventListener('keydown', () => { start = performance.now() }, {once: true, capture: true})
+    const watch = new MutationObserver(() => {
+      const now = drawn()
+      if (now && now !== before) { watch.disconnect(); done(performance.now() - start) }
+    })
+    watch.observe(document.body,
+      {childList: true, subtree: true, characterData: true, attributes: true})
+  })
+}"""
+
+
+def slide(page: Page, slider: str, key: str) -> float:
+    """Milliseconds from a key on the slider of that name until the Plotly chart has changed."""
+    page.get_by_role("slider", name=slider).first.focus()
+    page.evaluate(CHART)
+    page.keyboard.press(key)
+    return float(page.evaluate("() => window.redrawn"))
+
+
 def click(page: Page, button: str, sign: str) -> float:
     """Milliseconds from a click on `button` until what `sign` selects has changed in the page."""
     return float(page.evaluate(CLICK, [button, sign]))
