@@ -13,10 +13,12 @@ from sizewise.sizing.cost import estimate
 from sizewise.sizing.money import dollars
 from sizewise.sizing.tokens import count
 from sizewise.sizing.usage import Usage
-from sizewise.ui import blocks, house, progress, session, theme
+from sizewise.ui import blocks, house, links, progress, session, theme
 from sizewise.ui.go import button_to
+from sizewise.ui.links import go_html
 from sizewise.ui.markdown import inline, safe
 from sizewise.ui.notice import lost
+from sizewise.ui.prose import Prose
 from sizewise.ui.receipt import stamp_html
 
 READER = "gpt-4o-mini"
@@ -39,6 +41,7 @@ def draw() -> None:
         _head(lesson, part)
         _body(lesson, part)
         _turn(lesson, part)
+    links.follow()
     theme.arrive(".st-key-read :is(h1:not(.eyebrow), h2)", f"{lesson.id}/{part.anchor}")
 
 
@@ -75,7 +78,8 @@ def _cover(lesson: Lesson) -> None:
 def _tools(lesson: Lesson) -> None:
     with st.container(horizontal=True, gap="small"):
         with st.popover("Word bank", icon=":material/dictionary:", type="tertiary"):
-            st.html(words_html(_meanings(lesson.head.words)))
+            more = go_html("All words of the course", "glossary")
+            st.html(f"{words_html(_meanings(lesson.head.words))}<p>{more}</p>")
         quiz = house.library().quizzes.get(lesson.id)
         if quiz and any(item.type == "pretest" for item in quiz.items):
             button_to(
@@ -130,9 +134,10 @@ def _reading_cost(lesson: Lesson) -> str:
 
 
 def _body(lesson: Lesson, part: Part) -> None:
+    prose = Prose("note", house.library().glossary)
     for number, piece in enumerate(part.pieces):
         if piece.kind == "prose":
-            st.markdown(safe(piece.markdown))
+            st.html(prose.html(piece.markdown))
         else:
             blocks.draw(piece.block, f"{lesson.id}_{part.anchor}_{number}")
 

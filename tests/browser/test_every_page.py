@@ -6,7 +6,19 @@ from playwright.sync_api import expect
 from tests.browser.plugin import DESK, PHONE
 from tests.browser.screen import barriers, too_wide, visit
 
-PATHS = ("", "lesson", "quiz", "lab", "models", "compare", "choose", "you")
+PATHS = (
+    "",
+    "lesson",
+    "quiz",
+    "lab",
+    "models",
+    "compare",
+    "choose",
+    "glossary",
+    "faq",
+    "checklists",
+    "you",
+)
 LOOKS = [
     pytest.param(DESK, "light", id="desk-light"),
     pytest.param(DESK, "dark", id="desk-dark"),

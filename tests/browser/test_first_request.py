@@ -5,7 +5,18 @@ from playwright.sync_api import expect
 
 from tests.browser.screen import visit
 
-PAGES = ("lesson", "quiz", "lab", "models", "compare", "choose", "you")
+PAGES = (
+    "lesson",
+    "quiz",
+    "lab",
+    "models",
+    "compare",
+    "choose",
+    "glossary",
+    "faq",
+    "checklists",
+    "you",
+)
 
 
 @pytest.mark.parametrize("path", PAGES)

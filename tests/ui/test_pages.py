@@ -10,7 +10,19 @@ from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[2]
 SHELL = ROOT / "sizewise" / "ui" / "shell.py"
-PAGES = ("home", "lesson", "quiz", "lab", "models", "compare", "choose", "you")
+PAGES = (
+    "home",
+    "lesson",
+    "quiz",
+    "lab",
+    "models",
+    "compare",
+    "choose",
+    "glossary",
+    "faq",
+    "checklists",
+    "you",
+)
 
 
 @pytest.fixture(autouse=True)
