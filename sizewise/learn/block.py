@@ -168,7 +168,7 @@ class MistakeOrBetter(Shape):
 
 
 class ImageTokens(Shape):
-    """A picture's size, its tokens and its cost on two or more models."""
+    """A picture's size, its tiles, tokens and cost on one or more models; own photos too."""
 
     kind: Literal["image-tokens"] = "image-tokens"
     """The block's name."""

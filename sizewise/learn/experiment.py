@@ -81,12 +81,12 @@ class QueueBlock(Shape):
 
 
 class RouterBlock(Shape):
-    """A small model answers what it is sure of, a large one the rest: cost and errors."""
+    """A small model keeps some subjects, a large one the rest: recorded errors against cost."""
 
     kind: Literal["router"] = "router"
     """The block's name."""
     small: ModelId
-    """The model that gets the calls first."""
+    """The model that keeps calls."""
     large: ModelId
     """The model that gets what is passed on."""
     usage: UsageShape

@@ -100,13 +100,16 @@ def sentences(service: Service, hour: Hour) -> Iterator[str]:
     if service.utilisation >= 1:
         yield from _without_end(service, hour)
         return
-    half, most = (_waiting(hour.wait_of(share)) for share in (0.5, 0.95))
-    yield f"In this hour half of the calls {half}, and 95 of 100 {most}."
+    yield f"In this hour {_waits(hour)}."
     yield f"Over very many such hours the mean wait is {time_words(mean_wait(service))}."
 
 
-def _waiting(seconds: float) -> str:
-    return f"wait {time_words(seconds)} at most" if seconds > 0 else "do not wait at all"
+def _waits(hour: Hour) -> str:
+    half, most = hour.wait_of(0.5), hour.wait_of(0.95)
+    if not most:
+        return "95 of 100 calls do not wait at all"
+    wait = f"wait {time_words(half)} at most" if half else "do not wait at all"
+    return f"half of the calls {wait}, and 95 of 100 wait {time_words(most)} at most"
 
 
 def _without_end(service: Service, hour: Hour) -> Iterator[str]:

@@ -25,8 +25,8 @@ from sizewise.ui.blocks.sums import Priced, priced
 from sizewise.ui.blocks.told import numbers_html, told_html
 from sizewise.ui.provenance import link_html, prices_html
 
-RULE, TRY = "A rule sorts", "Small one tries first"
-"""How a call gets to the large model: sorted by its subject beforehand, or after a first try."""
+RULE, TRY = "At once", "After a try"
+"""When a call is passed on: by its subject beforehand, or after the small model has tried."""
 NAMED = 3
 """So many subjects are named in a sentence."""
 ROWS = 8
@@ -79,7 +79,7 @@ def _ask(trials: PairedTrials, key: str) -> tuple[int, bool]:
         )
     with right:
         how = st.segmented_control(
-            "What happens first", (RULE, TRY), default=RULE, required=True, key=f"how-{key}"
+            "Calls are passed on", (RULE, TRY), default=RULE, required=True, key=f"how-{key}"
         )
     return passed, how == TRY
 
@@ -95,6 +95,8 @@ def sentences(plan: Plan, step: Route) -> Iterator[str]:
     """The state of a routing, sentence by sentence."""
     if step.passed:
         yield f"To the large model go {_subjects(plan.trials, step.passed)}."
+    if plan.tries_first:
+        yield "The small model tries every call first, so what is passed on is paid twice."
     yield (
         f"A month costs {dollars(plan.cost(step.kept_share))}, "
         f"and {of_hundred(step.wrong_share)} answers are wrong."
@@ -118,10 +120,7 @@ def _large_alone(plan: Plan, step: Route) -> Iterator[str]:
     alone = plan.large.cost.total * plan.calls
     wrong = plan.steps[-1].wrong_share
     if plan.tries_first and plan.cost(step.kept_share) > alone:
-        yield (
-            f"That is dearer than asking the large model at once, for {dollars(alone)}: "
-            "what is passed on is paid twice."
-        )
+        yield f"That is dearer than asking the large model at once, for {dollars(alone)}."
     elif step.passed < len(plan.steps) - 1:
         yield (
             f"The large model alone would cost {dollars(alone)}, "

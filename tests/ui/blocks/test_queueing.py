@@ -68,6 +68,11 @@ def test_half_that_do_not_wait_are_told_so():
     )
 
 
+def test_an_hour_without_waits_says_so_once():
+    calls = Hour(came=(0, 50), began=(0, 50))
+    assert "In this hour 95 of 100 calls do not wait at all." in " ".join(sentences(CALM, calls))
+
+
 def test_workers_are_as_busy_as_the_load_on_each():
     assert numbers(CALM, THREE)["Workers are busy"] == "80%"
 

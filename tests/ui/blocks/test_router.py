@@ -28,7 +28,8 @@ def test_everything_passed_on_is_the_large_bill():
 def test_a_first_try_of_everything_pays_both_models():
     page = at(56, tries_first=True)
     assert "A month costs $103.35" in page  # 97.50 + 5.85
-    assert "dearer than asking the large model at once, for $97.50" in page
+    assert "what is passed on is paid twice" in page
+    assert "dearer than asking the large model at once, for $97.50." in page
 
 
 def test_the_subjects_that_gain_most_are_named_first():
