@@ -67,7 +67,8 @@ def draw_router(block: RouterBlock, key: str) -> None:
     step = plan.steps[passed]
     st.html(verdict_html(plan, step) + numbers_html(numbers(plan, step)))
     st.html(chart_html(plan, step) + table_html(plan, step))
-    st.html(_fine_html(plan) + prices_html((row.cost.price for row in rows), house.today()))
+    stamp = prices_html((row.cost.price for row in rows), house.today())
+    st.html(whose_html(plan) + recorded_html(trials) + stamp)
 
 
 def _ask(trials: PairedTrials, key: str) -> tuple[int, bool]:
@@ -213,20 +214,28 @@ def _row_html(plan: Plan, step: Route) -> str:
     return f'<tr><th scope="row">{step.passed}</th>{row}</tr>'
 
 
-def _fine_html(plan: Plan) -> str:
+def whose_html(plan: Plan) -> str:
+    """Whose errors and whose prices these are: never the same models."""
     trials = plan.trials
+    return (
+        f'<p class="fine">The errors are those of {escape(trials.small)} and '
+        f"{escape(trials.large)}, as recorded; the prices are those of "
+        f"{escape(plan.small.profile.name)} and {escape(plan.large.profile.name)}, which would "
+        "make other errors. So take the shape of the curve from here, not its height.</p>"
+    )
+
+
+def recorded_html(trials: PairedTrials) -> str:
+    """What was recorded, what was left out, and why it flatters: folded away."""
     source = link_html(trials.source.title, trials.source.url)
     missing = "".join(
         f" “{escape(each.name)}” is left out: {escape(each.why)}." for each in trials.left_out
     )
     return (
-        '<details class="queue-table"><summary>What is recorded here, and what is not</summary>'
-        f'<p class="fine">Right and wrong are those of {escape(trials.small)} and '
-        f"{escape(trials.large)}, on {trials.questions:,} questions of {escape(trials.test)}. "
-        f"The prices are those of {escape(plan.small.profile.name)} and "
-        f"{escape(plan.large.profile.name)}, which would make other errors: take the shape of the "
-        "curve from here, not its height. Which subject comes first was found with the very "
-        "questions that it is judged by, so on new questions a rule does a little worse. Deciding "
-        f"by a rule is counted as free.{missing} Source: {source}, {escape(trials.licence)}.</p>"
-        "</details>"
+        '<details class="queue-table"><summary>What was recorded, and what was not</summary>'
+        f'<p class="fine">Both models answered the same {trials.questions:,} questions of '
+        f"{escape(trials.test)}, in {len(trials.subjects)} subjects. {escape(trials.changed)} "
+        "Which subject comes first was found with the very questions that it is judged by, so on "
+        "new questions a rule does a little worse. Deciding by a rule is counted as free."
+        f"{missing} Source: {source}, {escape(trials.licence)}.</p></details>"
     )

@@ -53,8 +53,9 @@ def test_the_chart_has_a_dot_for_every_step_and_is_told_in_words():
 
 def test_it_says_whose_errors_these_are_and_what_is_left_out():
     page = at(8)
-    assert "Mixtral 8x7B Instruct and GPT-4 Turbo of November 2023, on 13,772 questions" in page
-    assert "The prices are those of GPT-4o mini and GPT-4o, which would make other errors" in page
+    assert "Mixtral 8x7B Instruct and GPT-4 Turbo of November 2023, as recorded" in page
+    assert "the prices are those of GPT-4o mini and GPT-4o, which would make other errors" in page
+    assert "the same 13,772 questions of MMLU, in 56 subjects" in page
     assert "“High school mathematics” is left out: the large model has 8 of 270 right" in page
     assert "Apache-2.0" in page
 
