@@ -13,7 +13,7 @@ from sizewise.sizing.cost import estimate
 from sizewise.sizing.money import dollars
 from sizewise.sizing.tokens import count
 from sizewise.sizing.usage import Usage
-from sizewise.ui import blocks, house, links, progress, session, theme
+from sizewise.ui import blocks, house, links, listen, progress, session, theme
 from sizewise.ui.go import button_to
 from sizewise.ui.links import go_html
 from sizewise.ui.markdown import inline, safe
@@ -39,6 +39,7 @@ def draw() -> None:
     with st.container(key="read"):
         house.record_notice()
         _head(lesson, part)
+        listen.bar(f"{lesson.id}/{part.anchor}")
         _body(lesson, part)
         _turn(lesson, part)
     links.follow()
@@ -91,6 +92,7 @@ def _tools(lesson: Lesson) -> None:
                 lesson=lesson.id,
                 mode="pretest",
             )
+        button_to("Reading settings", "reading", key="comfort", icon="text_fields", plain=True)
 
 
 def _meanings(terms: Collection[str]) -> Mapping[str, str]:

@@ -22,7 +22,7 @@ PAGES = {
         ("faq", "Questions and answers", "contact_support"),
         ("checklists", "Checklists", "checklist"),
     ],
-    "You": [("you", "Your progress", "insights")],
+    "You": [("you", "Your progress", "insights"), ("reading", "Reading settings", "text_fields")],
 }
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import streamlit as st
 
 from sizewise.ui import session
+from sizewise.ui.comfort import kept
+from sizewise.ui.comfort.style import style_html
 
 CSS = Path(__file__).parent / "css"
 _COLOURS = (
@@ -51,8 +53,11 @@ def _on_paper() -> str:
 
 
 def skin() -> None:
-    """Dress the page. Called once at the top of every full run; fragments keep it."""
+    """Dress the page, as its reader likes it. Called once at the top of every full run; fragments
+    keep it.
+    """
     st.html(_style("dark" if session.dark() else "light"))
+    st.html(style_html(kept.current()))
 
 
 @lru_cache(maxsize=2)

@@ -18,6 +18,7 @@ PATHS = (
     "faq",
     "checklists",
     "you",
+    "reading",
 )
 LOOKS = [
     pytest.param(DESK, "light", id="desk-light"),

@@ -22,6 +22,7 @@ PAGES = (
     "faq",
     "checklists",
     "you",
+    "reading",
 )
 
 

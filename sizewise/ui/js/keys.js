@@ -1,5 +1,6 @@
 // Comfort for a question: keys 1-9 choose, Enter presses the one button, and focus follows what
-// has changed. Without this file the quiz works with mouse, Tab and Space.
+// has changed. Without this file the quiz works with mouse, Tab and Space. A learner may switch the
+// keys off (ui/comfort); focus follows all the same.
 export default function () {
   const quiz = () => document.querySelector('.st-key-quiz')
   const typing = 'textarea, select, [contenteditable=true], input:not([type=radio]):not([type=checkbox])'
@@ -22,8 +23,10 @@ export default function () {
       event.preventDefault()
     }
   }
+  const wish = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--comfort-${name}`).trim()
   const onKey = (event) => {
-    if (!quiz() || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+    if (!quiz() || wish('shortcuts') === 'off') return
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
     if (event.key === 'Enter') press(event)
     else if (/^[1-9]$/.test(event.key) && !event.target.matches(typing)) choose(event)
   }
@@ -39,7 +42,7 @@ export default function () {
   const place = () => document.querySelector('.st-key-quiz [data-place]')
   const arrive = (target) => {
     target.focus({ preventScroll: true })
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches || wish('motion') === 'off'
     const verdict = target.closest('.qz-verdict')
     if (verdict) verdict.scrollIntoView({ block: 'nearest', behavior: calm ? 'auto' : 'smooth' })
     else document.querySelector('[data-testid=stMain]')?.scrollTo({ top: 0 })

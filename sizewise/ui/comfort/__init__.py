@@ -1,0 +1,1 @@
+"""How a learner wants to read: what can be chosen, what was chosen, and what it does to a page."""
