@@ -196,15 +196,24 @@ def times(ratio: Decimal) -> str:
 
 
 def _image(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
-    rule = facts.profile(given[0]).file.image_tokens
+    return f"{_picture_tokens(facts, *given):,}"
+
+
+def _image_cost(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
+    model, size, pictures = given
+    usage, calls = Usage(input=_picture_tokens(facts, model, size)), _whole(pictures, "pictures")
+    return money.dollars(estimate(usage, facts.price_of(model), calls=calls).total)
+
+
+def _picture_tokens(facts: CatalogueFacts, model: str, size: str) -> int:
+    rule = facts.profile(model).file.image_tokens
     if rule is None:
-        raise FactUnknown(f"no source gives the image tokens of {given[0]}", "take another model")
-    width, _, height = given[1].partition("x")
+        raise FactUnknown(f"no source gives the image tokens of {model}", "take another model")
+    width, _, height = size.partition("x")
     try:
-        tokens = image_tokens(_whole(width, "pixels"), _whole(height, "pixels"), "high", rule)
+        return image_tokens(_whole(width, "pixels"), _whole(height, "pixels"), "high", rule)
     except ImageEmpty as error:
         raise FactUnknown(str(error), "write its size, such as 1024x1024") from None
-    return f"{tokens:,}"
 
 
 def _cost(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
@@ -256,6 +265,12 @@ FACTS: Mapping[str, FactForm] = {
         "the tokens of a picture in high detail",
         "{{image gpt-4o-mini 1024x1024}}",
         _image,
+    ),
+    "image-cost": FactForm(
+        ("MODEL", "WIDTHxHEIGHT", "PICTURES"),
+        "what that many pictures in high detail cost",
+        "{{image-cost gpt-4o-mini 1024x1024 100}}",
+        _image_cost,
     ),
     "cost": FactForm(
         ("MODEL", "INPUT", "OUTPUT", "CALLS"),

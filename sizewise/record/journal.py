@@ -126,6 +126,13 @@ class Journal:
         wanted = _where(tables.part_read, learner_id=learner_id, lesson_id=lesson_id)
         return frozenset(row.anchor for row in self._rows(wanted))
 
+    def all_parts_read(self, learner_id: str) -> dict[str, frozenset[str]]:
+        """The anchors of the parts a learner has read, by lesson."""
+        found: dict[str, set[str]] = {}
+        for row in self._rows(_where(tables.part_read, learner_id=learner_id)):
+            found.setdefault(row.lesson_id, set()).add(row.anchor)
+        return {lesson: frozenset(anchors) for lesson, anchors in found.items()}
+
     def last_lesson(self, learner_id: str) -> str | None:
         """The lesson of the part that was read last for the first time, or none."""
         wanted = _where(tables.part_read, learner_id=learner_id)

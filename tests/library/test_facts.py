@@ -48,6 +48,7 @@ def library(tmp_path_factory):
         ("{{score gpt-4o-mini MMLU}}", "82%"),
         ("{{ratio gpt-4o gpt-4o-mini input}}", "17×"),  # 2.50 / 0.15 = 16.67
         ("{{image gpt-4o-mini 1024x1024}}", "25,501"),  # 2833 + 4 x 5667
+        ("{{image-cost gpt-4o-mini 1024x1024 100}}", "$0.383"),  # 100 x 25,501 x 0.15 / 1e6
         # 30,000 x (500 x 0.15 + 200 x 0.60) / 1,000,000 = 5.85
         ("{{cost gpt-4o-mini 500 200 30000}}", "$5.85"),
         ("{{checked gpt-4o-mini}}", "21 November 2026"),

@@ -1,10 +1,17 @@
-"""A journal in a folder, and facts to put into it."""
+"""A journal in a folder, facts to put into it, and other processes that use it."""
 
+import subprocess
+import sys
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 from sizewise.learn.attempt import Answer, Attempt
 from sizewise.learn.scoring import Response
+from sizewise.record import open_journal
+
+ROOT = Path(__file__).parents[2]
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
@@ -48,3 +55,25 @@ def answer(item_id="item-1", **changed):
         "misconceptions": ("swapped-rates",),
     }
     return Answer(**{**sound, **changed})
+
+
+def opened(folder):
+    return closing(open_journal(url_of(folder)))
+
+
+def child(code, *arguments, **more):
+    """A Python process of its own that can import the app and these tests."""
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *map(str, arguments)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        **more,
+    )
+
+
+def finished(process):
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 0, err
+    return out.strip()

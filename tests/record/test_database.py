@@ -3,142 +3,17 @@
 import os
 import signal
 import sqlite3
-import subprocess
 import sys
 import tempfile
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
-from sqlalchemy.dialects import postgresql
-from sqlalchemy.schema import CreateTable
 
-from sizewise.record import RecordUnavailable, database, open_journal, tables
-from tests.record.builders import NOON, answer, attempt, url_of
+from sizewise.record import RecordUnavailable, database, open_journal
+from tests.record.builders import NOON, answer, attempt, child, opened, url_of
 
-ROOT = Path(__file__).parents[2]
 NOBODY = 65534
-
-
-def opened(folder):
-    return closing(open_journal(url_of(folder)))
-
-
-def child(code, *arguments, **more):
-    """A Python process of its own that can import the app and these tests."""
-    return subprocess.Popen(
-        [sys.executable, "-c", code, *map(str, arguments)],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        **more,
-    )
-
-
-def finished(process):
-    out, err = process.communicate(timeout=60)
-    assert process.returncode == 0, err
-    return out.strip()
-
-
-# Migrations
-
-
-def test_a_new_record_is_made_with_its_folder(tmp_path):
-    with opened(tmp_path / "deep" / "inside") as journal:
-        assert journal.attempts("ann") == ()
-
-
-def test_migrations_make_exactly_the_tables_of_the_code(tmp_path):
-    with opened(tmp_path) as journal, journal.database.reading() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), tables.metadata) == []
-
-
-def test_the_code_knows_the_newest_migration():
-    versions = ROOT / "sizewise" / "record" / "migrations" / "versions"
-    assert max(path.name[:4] for path in versions.glob("*.py")) == database.SCHEMA
-
-
-def test_an_older_record_keeps_its_answers_and_gains_the_new_tables(tmp_path):
-    with opened(tmp_path) as journal:
-        journal.begin(attempt())
-        journal.append(answer())
-    with sqlite3.connect(tmp_path / "record.db") as older:
-        older.executescript(
-            "DROP TABLE mission_solved; DROP TABLE setting;"
-            "UPDATE alembic_version SET version_num = '0001'"
-        )
-    older.close()
-    with opened(tmp_path) as journal:
-        journal.solve_mission("ann", "emails", NOON)
-        assert journal.missions_solved("ann") == {"emails"}
-        assert journal.answers("attempt-1") == (answer(),)
-
-
-def test_opening_again_changes_nothing(tmp_path):
-    with opened(tmp_path) as journal:
-        journal.begin(attempt())
-    before = _schema(tmp_path)
-    with opened(tmp_path) as journal:
-        assert journal.attempt("attempt-1") == attempt()
-    assert _schema(tmp_path) == before
-
-
-def _schema(folder):
-    with closing(sqlite3.connect(folder / "record.db")) as plain:
-        return plain.execute("SELECT sql FROM sqlite_master ORDER BY name").fetchall()
-
-
-def test_a_current_record_opens_without_alembic(tmp_path):
-    with opened(tmp_path):
-        pass
-    code = (
-        "import sys\n"
-        "from sizewise.record import open_journal\n"
-        "open_journal(sys.argv[1]).close()\n"
-        "print(sorted({name.split('.')[0] for name in sys.modules} & {'alembic', 'mako'}))\n"
-    )
-    assert finished(child(code, url_of(tmp_path))) == "[]"
-
-
-def test_processes_that_start_together_migrate_once(tmp_path):
-    code = (
-        "import sys, alembic.command, alembic.config\n"
-        "from sizewise.record import open_journal\n"
-        "print('ready', flush=True)\n"
-        "sys.stdin.readline()\n"
-        "journal = open_journal(sys.argv[1])\n"
-        "print(len(journal.attempts('ann')))\n"
-        "journal.close()\n"
-    )
-    together = [child(code, url_of(tmp_path), stdin=subprocess.PIPE) for _ in range(4)]
-    for process in together:
-        assert process.stdout.readline().strip() == "ready"
-    for process in together:
-        process.stdin.write("go\n")
-        process.stdin.flush()
-    assert [finished(process) for process in together] == ["0"] * 4
-
-
-def test_a_migration_that_fails_leaves_nothing_half_done(tmp_path):
-    """The last of the eight tables is in the way: the seven before it must not stay either."""
-    with closing(sqlite3.connect(tmp_path / "record.db")) as plain:
-        plain.execute("CREATE TABLE resume_code (something TEXT)")
-    with pytest.raises(RecordUnavailable, match="table resume_code already exists"):
-        open_journal(url_of(tmp_path))
-    assert _schema(tmp_path) == [("CREATE TABLE resume_code (something TEXT)",)]
-
-
-def test_the_last_answer_outlives_a_power_cut_and_answers_belong_to_attempts(tmp_path):
-    with opened(tmp_path) as journal, journal.database.reading() as connection:
-        set_to = [
-            connection.exec_driver_sql(f"PRAGMA {name}").scalar()
-            for name in ("journal_mode", "synchronous", "foreign_keys")
-        ]
-    assert set_to == ["wal", 2, 1]  # 2 is FULL: each commit waits for the disk
 
 
 # Mishaps
@@ -338,15 +213,6 @@ def test_an_address_that_leads_nowhere_is_told_without_its_password(url, sentenc
         open_journal(url)
     assert sentence in str(told.value)
     assert "geheim" not in str(told.value)
-
-
-def test_every_table_can_be_made_in_postgresql():
-    made = [
-        str(CreateTable(t).compile(dialect=postgresql.dialect()))
-        for t in tables.metadata.sorted_tables
-    ]
-    assert len(made) == 10
-    assert all("PRIMARY KEY" in statement for statement in made)
 
 
 def test_an_answer_takes_one_transaction_and_no_more_than_one_commit(tmp_path):

@@ -167,6 +167,14 @@ def test_parts_are_read_once(journal):
     assert journal.parts_read("ann", "another-lesson") == frozenset()
 
 
+def test_all_parts_are_read_by_lesson(journal):
+    for lesson, anchor in (("first", "one"), ("first", "two"), ("second", "one")):
+        journal.read_part("ann", lesson, anchor, NOON)
+    journal.read_part("bob", "third", "one", NOON)
+    assert journal.all_parts_read("ann") == {"first": {"one", "two"}, "second": {"one"}}
+    assert journal.all_parts_read("nobody") == {}
+
+
 def test_the_last_lesson_is_the_one_read_last(journal):
     assert journal.last_lesson("ann") is None
     journal.read_part("ann", "second", "one", later(2))
