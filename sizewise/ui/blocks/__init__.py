@@ -15,6 +15,7 @@ from sizewise.sizing.price import PriceUnknown
 from sizewise.sizing.tokens import TextTooLong
 from sizewise.sizing.usage import UsageError
 from sizewise.ui.blocks.blind import draw_blind_rating
+from sizewise.ui.blocks.budget import draw_budget_plan
 from sizewise.ui.blocks.card import draw_profile_card
 from sizewise.ui.blocks.chat import draw_forgetting_chat
 from sizewise.ui.blocks.claims import draw_still_true
@@ -42,6 +43,7 @@ MOVING: Mapping[str, Callable[[Any, str], None]] = {
     "blind-rating": draw_blind_rating,
     "spot-the-key": draw_spot_the_key,
     "still-true": draw_still_true,
+    "budget-plan": draw_budget_plan,
 }
 """Blocks with something to press or move."""
 

@@ -100,6 +100,20 @@ TRUE = {
         },
     ],
 }
+BUDGET = {
+    "kind": "budget-plan",
+    "title": "A helper",
+    "models": ["gpt-4o-mini", "gpt-6-luna"],
+    "pupils": 100,
+    "questions": 3,
+    "usage": JOB,
+    "photo_share": "0.1",
+    "budget": 5,
+    "events": [
+        {"name": "The price doubles", "price_times": 2, "lesson": "Name a price."},
+        {"name": "A silent day", "hours_out": 20, "lesson": "Have another."},
+    ],
+}
 BLOCKS = [
     {"kind": "token-chips", "text": "Match the model"},
     {"kind": "receipt", "title": "A job", "models": ["gpt-4o-mini"], "usage": JOB},
@@ -114,12 +128,16 @@ BLOCKS = [
     BLIND,
     SPOT,
     TRUE,
+    BUDGET,
     WINDOW,
     CHAT,
     QUEUE,
     ROUTER,
 ]
 LACKING = [
+    {**JSON, "model": "no-such-model"},
+    {**BUDGET, "models": ["no-such-model", "gpt-4o"]},
+    {**TRUE, "claims": [{**claim, "fact": "price nobody input"} for claim in TRUE["claims"]]},
     {"kind": "token-chips", "text": "Hi", "model": "no-such-model"},
     {"kind": "receipt", "title": "A job", "models": ["no-such-model"], "usage": JOB},
     {**SLIDER, "models": [{"model": "no-such-model"}]},

@@ -1,0 +1,103 @@
+"""Blocks of lessons in a browser: by keyboard, without a barrier once answered, and on paper."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from sizewise import ROOT
+from sizewise.library import open_library
+from tests.browser.plugin import DESK, PHONE
+from tests.browser.screen import barriers, settled, too_wide, visit
+
+LOOKS = [pytest.param(DESK, "light", id="desk-light"), pytest.param(PHONE, "dark", id="phone-dark")]
+
+
+@pytest.fixture(scope="module")
+def places():
+    """Where each kind of block stands first: kind -> the address of its part."""
+    found = {}
+    for lesson in open_library(ROOT).lessons.values():
+        for part in lesson.parts:
+            for piece in part.pieces:
+                if piece.kind == "block":
+                    place = f"lesson?lesson={lesson.id}&part={part.anchor}"
+                    found.setdefault(piece.block.kind, place)
+    return found
+
+
+def break_it(page):
+    page.get_by_label("The reply: change anything").fill("{")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("A program cannot use this: 1 problem.")).to_be_visible()
+
+
+def rate(page):
+    scales = page.get_by_role("radiogroup", name=re.compile("Your rating"))
+    for number in range(2):
+        scales.nth(number).get_by_role("radio").first.focus()
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Enter")
+        settled(page)
+    page.get_by_role("button", name="Show what they are").press("Enter")
+    expect(page.get_by_text("Their median").first).to_be_visible()
+
+
+def mark(page):
+    page.get_by_role("checkbox", name=re.compile("^Line ")).first.press(" ")
+    page.get_by_role("button", name="Check my lines").press("Enter")
+    expect(page.get_by_text("leaks found")).to_be_visible()
+
+
+def judge(page):
+    page.get_by_role("radio", name="Out of date").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("right at first go")).to_be_visible()
+
+
+def plan(page):
+    page.get_by_role("switch").or_(page.locator("input[type=checkbox]")).first.press(" ")
+    expect(page.get_by_text("A good plan says:")).to_be_visible()
+
+
+DEEDS = {
+    "break-the-json": break_it,
+    "blind-rating": rate,
+    "spot-the-key": mark,
+    "still-true": judge,
+    "budget-plan": plan,
+}
+
+
+@pytest.mark.parametrize(("viewport", "scheme"), LOOKS)
+@pytest.mark.parametrize("kind", DEEDS)
+def test_a_block_is_answered_by_keyboard_and_then_has_no_barrier(
+    calm_server, open_page, places, kind, viewport, scheme
+):
+    page = visit(open_page(viewport, scheme), f"{calm_server.url}/{places[kind]}")
+    DEEDS[kind](page)
+    settled(page)
+    assert barriers(page) == ""
+    assert not too_wide(page)
+
+
+def test_only_the_plan_is_printed_and_it_fits_on_one_sheet(calm_server, open_page, places):
+    page = visit(open_page(DESK, "dark"), f"{calm_server.url}/{places['budget-plan']}")
+    sheets = page.pdf(format="A4", margin={"top": "12mm", "bottom": "12mm"})
+    assert len(re.findall(rb"/Type\s*/Page\b", sheets)) == 1
+    page.emulate_media(media="print")
+    expect(page.locator(".plan-page")).to_be_visible()
+    for hidden in (page.get_by_label("Pupils"), page.get_by_role("heading", level=2)):
+        expect(hidden.first).to_be_hidden()
+
+
+def test_the_plan_waits_while_its_page_is_left(calm_server, open_page, places):
+    page = visit(open_page(), f"{calm_server.url}/{places['budget-plan']}")
+    pupils = page.get_by_label("Pupils")
+    pupils.fill("123")
+    pupils.press("Enter")
+    expect(page.locator(".plan-page")).to_contain_text("123 pupils")
+    page.get_by_role("link", name="Catalogue").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("catalogue")
+    page.go_back()
+    expect(page.locator(".plan-page")).to_contain_text("123 pupils")
