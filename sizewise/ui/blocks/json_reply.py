@@ -61,7 +61,7 @@ def _ask_reply(block: BreakTheJson, key: str) -> str:
         wrap=True,
     )
     return st.text_area(
-        "The reply: change anything, then press Ctrl+Enter",
+        "The reply: change anything in it",
         key=box,
         height=130,
         max_chars=MOST,
