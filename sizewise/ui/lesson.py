@@ -80,7 +80,8 @@ def _tools(lesson: Lesson) -> None:
     with st.container(horizontal=True, gap="small"):
         with st.popover("Word bank", icon=":material/dictionary:", type="tertiary"):
             more = go_html("All words of the course", "glossary")
-            st.html(f"{words_html(_meanings(lesson.head.words))}<p>{more}</p>")
+            words = words_html(_meanings(lesson.head.words))
+            st.html(f'{words}<p class="bank-more">{more}</p>')
         quiz = house.library().quizzes.get(lesson.id)
         if quiz and any(item.type == "pretest" for item in quiz.items):
             button_to(
