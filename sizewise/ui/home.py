@@ -1,5 +1,6 @@
 """The first page: what this is, where you left off, and the map of the course."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from html import escape
 
@@ -68,10 +69,9 @@ def draw() -> None:
 def _hero() -> None:
     entries = house.library().course.lessons
     said = "".join(chip.text for chip in HEADLINE.shown)
-    ready = sum(entry.status == "ready" for entry in entries)
     count = NUMBERS[HEADLINE.total]
     st.html(
-        f'<div class="hero"><p class="eyebrow">{ready} of {len(entries)} lessons ready · free</p>'
+        f'<div class="hero"><p class="eyebrow">{_offer(entries)} · free</p>'
         f'<h1><span class="only-heard">{said}</span>{chips_html(HEADLINE, ids=True)}</h1>'
         f'<p class="lede">You just read {count} tokens. Learn what they cost, which AI model to '
         "pick, and how to prove that the small one is good enough.</p></div>"
@@ -88,6 +88,14 @@ def _hero() -> None:
             )
         button_to("Open the cost lab", "lab", key="hero_lab", icon="calculate")
     st.html(f'<p class="fine">No account. No ads. No timer. {_where_kept()}</p>')
+
+
+def _offer(entries: Sequence[LessonEntry]) -> str:
+    """How much there is to learn."""
+    ready = [entry for entry in entries if entry.status == "ready"]
+    if len(ready) < len(entries):
+        return f"{len(ready)} of {len(entries)} lessons ready"
+    return f"{len(ready)} lessons, {sum(entry.minutes for entry in ready)} minutes"
 
 
 def _where_kept() -> str:

@@ -96,10 +96,14 @@ def first_lesson() -> str:
 
 
 def lesson_or_quiz(among: Container[str]) -> str:
-    """The id to open when the address names none: the first in course order that can be opened.
+    """The id to open when the address names none: what was read last, else the first in the course.
 
-    When none can, the first that should: its notice says that it is being repaired.
+    When nothing can be opened, the first that should: its notice says that it is being repaired.
     """
+    with suppress(RecordUnavailable):  # the page itself says so
+        last = journal().last_lesson(learner_id())
+        if last is not None and last in among:
+            return last
     ready = [entry.id for entry in library().course.lessons if entry.status == "ready"]
     return _first(among) or next(iter(ready), "")
 

@@ -108,7 +108,7 @@ def _trail() -> Trail:
         attempts=journal.attempts(learner),
         answers=answers,
         skills=by_skill(given),
-        read={name: journal.parts_read(learner, name) for name in house.library().lessons},
+        read=journal.all_parts_read(learner),
         last_lesson=journal.last_lesson(learner),
     )
 

@@ -13,6 +13,9 @@ from sizewise.ui.receipt import day_words, stamp_html
 
 _ADDRESS = re.compile(r",?\s*(https://\S+)$")
 
+SURE = {"exact": ("ok", "Exact"), "assumed": ("now", "Assumed"), "estimate": ("now", "Estimate")}
+"""Colour and word of the pill that says how far to trust a count."""
+
 
 class Standing(NamedTuple):
     """A model's status: the word for its pill, the pill's colour, and the whole sentence part."""

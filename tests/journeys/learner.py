@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.screen import settled, visit
 
+LESSON = "ai-and-gpt-4o-mini"
 READING = 450
 """Milliseconds between seeing a screen and pressing a button: quicker is a double click."""
 
@@ -75,7 +76,7 @@ class Learner:
 
     def starts(self, mode: str = "Practice") -> None:
         """Opens the quiz and begins."""
-        self.opens("quiz")
+        self.opens(f"quiz?lesson={LESSON}")
         self.page.get_by_text(f"{mode}.", exact=True).click()
         self.reads()
         self.presses("Start, ")

@@ -1,19 +1,28 @@
-"""What tests of the screen share: nothing cached from the test before, and the record's journal."""
+"""What tests of the screen share: no record of the test before, and the record's journal."""
 
 import pytest
 import streamlit as st
 
 from sizewise.record import open_journal
+from sizewise.ui import house
 
 
 @pytest.fixture(autouse=True)
-def forget_what_is_cached():
-    """The record of the test before is gone: nothing may be kept of it."""
-    st.cache_resource.clear()
+def forget_the_record():
+    """Each test has a record of its own; the content stays read, for it is the same for all."""
+    house.journal.clear()
     st.cache_data.clear()
     yield
-    st.cache_resource.clear()
+    house.journal.clear()
     st.cache_data.clear()
+
+
+@pytest.fixture
+def other_content():
+    """For a test with content of its own: nothing is kept of the real one, before and after."""
+    st.cache_resource.clear()
+    yield
+    st.cache_resource.clear()
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ THEN = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
 def quiz_page(**query: str) -> AppTest:
     app = AppTest.from_file(SHELL, default_timeout=30).run()
-    for key, value in query.items():
+    for key, value in {"lesson": QUIZ, **query}.items():
         app.query_params[key] = value
     return app.switch_page("../../pages/quiz.py").run()
 

@@ -5,7 +5,6 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[2]
@@ -24,16 +23,6 @@ PAGES = (
     "you",
     "reading",
 )
-
-
-@pytest.fixture(autouse=True)
-def forget_what_is_cached():
-    """The record of the test before is gone: nothing may be kept of it."""
-    st.cache_resource.clear()
-    st.cache_data.clear()
-    yield
-    st.cache_resource.clear()
-    st.cache_data.clear()
 
 
 def opened(page: str, **query: str) -> AppTest:

@@ -71,6 +71,7 @@ def test_the_notice_goes_once_the_record_works_again(file):
     assert notices(app) == []
 
 
+@pytest.mark.usefixtures("other_content")
 @pytest.mark.parametrize(
     ("page", "kind", "path"),
     [("lesson", "lesson", "content/lessons"), ("quiz", "quiz", "quizzes")],
@@ -78,11 +79,14 @@ def test_the_notice_goes_once_the_record_works_again(file):
 def test_without_a_name_in_the_address_a_broken_one_is_said_to_be_under_repair(
     page, kind, path, tmp_path, monkeypatch, caplog
 ):
-    broken = copied(tmp_path) / path / f"ai-and-gpt-4o-mini.{'md' if page == 'lesson' else 'yaml'}"
+    folder = copied(tmp_path) / path
+    for each in folder.iterdir():
+        each.unlink()
+    broken = folder / f"what-is-a-token.{'md' if page == 'lesson' else 'yaml'}"
     broken.write_text("nonsense: [")
     monkeypatch.setattr(house, "ROOT", tmp_path)
     words = [each.value for each in opened(page).markdown]
-    assert any(f"The {kind} “Match size to task” is being repaired" in each for each in words)
+    assert any(f"The {kind} “What is a token?” is being repaired" in each for each in words)
     assert f"{path}/{broken.name}:" in caplog.text
 
 

@@ -14,17 +14,16 @@ from sizewise.sizing.price import PriceUnknown
 from sizewise.sizing.tokenizer import tokenizer_of
 from sizewise.sizing.typical import ANSWER, INPUT, THINKING, neighbours, typical_cost
 from sizewise.ui import house
-from sizewise.ui.blocks.card import groups_html, pairs_html
+from sizewise.ui.card import groups_html, pairs_html
 from sizewise.ui.catalogue.claims import claims_html
 from sizewise.ui.catalogue.life import life_html
 from sizewise.ui.catalogue.python_call import KEY, program, why_none
 from sizewise.ui.catalogue.rows import table_html
 from sizewise.ui.catalogue.words import CALL, CALL_NOTE, kind_words, list_html, media_words, yes_no
 from sizewise.ui.go import button_to
-from sizewise.ui.lab.figures import SURE
 from sizewise.ui.links import go_html
 from sizewise.ui.markdown import escape_dollars
-from sizewise.ui.provenance import checked_html, prices_html, source_html, standing_html
+from sizewise.ui.provenance import SURE, checked_html, prices_html, source_html, standing_html
 from sizewise.ui.receipt import bill_html, line_html, receipt_html, rule_html
 
 THOUSAND = 1000

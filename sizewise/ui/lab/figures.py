@@ -9,10 +9,7 @@ from sizewise.sizing.catalog import ModelProfile
 from sizewise.sizing.tokenizer import Tokenizer
 from sizewise.ui import house, session
 from sizewise.ui.lab import draft
-from sizewise.ui.provenance import option_words
-
-SURE = {"exact": ("ok", "Exact"), "assumed": ("now", "Assumed"), "estimate": ("now", "Estimate")}
-"""Colour and word of the pill that says how far to trust a count."""
+from sizewise.ui.provenance import SURE, option_words
 
 
 def choose_model(key: str, label: str = "Model") -> ModelProfile:

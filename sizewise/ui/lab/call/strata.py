@@ -9,7 +9,8 @@ from sizewise.sizing.call import OUTPUT_PARTS, CallPart, usage_of
 from sizewise.sizing.cost import rates_of
 from sizewise.sizing.money import dollars
 from sizewise.sizing.price import Price
-from sizewise.ui.lab.figures import SURE, table_html
+from sizewise.ui.lab.figures import table_html
+from sizewise.ui.provenance import SURE
 
 NAMES = {
     "system": "System text",
