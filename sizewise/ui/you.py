@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from sizewise.learn.course import Skill
+from sizewise.learn.course import LessonEntry, Skill
 from sizewise.learn.mastery import Mastery
 from sizewise.record import RecordUnavailable, identity
 from sizewise.ui import house, progress, session
@@ -34,8 +34,24 @@ def _skills(levels: Mapping[str, Mastery]) -> None:
         "have it, after five of them or more. It is **mastered** when you are right again on "
         "another day. Levels can fall: they are what we think now, not a prize."
     )
-    skills = [_skill(skill, levels.get(skill.id)) for skill in house.library().course.skills]
-    st.html(f'<ul class="skills">{"".join(skills)}</ul>')
+    lessons = house.library().course.lessons
+    for number, entry in enumerate(lessons, start=1):
+        if entry.id in house.library().lessons:
+            st.html(_lesson(number, entry, levels))
+
+
+def _lesson(number: int, entry: LessonEntry, levels: Mapping[str, Mastery]) -> str:
+    """A lesson's skills, folded up until one of them was tried."""
+    course = house.library().course
+    skills = [course.skill(each) for each in house.library().lessons[entry.id].head.skills]
+    tried = sum(skill.id in levels for skill in skills)
+    rows = "".join(_skill(skill, levels.get(skill.id)) for skill in skills)
+    count = f"{tried} of {len(skills)} skills tried" if tried else f"{len(skills)} skills"
+    return (
+        f'<details class="skill-group"{" open" if tried else ""}><summary><h3>{number}. '
+        f"{escape(entry.title)}</h3><span>{count}</span></summary>"
+        f'<ul class="skills">{rows}</ul></details>'
+    )
 
 
 def _skill(skill: Skill, mastery: Mastery | None) -> str:
