@@ -174,7 +174,8 @@ def _tile(cap: str, big: str, detail: str) -> None:
 def _reading_tile(entry: LessonEntry, done: Progress) -> None:
     left = progress.minutes_left(entry, done)
     cap = "Pick up where you left off" if done.read and left else "Read"
-    detail = f"{entry.title}. " + (f"{left} minutes left." if left else "Read to the end.")
+    title = entry.title if entry.title.endswith(("?", "!")) else f"{entry.title}."
+    detail = f"{title} " + (f"{left} minutes left." if left else "Read to the end.")
     number = house.library().course.lessons.index(entry) + 1
     _tile(cap, f"Lesson {number}", detail)
     label = "Continue" if done.read and left else ("Read again" if not left else "Start")
