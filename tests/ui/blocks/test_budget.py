@@ -118,8 +118,14 @@ def test_a_cheaper_month_is_said_to_be_cheaper():
     [
         (Evidence(), "No proof yet."),
         # Wilson: 79 of 80 lie between 0.933 and 0.998; 14 of 20 between 0.481 and 0.855
-        (Evidence(79, 80, 85), "Proven. 79 of 80 are right, 99%. The true share lies between 93.3"),
-        (Evidence(14, 20, 85), "Not proven. 14 of 20 are right, 70%. The true share lies between "),
+        (
+            Evidence(79, 80, 85),
+            "Proven. 79 of 80 are right, 99%. The true share very likely lies between 93.3%",
+        ),
+        (
+            Evidence(14, 20, 85),
+            "Not proven. 14 of 20 are right, 70%. The true share very likely lies ",
+        ),
         (Evidence(14, 20, 90), "Too weak. 14 of 20 are right, 70%."),
         (Evidence(5, 3, 85), "Look again. 5 right of 3 cannot be."),
     ],

@@ -57,11 +57,14 @@ _PROOFS: dict[Proof, tuple[str, str, str, str]] = {
 
 
 def interval_words(test: Evidence) -> str:
-    """The share of right replies, and between which shares the true one lies."""
+    """The share of right replies, and the 95% range for the true one.
+
+    Such a range holds the truth for 95 samples in 100; of one range nobody can say so.
+    """
     low, high = wilson(test.right, test.of)
     return (
-        f"{test.right:,} of {test.of:,} are right, {test.right / test.of:.0%}. The true share lies "
-        f"between {low:.1%} and {high:.1%}, 95 times in 100."
+        f"{test.right:,} of {test.of:,} are right, {test.right / test.of:.0%}. The true share very "
+        f"likely lies between {low:.1%} and {high:.1%}."
     )
 
 
