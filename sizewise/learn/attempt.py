@@ -113,17 +113,22 @@ def begin(
     `only` asks exactly those items, for a second try. A bank too small for the draw gives all it
     has; the minimum per skill is kept even where it is more than the count.
     """
-    drawn = _kept(quiz, only) if only is not None else _drawn(quiz, mode, seed)
     return Attempt(
         id=attempt_id,
         learner_id=learner_id,
         quiz_id=quiz.id,
         mode=mode,
         seed=seed,
-        item_ids=tuple(item.id for item in _ordered(quiz, drawn, seed)),
+        item_ids=drawn(quiz, mode, seed, only),
         started_at=at,
         parent_id=parent_id,
     )
+
+
+def drawn(quiz: Quiz, mode: Mode, seed: str, only: Sequence[str] | None = None) -> tuple[str, ...]:
+    """The ids of the items that a seed draws, in the order they are asked; `only` names them."""
+    items = _kept(quiz, only) if only is not None else _drawn(quiz, mode, seed)
+    return tuple(item.id for item in _ordered(quiz, items, seed))
 
 
 def _kept(quiz: Quiz, only: Sequence[str]) -> list[Item]:

@@ -189,8 +189,12 @@ def _note(lesson_id: str, anchor: str) -> None:
 
 
 def _end(lesson: Lesson, part: Part) -> None:
-    if lesson.id not in house.library().quizzes:
-        return
+    if lesson.id in house.library().quizzes:
+        _to_quiz(lesson, part)
+    button_to("Print", "print", key="print", icon="print", plain=True, lesson=lesson.id)
+
+
+def _to_quiz(lesson: Lesson, part: Part) -> None:
     with st.container(key="turn_quiz", border=True):
         st.subheader("Now check yourself", anchor=False)
         st.markdown("Every answer is explained at once. Nothing is timed.")

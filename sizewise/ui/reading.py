@@ -62,6 +62,7 @@ def _ask(setting: Setting, value: str) -> None:
             list(words),
             format_func=words.__getitem__,
             required=True,
+            wrap=True,
             key=key,
             on_change=_choose,
             args=(setting.name, key),

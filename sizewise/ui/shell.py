@@ -23,7 +23,10 @@ PAGES = {
         ("checklists", "Checklists", "checklist"),
     ],
     "You": [("you", "Your progress", "insights"), ("reading", "Reading settings", "text_fields")],
+    "Paper": [("print", "Print for a class", "print")],
 }
+# Pages that others lead to, and the navigation does not. No bare string here: Streamlit shows it.
+HIDDEN = frozenset({"print"})
 
 
 def draw() -> None:
@@ -41,6 +44,7 @@ def draw() -> None:
                     icon=f":material/{icon}:",
                     url_path="" if name == "home" else name,
                     default=name == "home",
+                    visibility="hidden" if name in HIDDEN else "visible",
                 )
                 for name, title, icon in pages
             ]

@@ -22,6 +22,7 @@ PAGES = (
     "checklists",
     "you",
     "reading",
+    "print",
 )
 
 

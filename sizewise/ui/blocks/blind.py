@@ -21,7 +21,7 @@ LETTERS = "AB"
 def draw_blind_rating(block: BlindRating, key: str) -> None:
     """The question, the rubric, two answers to rate; then who they are, and the others."""
     shown, done = in_order(block.answers, _seed(), key), f"rated-{key}"
-    st.html('<p class="labtag">Try it: rate before you know</p>' + _case_html(block))
+    st.html('<p class="labtag">Try it: rate before you know</p>' + case_html(block))
     given = session.get(done)
     columns = st.columns(2, gap="medium")
     for number, (answer, column) in enumerate(zip(shown, columns, strict=True)):
@@ -48,7 +48,8 @@ def _seed() -> str:
         return str(session.once("blind_seed", lambda: uuid4().hex))
 
 
-def _case_html(block: BlindRating) -> str:
+def case_html(block: BlindRating) -> str:
+    """What was asked, and what the marks are given for."""
     facts = house.facts()
     lines = "".join(f"<li>{inline(facts.text(each))}</li>" for each in block.rubric)
     return (

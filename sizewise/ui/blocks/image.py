@@ -30,7 +30,7 @@ def draw_image_tokens(block: ImageTokens, key: str) -> None:
         _ask_photo(key)
     rows = pictured(house.library().catalogue, house.today(), block.models, width, height)
     with right:
-        st.html(_receipt_html(rows, width, height))
+        st.html(photo_bill_html(rows, width, height))
     st.html(picture_html(rows, width, height))
     said = surprise(rows)
     if said:
@@ -146,7 +146,8 @@ def frame_html(width: int, height: int) -> str:
     return f'<div class="frame" aria-hidden="true"><i style="{size}"></i></div>'
 
 
-def _receipt_html(rows: Sequence[Pictured], width: int, height: int) -> str:
+def photo_bill_html(rows: Sequence[Pictured], width: int, height: int) -> str:
+    """What one picture of that size costs on each model."""
     lines = "".join(_line(row) for row in rows)
     stamp = prices_html((row.cost.price for row in rows), house.today())
     estimated = [row.profile.name for row in rows if row.estimated]

@@ -15,12 +15,20 @@ from sizewise.ui.receipt import bar_html, bill_html, line_html, receipt_html, ru
 
 
 def draw_receipt(block: ReceiptBlock) -> None:
-    """What one job costs, on one model line by line, on several side by side."""
+    """What one job costs."""
+    st.html(job_html(block))
+
+
+def job_html(block: ReceiptBlock) -> str:
+    """A job's receipt: on one model line by line, on several side by side.
+
+    Raises ModelUnknown and PriceUnknown.
+    """
     catalogue, day = house.library().catalogue, house.today()
     rows = priced(catalogue, day, block.models, block.usage, block.calls)
     body = _one(rows[0]) if len(rows) == 1 else _several(rows)
     note = f'<p class="sub">{inline(house.facts().text(block.note))}</p>' if block.note else ""
-    st.html(receipt_html(block.title, _per_call(block.usage), body, note + _stamp(rows), level=3))
+    return receipt_html(block.title, _per_call(block.usage), body, note + _stamp(rows), level=3)
 
 
 def _one(row: Priced) -> str:
@@ -60,7 +68,7 @@ def draw_cost_slider(block: CostSlider, key: str) -> None:
     with left:
         calls, preset, reasoning = _ask(block, key)
     with right:
-        st.html(_bill_html(block, calls, preset, reasoning))
+        st.html(slider_bill_html(block, calls, preset, reasoning))
 
 
 def _ask(block: CostSlider, key: str) -> tuple[int, Preset, int | None]:
@@ -101,7 +109,10 @@ def _ask_reasoning(block: CostSlider, key: str) -> int:
     )
 
 
-def _bill_html(block: CostSlider, calls: int, preset: Preset, reasoning: int | None) -> str:
+def slider_bill_html(
+    block: CostSlider, calls: int, preset: Preset, reasoning: int | None = None
+) -> str:
+    """The bill at one stand of the slider. Raises ModelUnknown and PriceUnknown."""
     catalogue, day = house.library().catalogue, house.today()
     rows = thinking(catalogue, day, block.models, preset.usage, calls, reasoning)
     lines = "".join(_line(row) for row in rows)

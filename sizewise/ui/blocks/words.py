@@ -35,9 +35,14 @@ def draw_token_chips(block: TokenChips, key: str) -> None:
 
 def draw_mistake(block: MistakeOrBetter) -> None:
     """What people say beside what to think instead."""
+    st.html(mistake_html(block))
+
+
+def mistake_html(block: MistakeOrBetter) -> str:
+    """The two thoughts side by side."""
     facts = house.facts()
     mistake, better = inline(facts.text(block.mistake)), inline(facts.text(block.better))
-    st.html(
+    return (
         f'<div class="myth"><div class="m"><h3><span aria-hidden="true">✕ </span>Common mistake'
         f'</h3><p>{mistake}</p></div><div class="f"><h3><span aria-hidden="true">✓ </span>Better'
         f"</h3><p>{better}</p></div></div>"

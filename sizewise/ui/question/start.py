@@ -12,6 +12,7 @@ from sizewise.learn.item import Quiz
 from sizewise.learn.result import Result, result
 from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
+from sizewise.ui.go import button_to
 from sizewise.ui.markdown import inline
 from sizewise.ui.question import press
 from sizewise.ui.question.ask import skill_title
@@ -31,6 +32,15 @@ def draw(quiz: Quiz) -> None:
         parts = (_warm_up, _choose) if session.query("mode") == "pretest" else (_choose, _warm_up)
         for part in parts:
             part(quiz)
+        button_to(
+            "Print as a worksheet",
+            "print",
+            key="print",
+            icon="print",
+            plain=True,
+            lesson=quiz.id,
+            what="quiz",
+        )
 
 
 def _choose(quiz: Quiz) -> None:

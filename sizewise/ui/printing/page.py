@@ -1,0 +1,178 @@
+"""The page that prints: choose what, see the sheet as it will be, print it or save it as PDF."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import NamedTuple
+
+import streamlit as st
+
+from sizewise.learn.item import Quiz
+from sizewise.learn.worksheet import Worksheet, worksheet
+from sizewise.library import NotInLibrary
+from sizewise.ui import house, session, theme
+from sizewise.ui.go import button_to
+from sizewise.ui.notice import lost
+from sizewise.ui.printing import asked
+from sizewise.ui.printing.lesson import lesson_sheet
+from sizewise.ui.printing.quiz import key_sheet, quiz_sheet
+from sizewise.ui.printing.sheet import Sheet, sheets_html
+
+_PRINT = st.components.v2.component(
+    "sizewise_print_sheet",
+    html='<button type="button" class="plan-print">Print or save as PDF</button>',
+    js=(Path(__file__).parents[1] / "js" / "print.js").read_text("utf-8"),
+    isolate_styles=False,
+)
+
+
+class Order(NamedTuple):
+    """What to print."""
+
+    lesson: str
+    what: str
+    seed: str
+    day: date
+    """The day whose prices the questions hold."""
+
+
+def draw() -> None:
+    """Draw the page that the address asks for."""
+    lesson = session.query("lesson") or house.lesson_or_quiz(house.library().lessons)
+    found = asked.asked(house.today())
+    order = Order(lesson, **found.values)
+    try:
+        sheets = [make(order) for make in MAKERS[order.what]]
+    except NotInLibrary as error:
+        lost("There is nothing to print", str(error))
+        return
+    asked.ask_for(*order)
+    theme.name(f"Print · {_title(lesson)}")
+    _controls(order, found.notices)
+    st.html(_light() + sheets_html(sheets))
+
+
+def _lesson(order: Order) -> Sheet:
+    return lesson_sheet(house.library().lesson(order.lesson), house.today())
+
+
+def _quiz(order: Order) -> Sheet:
+    return quiz_sheet(_bank(order), _drawn(order), house.today(), order.day)
+
+
+def _key(order: Order) -> Sheet:
+    return key_sheet(_bank(order), _drawn(order), house.today(), order.day)
+
+
+def _bank(order: Order) -> Quiz:
+    return house.library().quiz(order.lesson)
+
+
+def _drawn(order: Order) -> Worksheet:
+    return worksheet(_bank(order), order.seed, house.facts_on(order.day))
+
+
+MAKERS: Mapping[str, tuple[Callable[[Order], Sheet], ...]] = {
+    "lesson": (_lesson,),
+    "quiz": (_quiz,),
+    "key": (_key,),
+    "pack": (_lesson, _quiz, _key),
+}
+"""The sheets of each kind, in their order."""
+
+
+def _controls(order: Order, notices: tuple[str, ...]) -> None:
+    with st.container(key="print-tools"):
+        st.title("Print for a class", anchor=False)
+        for notice in notices:
+            st.warning(notice, icon=":material/edit_note:")
+        _choose(order)
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            _PRINT(key="print", width="content")
+            if order.what != "lesson":
+                st.button(
+                    "Draw other questions",
+                    key="others",
+                    icon=":material/casino:",
+                    on_click=asked.draw_others,
+                )
+            button_to(
+                "Back to the lesson",
+                "lesson",
+                key="to_lesson",
+                icon="menu_book",
+                plain=True,
+                lesson=order.lesson,
+            )
+
+
+def _choose(order: Order) -> None:
+    _ask_lesson(order)
+    _ask_what(order)
+    if order.what != "lesson":
+        left, right = st.columns(2, gap="medium")
+        with left:
+            _ask_seed(order)
+        with right:
+            _ask_day(order)
+        st.caption("The same code and the same day give the same questions again.")
+
+
+def _ask_lesson(order: Order) -> None:
+    session.put("print-lesson", order.lesson)
+    st.selectbox(
+        "Lesson",
+        asked.printable(),
+        format_func=_title,
+        key="print-lesson",
+        on_change=asked.change,
+        args=("lesson", "print-lesson"),
+    )
+
+
+def _ask_what(order: Order) -> None:
+    session.put("print-what", order.what)
+    st.segmented_control(
+        "What to print",
+        list(asked.WHAT),
+        format_func=asked.WHAT.__getitem__,
+        required=True,
+        wrap=True,
+        key="print-what",
+        on_change=asked.change,
+        args=("what", "print-what"),
+    )
+
+
+def _ask_seed(order: Order) -> None:
+    session.put("print-seed", order.seed)
+    st.text_input(
+        "Code of the sheet",
+        key="print-seed",
+        max_chars=asked.LONGEST,
+        on_change=asked.change,
+        args=("seed", "print-seed"),
+    )
+
+
+def _ask_day(order: Order) -> None:
+    session.put("print-day", order.day)
+    st.date_input(
+        "Prices of this day",
+        key="print-day",
+        format="YYYY-MM-DD",
+        on_change=asked.change,
+        args=("day", "print-day"),
+    )
+
+
+def _title(lesson: str) -> str:
+    """The course map's short title; the id of a lesson that is not on the map."""
+    entries = house.library().course.lessons
+    return next((entry.title for entry in entries if entry.id == lesson), lesson)
+
+
+def _light() -> str:
+    """Paper is white in the dark theme too."""
+    return f"<style>.sheet{{{escape(theme.variables('light'), quote=False)}}}</style>"

@@ -1,0 +1,67 @@
+"""A sheet: a title, what stands below it, and the line at the foot of each of its pages."""
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+from typing import NamedTuple
+
+from sizewise.ui.markdown import inline
+from sizewise.ui.receipt import day_words
+
+
+class Sheet(NamedTuple):
+    """Something to print that begins on a page of its own."""
+
+    kind: str
+    """lesson, quiz or key; names its pages, which have a foot of their own."""
+    title: str
+    """Markdown, facts filled in."""
+    body: str
+    """Ready HTML."""
+    printed_on: date
+    facts_on: date | None = None
+    """The day its facts were last checked, or for which they hold."""
+    code: str = ""
+    """What makes the same sheet again."""
+
+    @property
+    def foot(self) -> str:
+        """The line at the foot of a page: what it is, of which day, and when facts were checked."""
+        pieces = [f"Printed {day_words(self.printed_on)}"]
+        if self.facts_on:
+            pieces.append(f"facts checked on {day_words(self.facts_on)}")
+        if self.code:
+            pieces.append(f"sheet {self.code}")
+        return " · ".join(pieces)
+
+
+def sheets_html(sheets: Sequence[Sheet]) -> str:
+    """The sheets, ready to print, with the rules for their pages."""
+    pages = "".join(map(_page_css, sheets))
+    return f"<style>{pages}</style>{''.join(map(_sheet_html, sheets))}"
+
+
+def _sheet_html(sheet: Sheet) -> str:
+    title = inline(sheet.title)
+    return (
+        f'<article class="sheet {sheet.kind}"><h2>{title}</h2>{sheet.body}'
+        f'<p class="colophon">{escape(sheet.foot)} · made with Sizewise</p></article>'
+    )
+
+
+def _page_css(sheet: Sheet) -> str:
+    """The foot of the sheet's pages: browsers that know none print the colophon alone."""
+    name = f"sheet-{sheet.kind}"
+    plain = sheet.title.replace("*", "").replace("`", "")
+    foot = f'{css_text(plain)} "\\A" {css_text(sheet.foot)}'
+    return (
+        f".sheet.{sheet.kind}{{page:{name}}}"
+        f"@page {name}{{@bottom-left{{content:{foot}}}"
+        '@bottom-right{content:"Page " counter(page) " of " counter(pages)}}'
+    )
+
+
+def css_text(text: str) -> str:
+    """A text as a CSS string that ends neither itself nor the style element."""
+    kept = "".join(f"\\{ord(each):x} " if each in '"\\<>\n\r' else each for each in text)
+    return f'"{kept}"'
