@@ -65,6 +65,8 @@ class ShownMistake:
     """A wrong number that a known mistake leads to."""
 
     value: Decimal
+    text: str
+    """The value as it is written on screen."""
     feedback: str
     misconception: str | None
 
@@ -232,8 +234,13 @@ class _Draw:
         )
 
     def _mistake(self, mistake: NumericMistake, format: NumberFormat) -> ShownMistake:
-        value = _as_typed(self.value(mistake.expr), format)
-        return ShownMistake(value, self.text(mistake.feedback), mistake.misconception)
+        value = self.value(mistake.expr)
+        return ShownMistake(
+            value=_as_typed(value, format),
+            text=written(value, format),
+            feedback=self.text(mistake.feedback),
+            misconception=mistake.misconception,
+        )
 
 
 def _as_typed(value: Decimal, format: NumberFormat) -> Decimal:

@@ -95,6 +95,20 @@ def test_the_key_has_every_explanation_and_the_names_of_mistakes():
                 assert f"Mistake: {titles[option.misconception]}." in key
 
 
+def test_a_number_has_its_known_slips_in_the_key_written_as_on_screen():
+    key = words(sheets(opened("print", what="key", lesson="pricing-maths", seed="k7q2m")))
+    made = worksheet(house.library().quiz("pricing-maths"), "k7q2m", house.facts())
+    slips = [
+        (slip.text, slip.feedback)
+        for question in made.questions
+        if question.item.answer
+        for slip in question.item.answer.mistakes
+    ]
+    assert any(text.startswith("$") for text, _ in slips)
+    for text, feedback in slips:
+        assert f"{text}: {words(re.split('[*`_]', feedback)[0]).strip()}" in key
+
+
 def test_a_pack_is_lesson_worksheet_and_key_in_this_order():
     paper = sheets(opened("print", what="pack", **READY))
     assert re.findall(r'class="sheet (\w+)"', paper) == ["lesson", "quiz", "key"]

@@ -1,5 +1,8 @@
 """Reading settings: what can be chosen, what is kept, and what it does to a page."""
 
+import re
+import tomllib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
@@ -8,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 from sizewise.record import identity
 from sizewise.ui import house
 from sizewise.ui.comfort.settings import SETTINGS, USUAL, understood
-from sizewise.ui.comfort.style import style_html
-from tests.ui.test_pages import SHELL, opened
+from sizewise.ui.comfort.style import sheet, style_html
+from tests.ui.test_pages import ROOT, SHELL, opened
 
 CHOICES = [(each.name, choice) for each in SETTINGS for choice in each.choices]
 
@@ -53,6 +56,34 @@ def test_a_choice_changes_the_page_unless_it_is_the_usual_one(name, choice):
 def test_the_font_for_dyslexia_is_fetched_only_by_those_who_chose_it():
     assert "woff2" not in style_html(USUAL)
     assert "opendyslexic-latin-400" in style_html({"font": "opendyslexic"})
+
+
+def paler(colour, share):
+    """A colour after `saturate(share)`, by the matrix of the CSS Filter Effects module."""
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    grey = 0.213 * red + 0.715 * green + 0.072 * blue
+    return [min(1, max(0, grey + share * (each - grey))) for each in (red, green, blue)]
+
+
+def contrast(one, other):
+    """The contrast ratio of WCAG 2.2."""
+    linear = [
+        [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in colour]
+        for colour in (one, other)
+    ]
+    dim, bright = sorted(0.2126 * r + 0.7152 * g + 0.0722 * b for r, g, b in linear)
+    return (bright + 0.05) / (dim + 0.05)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("name", ["green", "red", "yellow", "blue", "orange", "violet", "gray"])
+def test_calm_colours_stay_readable(mode, name):
+    """At least 4.5 : 1, as WCAG asks for words of usual size."""
+    share = float(re.search(r"saturate\(([.\d]+)\)", sheet("colours")).group(1))
+    theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"][mode]
+    ground = paler(theme[f"{name}BackgroundColor"], share)
+    for words in (theme[f"{name}TextColor"], theme["textColor"]):
+        assert contrast(paler(words, share), ground) >= 4.5
 
 
 def test_a_choice_shows_at_once_and_is_kept(journal):

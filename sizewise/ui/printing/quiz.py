@@ -5,6 +5,7 @@ from datetime import date
 from html import escape
 from math import ceil
 
+from sizewise.learn import number
 from sizewise.learn.item import Quiz
 from sizewise.learn.template import ShownItem, ShownOption
 from sizewise.learn.worksheet import Question, Worksheet
@@ -90,7 +91,7 @@ def _two(item: ShownItem) -> str:
 
 def _reasons_html(question: Question) -> str:
     item = question.item
-    right = f'<p class="right">Right: <b>{escape(question.key)}</b></p>'
+    right = f'<p class="right">Right: <b>{escape(question.key)}</b>{_near(item)}</p>'
     reasons = "".join(_option_html(letter, option) for letter, option in question.lettered)
     options = f'<ol class="letters" role="list">{reasons}</ol>' if reasons else ""
     more = "".join(_slips(item))
@@ -98,6 +99,13 @@ def _reasons_html(question: Question) -> str:
         f'<li class="q">{_stem_html(question)}{right}{options}{more}'
         f'<div class="why">{html(item.explanation)}</div>{_where(item)}</li>'
     )
+
+
+def _near(item: ShownItem) -> str:
+    """How far off a number may be."""
+    if item.answer is None or not item.answer.tolerance:
+        return ""
+    return f", and up to {number.written(item.answer.tolerance, 'percent')} above or below"
 
 
 def _option_html(letter: str, option: ShownOption) -> str:
@@ -112,9 +120,8 @@ def _option_html(letter: str, option: ShownOption) -> str:
 def _slips(item: ShownItem) -> Iterator[str]:
     """The wrong numbers that known mistakes lead to."""
     for slip in item.answer.mistakes if item.answer else ():
-        value = f"{slip.value.normalize():f}"
         yield (
-            f'<div class="slip"><p><b>{value}:</b> {inline(slip.feedback)}</p>'
+            f'<div class="slip"><p><b>{escape(slip.text)}:</b> {inline(slip.feedback)}</p>'
             f"{mistake_html(slip.misconception)}</div>"
         )
 
