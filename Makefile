@@ -23,14 +23,17 @@ run: $(VENV)/run.stamp
 check: $(VENV)/run.stamp
 	@$(BIN)/python -m sizewise check
 
-# From fast to slow: the first thing that is wrong stops the run.
+# From fast to slow: the first thing that is wrong stops the run. A browser and its server take two
+# processors as it is, so those tests run one after another.
+IN_BROWSERS := tests/browser tests/journeys
 test: setup browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/python -m sizewise check
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(IN_BROWSERS:%=--ignore=%)
+	$(BIN)/pytest $(IN_BROWSERS)
 
 bench: setup browser
 	@$(BIN)/python -m tests.bench

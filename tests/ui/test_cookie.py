@@ -1,6 +1,7 @@
 """The learner's cookie on a shared server."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from http.cookies import SimpleCookie
 
 import pytest
@@ -23,7 +24,9 @@ def answer_to(request) -> list[tuple[bytes, bytes]]:
     async def send(message):
         sent.append(message)
 
-    asyncio.run(cookie.LearnerCookie(page)(request, None, send))
+    # In a thread of its own: a browser test before this one may have left its loop running here.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, cookie.LearnerCookie(page)(request, None, send)).result()
     return sent[0]["headers"]
 
 
