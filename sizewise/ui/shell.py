@@ -28,6 +28,9 @@ PAGES = {
 # Pages that others lead to, and the navigation does not. No bare string here: Streamlit shows it.
 HIDDEN = frozenset({"print"})
 
+# Pages with several places, such as the parts of a lesson, which say themselves where one arrives.
+OWN_PLACES = frozenset({"lesson", "models"})
+
 
 def draw() -> None:
     """Draw the frame and the page in it."""
@@ -55,6 +58,8 @@ def draw() -> None:
     theme.name("" if page.url_path == "" else page.title)
     preview.draw()
     page.run()
+    if page.url_path not in OWN_PLACES:
+        theme.arrive("[data-testid=stMain] h1", f"{page.url_path}/")
     theme.bridge()
 
 

@@ -47,6 +47,14 @@ def test_the_link_under_the_keyboard_has_a_ring(calm_server, page):
     assert link.evaluate(RING) == "solid"
 
 
+def test_another_page_takes_the_focus_to_its_heading(calm_server, page):
+    visit(page, f"{calm_server.url}/you")
+    for name, title in (("Catalogue", "Model catalogue"), ("Glossary", "Glossary"), ("Quiz", "")):
+        page.get_by_role("link", name=name, exact=True).press("Enter")
+        heading = page.locator("[data-testid=stMain] h1", has_text=title)
+        expect(heading).to_be_focused()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_an_open_word_bank_has_no_barrier(calm_server, open_page, scheme):
     page = visit(open_page(DESK, scheme), f"{calm_server.url}/lesson")
