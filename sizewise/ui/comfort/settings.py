@@ -75,7 +75,7 @@ SETTINGS = (
     Setting(
         "font",
         "Letters",
-        "OpenDyslexic has heavy feet, which keep some readers from turning letters around.",
+        "OpenDyslexic has heavy feet, which some readers with dyslexia like.",
         (Choice("atkinson", "Atkinson"), Choice("opendyslexic", "OpenDyslexic", "OpenDyslexic")),
     ),
     Setting(
