@@ -1,11 +1,23 @@
 """A learner reads the first lesson from its cover to the door of its quiz."""
 
+from itertools import cycle
+
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.plugin import DESK, PHONE
 from tests.browser.screen import barriers, settled, too_wide
-from tests.journeys.learner import Learner
+from tests.journeys.learner import LESSON, Learner
+from tests.journeys.past import LIBRARY
+
+LOOKS = [
+    pytest.param(entry.id, *look, id=entry.id)
+    for entry, look in zip(
+        LIBRARY.course.lessons,
+        cycle(((DESK, "light"), (PHONE, "dark"), (DESK, "dark"), (PHONE, "light"))),
+        strict=False,
+    )
+]
 
 
 @pytest.fixture
@@ -39,7 +51,7 @@ def test_the_lesson_leads_from_home_through_every_part_to_its_quiz(learner):
 
 
 def test_home_offers_to_go_on_where_the_reader_stopped(server, learner):
-    page = learner.opens("lesson").page
+    page = learner.opens(f"lesson?lesson={LESSON}").page
     _turns_the_page(learner)
     _turns_the_page(learner)
     server.restart()
@@ -49,29 +61,23 @@ def test_home_offers_to_go_on_where_the_reader_stopped(server, learner):
 
 
 def test_turning_the_page_moves_focus_to_the_new_heading(learner):
-    learner.opens("lesson")
+    learner.opens(f"lesson?lesson={LESSON}")
     _turns_the_page(learner)
     heading = learner.page.locator(".st-key-read").get_by_role("heading", level=2).first
     expect(heading).to_be_focused()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
-def test_no_part_has_a_barrier(server, open_page, viewport, scheme):
-    learner = Learner(open_page(viewport, scheme), server.url).opens("lesson")
+@pytest.mark.parametrize(("lesson", "viewport", "scheme"), LOOKS)
+def test_no_part_of_any_lesson_has_a_barrier_or_an_unfilled_fact(
+    server, open_page, lesson, viewport, scheme
+):
+    """Every lesson in one of the four looks, the looks in turn."""
+    learner = Learner(open_page(viewport, scheme), server.url).opens(f"lesson?lesson={lesson}")
     page = learner.page
     for part in range(1, _parts(page) + 1):
         assert (part, barriers(page), too_wide(page)) == (part, "", False)
         expect(page.get_by_test_id("stException")).to_have_count(0)
-        if part < _parts(page):
-            _turns_the_page(learner)
-
-
-def test_no_fact_is_left_unfilled_and_no_dollar_became_a_formula(learner):
-    page = learner.opens("lesson").page
-    for part in range(1, _parts(page) + 1):
-        said = page.get_by_test_id("stMain").inner_text()
-        assert "{{" not in said
-        assert page.locator(".katex").count() == 0
+        assert "{{" not in page.get_by_test_id("stMain").inner_text()
+        assert page.locator(".katex").count() == 0  # two dollars that became a formula
         if part < _parts(page):
             _turns_the_page(learner)

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.plugin import DESK, PHONE
 from tests.browser.screen import DRAWN, barriers, too_wide, visit
-from tests.journeys.learner import Learner
+from tests.journeys.learner import LESSON, Learner
 from tests.journeys.past import begun, one_of_each_type
 
 
@@ -53,7 +53,7 @@ def test_choosing_never_submits_and_checking_without_a_choice_says_what_is_missi
 
 
 def test_the_keyboard_alone_is_enough_from_start_to_results(learner):
-    learner.opens("quiz")
+    learner.opens(f"quiz?lesson={LESSON}")
     learner.reads()
     learner.page.keyboard.press("Enter")
     expect(learner.count).to_be_visible()
@@ -99,7 +99,7 @@ def test_a_reload_in_the_middle_comes_back_to_the_same_question_in_the_same_orde
         learner.goes_on()
     before = learner.screen
     learner.page.reload()
-    learner.opens("quiz")
+    learner.opens(f"quiz?lesson={LESSON}")
     assert learner.screen == before
 
 
@@ -107,22 +107,22 @@ def test_a_reload_after_the_check_still_shows_the_explanation(learner):
     learner.starts()
     learner.answers()
     before = learner.verdict.inner_text()
-    learner.opens("quiz")
+    learner.opens(f"quiz?lesson={LESSON}")
     expect(learner.verdict).to_have_text(before)
 
 
 def test_killing_the_server_loses_no_answer(server, learner):
     begun(server, left=4)
-    learner.opens("quiz").reads()
+    learner.opens(f"quiz?lesson={LESSON}").reads()
     learner.answers()
     told, number = learner.verdict.inner_text(), learner.number
     server.restart()
-    learner.opens("quiz").reads()
+    learner.opens(f"quiz?lesson={LESSON}").reads()
     assert (learner.number, learner.verdict.inner_text()) == (number, told)
     learner.goes_on()
     before = learner.screen
     server.restart()
-    learner.opens("quiz").reads()
+    learner.opens(f"quiz?lesson={LESSON}").reads()
     assert learner.screen == before
     learner.finishes()
     expect(learner.page.locator(".qz-review")).to_have_count(15)
@@ -130,7 +130,7 @@ def test_killing_the_server_loses_no_answer(server, learner):
 
 def test_a_page_that_stayed_open_goes_on_without_a_reload_after_a_power_cut(server, learner):
     begun(server, left=4)
-    learner.opens("quiz").reads()
+    learner.opens(f"quiz?lesson={LESSON}").reads()
     learner.picks_the_first()
     before = learner.screen
     server.kill()
@@ -153,13 +153,13 @@ def test_another_browser_of_the_same_machine_goes_on_at_the_same_question(
     learner.starts()
     learner.answers()
     learner.goes_on()
-    other = Learner(open_page(), server.url).opens("quiz")
+    other = Learner(open_page(), server.url).opens(f"quiz?lesson={LESSON}")
     assert other.screen == learner.screen
 
 
 def test_an_exam_explains_nothing_before_the_end(server, learner):
     begun(server, mode="exam", left=3)
-    learner.opens("quiz").reads()
+    learner.opens(f"quiz?lesson={LESSON}").reads()
     for words in ("Save answer", "Save answer", "Save and see your results"):
         learner.picks_the_first()
         before = learner.stem
@@ -189,7 +189,7 @@ def test_no_barrier_while_asking_after_the_answer_and_at_the_end(
 ):
     kinds = one_of_each_type()
     begun(server, only=kinds, left=len(kinds))
-    learner = Learner(open_page(viewport, scheme), server.url).opens("quiz")
+    learner = Learner(open_page(viewport, scheme), server.url).opens(f"quiz?lesson={LESSON}")
     learner.reads()
     page = learner.page
     for _ in kinds:

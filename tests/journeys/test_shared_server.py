@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.screen import barriers
 from tests.browser.server import Server
-from tests.journeys.learner import Learner
+from tests.journeys.learner import LESSON, Learner
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def shared_server(tmp_path):
 def test_two_browsers_are_two_learners(shared_server, open_page):
     one, two = (Learner(open_page(), shared_server.url) for _ in range(2))
     one.starts()
-    two.opens("quiz")
+    two.opens(f"quiz?lesson={LESSON}")
     expect(two.page.get_by_role("button", name="Start, ")).to_be_visible()
 
 
@@ -39,7 +39,7 @@ def test_a_resume_code_brings_a_learner_to_the_same_question_in_another_browser(
     two.reads()
     two.presses("Go on with my progress")
     two.reads()
-    two.opens("quiz").reads()
+    two.opens(f"quiz?lesson={LESSON}").reads()
     assert two.screen == before
 
 
@@ -56,5 +56,5 @@ def test_a_learner_is_the_same_after_a_restart(shared_server, page):
     learner.starts()
     before = learner.screen
     shared_server.restart()
-    learner.opens("quiz").reads()
+    learner.opens(f"quiz?lesson={LESSON}").reads()
     assert learner.screen == before

@@ -120,7 +120,7 @@ def test_a_cheaper_month_is_said_to_be_cheaper():
         # Wilson: 79 of 80 lie between 0.933 and 0.998; 14 of 20 between 0.481 and 0.855
         (
             Evidence(79, 80, 85),
-            "Proven. 79 of 80 are right, 99%. The true share very likely lies between 93.3%",
+            "Above your bar. 79 of 80 are right, 99%. The true share very likely lies between 93.3%",
         ),
         (
             Evidence(14, 20, 85),
@@ -188,7 +188,7 @@ def test_evidence_is_asked_for_and_judged():
     app = drawn(BUDGET)
     field(app, "Answers tested").set_value(80).run()
     field(app, "Right answers").set_value(79).run()
-    assert "Proven." in html(app)
+    assert "Above your bar." in html(app)
 
 
 def test_an_assumption_is_asked_for_only_where_no_source_says():

@@ -45,7 +45,7 @@ def proof_verdict(test: Evidence) -> Verdict:
 
 _PROOFS: dict[Proof, tuple[str, str, str, str]] = {
     "none": ("", "?", "No proof yet.", "Test the model on replies of your own, then count."),
-    "above": ("ok", "✓", "Proven.", "All of that is above your bar of {bar}%."),
+    "above": ("ok", "✓", "Above your bar.", "All of that is more than {bar}%."),
     "below": ("off", "✕", "Too weak.", "All of that is below your bar of {bar}%."),
     "open": (
         "",
