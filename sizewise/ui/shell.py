@@ -29,7 +29,7 @@ PAGES = {
 HIDDEN = frozenset({"print"})
 
 # Pages with several places, such as the parts of a lesson, which say themselves where one arrives.
-OWN_PLACES = frozenset({"lesson", "models"})
+OWN_PLACES = frozenset({"lesson", "models", "glossary", "faq", "checklists"})
 
 
 def draw() -> None:
