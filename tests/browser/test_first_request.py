@@ -16,10 +16,12 @@ PAGES = (
     "faq",
     "checklists",
     "you",
+    "reading",
 )
+"""What the navigation shows beside the first page."""
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, "print"])
 def test_a_deep_link_as_the_very_first_request_shows_the_page_in_its_frame(server, page, path):
     visit(page, f"{server.url}/{path}")
     links = page.get_by_test_id("stSidebarNavLink")
