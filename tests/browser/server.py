@@ -2,11 +2,15 @@
 
 import os
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
+
+from sizewise.record.tables import metadata
 
 ROOT = Path(__file__).parents[2]
 OFFLINE = ROOT / "tests" / "offline"
@@ -108,6 +112,13 @@ class Server:
             self.process.kill()
             self.process.wait()
             self.process = None
+
+    def forget(self) -> None:
+        """Empty the record, so that the machine's next visitor is somebody new."""
+        if (self.folder / "record.db").exists():
+            with closing(sqlite3.connect(self.folder / "record.db", timeout=10)) as record, record:
+                for table in reversed(metadata.sorted_tables):
+                    record.execute(str(table.delete()))
 
     def restart(self) -> None:
         """Start again on the same port with the same record."""

@@ -7,10 +7,8 @@ from playwright.sync_api import expect
 
 from sizewise import ROOT
 from sizewise.library import open_library
-from tests.browser.plugin import DESK, PHONE
+from tests.browser.plugin import DESK, LOOKS
 from tests.browser.screen import barriers, settled, too_wide, visit
-
-LOOKS = [pytest.param(DESK, "light", id="desk-light"), pytest.param(PHONE, "dark", id="phone-dark")]
 
 
 @pytest.fixture(scope="module")

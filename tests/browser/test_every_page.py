@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.plugin import DESK, PHONE
+from tests.browser.plugin import LOOKS
 from tests.browser.screen import barriers, too_wide, visit
 
 PATHS = (
@@ -20,12 +20,6 @@ PATHS = (
     "you",
     "reading",
 )
-LOOKS = [
-    pytest.param(DESK, "light", id="desk-light"),
-    pytest.param(DESK, "dark", id="desk-dark"),
-    pytest.param(PHONE, "light", id="phone-light"),
-    pytest.param(PHONE, "dark", id="phone-dark"),
-]
 
 
 def test_the_navigation_leads_to_these_pages_and_no_others(calm_server, page):
@@ -38,15 +32,12 @@ def test_the_navigation_leads_to_these_pages_and_no_others(calm_server, page):
 
 @pytest.mark.parametrize(("viewport", "scheme"), LOOKS)
 @pytest.mark.parametrize("path", PATHS)
-def test_a_page_has_no_barrier_and_fits_its_screen(calm_server, open_page, path, viewport, scheme):
+def test_a_page_has_no_barrier_fits_its_screen_and_has_one_first_heading(
+    calm_server, open_page, path, viewport, scheme
+):
     page = visit(open_page(viewport, scheme), f"{calm_server.url}/{path}")
     assert barriers(page) == ""
     assert not too_wide(page)
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_a_page_has_one_first_heading_and_a_language(calm_server, page, path):
-    visit(page, f"{calm_server.url}/{path}")
     assert page.get_by_role("heading", level=1).count() == 1
     assert page.locator("html").get_attribute("lang") == "en"
 
@@ -60,10 +51,3 @@ def test_an_unknown_lesson_in_the_address_gets_a_plain_notice_and_a_way_out(
     expect(page.get_by_role("heading", level=1)).to_contain_text("is not here")
     page.get_by_role("button", name="Open the course").click()
     expect(page).to_have_url(f"{calm_server.url}/")
-
-
-def test_walking_every_page_asks_nobody_outside_this_machine(calm_server, page):
-    for path in PATHS:
-        visit(page, f"{calm_server.url}/{path}")
-    assert calm_server.calls_out == []
-    assert "Traceback" not in calm_server.log

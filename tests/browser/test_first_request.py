@@ -21,16 +21,18 @@ PAGES = (
 """What the navigation shows beside the first page."""
 
 
-@pytest.mark.parametrize("path", [*PAGES, "print"])
-def test_a_deep_link_as_the_very_first_request_shows_the_page_in_its_frame(server, page, path):
-    visit(page, f"{server.url}/{path}")
+@pytest.mark.parametrize("path", ["lesson", "quiz", "models", "print"])
+def test_a_deep_link_as_the_very_first_request_shows_the_page_in_its_frame(
+    fresh_server, page, path
+):
+    visit(page, f"{fresh_server.url}/{path}")
     links = page.get_by_test_id("stSidebarNavLink")
     expect(links).to_have_count(len(PAGES) + 1)
     assert page.title() != "app"
-    assert page.url.split("?")[0] == f"{server.url}/{path}"
+    assert page.url.split("?")[0] == f"{fresh_server.url}/{path}"
 
 
-def test_the_server_starts_without_asking_anybody_outside(server, page):
-    visit(page, server.url)
-    assert server.calls_out == []
-    assert "Traceback" not in server.log
+def test_the_server_starts_without_asking_anybody_outside(fresh_server, page):
+    visit(page, fresh_server.url)
+    assert fresh_server.calls_out == []
+    assert "Traceback" not in fresh_server.log

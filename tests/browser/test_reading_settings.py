@@ -3,9 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.plugin import DESK, PHONE
+from tests.browser.plugin import LOOKS
 from tests.browser.screen import barriers, settled, too_wide, visit
 
+READING = 450
+"""Milliseconds between seeing a screen and pressing a key."""
 EVERYTHING = {
     "text-size": "Largest",
     "line-spacing": "Wide",
@@ -42,18 +44,19 @@ def test_a_chosen_text_size_shows_at_once_and_survives_a_reload(server, page):
 def test_keys_that_are_switched_off_choose_nothing(server, page):
     visit(page, f"{server.url}/quiz")
     second = page.locator(".st-key-quiz input[type=radio]").nth(1)
+    page.wait_for_timeout(READING)
     page.keyboard.press("2")
     expect(second).to_be_checked()
     visit(page, f"{server.url}/reading")
     choose(page, "shortcuts", "Off")
     visit(page, f"{server.url}/quiz")
+    page.wait_for_timeout(READING)
     page.keyboard.press("2")
     expect(page.locator(".st-key-quiz input[type=radio]").first).to_be_checked()
     expect(second).not_to_be_checked()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(("viewport", "scheme"), LOOKS)
 def test_with_everything_chosen_no_page_has_a_barrier(server, open_page, viewport, scheme):
     page = visit(open_page(viewport, scheme), f"{server.url}/reading")
     for setting, words in EVERYTHING.items():

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.plugin import DESK, PHONE
+from tests.browser.plugin import LOOKS
 from tests.browser.screen import barriers, settled, too_wide, visit
 
 PART = "lesson?lesson=ai-and-gpt-4o-mini&part=what-you-pay-for"
@@ -45,8 +45,7 @@ def test_a_word_tells_a_screen_reader_whether_its_note_is_open(calm_server, page
     assert _expanded(page, "API") is True
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(("viewport", "scheme"), LOOKS)
 def test_an_open_note_has_no_barrier_and_lies_on_the_screen(
     calm_server, open_page, viewport, scheme
 ):

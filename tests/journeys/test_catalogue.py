@@ -1,5 +1,7 @@
 """A learner looks for a model, opens it, and finds the way back."""
 
+from itertools import cycle
+
 import pytest
 from playwright.sync_api import expect
 
@@ -15,13 +17,17 @@ ADDRESSES = (
     "choose?volume=bulk&difficulty=steps&latency=tomorrow&images=one&privacy=own&budget=ten",
 )
 
+TURNS = ((DESK, "light"), (PHONE, "dark"), (DESK, "dark"), (PHONE, "light"))
 
-@pytest.mark.parametrize("address", ADDRESSES)
-@pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
+
+@pytest.mark.parametrize(
+    ("address", "viewport", "scheme"),
+    [(each, *look) for each, look in zip(ADDRESSES, cycle(TURNS), strict=False)],
+    ids=ADDRESSES,
+)
 def test_a_page_of_models_has_no_barrier_and_fits_its_screen(
-    calm_server, open_page, viewport, address
+    calm_server, open_page, address, viewport, scheme
 ):
-    scheme = "dark" if viewport == PHONE else "light"
     page = visit(open_page(viewport, scheme), f"{calm_server.url}/{address}")
     assert (barriers(page), too_wide(page)) == ("", False)
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.plugin import DESK, PHONE
+from tests.browser.plugin import LOOKS
 from tests.browser.screen import barriers, settled, too_wide, visit
 
 STRANGE = (
@@ -22,8 +22,7 @@ def _pastes(page, url, text):
     settled(page)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(("viewport", "scheme"), LOOKS)
 def test_a_strange_prompt_is_shown_as_typed_and_breaks_nothing(
     calm_server, open_page, viewport, scheme
 ):

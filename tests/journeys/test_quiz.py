@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.plugin import DESK, PHONE
+from tests.browser.plugin import LOOKS
 from tests.browser.screen import DRAWN, barriers, too_wide, visit
 from tests.journeys.learner import LESSON, Learner
 from tests.journeys.past import begun, one_of_each_type
@@ -172,7 +172,7 @@ def test_an_exam_explains_nothing_before_the_end(server, learner):
 
 def test_the_missed_ones_can_be_tried_again_for_half_the_points(server, learner):
     attempt = begun(server, left=0, missed=3)
-    learner.opens(f"quiz?attempt={attempt.id}").reads()
+    learner.opens(f"quiz?lesson={LESSON}&attempt={attempt.id}").reads()
     assert learner.page.locator(".qz-review[open]").count() == 3
     learner.presses("Try the missed ones")
     expect(learner.count).to_contain_text("Question 1 of 3")
@@ -182,8 +182,7 @@ def test_the_missed_ones_can_be_tried_again_for_half_the_points(server, learner)
     assert right / 2 <= points <= 1.5  # three points at most, each worth half
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(("viewport", "scheme"), LOOKS)
 def test_no_barrier_while_asking_after_the_answer_and_at_the_end(
     server, open_page, viewport, scheme
 ):
