@@ -3,9 +3,9 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import Any, Literal
 
-from sizewise.sizing.catalog import Catalogue, ModelProfile
 from sizewise.sizing.usage import Usage, UsageError
 
 Shape = Literal["OpenAI chat completions", "OpenAI responses", "Anthropic messages", "Gemini"]
@@ -28,11 +28,15 @@ class BillError(ValueError):
 
 @dataclass(frozen=True)
 class Bill:
-    """What a response says: whose shape it has, the model it names (or none), the usage."""
+    """What a response says: whose shape it has, the model it names (or none), the usage, its day.
+
+    `made_on` is the day in UTC on which the maker sent it; none when the response does not say.
+    """
 
     shape: Shape
     model: str | None
     usage: Usage
+    made_on: date | None = None
 
 
 def read_bill(pasted: str) -> Bill:
@@ -49,20 +53,9 @@ def read_bill(pasted: str) -> Bill:
     counts = _Counts(_inside(response.get(name), response), name)
     shape = _shape(counts)
     try:
-        return Bill(shape, _model(response), _READERS[shape](counts))
+        return Bill(shape, _model(response), _READERS[shape](counts), _made_on(response))
     except UsageError as error:
         raise BillError(error.field, f"This response does not add up: {error}.") from None
-
-
-def billed_model(bill: Bill, catalogue: Catalogue) -> ModelProfile | None:
-    """The catalogue's model that a bill names; none when it names none that we know.
-
-    Makers write the version behind the name, as in `gpt-4o-mini-2024-07-18`, and Google writes
-    `models/` before it: the longest id that the name starts with is the model.
-    """
-    named = f"{(bill.model or '').rpartition('/')[2]}-"
-    fitting = [each for each in catalogue.profiles if named.startswith(f"{each}-")]
-    return catalogue.profiles[max(fitting, key=len)] if fitting else None
 
 
 @dataclass(frozen=True)
@@ -185,6 +178,24 @@ def _inside(found: Any, otherwise: Mapping[str, Any]) -> Mapping[str, Any]:
 def _model(response: Mapping[str, Any]) -> str | None:
     named = response.get("model", response.get("modelVersion"))
     return named if isinstance(named, str) else None
+
+
+_MADE = ("created", "created_at", "createTime")
+"""Where OpenAI's two shapes and Gemini write the moment of the answer; Anthropic writes none."""
+
+
+def _made_on(response: Mapping[str, Any]) -> date | None:
+    """The day of the answer: seconds since 1970, or ISO 8601. Nonsense counts as not said."""
+    said = next((response[name] for name in _MADE if name in response), None)
+    try:
+        if isinstance(said, str):
+            return datetime.fromisoformat(said).astimezone(UTC).date()
+        # bool is a number to Python, and no moment to anybody
+        if isinstance(said, bool) or not isinstance(said, (int, float)):
+            return None
+        return datetime.fromtimestamp(said, UTC).date()
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def _short(value: Any) -> str:

@@ -1,10 +1,10 @@
 import json
+from datetime import date
 
 import pytest
 
-from sizewise.sizing.bill import Bill, BillError, billed_model, read_bill
+from sizewise.sizing.bill import BillError, read_bill
 from sizewise.sizing.usage import Usage
-from tests.sizing.models import MINI, catalogue, profile
 
 # Shaped as each maker's API reference shows it.
 OPENAI_CHAT = {
@@ -104,24 +104,22 @@ def test_numbers_that_are_null_count_as_none_used():
     assert read({"usage": usage}).usage == Usage(5, output=7)
 
 
-KNOWN = catalogue(*(profile(name, MINI) for name in ("gpt-4o", "gpt-4o-mini", "gemini-2.5-pro")))
-
-
 @pytest.mark.parametrize(
-    ("named", "model"),
+    ("said", "day"),
     [
-        ("gpt-4o-mini", "gpt-4o-mini"),
-        ("gpt-4o-mini-2024-07-18", "gpt-4o-mini"),
-        ("gpt-4o-2024-08-06", "gpt-4o"),
-        ("models/gemini-2.5-pro", "gemini-2.5-pro"),
-        ("gpt-4omni", None),
-        ("gpt-5", None),
-        (None, None),
+        ({"created": 1_721_260_800}, date(2024, 7, 18)),  # date -u -d @1721260800
+        ({"created_at": 1_721_347_199.9}, date(2024, 7, 18)),
+        ({"createTime": "2024-07-18T23:30:00-02:00"}, date(2024, 7, 19)),
+        ({"createTime": "2024-07-18T10:15:30.123456Z"}, date(2024, 7, 18)),
+        ({}, None),
+        ({"created": "yesterday"}, None),
+        ({"created": True}, None),
+        ({"created": 10**30}, None),
+        ({"created": None}, None),
     ],
 )
-def test_a_bill_names_a_model_by_its_longest_id(named, model):
-    found = billed_model(Bill("Gemini", named, Usage(1)), KNOWN)
-    assert (found.id if found else None) == model
+def test_a_bill_knows_the_day_of_the_response_where_it_says_so(said, day):
+    assert read({**OPENAI_CHAT, **said}).made_on == day
 
 
 def changed(response, **counts):

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from decimal import Decimal
 from html import escape
 
@@ -14,16 +15,18 @@ from sizewise.sizing.money import dollars
 from sizewise.sizing.named import model_named
 from sizewise.sizing.price import PriceUnknown
 from sizewise.ui import house, session
+from sizewise.ui.address import FIRST_DAY, LAST_DAY
 from sizewise.ui.lab import currency, share
 from sizewise.ui.lab.figures import choose_model
 from sizewise.ui.lab.responses import COUNTED, FIRST, RESPONSES
 from sizewise.ui.markdown import escape_dollars, inline
 from sizewise.ui.provenance import prices_html, standing_html
-from sizewise.ui.receipt import bill_html, line_html, receipt_html, rule_html
+from sizewise.ui.receipt import bill_html, day_words, line_html, receipt_html, rule_html
 
 TEXT = "lab_bill_text"
 SAMPLE = "lab_bill_sample"
 MODEL = "lab_bill_model"
+DAY = "lab_bill_day"
 MOST_CALLS = 1_000_000_000
 LONG_LINE = 70
 """Characters of a wrong line that are shown, around the place."""
@@ -81,13 +84,20 @@ def _own_text() -> None:
 
 
 def _take_model() -> None:
-    """Price a new response as the model it names, where the catalogue has it."""
+    """Price a new response as the model it names, where the catalogue has it, on its own day."""
     try:
-        named = model_named(read_bill(session.get(TEXT) or "").model, house.library().catalogue)
+        bill = read_bill(session.get(TEXT) or "")
     except BillError:
         return
-    if named:
+    if named := model_named(bill.model, house.library().catalogue):
         session.put(MODEL, named.id)
+    session.put(DAY, _priced_on(bill))
+
+
+def _priced_on(bill: Bill) -> date:
+    """The response's own day, where it tells one on which there can be a price; else today."""
+    made = bill.made_on
+    return made if made and FIRST_DAY <= made <= LAST_DAY else house.today()
 
 
 def _read(pasted: str) -> Bill | None:
@@ -153,15 +163,23 @@ def _excerpt_html(pasted: str, line: int, column: int) -> str:
 def _price(bill: Bill) -> None:
     profile = choose_model(MODEL, "Priced as")
     _say_model(bill, profile)
-    calls = st.number_input("Such calls", 1, MOST_CALLS, 1, key="lab_bill_calls") or 1
+    left, right = st.columns(2)
+    with left:
+        calls = st.number_input("Such calls", 1, MOST_CALLS, 1, key="lab_bill_calls") or 1
+    with right:
+        session.once(DAY, lambda: _priced_on(bill))
+        typed = st.date_input("Prices on", min_value=FIRST_DAY, max_value=LAST_DAY, key=DAY)
+    day = typed or house.today()
+    if bill.made_on == day:
+        st.caption(f"The response was made on {day_words(day)}, so that day’s price holds.")
     try:
-        price = profile.price_on(house.today())
+        price = profile.price_on(day)
     except PriceUnknown as unknown:
         st.info(f"{unknown}, so there is no bill for it.", icon=":material/receipt_long:")
         return
     answer = estimate(bill.usage, price, calls=calls)
     with st.container(key="lab_bill_receipt"):
-        st.html(_receipt_html(profile, answer, calls))
+        st.html(_receipt_html(profile, answer, calls, day))
     table = share.bill_csv(profile.name, answer)
     share.share_bar("lab_bill_share", "sizewise-bill", ".st-key-lab_bill_receipt", table)
     currency.ask_currency()
@@ -179,8 +197,7 @@ def _plain(name: str) -> str:
     return re.sub(r"[^\w.:/@ -]", "", name)[:60]
 
 
-def _receipt_html(profile: ModelProfile, answer: CostEstimate, calls: int) -> str:
-    day = house.today()
+def _receipt_html(profile: ModelProfile, answer: CostEstimate, calls: int, day: date) -> str:
     body = bill_html(answer) + rule_html()
     body += line_html("Total", dollars(answer.total), "tot")
     body += currency.total_html(currency.current(), answer.total)
@@ -190,7 +207,10 @@ def _receipt_html(profile: ModelProfile, answer: CostEstimate, calls: int) -> st
     tokens = sum(line.tokens for line in answer.lines)
     counted = "1 call" if calls == 1 else f"{calls:,} calls"
     sub = f"{counted}, {tokens:,} tokens; rates per million tokens"
-    foot = notes + standing_html(profile, day) + prices_html([answer.price], day)
+    if day != house.today():
+        sub += f", prices of {day_words(day)}"
+    today = house.today()
+    foot = notes + standing_html(profile, today) + prices_html([answer.price], today)
     return receipt_html(profile.name, sub, body, foot)
 
 

@@ -1,6 +1,7 @@
 """Read a bill: each maker's response, what is wrong with one and where, and what it teaches."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,7 +10,9 @@ from streamlit.testing.v1 import AppTest
 
 from sizewise.sizing.bill import read_bill
 from sizewise.sizing.cost import estimate
+from sizewise.sizing.money import dollars
 from sizewise.sizing.usage import Usage
+from sizewise.ui import house
 from sizewise.ui.lab.bill_reader import notes_of, place_of
 from sizewise.ui.lab.responses import COUNTED, RESPONSES
 from tests.sizing.models import MINI
@@ -83,6 +86,26 @@ def test_a_new_response_changes_the_model_and_the_learner_may_change_it_again():
     app.selectbox[0].set_value("gpt-5").run()
     assert app.selectbox[0].value == "gpt-5"
     assert "The response is from GPT-4o" in app.caption[0].value
+
+
+def test_a_response_is_priced_on_the_day_it_was_made():
+    luna = house.library().catalogue.model("gpt-5.6-luna")
+    before, now = luna.prices[0], luna.price_on(house.today())
+    day = next(price.starts for price in luna.prices if price.starts) - timedelta(days=1)
+    assert before.input > now.input  # its price fell once
+    made = int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp())
+    app = pasted(
+        f'{{"created": {made}, "model": "gpt-5.6-luna", "usage": {{"prompt_tokens": 100000}}}}'
+    )
+    assert app.date_input(key="lab_bill_day").value == day
+    assert dollars(before.input / 10) in html(app)  # 100,000 tokens
+    app.date_input(key="lab_bill_day").set_value(house.today()).run()
+    assert dollars(now.input / 10) in html(app)
+
+
+def test_a_response_of_an_unlikely_day_is_priced_today():
+    app = pasted('{"created": 5, "model": "gpt-4o-mini", "usage": {"prompt_tokens": 9}}')
+    assert app.date_input(key="lab_bill_day").value == house.today()
 
 
 def test_an_unknown_model_is_said_and_can_be_chosen():
