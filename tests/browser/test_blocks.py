@@ -10,6 +10,9 @@ from sizewise.library import open_library
 from tests.browser.plugin import DESK, LOOKS
 from tests.browser.screen import barriers, settled, too_wide, visit
 
+READING = 450
+"""Milliseconds that a quick reader takes between two answers."""
+
 
 @pytest.fixture(scope="module")
 def places():
@@ -36,6 +39,8 @@ def rate(page):
         scales.nth(number).get_by_role("radio").first.focus()
         page.keyboard.press("ArrowRight")
         page.keyboard.press("Enter")
+        expect(scales.nth(number).get_by_role("radio", checked=True)).to_have_count(1)
+        page.wait_for_timeout(READING)
         settled(page)
     page.get_by_role("button", name="Show what they are").press("Enter")
     expect(page.get_by_text("Their median").first).to_be_visible()

@@ -1,12 +1,15 @@
 """A learner prices prompts of their own, strange ones too."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import expect
 
+from sizewise.sizing.solve import solve
 from tests.browser.plugin import LOOKS
 from tests.browser.screen import barriers, settled, too_wide, visit
+from tests.journeys.past import LIBRARY
 
 STRANGE = (
     "<script>alert(1)</script> is it $5 or $6? <|endoftext|> 👩‍👩‍👧‍👦 {{price gpt-4o-mini input}}"
@@ -67,3 +70,42 @@ def test_the_bill_follows_the_inputs_and_the_address_keeps_them(server, page):
     settled(page)
     expect(page.get_by_role("spinbutton", name="Calls per month")).to_have_value("123456")
     assert page.locator(".rc").first.inner_text().split() == after.split()
+
+
+def test_a_plan_follows_its_slider_and_its_link_brings_it_back(server, page):
+    visit(page, f"{server.url}/lab?view=plan")
+    receipt = page.locator(".st-key-lab_plan_receipt .rc")
+    before = receipt.inner_text()
+    growth = page.get_by_role("slider", name="More calls every month")
+    growth.press("ArrowRight")
+    expect(page).to_have_url(re.compile("grow=11"))
+    settled(page)
+    after = receipt.inner_text()
+    assert after != before  # twelve months of 11% growth are not those of 10%
+    page.reload()
+    settled(page)
+    expect(growth).to_have_attribute("aria-valuenow", "11")
+    assert receipt.inner_text().split() == after.split()
+
+
+def test_a_call_grows_with_its_question_and_its_bill_with_it(server, page):
+    visit(page, f"{server.url}/lab?view=call")
+    bill = page.locator(".rc").first
+    before = bill.inner_text()
+    question = page.get_by_label("The new question")
+    question.fill("Which of these two letters was written first, and how can you tell?" * 20)
+    question.blur()
+    expect(bill).not_to_have_text(before, use_inner_text=True)
+    assert "letters" not in settled(page).url  # no text ever goes into the address
+
+
+def test_a_solved_mission_stays_solved_after_the_browser_was_closed(server, open_page):
+    name = "ten-dollars"
+    right = solve(LIBRARY.missions[name], LIBRARY.catalogue, datetime.now(UTC).date())
+    page = visit(open_page(), f"{server.url}/lab?view=missions&mission={name}")
+    page.get_by_label("Your answer").fill(f"{right.number:.0f}")
+    page.get_by_role("button", name="Check my answer").click()
+    expect(page.locator(".mission-told")).to_be_visible()
+    assert barriers(settled(page)) == ""
+    again = visit(open_page(), f"{server.url}/lab?view=missions")
+    expect(again.get_by_text(f"1 of {len(LIBRARY.missions)} solved")).to_be_visible()
