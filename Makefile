@@ -23,17 +23,18 @@ run: $(VENV)/run.stamp
 check: $(VENV)/run.stamp
 	@$(BIN)/python -m sizewise check
 
-# From fast to slow: the first thing that is wrong stops the run. A browser and its server take two
-# processors as it is, so those tests run one after another.
-IN_BROWSERS := tests/browser tests/journeys
+# From fast to slow: the first thing that is wrong stops the run. Journeys are the longest files of
+# those in browsers: they start first, so that no process is left alone with one at the end.
+IN_BROWSERS := tests/journeys tests/browser
+SIDE_BY_SIDE := --numprocesses auto --dist loadfile
 test: setup browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/python -m sizewise check
-	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(IN_BROWSERS:%=--ignore=%)
-	$(BIN)/pytest $(IN_BROWSERS)
+	$(BIN)/pytest $(SIDE_BY_SIDE) --maxprocesses 4 $(IN_BROWSERS:%=--ignore=%)
+	$(BIN)/pytest $(SIDE_BY_SIDE) --maxprocesses 2 $(IN_BROWSERS)
 
 bench: setup browser
 	@$(BIN)/python -m tests.bench
