@@ -1,7 +1,5 @@
 """The page that helps to choose: six questions, then the models that fit, with their reasons."""
 
-from html import escape
-
 import streamlit as st
 
 from sizewise.sizing.choose import Recommendation, choose, left_out
@@ -11,7 +9,7 @@ from sizewise.ui.address import Parameter, one_of, read
 from sizewise.ui.catalogue.advice import first_html, left_out_html, plan_address, ranks_html
 from sizewise.ui.go import button_to
 from sizewise.ui.markdown import escape_dollars
-from sizewise.ui.notice import lost
+from sizewise.ui.notice import asked_in_vain, lost
 
 WRITTEN = "chs_written"
 NOTICES = "chs_notices"
@@ -108,10 +106,7 @@ def _keep(table: DecisionTable, answers: dict[str, str]) -> None:
 
 
 def _draw_notices() -> None:
-    notices = session.get(NOTICES, ())
-    if notices:
-        lines = "".join(f"<li>{escape(notice)}</li>" for notice in notices)
-        st.html(f'<ul class="lab-notices" role="list">{lines}</ul>')
+    asked_in_vain(session.get(NOTICES, ()))
 
 
 def _head(answered: int, total: int) -> None:

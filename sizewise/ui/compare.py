@@ -14,6 +14,7 @@ from sizewise.ui.catalogue.differences import differences, turns
 from sizewise.ui.catalogue.side import side_html
 from sizewise.ui.catalogue.words import CALL, CALL_NOTE, list_html
 from sizewise.ui.links import go_html
+from sizewise.ui.notice import asked_in_vain
 from sizewise.ui.provenance import option_words
 from sizewise.ui.receipt import day_words
 
@@ -104,10 +105,7 @@ def _keep(models: tuple[str, ...], day: date) -> None:
 
 
 def _draw_notices() -> None:
-    notices = session.get(NOTICES, ())
-    if notices:
-        lines = "".join(f"<li>{escape(notice)}</li>" for notice in notices)
-        st.html(f'<ul class="lab-notices" role="list">{lines}</ul>')
+    asked_in_vain(session.get(NOTICES, ()))
 
 
 def _draw_found(models: Sequence[ModelProfile], day: date) -> None:

@@ -1,6 +1,8 @@
 """Plain notices: what is wrong, and the way out."""
 
 import logging
+from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
@@ -25,3 +27,10 @@ def sorry(error: Exception) -> bool:
         icon=":material/healing:",
     )
     return True
+
+
+def asked_in_vain(notices: Sequence[str]) -> None:
+    """Say what an address asked for and could not get, a sentence each; nothing without any."""
+    if notices:
+        lines = "".join(f"<li>{escape(notice)}</li>" for notice in notices)
+        st.html(f'<ul class="lab-notices" role="list">{lines}</ul>')

@@ -1,7 +1,6 @@
 """The list of all models: what to search for, and the rows that are left."""
 
 from decimal import Decimal
-from html import escape
 
 import streamlit as st
 
@@ -12,6 +11,7 @@ from sizewise.ui.catalogue.filters import Filters
 from sizewise.ui.catalogue.rows import table_html
 from sizewise.ui.catalogue.words import CALL, CALL_NOTE
 from sizewise.ui.go import button_to
+from sizewise.ui.notice import asked_in_vain
 from sizewise.ui.provenance import checked_html
 
 KEPT = "cat_kept"
@@ -154,10 +154,7 @@ def _keep(filters: Filters) -> None:
 
 
 def _notices() -> None:
-    notices = session.get(NOTICES, ())
-    if notices:
-        lines = "".join(f"<li>{escape(notice)}</li>" for notice in notices)
-        st.html(f'<ul class="lab-notices" role="list">{lines}</ul>')
+    asked_in_vain(session.get(NOTICES, ()))
 
 
 def _draw_found(found: tuple[ModelProfile, ...], total: int, filters: Filters) -> None:

@@ -2,13 +2,11 @@
 
 from dataclasses import asdict, fields, replace
 from datetime import date
-from html import escape
 from typing import Any
-
-import streamlit as st
 
 from sizewise.ui import house, session
 from sizewise.ui.lab.inputs import Inputs, Reading, read, written
+from sizewise.ui.notice import asked_in_vain
 
 KEPT = "lab_inputs"
 NOTICES = "lab_notices"
@@ -65,7 +63,4 @@ def keep_some(**changes: Any) -> None:
 
 def draw_notices() -> None:
     """Say what the address asked for and could not get, until an input changes."""
-    notices = session.get(NOTICES, ())
-    if notices:
-        lines = "".join(f"<li>{escape(notice)}</li>" for notice in notices)
-        st.html(f'<ul class="lab-notices" role="list">{lines}</ul>')
+    asked_in_vain(session.get(NOTICES, ()))

@@ -1,14 +1,11 @@
 """The call between two draws. Its texts stay in the tab; only numbers go to the address."""
 
-from html import escape
-
-import streamlit as st
-
 from sizewise.sizing.call import Call, Picture
 from sizewise.sizing.messages import Message
 from sizewise.sizing.tokens import MAX_CHARACTERS, clean
 from sizewise.ui import address, session
 from sizewise.ui.lab.call.examples import EXAMPLES, FIRST
+from sizewise.ui.notice import asked_in_vain
 
 EXAMPLE = "lab_call_example"
 SYSTEM = "lab_call_system"
@@ -156,6 +153,4 @@ def keep() -> None:
 
 def draw_notices() -> None:
     """Say what the address asked for and could not get, until a field changes."""
-    if notices := session.get(NOTICES, ()):
-        lines = "".join(f"<li>{escape(notice)}</li>" for notice in notices)
-        st.html(f'<ul class="lab-notices" role="list">{lines}</ul>')
+    asked_in_vain(session.get(NOTICES, ()))

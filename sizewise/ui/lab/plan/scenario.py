@@ -2,14 +2,12 @@
 
 from collections.abc import Collection, Mapping
 from decimal import Decimal
-from html import escape
 from typing import Any
-
-import streamlit as st
 
 from sizewise.sizing.plan import Plan
 from sizewise.ui import house, session
 from sizewise.ui.address import Parameter, amount, one_of, read, whole, written
+from sizewise.ui.notice import asked_in_vain
 
 KEPT = "lab_plan_kept"
 NOTICES = "lab_plan_notices"
@@ -167,6 +165,4 @@ def plan_of(values: Mapping[str, Any]) -> Plan:
 
 def draw_notices() -> None:
     """Say what the address asked for and could not get, until a field changes."""
-    if notices := session.get(NOTICES, ()):
-        lines = "".join(f"<li>{escape(notice)}</li>" for notice in notices)
-        st.html(f'<ul class="lab-notices" role="list">{lines}</ul>')
+    asked_in_vain(session.get(NOTICES, ()))
