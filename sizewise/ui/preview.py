@@ -9,7 +9,6 @@ from pathlib import Path
 import streamlit as st
 
 from sizewise import ROOT
-from sizewise.library.check import check
 from sizewise.library.problem import Problem
 from sizewise.ui import session
 
@@ -75,4 +74,7 @@ def _problems(now: str) -> None:
 
 @st.cache_resource(max_entries=1, show_spinner=False)
 def _checked(_of: str) -> tuple[Problem, ...]:
+    # Imported here: every page imports this file, and only a preview needs the linter.
+    from sizewise.library.check import check
+
     return check(ROOT)
