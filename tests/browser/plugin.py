@@ -1,12 +1,13 @@
 """Fixtures for tests in a real browser: the server, the browser, its pages."""
 
+import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.chrome import ARGUMENTS, find
-from tests.browser.server import Server
+from tests.browser.server import ROOT, Server
 
 DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -16,6 +17,9 @@ LOOKS = [
     pytest.param(PHONE, "dark", id="phone-dark"),
 ]
 """Both widths and both themes in two looks: widths move things, themes colour them."""
+
+HOUSE = ("app.py", "pages", "sizewise", "content", "quizzes", "static", ".streamlit")
+"""What the app consists of."""
 
 OpenPage = Callable[..., Page]
 expect.set_options(timeout=20_000)
@@ -51,6 +55,19 @@ def server(kept_server) -> Server:
     """A running server with an empty record; a test may kill it."""
     kept_server.forget()
     return kept_server if kept_server.process else kept_server.start()
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """The whole app in a folder where a test may break things."""
+    for name in HOUSE:
+        source, target = ROOT / name, tmp_path / "house" / name
+        if source.is_dir():
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            target.parent.mkdir(exist_ok=True)
+            shutil.copy(source, target)
+    return tmp_path / "house"
 
 
 @pytest.fixture(scope="module")

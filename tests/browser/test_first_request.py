@@ -4,21 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.screen import visit
-
-PAGES = (
-    "lesson",
-    "quiz",
-    "lab",
-    "models",
-    "compare",
-    "choose",
-    "glossary",
-    "faq",
-    "checklists",
-    "you",
-    "reading",
-)
-"""What the navigation shows beside the first page."""
+from tests.browser.test_every_page import PATHS
 
 
 @pytest.mark.parametrize("path", ["lesson", "quiz", "models", "print"])
@@ -27,7 +13,7 @@ def test_a_deep_link_as_the_very_first_request_shows_the_page_in_its_frame(
 ):
     visit(page, f"{fresh_server.url}/{path}")
     links = page.get_by_test_id("stSidebarNavLink")
-    expect(links).to_have_count(len(PAGES) + 1)
+    expect(links).to_have_count(len(PATHS))
     assert page.title() != "app"
     assert page.url.split("?")[0] == f"{fresh_server.url}/{path}"
 

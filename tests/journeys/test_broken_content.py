@@ -1,6 +1,5 @@
 """An author's mistake hides one lesson behind a plain notice; the rest of the app works."""
 
-import shutil
 import subprocess
 import sys
 
@@ -8,24 +7,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.screen import visit
-from tests.browser.server import ROOT, Server
+from tests.browser.server import Server
 
-HOUSE = ("app.py", "pages", "sizewise", "content", "quizzes", "static", ".streamlit")
 LESSON = "content/lessons/ai-and-gpt-4o-mini.md"
 QUIZ = "quizzes/ai-and-gpt-4o-mini.yaml"
-
-
-@pytest.fixture
-def copy(tmp_path):
-    """The whole app in a folder where a test may break things."""
-    for name in HOUSE:
-        source, target = ROOT / name, tmp_path / "house" / name
-        if source.is_dir():
-            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            target.parent.mkdir(exist_ok=True)
-            shutil.copy(source, target)
-    return tmp_path / "house"
 
 
 def _break(path, old, new):

@@ -1,29 +1,18 @@
 """An author saves a file and looks at the browser: the page is there again, problems above it."""
 
-import shutil
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.screen import visit
-from tests.browser.server import ROOT, Server
+from tests.browser.server import Server
 
-HOUSE = ("app.py", "pages", "sizewise", "content", "quizzes", "static", ".streamlit")
 LESSON = "content/lessons/ai-and-gpt-4o-mini.md"
 
 
 @pytest.fixture
-def preview(tmp_path):
+def preview(copy, tmp_path):
     """The app as `python -m sizewise preview` serves it, in a folder where a test may write."""
-    house = tmp_path / "house"
-    ignored = shutil.ignore_patterns("__pycache__")
-    for name in HOUSE:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, house / name, ignore=ignored)
-        else:
-            house.mkdir()
-            shutil.copy(ROOT / name, house / name)
-    server = Server(tmp_path, app=house / "app.py", SIZEWISE_PREVIEW="1").start()
+    server = Server(tmp_path, app=copy / "app.py", SIZEWISE_PREVIEW="1").start()
     yield server
     server.kill()
 
