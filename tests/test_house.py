@@ -145,6 +145,17 @@ def test_only_session_touches_the_draft(word):
     assert [_name(path) for path in code if word in _attributes(path)] == ["sizewise/ui/session.py"]
 
 
+def test_html_goes_on_the_page_at_one_place():
+    """Streamlit refuses empty HTML with an exception that takes the page away."""
+    users = [
+        _name(path)
+        for path in _python("app.py", "pages", "sizewise")
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.Attribute) and ast.unparse(node) == "st.html"
+    ]
+    assert users == ["sizewise/ui/kit/html.py"]
+
+
 def test_views_are_chosen_by_tag_and_never_by_class():
     """A module that Streamlit reloads makes a new class: isinstance fails on older objects."""
     calls = [

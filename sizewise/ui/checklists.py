@@ -7,6 +7,7 @@ import streamlit as st
 
 from sizewise.learn.checklist import Checklist, Phase, Step
 from sizewise.ui import house, links, places, session, theme
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.markdown import inline, safe
 from sizewise.ui.prose import Prose
 from sizewise.ui.question.keys import print_button
@@ -55,7 +56,7 @@ def _list(checklist: Checklist) -> None:
     """A tick redraws only the list."""
     done = _ticks(checklist)
     with st.container(key="cl"):
-        st.html(_head_html(checklist, len(done)))
+        show_html(_head_html(checklist, len(done)))
         with st.container(key="cl_tools", horizontal=True, vertical_alignment="center"):
             print_button()
             if done:
@@ -84,7 +85,7 @@ def _head_html(checklist: Checklist, done: int) -> str:
 
 
 def _phase(checklist: Checklist, phase: Phase, done: tuple[str, ...]) -> None:
-    st.html(f'<h3 class="cl-phase">{inline(phase.title)}</h3>')
+    show_html(f'<h3 class="cl-phase">{inline(phase.title)}</h3>')
     for step in phase.steps:
         with st.container(key=f"cl_step_{checklist.id}_{step.id}"):
             session.once(_key(checklist, step), partial(done.__contains__, step.id))
@@ -94,7 +95,7 @@ def _phase(checklist: Checklist, phase: Phase, done: tuple[str, ...]) -> None:
                 on_change=_tick,
                 args=(checklist.id, step.id),
             )
-            st.html(step_html(step, checklist.id))
+            show_html(step_html(step, checklist.id))
 
 
 def step_html(step: Step, list_id: str) -> str:

@@ -8,6 +8,7 @@ from sizewise.ui import house, links, session
 from sizewise.ui.address import Parameter, one_of, read
 from sizewise.ui.catalogue.advice import first_html, left_out_html, plan_address, ranks_html
 from sizewise.ui.go import button_to
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.markdown import escape_dollars
 from sizewise.ui.notice import asked_in_vain, lost
 
@@ -30,7 +31,7 @@ def draw() -> None:
         )
         return
     st.title("Choose a model", anchor=False)
-    st.html(
+    show_html(
         '<p class="lede wide-lede">Answer what you know. The list follows each answer, and says '
         "why.</p>"
     )
@@ -56,7 +57,7 @@ def _choice(table: DecisionTable) -> None:
         st.warning("No model fits all of this. Change one answer.", icon=":material/search_off:")
     out = left_out(answers, table, catalogue, day)
     title = f"<h2>{_fit_words(len(ranked), len(catalogue.profiles))}</h2>"
-    st.html(f'<div class="chs">{title}{ranks_html(ranked, day)}{left_out_html(out)}</div>')
+    show_html(f'<div class="chs">{title}{ranks_html(ranked, day)}{left_out_html(out)}</div>')
 
 
 def _fit_words(fit: int, total: int) -> str:
@@ -111,7 +112,7 @@ def _draw_notices() -> None:
 
 def _head(answered: int, total: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="chs_head"):
-        st.html(f'<p class="meta" role="status">{answered} of {total} answered</p>')
+        show_html(f'<p class="meta" role="status">{answered} of {total} answered</p>')
         if answered:
             st.button(
                 "Start again",
@@ -130,7 +131,7 @@ def _forget() -> None:
 
 def _first(ranked: tuple[Recommendation, ...]) -> None:
     first = ranked[0]
-    st.html(first_html(first, house.today()))
+    show_html(first_html(first, house.today()))
     with st.container(horizontal=True, gap="small", key="chs_go"):
         button_to(
             "Plan a year with it",

@@ -13,6 +13,7 @@ from sizewise.ui.address import day as read_day
 from sizewise.ui.catalogue.differences import differences, turns
 from sizewise.ui.catalogue.side import side_html
 from sizewise.ui.catalogue.words import CALL, CALL_NOTE, list_html
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.links import go_html
 from sizewise.ui.notice import asked_in_vain
 from sizewise.ui.provenance import option_words
@@ -29,7 +30,7 @@ def draw() -> None:
     """Draw the page."""
     links.follow()
     st.title("Compare models", anchor=False)
-    st.html(
+    show_html(
         '<p class="lede wide-lede">Two to four models side by side, at the prices of any day: past '
         "ones, today’s, and those that are announced.</p>"
     )
@@ -113,7 +114,7 @@ def _draw_found(models: Sequence[ModelProfile], day: date) -> None:
     when = "today" if day == house.today() else f"on {day_words(day)}"
     head = f'<div class="cmp"><h2>What sets them apart {when}</h2>'
     caption = f"Rates are US dollars per million tokens {when}. Typical call: {CALL}; {CALL_NOTE}."
-    st.html(
+    show_html(
         head
         + (list_html(told, "apart") if told else "<p>Nothing that the catalogue knows.</p>")
         + _turns_html(models, day)

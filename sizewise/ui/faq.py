@@ -4,10 +4,12 @@ import streamlit as st
 
 from sizewise.learn.faq import Faq, FaqEntry, FaqTopic
 from sizewise.ui import house, links, places, search, session, theme
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.links import go_html
 from sizewise.ui.markdown import inline
 from sizewise.ui.prose import Prose
 
+SEARCH = "faq_search"
 _MANY = 3
 """Up to so many answers that a search finds are open at once."""
 
@@ -18,7 +20,7 @@ def draw() -> None:
     faq, asked = house.library().faq, session.query("ask")
     entry = next((each for each in faq.entries if each.id == asked), None)
     st.title("Questions and answers", anchor=False)
-    st.html(_lede_html() if entry is None else _asked_html(entry))
+    show_html(_lede_html() if entry is None else _asked_html(entry))
     _list(faq)
     theme.arrive("[data-testid=stMain] h1" if entry is None else ".sought h2", f"faq/{asked}")
 
@@ -45,12 +47,14 @@ def _list(faq: Faq) -> None:
     if not faq.topics:
         st.info("The questions are being repaired.", icon=":material/help:")
         return
-    sought = search.field("Search questions and answers", "faq_search")
+    sought = search.field("Search questions and answers", SEARCH)
     found = faq.matching(sought)
     number = len(found.entries)
     few = bool(sought) and number <= _MANY
-    st.html(f'<p class="found" role="status">{_count(number, len(faq.entries))}</p>')
-    st.html("".join(topic_html(topic, few) for topic in found.topics))
+    show_html(f'<p class="found" role="status">{_count(number, len(faq.entries))}</p>')
+    show_html("".join(topic_html(topic, few) for topic in found.topics))
+    if not found.topics:
+        search.nothing_found(SEARCH)
 
 
 def _count(found: int, total: int) -> str:

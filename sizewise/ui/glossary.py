@@ -11,12 +11,14 @@ from sizewise.learn.course import Word
 from sizewise.learn.item import Reference
 from sizewise.learn.lexicon import by_key, explained_in, in_alphabet, key, letter, matching
 from sizewise.ui import house, links, places, search, session, theme
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.links import go_html
 from sizewise.ui.markdown import inline
 
 Places = Mapping[str, tuple[Reference, ...]]
 """Where each word is explained, by its key."""
 
+SEARCH = "gl_search"
 TOP = "[data-testid=stMain] h1"
 _SHOWN = 64
 """Letters of an unknown word that are repeated."""
@@ -28,9 +30,9 @@ def draw() -> None:
     words, asked = house.library().glossary, session.query("word")
     st.title("Glossary", anchor=False)
     if asked:
-        st.html(_asked_html(asked, words))
+        show_html(_asked_html(asked, words))
     else:
-        st.html(
+        show_html(
             '<p class="lede">Every word of the course in a sentence or two, and where a lesson '
             "explains it.</p>"
         )
@@ -69,9 +71,15 @@ def _unknown_html(asked: str, known: Mapping[str, Word]) -> str:
 @st.fragment
 def _list(words: tuple[Word, ...]) -> None:
     """A search redraws only the list."""
-    found = matching(words, search.field("Search the words and their meanings", "gl_search"))
-    st.html(_count_html(len(found), len(words)) + _index_html(found))
-    st.html(list_html(found, _places()) if found else "<p>Try a shorter or another word.</p>")
+    if not words:
+        st.info("The words are being repaired.", icon=":material/dictionary:")
+        return
+    found = matching(words, search.field("Search the words and their meanings", SEARCH))
+    show_html(_count_html(len(found), len(words)) + _index_html(found))
+    if found:
+        show_html(list_html(found, _places()))
+    else:
+        search.nothing_found(SEARCH)
 
 
 def _count_html(found: int, total: int) -> str:

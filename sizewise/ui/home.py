@@ -16,6 +16,7 @@ from sizewise.sizing.usage import Usage
 from sizewise.ui import house, progress
 from sizewise.ui.chips import chips_html
 from sizewise.ui.go import button_to
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.progress import STEPS, Progress, Trail
 from sizewise.ui.receipt import bar_html, line_html, receipt_html, rule_html, stamp_html
 
@@ -70,7 +71,7 @@ def _hero() -> None:
     entries = house.library().course.lessons
     said = "".join(chip.text for chip in HEADLINE.shown)
     count = NUMBERS[HEADLINE.total]
-    st.html(
+    show_html(
         f'<div class="hero"><p class="eyebrow">{_offer(entries)} · free</p>'
         f'<h1><span class="only-heard">{said}</span>{chips_html(HEADLINE, ids=True)}</h1>'
         f'<p class="lede">You just read {count} tokens. Learn what they cost, which AI model to '
@@ -87,7 +88,7 @@ def _hero() -> None:
                 icon="play_arrow",
             )
         button_to("Open the cost lab", "lab", key="hero_lab", icon="calculate")
-    st.html(f'<p class="fine">No account. No ads. No timer. {_where_kept()}</p>')
+    show_html(f'<p class="fine">No account. No ads. No timer. {_where_kept()}</p>')
 
 
 def _offer(entries: Sequence[LessonEntry]) -> str:
@@ -129,7 +130,7 @@ def _receipt() -> None:
     )
     saved = (1 - rows[0][1].total / dearest[1].total) * Decimal(100)
     checked = min(each.price.checked_on for _, each in rows)
-    st.html(
+    show_html(
         receipt_html(
             JOB,
             f"{EMAIL.input} tokens in, {EMAIL.output} tokens out, per email",
@@ -165,7 +166,7 @@ def _next_lesson(trail: Trail) -> LessonEntry | None:
 
 
 def _tile(cap: str, big: str, detail: str) -> None:
-    st.html(
+    show_html(
         f'<p class="cap">{escape(cap)}</p><h2 class="big">{escape(big)}</h2>'
         f'<p class="cap">{escape(detail)}</p>'
     )
@@ -209,7 +210,7 @@ def _quiz_tile(entry: LessonEntry, done: Progress) -> None:
 
 
 def _unit(unit: Unit, number: int, trail: Trail) -> None:
-    st.html(
+    show_html(
         f'<div class="unit"><h2>{escape(unit.title)}</h2><span>{escape(unit.summary)}</span></div>'
     )
     wide = 4 if len(unit.lessons) == 4 else 3
@@ -243,7 +244,7 @@ def _card(entry: LessonEntry, number: int, trail: Trail) -> None:
 
 
 def _card_html(entry: LessonEntry, number: int, pill: str, steps: str) -> None:
-    st.html(
+    show_html(
         f'<div class="lc"><div class="top"><span>{number:02d}</span>{pill}</div>'
         f"<h3>{escape(entry.title)}</h3><p>{escape(entry.summary)}</p>{steps}</div>"
     )

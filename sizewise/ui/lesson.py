@@ -15,6 +15,7 @@ from sizewise.sizing.tokens import count
 from sizewise.sizing.usage import Usage
 from sizewise.ui import blocks, house, links, listen, progress, session, theme
 from sizewise.ui.go import button_to
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.links import go_html
 from sizewise.ui.markdown import inline, safe
 from sizewise.ui.notice import lost
@@ -63,16 +64,16 @@ def _head(lesson: Lesson, part: Part) -> None:
     if index == 0:
         _cover(lesson)
     else:
-        st.html(f'<h1 class="eyebrow">{inline(house.facts().text(lesson.head.title))}</h1>')
+        show_html(f'<h1 class="eyebrow">{inline(house.facts().text(lesson.head.title))}</h1>')
     st.header(safe(part.title), anchor=False)
 
 
 def _cover(lesson: Lesson) -> None:
     st.title(safe(lesson.head.title), anchor=False)
     st.markdown(safe(lesson.head.summary))
-    st.html(f'<p class="meta">{_meta(lesson)}</p>')
+    show_html(f'<p class="meta">{_meta(lesson)}</p>')
     goals = "".join(f"<li>{inline(each)}</li>" for each in lesson.head.objectives)
-    st.html(f'<div class="goals"><h2>After this lesson you can</h2><ul>{goals}</ul></div>')
+    show_html(f'<div class="goals"><h2>After this lesson you can</h2><ul>{goals}</ul></div>')
     _tools(lesson)
 
 
@@ -81,7 +82,7 @@ def _tools(lesson: Lesson) -> None:
         with st.popover("Word bank", icon=":material/dictionary:", type="tertiary"):
             more = go_html("All words of the course", "glossary")
             words = words_html(_meanings(lesson.head.words))
-            st.html(f'{words}<p class="bank-more">{more}</p>')
+            show_html(f'{words}<p class="bank-more">{more}</p>')
         quiz = house.library().quizzes.get(lesson.id)
         if quiz and any(item.type == "pretest" for item in quiz.items):
             button_to(
@@ -140,7 +141,7 @@ def _body(lesson: Lesson, part: Part) -> None:
     prose = Prose("note", house.library().glossary)
     for number, piece in enumerate(part.pieces):
         if piece.kind == "prose":
-            st.html(prose.html(piece.markdown))
+            show_html(prose.html(piece.markdown))
         else:
             blocks.draw(piece.block, f"{lesson.id}_{part.anchor}_{number}")
 

@@ -3,10 +3,9 @@
 from difflib import get_close_matches
 from html import escape
 
-import streamlit as st
-
 from sizewise.ui import house, links, session, theme
 from sizewise.ui.catalogue import profile, shelf
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.links import go_html
 from sizewise.ui.markdown import escape_dollars
 from sizewise.ui.notice import lost
@@ -42,4 +41,4 @@ def _profile(model: str) -> None:
     near = get_close_matches(model[:_SHOWN], profiles)
     if near:
         links = ", ".join(go_html(profiles[each].name, "models", model=each) for each in near)
-        st.html(f"<p>Did you mean {links}?</p>")
+        show_html(f"<p>Did you mean {links}?</p>")

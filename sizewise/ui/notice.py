@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from sizewise.ui.go import button_to
+from sizewise.ui.kit.html import show_html
 
 
 def lost(
@@ -33,4 +34,4 @@ def asked_in_vain(notices: Sequence[str]) -> None:
     """Say what an address asked for and could not get, a sentence each; nothing without any."""
     if notices:
         lines = "".join(f"<li>{escape(notice)}</li>" for notice in notices)
-        st.html(f'<ul class="lab-notices" role="list">{lines}</ul>')
+        show_html(f'<ul class="lab-notices" role="list">{lines}</ul>')

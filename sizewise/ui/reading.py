@@ -14,6 +14,7 @@ from sizewise.ui import house, session
 from sizewise.ui.chips import view_html
 from sizewise.ui.comfort import kept
 from sizewise.ui.comfort.settings import SETTINGS, USUAL, Setting
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.markdown import html
 
 LEDE = (
@@ -26,10 +27,10 @@ def draw() -> None:
     """Draw the page."""
     chosen = kept.current()
     st.title("Reading settings", anchor=False)
-    st.html(f'<p class="lede">{LEDE}</p>')
+    show_html(f'<p class="lede">{LEDE}</p>')
     house.record_notice()
     with st.container(key="read"):
-        st.html(sample_html())
+        show_html(sample_html())
     _ask_all(chosen)
     st.button(
         "Back to the usual",

@@ -8,6 +8,7 @@ import streamlit as st
 from sizewise.ui import session
 from sizewise.ui.comfort import kept
 from sizewise.ui.comfort.style import style_html
+from sizewise.ui.kit.html import show_html
 
 CSS = Path(__file__).parent / "css"
 _COLOURS = (
@@ -56,8 +57,8 @@ def skin() -> None:
     """Dress the page, as its reader likes it. Called once at the top of every full run; fragments
     keep it.
     """
-    st.html(_style("dark" if session.dark() else "light"))
-    st.html(style_html(kept.current()))
+    show_html(_style("dark" if session.dark() else "light"))
+    show_html(style_html(kept.current()))
 
 
 @lru_cache(maxsize=2)

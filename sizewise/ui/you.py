@@ -9,6 +9,7 @@ from sizewise.learn.course import LessonEntry, Skill
 from sizewise.learn.mastery import Mastery
 from sizewise.record import RecordUnavailable, identity
 from sizewise.ui import house, progress, session
+from sizewise.ui.kit.html import show_html
 
 LEVELS = {
     "new": ("Not tried yet", 0),
@@ -37,7 +38,7 @@ def _skills(levels: Mapping[str, Mastery]) -> None:
     lessons = house.library().course.lessons
     for number, entry in enumerate(lessons, start=1):
         if entry.id in house.library().lessons:
-            st.html(_lesson(number, entry, levels))
+            show_html(_lesson(number, entry, levels))
 
 
 def _lesson(number: int, entry: LessonEntry, levels: Mapping[str, Mastery]) -> str:

@@ -12,6 +12,7 @@ from sizewise.learn.template import rank
 from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
 from sizewise.ui.blocks.told import told_html
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.markdown import html, inline, safe
 
 MARKS = (1, 2, 3, 4, 5)
@@ -21,16 +22,16 @@ LETTERS = "AB"
 def draw_blind_rating(block: BlindRating, key: str) -> None:
     """The question, the rubric, two answers to rate; then who they are, and the others."""
     shown, done = in_order(block.answers, _seed(), key), f"rated-{key}"
-    st.html('<p class="labtag">Try it: rate before you know</p>' + case_html(block))
+    show_html('<p class="labtag">Try it: rate before you know</p>' + case_html(block))
     given = session.get(done)
     columns = st.columns(2, gap="medium")
     for number, (answer, column) in enumerate(zip(shown, columns, strict=True)):
         with column:
-            st.html(_answer_html(LETTERS[number], answer))
+            show_html(_answer_html(LETTERS[number], answer))
             _ask(LETTERS[number], key, given[number] if given else None)
     _button(key, done)
     if given:
-        st.html(result_html(shown, given))
+        show_html(result_html(shown, given))
         st.markdown(safe(block.lesson))
 
 
@@ -66,7 +67,7 @@ def _answer_html(letter: str, answer: RatedAnswer) -> str:
 def _ask(letter: str, key: str, given: int | None) -> None:
     """A scale to rate on; once everything is shown, what was given stays as it is."""
     if given is not None:
-        st.html(f'<p class="gave">You gave answer {letter} <b>{given} of 5</b>.</p>')
+        show_html(f'<p class="gave">You gave answer {letter} <b>{given} of 5</b>.</p>')
         return
     st.segmented_control(
         f"Your rating of answer {letter}, 5 is best",

@@ -12,6 +12,7 @@ from sizewise.sizing.tokenizer import Tokenizer, tokenizer_of
 from sizewise.sizing.tokens import count
 from sizewise.ui import house, session
 from sizewise.ui.blocks.told import numbers_html, told_html
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.markdown import inline
 
 WHO = {"you": "You", "model": "The model"}
@@ -49,12 +50,12 @@ def draw_forgetting_chat(block: ForgettingChat, key: str) -> None:
     tokenizer = tokenizer_of(house.library().catalogue.model(block.model))
     sizes = [count(turn.text, tokenizer.encoding) for turn in block.turns]
     question = count(block.question, tokenizer.encoding)
-    st.html('<p class="labtag">Try it: let the chat go on, until it forgets</p>')
+    show_html('<p class="labtag">Try it: let the chat go on, until it forgets</p>')
     said, window = _ask(block, sizes, question, key)
     needs = min(block.needs, len(block.turns))
     talk = Talk(block.turns[:said], sizes[:said], question, window, needs)
-    st.html(verdict_html(talk))
-    st.html(talk_html(talk, block.question) + counts_html(talk) + _fine_html(tokenizer))
+    show_html(verdict_html(talk))
+    show_html(talk_html(talk, block.question) + counts_html(talk) + _fine_html(tokenizer))
 
 
 def _ask(block: ForgettingChat, sizes: Sequence[int], question: int, key: str) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from sizewise.learn.experiment import DatedClaim, StillTrue
 from sizewise.library.claims import Judged, judge
 from sizewise.ui import house, session
 from sizewise.ui.blocks.told import told_html
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.markdown import inline
 from sizewise.ui.receipt import day_words
 
@@ -19,11 +20,13 @@ def draw_still_true(block: StillTrue, key: str) -> None:
     """Each claim with its day and two answers; then what the catalogue says, and the score."""
     facts = house.library().facts_on(house.today())
     judged = [judge(claim, facts) for claim in block.claims]
-    st.html('<p class="labtag">Try it: does it still hold today?</p>')
+    show_html('<p class="labtag">Try it: does it still hold today?</p>')
     for number, (claim, truth) in enumerate(zip(block.claims, judged, strict=True)):
         with st.container(key=f"claim-{number}-{key}", gap="small"):
             _claim(claim, truth, f"{number}-{key}")
-    st.html(score_html([session.get(f"first-{number}-{key}") for number in _places(block)], judged))
+    show_html(
+        score_html([session.get(f"first-{number}-{key}") for number in _places(block)], judged)
+    )
 
 
 def _places(block: StillTrue) -> range:
@@ -31,7 +34,7 @@ def _places(block: StillTrue) -> range:
 
 
 def _claim(claim: DatedClaim, truth: Judged, key: str) -> None:
-    st.html(claim_html(claim, truth))
+    show_html(claim_html(claim, truth))
     widget = f"still-{key}"
     chosen = st.segmented_control(
         "Your verdict",
@@ -42,7 +45,7 @@ def _claim(claim: DatedClaim, truth: Judged, key: str) -> None:
         persist_state="session",
     )
     if chosen is not None:
-        st.html(verdict_html(claim, truth, chosen))
+        show_html(verdict_html(claim, truth, chosen))
 
 
 def _note_first(widget: str, first: str) -> None:

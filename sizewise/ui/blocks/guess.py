@@ -8,6 +8,7 @@ import streamlit as st
 from sizewise.learn.block import GuessFirst
 from sizewise.ui import house
 from sizewise.ui.blocks.sums import amount_words, guess_answer, nearest
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.markdown import safe
 
 
@@ -30,7 +31,7 @@ def draw_guess(block: GuessFirst, key: str) -> None:
 
 def _reveal(block: GuessFirst, guess: Decimal, answer: Decimal) -> None:
     best = nearest(block.guesses, answer)
-    st.html(verdict_html(block, guess, best))
+    show_html(verdict_html(block, guess, best))
     st.markdown(safe(block.reveal.replace("{answer}", f"**{amount_words(answer, block.unit)}**")))
 
 

@@ -11,6 +11,7 @@ from sizewise.sizing.money import dollars, rate
 from sizewise.sizing.picture import PictureUnreadable, picture_size
 from sizewise.ui import house, session
 from sizewise.ui.blocks.sums import Pictured, pictured, surprise
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.provenance import prices_html
 from sizewise.ui.receipt import line_html, receipt_html
 
@@ -22,7 +23,7 @@ MOST_MEGABYTES = 20
 
 def draw_image_tokens(block: ImageTokens, key: str) -> None:
     """Width and height in, tokens and cost out, for each model."""
-    st.html('<p class="labtag">Try it: change the size of the picture</p>')
+    show_html('<p class="labtag">Try it: change the size of the picture</p>')
     left, right = st.columns([5, 6], gap="medium", vertical_alignment="center")
     with left:
         width = _ask_side("Width in pixels", block.width, f"width-{key}")
@@ -30,11 +31,11 @@ def draw_image_tokens(block: ImageTokens, key: str) -> None:
         _ask_photo(key)
     rows = pictured(house.library().catalogue, house.today(), block.models, width, height)
     with right:
-        st.html(photo_bill_html(rows, width, height))
-    st.html(picture_html(rows, width, height))
+        show_html(photo_bill_html(rows, width, height))
+    show_html(picture_html(rows, width, height))
     said = surprise(rows)
     if said:
-        st.html(f'<p class="surprise">{escape(said)}</p>')
+        show_html(f'<p class="surprise">{escape(said)}</p>')
 
 
 def _ask_side(label: str, start: int, key: str) -> int:
@@ -58,7 +59,7 @@ def _ask_photo(key: str) -> None:
         if fault:
             st.error(fault, icon=":material/broken_image:")
         elif size:
-            st.html(f'<p class="fine" role="status">{escape(size)}</p>')
+            show_html(f'<p class="fine" role="status">{escape(size)}</p>')
 
 
 def _measure(field: str, key: str) -> None:

@@ -15,6 +15,7 @@ from sizewise.ui import house, session
 from sizewise.ui.blocks.retries import ladder_html
 from sizewise.ui.blocks.sums import priced
 from sizewise.ui.blocks.told import told_html
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.markdown import safe
 from sizewise.ui.provenance import prices_html
 
@@ -27,9 +28,9 @@ TRIES = (1, 2, 3, 4)
 
 def draw_break_the_json(block: BreakTheJson, key: str) -> None:
     """The schema, a reply in a box, what a program says of it, and the price of asking again."""
-    st.html('<p class="labtag">Try it: break the reply</p>' + schema_html(block.schema_text))
+    show_html('<p class="labtag">Try it: break the reply</p>' + schema_html(block.schema_text))
     reply = _ask_reply(block, key)
-    st.html(verdict_html(read_schema(block.schema_text).flaws(reply)))
+    show_html(verdict_html(read_schema(block.schema_text).flaws(reply)))
     _retries(block, key)
 
 
@@ -86,7 +87,7 @@ def verdict_html(flaws: Sequence[Flaw]) -> str:
 
 
 def _retries(block: BreakTheJson, key: str) -> None:
-    st.html('<p class="labtag next">And if it breaks? Ask again, a few times at most</p>')
+    show_html('<p class="labtag next">And if it breaks? Ask again, a few times at most</p>')
     left, right = st.columns([6, 5], gap="medium")
     with left:
         start = round(block.valid_share * 100)
@@ -98,7 +99,7 @@ def _retries(block: BreakTheJson, key: str) -> None:
     catalogue, day = house.library().catalogue, house.today()
     (row,) = priced(catalogue, day, (block.model,), block.usage, 1)
     ladder = Ladder(Decimal(share) / 100, tries or 1)
-    st.html(ladder_html(ladder, row.cost.total, row.profile.name) + _stamp(row.cost))
+    show_html(ladder_html(ladder, row.cost.total, row.profile.name) + _stamp(row.cost))
 
 
 def _stamp(cost: CostEstimate) -> str:

@@ -10,6 +10,7 @@ from sizewise.learn.experiment import SpotTheKey
 from sizewise.learn.marking import Marking, marking
 from sizewise.ui import house, session
 from sizewise.ui.blocks.told import told_html
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.markdown import inline, safe
 
 WIDEST = 46
@@ -19,14 +20,14 @@ WIDEST = 46
 def draw_spot_the_key(block: SpotTheKey, key: str) -> None:
     """The code, a box for each line, and after the check what each line does."""
     lines, checked = block.code.split("\n"), f"checked-{key}"
-    st.html('<p class="labtag">Try it: find the leaks</p>')
+    show_html('<p class="labtag">Try it: find the leaks</p>')
     st.markdown(f"**{safe(block.question)}**")
     done = session.get(checked)
     leaks = {leak.line: leak.why for leak in block.leaks}
-    st.html(code_html(lines, leaks if done is not None else ()))
+    show_html(code_html(lines, leaks if done is not None else ()))
     _ask(lines, key, checked)
     if done is not None:
-        st.html(result_html(marking(done, leaks), leaks))
+        show_html(result_html(marking(done, leaks), leaks))
         st.markdown(f"**Instead:** {safe(block.fix)}")
 
 
@@ -59,7 +60,7 @@ def _ask(lines: Sequence[str], key: str, checked: str) -> None:
             session.put(box, False)
 
     with st.form(f"marks-{key}", border=False):
-        st.html('<p class="fine">Mark every line that gives the key away.</p>')
+        show_html('<p class="fine">Mark every line that gives the key away.</p>')
         with st.container(key=f"marks-list-{key}", gap=None):
             for number, box in boxes.items():
                 st.checkbox(f"Line {number}: {_code(lines[number - 1])}", key=box)

@@ -9,6 +9,7 @@ from sizewise.learn.measure import UsageShape
 from sizewise.sizing.money import dollars
 from sizewise.ui import house
 from sizewise.ui.blocks.sums import Priced, priced, ratio, thinking
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.markdown import inline
 from sizewise.ui.provenance import prices_html
 from sizewise.ui.receipt import bar_html, bill_html, line_html, receipt_html, rule_html
@@ -16,7 +17,7 @@ from sizewise.ui.receipt import bar_html, bill_html, line_html, receipt_html, ru
 
 def draw_receipt(block: ReceiptBlock) -> None:
     """What one job costs."""
-    st.html(job_html(block))
+    show_html(job_html(block))
 
 
 def job_html(block: ReceiptBlock) -> str:
@@ -63,12 +64,12 @@ def _stamp(rows: Sequence[Priced]) -> str:
 
 def draw_cost_slider(block: CostSlider, key: str) -> None:
     """A slider for the number of calls; the bill beside it follows."""
-    st.html('<p class="labtag">Try it: move the slider, watch the bill</p>')
+    show_html('<p class="labtag">Try it: move the slider, watch the bill</p>')
     left, right = st.columns([6, 5], gap="medium", vertical_alignment="center")
     with left:
         calls, preset, reasoning = _ask(block, key)
     with right:
-        st.html(slider_bill_html(block, calls, preset, reasoning))
+        show_html(slider_bill_html(block, calls, preset, reasoning))
 
 
 def _ask(block: CostSlider, key: str) -> tuple[int, Preset, int | None]:

@@ -12,6 +12,7 @@ from sizewise.learn.experiment import QueueBlock
 from sizewise.sizing.waiting import MINUTE, Hour, Service, mean_wait, simulate
 from sizewise.ui import house, session
 from sizewise.ui.blocks.told import numbers_html, told_html
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.markdown import safe
 
 STEPS = (Decimal("0.1"), Decimal("0.5"), Decimal(1), Decimal(5), Decimal(10), Decimal(50))
@@ -28,14 +29,14 @@ BUSY_IN_TABLE = (0.25, 0.5, 0.7, 0.8, 0.9, 0.95)
 
 def draw_queue(block: QueueBlock, key: str) -> None:
     """Who comes and who serves; the hour below follows."""
-    st.html('<p class="labtag">Try it: send more, and add workers</p>')
+    show_html('<p class="labtag">Try it: send more, and add workers</p>')
     per_minute, workers = _ask(block, key)
     service = Service(float(per_minute), float(block.seconds), workers)
     number = session.get(f"hour-{key}", 1)
     hour = simulate(service, number)
-    st.html(verdict_html(service, hour) + numbers_html(numbers(service, hour)))
-    st.html(f'<div class="queues">{chart_html(hour)}{bend_html(service)}</div>')
-    st.html(table_html(hour, service))
+    show_html(verdict_html(service, hour) + numbers_html(numbers(service, hour)))
+    show_html(f'<div class="queues">{chart_html(hour)}{bend_html(service)}</div>')
+    show_html(table_html(hour, service))
     st.button(
         "Another hour, with other luck",
         key=f"again-{key}",
@@ -43,7 +44,7 @@ def draw_queue(block: QueueBlock, key: str) -> None:
         on_click=session.put,
         args=(f"hour-{key}", number + 1),
     )
-    st.html(_fine_html(block, service, number))
+    show_html(_fine_html(block, service, number))
 
 
 def _ask(block: QueueBlock, key: str) -> tuple[Decimal, int]:

@@ -23,6 +23,7 @@ from sizewise.sizing.route import (
 from sizewise.ui import house
 from sizewise.ui.blocks.sums import Priced, priced
 from sizewise.ui.blocks.told import numbers_html, told_html
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.provenance import link_html, prices_html
 
 RULE, TRY = "At once", "After a try"
@@ -61,14 +62,14 @@ def draw_router(block: RouterBlock, key: str) -> None:
     trials = house.library().recorded(block.recorded)
     models = (block.small, block.large)
     rows = priced(house.library().catalogue, house.today(), models, block.usage, 1)
-    st.html('<p class="labtag">Try it: pass on what the small model fails at</p>')
+    show_html('<p class="labtag">Try it: pass on what the small model fails at</p>')
     passed, tries_first = _ask(trials, key)
     plan = Plan(trials, rows[0], rows[1], block.calls, tries_first)
     step = plan.steps[passed]
-    st.html(verdict_html(plan, step) + numbers_html(numbers(plan, step)))
-    st.html(chart_html(plan, step) + table_html(plan, step))
+    show_html(verdict_html(plan, step) + numbers_html(numbers(plan, step)))
+    show_html(chart_html(plan, step) + table_html(plan, step))
     stamp = prices_html((row.cost.price for row in rows), house.today())
-    st.html(whose_html(plan) + recorded_html(trials) + stamp)
+    show_html(whose_html(plan) + recorded_html(trials) + stamp)
 
 
 def _ask(trials: PairedTrials, key: str) -> tuple[int, bool]:

@@ -11,6 +11,7 @@ from sizewise.sizing.catalog import ModelProfile
 from sizewise.sizing.window import Filled
 from sizewise.ui import house
 from sizewise.ui.blocks.told import told_html
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.markdown import safe
 from sizewise.ui.provenance import checked_html
 
@@ -26,7 +27,7 @@ def draw_context_window(block: ContextWindowBlock, key: str) -> None:
     """Sliders for what is sent and for the reply; the bar and the words below follow."""
     profile = house.library().catalogue.model(block.model)
     limits = profile.file.limits
-    st.html('<p class="labtag">Try it: fill the window</p>')
+    show_html('<p class="labtag">Try it: fill the window</p>')
     sent, reply = _ask(block, profile, key)
     call = Filled(limits.context_window, sum(sent), reply, limits.max_output)
     pieces = [
@@ -34,8 +35,8 @@ def draw_context_window(block: ContextWindowBlock, key: str) -> None:
         for number, (each, tokens) in enumerate(zip(block.pieces, sent, strict=True))
     ]
     stamp = checked_html("limits", limits.checked_on, house.today())
-    st.html(bar_html(call, pieces) + verdict_html(call, escape(profile.name)))
-    st.html(key_html(call, pieces) + stamp)
+    show_html(bar_html(call, pieces) + verdict_html(call, escape(profile.name)))
+    show_html(key_html(call, pieces) + stamp)
 
 
 def _ask(block: ContextWindowBlock, profile: ModelProfile, key: str) -> tuple[list[int], int]:

@@ -10,6 +10,7 @@ from sizewise.sizing.tokenizer import tokenizer_of
 from sizewise.ui import house
 from sizewise.ui.chips import view_html
 from sizewise.ui.go import button_to
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.markdown import inline, safe
 
 MOST = 2000
@@ -20,13 +21,13 @@ def draw_token_chips(block: TokenChips, key: str) -> None:
     """A box to type in, and its text as tokens."""
     profile = house.library().catalogue.model(block.model)
     tokenizer = tokenizer_of(profile)
-    st.html('<p class="labtag">Try it: type, and press Enter</p>')
+    show_html('<p class="labtag">Try it: type, and press Enter</p>')
     text = st.text_input(block.label, block.text, max_chars=MOST, key=f"type-{key}")
     cut = chips(text or "", tokenizer.encoding)
     tokens = "1 token" if cut.total == 1 else f"{cut.total:,} tokens"
     words = len((text or "").split())
     count = f"<b>{tokens}</b> for {words:,} {'word' if words == 1 else 'words'}"
-    st.html(
+    show_html(
         view_html(cut)
         + f'<p class="tally" role="status">{count} on {escape(profile.name)}</p>'
         + ("" if tokenizer.status == "exact" else f'<p class="fine">{escape(tokenizer.why)}</p>')
@@ -35,7 +36,7 @@ def draw_token_chips(block: TokenChips, key: str) -> None:
 
 def draw_mistake(block: MistakeOrBetter) -> None:
     """What people say beside what to think instead."""
-    st.html(mistake_html(block))
+    show_html(mistake_html(block))
 
 
 def mistake_html(block: MistakeOrBetter) -> str:
@@ -51,7 +52,7 @@ def mistake_html(block: MistakeOrBetter) -> str:
 
 def draw_try_it(block: TryIt, key: str) -> None:
     """Something to do, step by step, with a place to tick it off."""
-    st.html('<p class="labtag">Your turn</p>')
+    show_html('<p class="labtag">Your turn</p>')
     st.markdown(f"**{safe(block.task)}**")
     if block.steps:
         st.markdown("\n".join(f"{n}. {safe(step)}" for n, step in enumerate(block.steps, 1)))

@@ -21,6 +21,7 @@ from sizewise.ui.catalogue.python_call import KEY, program, why_none
 from sizewise.ui.catalogue.rows import table_html
 from sizewise.ui.catalogue.words import CALL, CALL_NOTE, kind_words, list_html, media_words, yes_no
 from sizewise.ui.go import button_to
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.links import go_html
 from sizewise.ui.markdown import escape_dollars
 from sizewise.ui.provenance import SURE, checked_html, prices_html, source_html, standing_html
@@ -33,16 +34,16 @@ SIDE = 1024
 
 def draw(profile: ModelProfile) -> None:
     """Draw the profile of a model."""
-    st.html(_head_html(profile))
+    show_html(_head_html(profile))
     left, right = st.columns([7, 5], gap="large")
     with left:
-        st.html(_uses_html(profile))
+        show_html(_uses_html(profile))
         _buttons(profile)
     with right:
         _receipt(profile)
-    st.html(_facts_html(profile))
+    show_html(_facts_html(profile))
     _call(profile)
-    st.html(_doubts_html(profile))
+    show_html(_doubts_html(profile))
 
 
 def _head_html(profile: ModelProfile) -> str:
@@ -115,7 +116,7 @@ def _receipt(profile: ModelProfile) -> None:
     except PriceUnknown as unknown:
         st.info(f"{unknown}, so there is no bill for it.", icon=":material/receipt_long:")
         return
-    st.html(_receipt_html(profile, bill))
+    show_html(_receipt_html(profile, bill))
 
 
 def _receipt_html(profile: ModelProfile, bill: CostEstimate) -> str:

@@ -11,6 +11,7 @@ from sizewise.ui.catalogue.filters import Filters
 from sizewise.ui.catalogue.rows import table_html
 from sizewise.ui.catalogue.words import CALL, CALL_NOTE
 from sizewise.ui.go import button_to
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.notice import asked_in_vain
 from sizewise.ui.provenance import checked_html
 
@@ -25,7 +26,7 @@ def draw() -> None:
     """Draw the list."""
     profiles = tuple(house.library().catalogue.profiles.values())
     st.title("Model catalogue", anchor=False)
-    st.html(
+    show_html(
         '<p class="lede wide-lede">What each model costs, how much fits, when it goes, and what '
         f"could not be settled.</p>{_oldest_html(profiles)}"
     )
@@ -159,7 +160,7 @@ def _notices() -> None:
 
 def _draw_found(found: tuple[ModelProfile, ...], total: int, filters: Filters) -> None:
     with st.container(key="cat_found", horizontal=True, vertical_alignment="center"):
-        st.html(f'<p class="found" role="status">{_count(len(found), total)}</p>')
+        show_html(f'<p class="found" role="status">{_count(len(found), total)}</p>')
         if filters.set_apart:
             st.button(
                 "Clear filters",
@@ -172,7 +173,7 @@ def _draw_found(found: tuple[ModelProfile, ...], total: int, filters: Filters) -
             ids = ",".join(each.id for each in found)
             button_to("Compare these", "compare", key="cat_sbs", icon="compare_arrows", models=ids)
     if found:
-        st.html(table_html(found, house.today(), f"Typical call: {CALL}; {CALL_NOTE}."))
+        show_html(table_html(found, house.today(), f"Typical call: {CALL}; {CALL_NOTE}."))
     else:
         st.info("No model fits all of this. Take one filter away.", icon=":material/search_off:")
 

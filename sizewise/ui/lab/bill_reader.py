@@ -16,6 +16,7 @@ from sizewise.sizing.named import model_named
 from sizewise.sizing.price import PriceUnknown
 from sizewise.ui import house, session
 from sizewise.ui.address import FIRST_DAY, LAST_DAY
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab import currency, share
 from sizewise.ui.lab.figures import choose_model
 from sizewise.ui.lab.responses import COUNTED, FIRST, RESPONSES
@@ -42,7 +43,7 @@ def draw() -> None:
         if bill:
             _price(bill)
         else:
-            st.html('<div class="view none"><p>The receipt comes here.</p></div>')
+            show_html('<div class="view none"><p>The receipt comes here.</p></div>')
 
 
 def _ask() -> str:
@@ -110,9 +111,9 @@ def _read(pasted: str) -> Bill | None:
     except BillError as error:
         st.error(_sentence(error, pasted), icon=":material/error:")
         if place := place_of(pasted, error.field):
-            st.html(_excerpt_html(pasted, *place))
+            show_html(_excerpt_html(pasted, *place))
         return None
-    st.html(_told_html(bill))
+    show_html(_told_html(bill))
     return bill
 
 
@@ -179,7 +180,7 @@ def _price(bill: Bill) -> None:
         return
     answer = estimate(bill.usage, price, calls=calls)
     with st.container(key="lab_bill_receipt"):
-        st.html(_receipt_html(profile, answer, calls, day))
+        show_html(_receipt_html(profile, answer, calls, day))
     table = share.bill_csv(profile.name, answer)
     share.share_bar("lab_bill_share", "sizewise-bill", ".st-key-lab_bill_receipt", table)
     currency.ask_currency()

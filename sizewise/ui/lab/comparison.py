@@ -16,6 +16,7 @@ from sizewise.ui import chart, house, session, theme
 from sizewise.ui.address import FIRST_DAY, LAST_DAY
 from sizewise.ui.catalogue.differences import apart, dearer, turns
 from sizewise.ui.catalogue.words import list_html
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab.bill import compared
 from sizewise.ui.lab.draft import PRICES_ON
 from sizewise.ui.lab.inputs import MOST_COMPARED, Inputs
@@ -40,7 +41,7 @@ def draw_comparison(text: str, inputs: Inputs) -> None:
     lines = _lines(rows, inputs)
     if lines:
         _draw_chart(lines, inputs.calls)
-    st.html(_table_html(rows, inputs, day))
+    show_html(_table_html(rows, inputs, day))
     _draw_words(rows, day)
 
 
@@ -69,7 +70,7 @@ def _draw_words(rows: Sequence[Compared], day: date) -> None:
         when = "today" if day == house.today() else f"on {day_words(day)}"
         told = [*dearer("This job", bills), *apart(models, day)]
         with st.expander(f"What sets them apart {when}", icon=":material/compare_arrows:"):
-            st.html(list_html(told, "apart"))
+            show_html(list_html(told, "apart"))
     _draw_turns(models, day)
 
 
@@ -78,7 +79,7 @@ def _draw_turns(models: Sequence[ModelProfile], day: date) -> None:
     known = turns(models, day)[:MOST_TURNS]
     if known:
         lines = [f"{day_words(turn.day)}: {turn.words}." for turn in known]
-        st.html(f"<h3>Known to come</h3>{list_html(lines, 'turns')}")
+        show_html(f"<h3>Known to come</h3>{list_html(lines, 'turns')}")
     days = [*([house.today()] if day != house.today() else []), *(turn.day for turn in known)]
     with st.container(horizontal=True, gap="small"):
         for each in days:
@@ -114,7 +115,7 @@ def _draw_chart(lines: Sequence[chart.Line], calls: int) -> None:
         GRID[mode],
         theme.palette(mode),
     )
-    st.html('<p class="chart-title" aria-hidden="true">Cost per month</p>')
+    show_html('<p class="chart-title" aria-hidden="true">Cost per month</p>')
     st.plotly_chart(
         chart.figure(lines, calls, ink),
         theme=None,

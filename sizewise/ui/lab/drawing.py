@@ -6,6 +6,7 @@ import streamlit as st
 
 from sizewise.ui import session, theme
 from sizewise.ui.chart import Ink
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab import plot
 from sizewise.ui.lab.comparison import GRID
 
@@ -31,7 +32,7 @@ def draw_curves(
     mark: plot.Mark | None = None,
 ) -> None:
     """A line chart below its title. `alt` says the same in words; a table must follow it."""
-    st.html(f'<p class="chart-title" aria-hidden="true">{title}</p>')
+    show_html(f'<p class="chart-title" aria-hidden="true">{title}</p>')
     st.plotly_chart(
         plot.figure(curves, ink(), across, mark),
         theme=None,

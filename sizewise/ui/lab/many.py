@@ -15,6 +15,7 @@ from sizewise.sizing.price import PriceUnknown
 from sizewise.sizing.together import cost_of_each, together
 from sizewise.sizing.tokenizer import tokenizer_of
 from sizewise.ui import house, session
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab import currency, draft, share
 from sizewise.ui.lab.csv_file import ENCODINGS, FileTrouble, Table, likely_encoding, read_table
 from sizewise.ui.lab.figures import choose_model, trust_html
@@ -54,7 +55,7 @@ def draw() -> None:
     left, right = st.columns([7, 5], gap="large")
     with right:
         profile = choose_model("lab_many_model")
-        st.html(trust_html(tokenizer_of(profile)))
+        show_html(trust_html(tokenizer_of(profile)))
         output, batch = _ask_calls()
     with left:
         rows = _rows(tokenizer_of(profile).encoding)
@@ -62,11 +63,11 @@ def draw() -> None:
         return
     costs = _costs(rows, profile, output, batch)
     with left:
-        st.html(spread_html(found) if (found := spread(rows.tokens)) else "")
+        show_html(spread_html(found) if (found := spread(rows.tokens)) else "")
         _download(rows, costs)
     with right:
         _bill(rows, profile, output, batch)
-    st.html(classes_html(rows.tokens) + longest_html(rows.texts, rows.tokens, costs))
+    show_html(classes_html(rows.tokens) + longest_html(rows.texts, rows.tokens, costs))
 
 
 def _ask_calls() -> tuple[int, bool]:
@@ -207,7 +208,7 @@ def _bill(rows: Rows, profile: ModelProfile, output: int, batch: bool) -> None:
         st.info(f"{profile.name}: {unknown}.", icon=":material/receipt_long:")
         return
     with st.container(key="lab_many_receipt"):
-        st.html(_receipt_html(profile, answer, len(rows.tokens)))
+        show_html(_receipt_html(profile, answer, len(rows.tokens)))
     table = share.bill_csv(profile.name, answer)
     share.share_bar("lab_many_share", "sizewise-prompts", ".st-key-lab_many_receipt", table)
     currency.ask_currency()

@@ -11,6 +11,7 @@ from sizewise.sizing.mission import Mission
 from sizewise.sizing.solution import Solution, Verdict, judge_number, judge_picks
 from sizewise.sizing.solve import solve
 from sizewise.ui import house, session
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab import missions_html as shown
 from sizewise.ui.lab.call import state as call
 from sizewise.ui.lab.draft import KEPT as LAB_KEPT
@@ -43,7 +44,7 @@ def _draw_list(missions: tuple[Mission, ...]) -> None:
     solved = _solved()
     first = next((each.id for each in missions if each.id not in solved), "")
     done = sum(each.id in solved for each in missions)
-    st.html(shown.intro_html(done, len(missions)))
+    show_html(shown.intro_html(done, len(missions)))
     if not missions:
         st.info("The missions are being repaired.", icon=":material/flag:")
     for row in range(0, len(missions), 2):
@@ -54,7 +55,7 @@ def _draw_list(missions: tuple[Mission, ...]) -> None:
 
 def _draw_card(mission: Mission, done: bool, first: bool) -> None:
     with st.container(key=f"lab_mission_card_{mission.id}", height="stretch"):
-        st.html(shown.card_html(mission, house.facts().text(mission.task), done))
+        show_html(shown.card_html(mission, house.facts().text(mission.task), done))
         st.button(
             "Look again" if done else "Take it on",
             key=f"lab_mission_go_{mission.id}",
@@ -83,7 +84,7 @@ def _draw_mission(mission: Mission) -> None:
             on_click=_choose,
             args=("",),
         )
-        st.html(shown.head_html(mission, mission.id in _solved()))
+        show_html(shown.head_html(mission, mission.id in _solved()))
         st.markdown(safe(mission.story))
         _draw_report(mission)
         st.markdown(f"**{safe(mission.task)}**")
@@ -96,7 +97,7 @@ def _draw_report(mission: Mission) -> None:
     """A mission about a results table shows it, at prices of the day."""
     if mission.check.kind == "impossible-rows":
         catalogue, day = house.library().catalogue, house.today()
-        st.html(shown.report_html(mission.check, catalogue, day))
+        show_html(shown.report_html(mission.check, catalogue, day))
 
 
 def _draw_form(mission: Mission, solution: Solution) -> None:
@@ -180,7 +181,7 @@ def _draw_verdict(mission: Mission, solution: Solution) -> None:
     if name != mission.id:
         return
     sums = shown.sums_html(solution) if right else ""
-    st.html(shown.verdict_html(Verdict(right, headline, lines), sums))
+    show_html(shown.verdict_html(Verdict(right, headline, lines), sums))
     if right:
         st.markdown(f"**To take along.** {safe(mission.lesson)}")
         _draw_next(mission)
@@ -200,7 +201,7 @@ def _draw_next(mission: Mission) -> None:
             icon_position="right",
         )
     else:
-        st.html('<p class="verdict">That was the last one. You have solved them all.</p>')
+        show_html('<p class="verdict">That was the last one. You have solved them all.</p>')
 
 
 def _draw_help(mission: Mission) -> None:

@@ -14,6 +14,7 @@ from sizewise.sizing.tokenizer import Tokenizer, tokenizer_of
 from sizewise.sizing.tokens import MAX_CHARACTERS, clean, count
 from sizewise.ui import house
 from sizewise.ui.chips import view_html
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab import currency, draft, share
 from sizewise.ui.lab.bill import Bill, bill, no_batch
 from sizewise.ui.lab.comparison import draw_comparison
@@ -92,7 +93,7 @@ def _sight(text: str, tokenizer: Tokenizer) -> None:
         st.header("How the model sees it", anchor=False)
         ids = st.toggle("Show token numbers", key="lab_ids", persist_state="session")
     cut = chips(text, tokenizer.encoding)
-    st.html(view_html(cut, ids) + counts_html(_counts(text, cut.total)) + trust_html(tokenizer))
+    show_html(view_html(cut, ids) + counts_html(_counts(text, cut.total)) + trust_html(tokenizer))
 
 
 def _counts(text: str, tokens: int) -> dict[str, str]:
@@ -165,7 +166,7 @@ def _receipt(profile: ModelProfile, tokens: int, inputs: Inputs) -> None:
         st.info(f"{unknown}, so there is no bill for it.", icon=":material/receipt_long:")
         return
     with st.container(key="lab_receipt"):
-        st.html(_receipt_html(profile, answer, inputs))
+        show_html(_receipt_html(profile, answer, inputs))
     table = share.bill_csv(profile.name, answer.month)
     share.share_bar("lab_share", f"sizewise-{profile.id}", ".st-key-lab_receipt", table)
     currency.ask_currency()

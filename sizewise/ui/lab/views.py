@@ -9,6 +9,7 @@ from importlib.util import find_spec
 import streamlit as st
 
 from sizewise.ui import house, session
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.provenance import checked_html
 
 VIEWS = {
@@ -48,7 +49,7 @@ def draw() -> None:
     the last full run has drawn.
     """
     st.title("Token and cost lab", anchor=False)
-    st.html(f'<p class="meta"><span>{escape(_promise())}</span>{_oldest_html()}</p>')
+    show_html(f'<p class="meta"><span>{escape(_promise())}</span>{_oldest_html()}</p>')
     _view(_choose())
 
 

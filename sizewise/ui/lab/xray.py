@@ -9,6 +9,7 @@ from sizewise.sizing.tokenizer import tokenizer_of
 from sizewise.sizing.tokens import MAX_CHARACTERS, clean, count
 from sizewise.ui import session
 from sizewise.ui.chips import view_html
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab import draft
 from sizewise.ui.lab.figures import choose_model, counts_html, trust_html
 from sizewise.ui.lab.samples import FIRST, SAMPLES
@@ -36,15 +37,15 @@ def draw() -> None:
     with right:
         profile = choose_model("lab_xray_model")
         tokenizer = tokenizer_of(profile)
-        st.html(trust_html(tokenizer))
+        show_html(trust_html(tokenizer))
         hidden = _guess(text, tokenizer.encoding)
         if not hidden:
-            st.html(counts_html(_counts(text, count(text, tokenizer.encoding)), "two"))
+            show_html(counts_html(_counts(text, count(text, tokenizer.encoding)), "two"))
         share_bar("lab_xray_share", "sizewise-x-ray")
     draft.draw_notices()
     if not hidden:
         _picture(text, tokenizer.encoding)
-        st.html(lines_html(text) + side_by_side_html(text, tokenizer.encoding))
+        show_html(lines_html(text) + side_by_side_html(text, tokenizer.encoding))
 
 
 def _ask() -> str:
@@ -101,13 +102,13 @@ def _guess(text: str, encoding: str) -> bool:
     if guessed[0] != asked:
         _ask_guess(text, asked)
         return True
-    st.html(verdict_html(guessed[1], count(text, encoding)))
+    show_html(verdict_html(guessed[1], count(text, encoding)))
     return False
 
 
 def _ask_guess(text: str, asked: str) -> None:
     with st.form("lab_xray_form", border=False):
-        st.html(f'<p class="fine">{_clue(text)}</p>')
+        show_html(f'<p class="fine">{_clue(text)}</p>')
         st.number_input(
             "How many tokens? Your guess", 0, MAX_CHARACTERS * 4, step=1, key="lab_xray_number"
         )
@@ -137,7 +138,7 @@ def _picture(text: str, encoding: str) -> None:
             persist_state="session",
         )
     cut = chips(text, encoding)
-    st.html(
+    show_html(
         f'<div class="xray">{view_html(cut, LAYERS[0] in layers, LAYERS[1] in layers)}</div>'
         + words_html(text, encoding)
         + characters_html(cut, encoding)

@@ -13,6 +13,7 @@ from sizewise.learn.worksheet import Worksheet, worksheet
 from sizewise.library import NotInLibrary
 from sizewise.ui import house, session, theme
 from sizewise.ui.go import button_to
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.notice import lost
 from sizewise.ui.printing import asked
 from sizewise.ui.printing.lesson import lesson_sheet
@@ -50,7 +51,7 @@ def draw() -> None:
     asked.ask_for(*order)
     theme.name(f"Print · {_title(lesson)}")
     _controls(order, found.notices)
-    st.html(_light() + sheets_html(sheets))
+    show_html(_light() + sheets_html(sheets))
 
 
 def _lesson(order: Order) -> Sheet:

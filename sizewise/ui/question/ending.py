@@ -9,6 +9,7 @@ from sizewise.learn.result import Result, SkillLine, result
 from sizewise.learn.template import ShownItem
 from sizewise.ui import house, session
 from sizewise.ui.go import button_to
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.markdown import inline
 from sizewise.ui.question import feedback, press
 from sizewise.ui.question.ask import skill_title
@@ -23,11 +24,11 @@ def draw(turn: Turn) -> None:
     outcome = result(turn.quiz, turn.attempt, tuple(turn.answers.values()))
     with st.container(key="quiz"):
         if turn.attempt.mode == "pretest":
-            st.html(_thanks(turn))
+            show_html(_thanks(turn))
         else:
-            st.html(_score(turn, outcome) + _skills(turn, outcome))
+            show_html(_score(turn, outcome) + _skills(turn, outcome))
         _next_steps(turn, outcome)
-        st.html(_reviews(turn, outcome))
+        show_html(_reviews(turn, outcome))
 
 
 def _thanks(turn: Turn) -> str:

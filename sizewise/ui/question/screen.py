@@ -4,6 +4,7 @@ import streamlit as st
 
 from sizewise.record import RecordUnavailable
 from sizewise.ui import session
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.markdown import escape_dollars, inline
 from sizewise.ui.question import ask, feedback, press
 from sizewise.ui.question.turn import FEEDBACK_AT_ONCE, HINTED, Turn, recall
@@ -38,7 +39,7 @@ def _draw(turn: Turn) -> None:
     The browser then changes the words alone, which is the quickest way to the feedback: the
     style sheet hides the answers, which are told in words by then.
     """
-    st.html(_words(turn))
+    show_html(_words(turn))
     if turn.gone:
         st.empty()
     else:
@@ -71,7 +72,7 @@ def _hints(turn: Turn) -> None:
         return
     if taken:
         steps = "".join(f"<li>{inline(each)}</li>" for each in item.hints[:taken])
-        st.html(f'<div class="qz-hints"><p>Hints</p><ol>{steps}</ol></div>')
+        show_html(f'<div class="qz-hints"><p>Hints</p><ol>{steps}</ol></div>')
     if taken < len(item.hints):
         st.button(
             "Another hint" if taken else "Show a hint (this question then counts half)",

@@ -13,6 +13,7 @@ from sizewise.learn.result import Result, result
 from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
 from sizewise.ui.go import button_to
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.markdown import inline
 from sizewise.ui.question import press
 from sizewise.ui.question.ask import skill_title
@@ -27,7 +28,7 @@ MODE = "pick_mode"
 def draw(quiz: Quiz) -> None:
     """Draw the start of a quiz; `mode=pretest` in the address puts the warm-up first."""
     with st.container(key="quiz"):
-        st.html(_cover(quiz, _best(quiz)))
+        show_html(_cover(quiz, _best(quiz)))
         _notice()
         parts = (_warm_up, _choose) if session.query("mode") == "pretest" else (_choose, _warm_up)
         for part in parts:
@@ -113,7 +114,7 @@ def _warm_up(quiz: Quiz) -> None:
         return
     with st.container(key="qwarm"):
         questions = "question" if count == 1 else "questions"
-        st.html(
+        show_html(
             "<h2>Not read the lesson yet?</h2><p>Guessing first helps you remember what you read "
             f"next. {count} warm-up {questions}, never counted.</p>"
         )

@@ -10,6 +10,7 @@ from sizewise.learn.experiment import BudgetPlan
 from sizewise.ui import house
 from sizewise.ui.blocks.budget.paper import Paper, paper_csv, paper_markdown, paper_of
 from sizewise.ui.blocks.budget.sketch import Evidence, Sketch, Words
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.provenance import prices_html
 from sizewise.ui.receipt import day_words
 
@@ -26,7 +27,7 @@ _PRINT = st.components.v2.component(
 def draw_one_page(block: BudgetPlan, made: Sketch, test: Evidence, words: Words, key: str) -> None:
     """The page, and three ways to take it along. Printing prints this page alone."""
     paper = paper_of(block, made, test, words)
-    st.html(page_html(paper, prices_html([made.price], house.today())))
+    show_html(page_html(paper, prices_html([made.price], house.today())))
     with st.container(key=f"take-{key}", horizontal=True, gap="small", vertical_alignment="center"):
         _PRINT(key=f"print-{key}")
         for ending, mime, written in (

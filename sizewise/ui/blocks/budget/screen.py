@@ -22,6 +22,7 @@ from sizewise.ui.blocks.budget.saying import (
 )
 from sizewise.ui.blocks.budget.sketch import Evidence, Sketch, photo_tokens, sketch, strike
 from sizewise.ui.blocks.told import told_html
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.markdown import inline
 from sizewise.ui.provenance import prices_html, standing_html
 from sizewise.ui.receipt import line_html, receipt_html, rule_html
@@ -31,17 +32,17 @@ STEPS = ("Choose", "Count the cost", "Prove it", "What may happen", "The plan on
 
 def draw_budget_plan(block: BudgetPlan, key: str) -> None:
     """All steps; each follows from those above it."""
-    st.html('<p class="labtag">Your plan: what you set stays while this tab is open</p>')
+    show_html('<p class="labtag">Your plan: what you set stays while this tab is open</p>')
     _step(0)
     profile = inputs.ask_model(block, key)
-    st.html(facts_html(block, profile))
+    show_html(facts_html(block, profile))
     _step(1)
     numbers = inputs.ask_numbers(block, profile, key)
     made = sketch(block, profile, house.today(), numbers)
-    st.html(bill_html(made) + _told(budget_verdict(made)))
+    show_html(bill_html(made) + _told(budget_verdict(made)))
     _step(2)
     test = inputs.ask_evidence(key)
-    st.html(_told(proof_verdict(test)) + scale_html(test))
+    show_html(_told(proof_verdict(test)) + scale_html(test))
     _step(3)
     _events(block, made, key)
     _step(4)
@@ -50,7 +51,7 @@ def draw_budget_plan(block: BudgetPlan, key: str) -> None:
 
 
 def _step(number: int) -> None:
-    st.html(f'<h3 class="step"><b>{number + 1}</b>{STEPS[number]}</h3>')
+    show_html(f'<h3 class="step"><b>{number + 1}</b>{STEPS[number]}</h3>')
 
 
 def _told(verdict: Verdict) -> str:
@@ -115,9 +116,9 @@ def _events(block: BudgetPlan, made: Sketch, key: str) -> None:
         with st.container(key=f"event-{number}-{key}", gap="small"):
             if inputs.ask_event(event, f"struck-{number}-{key}"):
                 struck.append(event)
-                st.html(event_html(made, event, plan_b))
+                show_html(event_html(made, event, plan_b))
     if len(struck) > 1:
-        st.html(together_html(made, struck))
+        show_html(together_html(made, struck))
 
 
 def event_html(made: Sketch, event: PlanEvent, plan_b: str) -> str:

@@ -10,6 +10,7 @@ from sizewise.sizing.call import CallPart
 from sizewise.sizing.chat import Chat, Turn, chat_of, history_overtakes, turn_costs, turns
 from sizewise.sizing.money import dollars
 from sizewise.sizing.price import Price
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab.drawing import draw_curves
 from sizewise.ui.lab.figures import table_html
 from sizewise.ui.lab.plot import Curve
@@ -38,8 +39,8 @@ def draw_growth(made_of: tuple[CallPart, ...], price: Price, window: int) -> Non
     so_far = tuple(accumulate(costs))
     if so_far[-1]:
         _draw(so_far, cached)
-    st.html(f'<p class="verdict">{" ".join(_sentences(chat, price, so_far, window))}</p>')
-    st.html(_table_html(plain, costs, so_far, cached))
+    show_html(f'<p class="verdict">{" ".join(_sentences(chat, price, so_far, window))}</p>')
+    show_html(_table_html(plain, costs, so_far, cached))
 
 
 def _draw(so_far: Sequence[Decimal], cached: Sequence[Decimal]) -> None:

@@ -13,6 +13,7 @@ from sizewise.sizing.price import Price, PriceUnknown
 from sizewise.sizing.tokenizer import tokenizer_of
 from sizewise.sizing.usage import Usage
 from sizewise.ui import house
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab import draft
 from sizewise.ui.lab.call import state
 from sizewise.ui.lab.call.growth import draw_growth
@@ -49,7 +50,7 @@ def draw() -> None:
         _receipt(profile, made_of, price)
     with st.container(key="lab_call_below"):
         st.header("Where the tokens go", anchor=False)
-        st.html(strata_html(strata(made_of, price)))
+        show_html(strata_html(strata(made_of, price)))
         if price is not None:
             draw_growth(made_of, price, profile.file.limits.context_window)
 
@@ -87,7 +88,7 @@ def _receipt(profile: ModelProfile, made_of: tuple[CallPart, ...], price: Price 
     )
     foot = notes + standing_html(profile, day) + prices_html([price], day)
     with st.container(key="lab_call_receipt"):
-        st.html(receipt_html(profile.name, "One call; rates per million tokens", body, foot))
+        show_html(receipt_html(profile.name, "One call; rates per million tokens", body, foot))
     table = bill_csv(profile.name, bill)
     share_bar("lab_call_share", f"sizewise-call-{profile.id}", ".st-key-lab_call_receipt", table)
 

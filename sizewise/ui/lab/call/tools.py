@@ -8,6 +8,7 @@ import streamlit as st
 from sizewise.sizing.tokens import MAX_CHARACTERS, TextTooLong
 from sizewise.sizing.tools import ToolsError, tool_tokens
 from sizewise.ui import session
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab.call import state
 
 KINDS = ("string", "number", "integer", "boolean", "array", "object")
@@ -60,7 +61,7 @@ def listed(typed: str) -> list[Any]:
 
 def _ask_form() -> None:
     with st.form("lab_call_tool_form", border=True):
-        st.html('<p class="fine">Or let a form write one:</p>')
+        show_html('<p class="fine">Or let a form write one:</p>')
         st.text_input("Name of the function", key=NAME, placeholder="find_book")
         st.text_input("What it does", key=ABOUT, placeholder="Look up a book in the library")
         st.text_area(

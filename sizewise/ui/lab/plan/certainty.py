@@ -10,6 +10,7 @@ import streamlit as st
 from sizewise.sizing.money import dollars
 from sizewise.sizing.plan import Plan, Variable
 from sizewise.sizing.uncertainty import Band, Swing, cost_band, tornado
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab.figures import counts_html
 from sizewise.ui.lab.plan import scenario
 from sizewise.ui.lab.plan.planned import Planned
@@ -52,7 +53,7 @@ def draw(planned: Planned, start: Mapping[str, Any]) -> None:
     bands = bands_of(planned, str(sure))
     year = cost_band(planned.plan, bands, lambda plan: planned.cost(plan).year)
     swings = tornado(planned.plan, bands, lambda plan: planned.cost(plan).year)
-    st.html(
+    show_html(
         counts_html(
             {
                 "A good year": dollars(year.low),

@@ -13,6 +13,7 @@ from sizewise.sizing.catalog import ModelProfile
 from sizewise.sizing.money import dollars, rate
 from sizewise.sizing.price import Price, PriceUnknown
 from sizewise.ui import house
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab.drawing import draw_curves
 from sizewise.ui.lab.figures import table_html
 from sizewise.ui.lab.plan import scenario
@@ -47,7 +48,7 @@ def draw(planned: Planned, start: Mapping[str, Any]) -> None:
         st.info("Choose two different models.", icon=":material/balance:")
         return
     found = break_even(first, second, axis, whose)
-    st.html(_verdict_html(found, axis) + _rates_html(first, second))
+    show_html(_verdict_html(found, axis) + _rates_html(first, second))
     _draw(first, second, axis, whose, found)
 
 
@@ -175,7 +176,7 @@ def _draw(first: Offer, second: Offer, axis: Axis, whose: Whose, found: BreakEve
         mark=_mark(found, axis),
     )
     picked = sorted({Fraction(0), *found.points, top / 2, top})
-    st.html(_table_html(picked, lines, values, axis))
+    show_html(_table_html(picked, lines, values, axis))
 
 
 def _mark(found: BreakEven, axis: Axis) -> Mark | None:

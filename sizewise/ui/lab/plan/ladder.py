@@ -21,6 +21,7 @@ from sizewise.sizing.savings import (
 )
 from sizewise.sizing.usage import Usage
 from sizewise.sizing.workload import CACHE_FROM
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab.figures import meter_html
 from sizewise.ui.lab.plan import scenario
 from sizewise.ui.lab.plan.fields import number
@@ -40,13 +41,13 @@ class Rung:
 def draw(planned: Planned, start: Mapping[str, Any]) -> None:
     """Draw the section."""
     st.header("The savings ladder", anchor=False)
-    st.html(
+    show_html(
         '<p class="fine">Each rung is computed alone, for the first month of your plan. Whether '
         "the answers stay as good is for you to test.</p>"
     )
     asked = _ask(planned, start)
     scenario.keep(**asked)
-    st.html(
+    show_html(
         f'<ol class="ladder" role="list">{"".join(map(_rung_html, rungs(planned, asked)))}</ol>'
     )
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from sizewise.sizing.money import dollars
 from sizewise.sizing.plan import MONTHS, calls_within, months_of_calls, plan_cost
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab.drawing import draw_curves
 from sizewise.ui.lab.figures import meter_html, table_html
 from sizewise.ui.lab.plan import scenario
@@ -33,7 +34,7 @@ def draw(planned: Planned, start: Mapping[str, Any]) -> None:
         key="lab_plan_year",
     )
     _draw_budget(planned, start)
-    st.html(_table_html(planned, cost.months))
+    show_html(_table_html(planned, cost.months))
 
 
 def _curves(planned: Planned, months: Sequence[Decimal]) -> list[Curve]:
@@ -68,7 +69,7 @@ def _draw_budget(planned: Planned, start: Mapping[str, Any]) -> None:
     budget = Decimal(str(typed or 0)).quantize(Decimal("0.01"))
     scenario.keep(budget=budget)
     with right:
-        st.html(f'<p class="verdict">{budget_words(planned, budget)}</p>')
+        show_html(f'<p class="verdict">{budget_words(planned, budget)}</p>')
 
 
 def budget_words(planned: Planned, budget: Decimal) -> str:

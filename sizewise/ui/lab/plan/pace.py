@@ -9,6 +9,7 @@ import streamlit as st
 
 from sizewise.sizing.catalog import RateLimit
 from sizewise.sizing.rate_limits import Busy, Gauge, RateCheck, RateLimits, check_rates
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab.figures import table_html
 from sizewise.ui.lab.plan import scenario
 from sizewise.ui.lab.plan.fields import number
@@ -32,7 +33,7 @@ def draw(planned: Planned, start: Mapping[str, Any]) -> None:
     limits, origin = _limits(tiers, tier, start, planned.profile.name)
     scenario.keep(hours=hours, peak=peak, tier=tier)
     found = check_rates(planned.plan, limits, Busy(Decimal(hours), Decimal(peak)))
-    st.html(verdict_html(found) + _table_html(found) + origin)
+    show_html(verdict_html(found) + _table_html(found) + origin)
     _say_day(planned, tiers, tier)
 
 

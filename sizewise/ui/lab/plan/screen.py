@@ -12,6 +12,7 @@ from sizewise.sizing.money import dollars
 from sizewise.sizing.plan import months_of_calls
 from sizewise.sizing.price import PriceUnknown
 from sizewise.ui import house
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab import draft
 from sizewise.ui.lab.figures import choose_model
 from sizewise.ui.lab.plan import scenario
@@ -68,7 +69,7 @@ def _plan(profile: ModelProfile, larger: str) -> None:
             scenario.draw_notices()
     with right:
         with st.container(key="lab_plan_receipt"):
-            st.html(_receipt_html(planned))
+            show_html(_receipt_html(planned))
         share_bar("lab_plan_share", "sizewise-plan", ".st-key-lab_plan_receipt", plan_csv(planned))
     _section(planned)
 
