@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from sizewise.learn.item import NumberFormat
+from sizewise.plain import Plain
 
 _WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
 _LONGEST = 60
 
 
-class ResponseError(ValueError):
+class ResponseError(Plain, ValueError):
     """A response that cannot be scored; the message is for the learner."""
 
 

@@ -29,13 +29,14 @@ from sizewise.library.references import (
 )
 from sizewise.library.shelf import Opened, OpenedLesson, Shelf, allowances, fill
 from sizewise.library.spare import spare_course
+from sizewise.plain import Plain
 from sizewise.sizing.catalog import Catalogue
 from sizewise.sizing.decision import DecisionTable
 from sizewise.sizing.mission import Mission
 from sizewise.sizing.route import PairedTrials
 
 
-class NotInLibrary(LookupError):
+class NotInLibrary(Plain, LookupError):
     """A lesson or quiz that a learner asked for is not there; the message is for the learner."""
 
 

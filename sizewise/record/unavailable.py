@@ -7,6 +7,8 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from sizewise.plain import Plain
+
 _IN_USE = "is in use by another program. Wait a moment, then try again"
 _FULL = "has no room left on its disk. Free some space, then try again"
 _UNWRITABLE = "cannot be written. Allow writing there, or set SIZEWISE_DATABASE_URL to another file"
@@ -31,7 +33,7 @@ _SQLITE: Mapping[str, str] = {
 """By the first two words of SQLite's name for the error: SQLITE_READONLY_DIRECTORY is read-only."""
 
 
-class RecordUnavailable(RuntimeError):
+class RecordUnavailable(Plain, RuntimeError):
     """The record cannot be read or written now. The message is meant for the learner."""
 
 

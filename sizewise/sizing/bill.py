@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Literal
 
+from sizewise.plain import Plain
 from sizewise.sizing.usage import Usage, UsageError
 
 Shape = Literal["OpenAI chat completions", "OpenAI responses", "Anthropic messages", "Gemini"]
@@ -15,7 +16,7 @@ MOST_CHARACTERS = 2_000_000
 """The longest response we read."""
 
 
-class BillError(ValueError):
+class BillError(Plain, ValueError):
     """A response that cannot be read; `field` is the place, such as `usage.prompt_tokens`.
 
     The message is meant for the learner.

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from sizewise.plain import Plain
 from sizewise.sizing.catalog import ImagePatches, ImageTiles
 from sizewise.sizing.image import Detail, image_tokens
 from sizewise.sizing.messages import Message, message_tokens
@@ -21,7 +22,7 @@ OUTPUT_PARTS: tuple[Part, ...] = ("answer", "reasoning")
 """The parts that are billed as output."""
 
 
-class ImageRuleUnknown(LookupError):
+class ImageRuleUnknown(Plain, LookupError):
     """No source says how that model turns a picture into tokens."""
 
     field = "images"

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from sizewise.plain import Plain
 from sizewise.sizing.price import Price, PriceUnknown
 
 Url = Annotated[str, Field(pattern=r"^https://\S+$")]
@@ -237,7 +238,7 @@ def _day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-class ModelUnknown(LookupError):
+class ModelUnknown(Plain, LookupError):
     """The catalogue has no such model."""
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import islice
 from math import ceil
 
+from sizewise.plain import Plain
 from sizewise.sizing.cost import estimate
 from sizewise.sizing.long_text import PIECE, count_long
 from sizewise.sizing.price import Price
@@ -23,7 +24,7 @@ Progress = Callable[[int, int], None]
 """Told how many rows are done, and of how many."""
 
 
-class TooManyRows(ValueError):
+class TooManyRows(Plain, ValueError):
     """The column is longer than MOST_ROWS. The message is meant for the learner."""
 
     def __init__(self, rows: int) -> None:

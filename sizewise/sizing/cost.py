@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from sizewise.plain import Plain
 from sizewise.sizing.price import LongContext, Price
 from sizewise.sizing.usage import Usage, UsageError
 
@@ -11,7 +12,7 @@ Kind = Literal["input", "cached_input", "cache_write", "output", "reasoning"]
 """What a line of a receipt is for."""
 
 
-class BatchUnavailable(LookupError):
+class BatchUnavailable(Plain, LookupError):
     """No batch price is known for that call."""
 
 

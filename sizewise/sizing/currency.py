@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from sizewise.plain import Plain
 from sizewise.sizing.money import dollars
 
 MOST_RATE = Decimal(1_000_000_000)
@@ -17,7 +18,7 @@ MOST_RATE = Decimal(1_000_000_000)
 _CODE = re.compile(r"[A-Z]{3}")
 
 
-class CurrencyError(ValueError):
+class CurrencyError(Plain, ValueError):
     """A rate that cannot be: `field` is code, rate or day; the message is meant for the learner."""
 
     def __init__(self, field: str, message: str) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import ceil, floor, sqrt
 from typing import Literal
 
+from sizewise.plain import Plain
 from sizewise.sizing.catalog import ImagePatches, ImageTiles
 
 Detail = Literal["low", "high", "auto"]
@@ -21,7 +22,7 @@ LOW_SQUARE = 512
 """The square that a low-detail picture is brought down to."""
 
 
-class ImageEmpty(ValueError):
+class ImageEmpty(Plain, ValueError):
     """A picture needs at least one pixel each way."""
 
 

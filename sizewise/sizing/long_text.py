@@ -12,6 +12,7 @@ anew: the two halves have the tokens of the whole.
 import re
 from collections.abc import Callable, Iterator
 
+from sizewise.plain import Plain
 from sizewise.sizing.tokens import MAX_CHARACTERS, clean, encoding
 
 PIECE = 50_000
@@ -26,7 +27,7 @@ _SAFE = re.compile(rf"(?<=[!-~\w])(?= )|(?<=[{_LETTERS}])(?=[{_MARKS}])")
 _WINDOW = 2_000
 
 
-class NoSafeCut(ValueError):
+class NoSafeCut(Plain, ValueError):
     """So long a run without a place to cut that its tokens cannot be counted safely.
 
     The message is meant for the learner; `position` is where the run starts, from 0.

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from struct import unpack_from
 
+from sizewise.plain import Plain
+
 Size = tuple[int, int]
 """Width and height in pixels."""
 
@@ -12,7 +14,7 @@ _JPEG_BARE = frozenset({0x01, *range(0xD0, 0xD9)})
 """JPEG markers that stand without a length."""
 
 
-class PictureUnreadable(ValueError):
+class PictureUnreadable(Plain, ValueError):
     """The bytes are no picture of a kind we read; the message is meant for the learner."""
 
     field = "picture"

@@ -6,11 +6,13 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from sizewise.plain import Plain
+
 Rate = Annotated[Decimal, Field(ge=0, allow_inf_nan=False)]
 """US dollars per million tokens."""
 
 
-class PriceUnknown(LookupError):
+class PriceUnknown(Plain, LookupError):
     """No price is known for that model on that day."""
 
 

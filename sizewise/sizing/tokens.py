@@ -4,6 +4,7 @@ from threading import Lock
 
 import tiktoken
 
+from sizewise.plain import Plain
 from sizewise.sizing.vocabulary import vocabulary
 
 MAX_CHARACTERS = 200_000
@@ -13,7 +14,7 @@ _loaded: dict[str, tiktoken.Encoding] = {}
 _loading = Lock()
 
 
-class TextTooLong(ValueError):
+class TextTooLong(Plain, ValueError):
     """The text has more than MAX_CHARACTERS characters. The message is meant for the learner."""
 
     def __init__(self, characters: int) -> None:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from sizewise.plain import Plain
 from sizewise.sizing.tokens import count
 
 PROPERTIES_FRAME = 3
@@ -26,7 +27,7 @@ class _Function(NamedTuple):
     properties: Mapping[str, Any]
 
 
-class ToolsError(ValueError):
+class ToolsError(Plain, ValueError):
     """Text that is no list of tool definitions; the message is meant for the learner."""
 
     field = "tools_json"

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from sizewise.plain import Plain
 
-class UsageError(ValueError):
+
+class UsageError(Plain, ValueError):
     """A number of tokens or calls that cannot be: `field` names it, the message is for all."""
 
     def __init__(self, field: str, message: str) -> None:

@@ -6,7 +6,7 @@ from itertools import islice
 from unicodedata import category
 
 from sizewise.sizing.chips import Chip
-from sizewise.sizing.tokens import count, encoding
+from sizewise.sizing.tokens import MAX_CHARACTERS, count, encoding
 
 MOST_WORDS = 5_000
 """How many different words of a text are looked at."""
@@ -47,9 +47,14 @@ def dear_words(text: str, encoding_name: str, most: int) -> tuple[Counted, ...]:
     it. Of a long text the first MOST_WORDS different words are looked at. Raises TextTooLong.
     """
     words = islice(dict.fromkeys(map(_bare, text.split())), MOST_WORDS)
-    counted = [Counted(word, (count(f" {word}", encoding_name),)) for word in words if word]
+    counted = [Counted(word, (count(_inside(word), encoding_name),)) for word in words if word]
     several = [each for each in counted if each.tokens[0] > 1]
     return tuple(sorted(several, key=lambda each: -each.tokens[0])[:most])
+
+
+def _inside(word: str) -> str:
+    """A word with the space before it; one that is as long as a text may be stands alone."""
+    return f" {word}" if len(word) < MAX_CHARACTERS else word
 
 
 def _bare(word: str) -> str:

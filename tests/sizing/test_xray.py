@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sizewise.sizing.chips import chips
+from sizewise.sizing.tokens import MAX_CHARACTERS, count
 from sizewise.sizing.xray import Counted, broken_up, dear_words, lines, parts
 
 NEW, OLD = "o200k_base", "r50k_base"
@@ -40,6 +41,11 @@ def test_the_dearest_word_comes_first_and_words_of_one_token_stay_out():
 
 def test_a_word_counts_without_the_marks_around_it():
     assert dear_words("“Hello!” (today). — 🎉", NEW, most=5) == ()
+
+
+def test_a_word_as_long_as_a_text_may_be_is_counted():
+    [word] = dear_words("a" * MAX_CHARACTERS, NEW, most=1)
+    assert word.tokens == (count("a" * MAX_CHARACTERS, NEW),)
 
 
 def test_a_word_keeps_the_signs_that_belong_to_its_letters():

@@ -9,6 +9,7 @@ from typing import Literal
 import pandas as pd
 from pandas.errors import EmptyDataError, ParserError
 
+from sizewise.plain import Plain
 from sizewise.sizing.columns import MOST_ROWS
 
 ENCODINGS = {"utf-8-sig": "UTF-8", "cp1252": "Windows, Western", "utf-16": "UTF-16"}
@@ -18,7 +19,7 @@ FIRST_LINE = 20_000
 """Characters in which the separator is looked for."""
 
 
-class FileTrouble(ValueError):
+class FileTrouble(Plain, ValueError):
     """A file that cannot be read; `field` is what to change. The message is for the learner."""
 
     def __init__(self, field: Literal["file", "encoding"], message: str) -> None:

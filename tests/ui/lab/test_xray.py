@@ -132,3 +132,12 @@ def test_the_table_of_tokens_stops_at_its_limit():
     page = xray_html.tokens_table_html(chips("a b " * 200, NEW), NEW)
     assert page.count("<tr>") == 1 + xray_html.TABLE_TOKENS
     assert "The first 100 tokens" in page
+
+
+@pytest.mark.parametrize("sign", ["a", "1", "e\u0301", "\u1100"])
+def test_a_text_that_is_one_endless_word_is_x_rayed(sign):
+    app = xray()
+    app.text_area[0].set_value(sign * (1_000_000 // len(sign))).run()
+    assert not app.exception
+    assert "1,000,000 characters" in app.warning[0].value
+    assert "Words that cost most" in html(app)
