@@ -1,5 +1,5 @@
 # make run    sets everything up, then serves Sizewise on http://localhost:8501
-# make test   sets everything up, a browser included, then runs every test
+# make test   sets everything up, a browser and PostgreSQL included, then runs every test
 # make check  reads every lesson, quiz and model file and lists each problem
 # make bench  measures Sizewise beside a bare Streamlit app
 #
@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 APT := apt-get install -y -qq --no-install-recommends
 ROOT_ON_DEBIAN := command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]
 
-.PHONY: run test check bench setup browser clean
+.PHONY: run test check bench setup browser postgres clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp
@@ -27,7 +27,7 @@ check: $(VENV)/run.stamp
 # those in browsers: they start first, so that no process is left alone with one at the end.
 IN_BROWSERS := tests/journeys tests/browser
 SIDE_BY_SIDE := --numprocesses auto --dist loadfile
-test: setup browser
+test: setup browser postgres
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
@@ -45,6 +45,11 @@ browser: $(VENV)/test.stamp
 	@$(BIN)/python -m tests.browser.chrome >/dev/null 2>&1 \
 	|| if $(ROOT_ON_DEBIAN); then apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(APT) chromium; fi
 	@$(BIN)/python -m tests.browser.chrome
+
+postgres: $(VENV)/test.stamp
+	@$(BIN)/python -m tests.record.postgres >/dev/null 2>&1 \
+	|| if $(ROOT_ON_DEBIAN); then apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(APT) postgresql; fi
+	@$(BIN)/python -m tests.record.postgres
 
 $(VENV)/run.stamp: requirements.txt | $(BIN)/python
 	@echo "Installing $<: about a minute, once"

@@ -11,7 +11,7 @@ TESTS = Path(__file__).parent
 SLOW = ("ui", "browser", "journeys")
 """Folders that run after all others, in this order."""
 
-pytest_plugins = ["tests.browser.plugin"]
+pytest_plugins = ["tests.browser.plugin", "tests.record.plugin"]
 
 settings.register_profile("house", deadline=None, derandomize=True)
 settings.load_profile("house")

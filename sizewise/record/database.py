@@ -87,7 +87,11 @@ def connect(url: str) -> Database:
             if not file.exists():
                 file.touch(mode=0o600)
         database = Database(_engine(address), file, place)
-        _bring_up_to_date(database)
+        try:
+            _bring_up_to_date(database)
+        except BaseException:
+            database.engine.dispose()  # whoever tries again makes connections of their own
+            raise
     return database
 
 

@@ -2,6 +2,7 @@
 
 import re
 import stat
+from contextlib import closing
 from threading import Barrier, Thread
 
 import pytest
@@ -14,10 +15,10 @@ from sizewise.record.identity import (
     new_resume_code,
     resume,
 )
-from tests.record.builders import NOON, later, url_of
+from tests.record.builders import NOON, later, opened
+from tests.record.plugin import SECRET
 
 TOKEN, OTHER = "t" * 43, "o" * 43
-SECRET = "a secret of more than 32 characters"
 
 
 class Clock:
@@ -40,10 +41,10 @@ def clock(monkeypatch):
 
 
 @pytest.fixture
-def journal(tmp_path):
-    opened = open_journal(url_of(tmp_path))
-    yield opened
-    opened.close()
+def in_file(tmp_path):
+    """A record in a file, with its key file beside it."""
+    with opened(tmp_path) as journal:
+        yield journal
 
 
 def in_threads(count, work):
@@ -62,10 +63,10 @@ def in_threads(count, work):
     return found
 
 
-def test_a_machine_has_one_learner_across_restarts(tmp_path, journal):
+def test_a_machine_has_one_learner_across_restarts(url, journal):
     first = machine_learner(journal, NOON)
     journal.close()
-    again = open_journal(url_of(tmp_path))
+    again = open_journal(url)
     assert machine_learner(again, later(1)) == first
     again.close()
 
@@ -136,11 +137,11 @@ def test_an_older_code_stays_good(journal):
     assert resume(journal, older, TOKEN, NOON) == resume(journal, newer, OTHER, NOON) == "ann"
 
 
-def test_neither_code_nor_token_lies_in_the_record(tmp_path, journal):
-    browser_learner(journal, TOKEN, NOON)
-    code = new_resume_code(journal, "ann", NOON)
-    resume(journal, code, OTHER, NOON)
-    with journal.database.writing() as connection:
+def test_neither_code_nor_token_lies_in_the_record(tmp_path, in_file):
+    browser_learner(in_file, TOKEN, NOON)
+    code = new_resume_code(in_file, "ann", NOON)
+    resume(in_file, code, OTHER, NOON)
+    with in_file.database.writing() as connection:
         connection.exec_driver_sql("SELECT 1")
     stored = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     assert b"resume_code" in stored  # it is the record that was read
@@ -148,22 +149,22 @@ def test_neither_code_nor_token_lies_in_the_record(tmp_path, journal):
         assert secret.encode() not in stored
 
 
-def test_a_copy_of_the_record_is_worthless_without_its_key(tmp_path, journal, monkeypatch):
+def test_a_copy_of_the_record_is_worthless_without_its_key(journal, monkeypatch):
     ann = browser_learner(journal, TOKEN, NOON)
     code = new_resume_code(journal, ann, NOON)
-    monkeypatch.setenv("SIZEWISE_SECRET", SECRET)
+    monkeypatch.setenv("SIZEWISE_SECRET", f"not {SECRET}")
     assert resume(journal, code, OTHER, NOON) is None
     assert browser_learner(journal, TOKEN, NOON) != ann
 
 
-def test_the_key_file_is_its_owners_alone(tmp_path, journal):
-    browser_learner(journal, TOKEN, NOON)
+def test_the_key_file_is_its_owners_alone(tmp_path, in_file):
+    browser_learner(in_file, TOKEN, NOON)
     assert stat.S_IMODE((tmp_path / "record.db.secret").stat().st_mode) == 0o600
 
 
-def test_with_a_secret_of_ones_own_no_key_file_is_made(tmp_path, journal, monkeypatch):
+def test_with_a_secret_of_ones_own_no_key_file_is_made(tmp_path, in_file, monkeypatch):
     monkeypatch.setenv("SIZEWISE_SECRET", SECRET)
-    browser_learner(journal, TOKEN, NOON)
+    browser_learner(in_file, TOKEN, NOON)
     assert not (tmp_path / "record.db.secret").exists()
 
 
@@ -173,10 +174,17 @@ def test_a_short_secret_is_refused(journal, monkeypatch):
         browser_learner(journal, TOKEN, NOON)
 
 
-def test_an_empty_key_file_is_told_and_never_used(tmp_path, journal):
+def test_an_empty_key_file_is_told_and_never_used(tmp_path, in_file):
     (tmp_path / "record.db.secret").touch()
     with pytest.raises(RecordUnavailable, match=r"record\.db\.secret is damaged"):
+        browser_learner(in_file, TOKEN, NOON)
+
+
+def test_a_server_of_postgresql_without_a_secret_tells_what_to_set(postgres_url, monkeypatch):
+    monkeypatch.delenv("SIZEWISE_SECRET")
+    with closing(open_journal(postgres_url)) as journal, pytest.raises(RecordUnavailable) as told:
         browser_learner(journal, TOKEN, NOON)
+    assert "set SIZEWISE_SECRET to 32 random characters" in str(told.value)
 
 
 def test_one_browser_may_try_ten_codes_a_minute(journal, clock):

@@ -1,0 +1,68 @@
+"""Fixtures for tests of the record: an empty one in each kind of database."""
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import create_engine
+
+from sizewise.record import Journal, open_journal
+from sizewise.record.tables import metadata
+from tests.record.builders import url_of
+from tests.record.postgres import Postgres
+
+BOTH = ("sqlite", "postgresql")
+SECRET = "a secret of more than 32 characters"
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A running PostgreSQL. Fails, and never skips, where there is none."""
+    own = Postgres()
+    try:
+        yield own.start()
+    finally:
+        own.remove()
+
+
+@pytest.fixture(scope="session")
+def kept_database(postgres) -> str:
+    """The database behind `url`: its tables are made once for all tests."""
+    url = postgres.new_database()
+    open_journal(url).close()
+    return url
+
+
+@pytest.fixture(params=BOTH)
+def url(request, tmp_path, monkeypatch) -> str:
+    """The address of an empty record, once in each kind of database."""
+    if request.param == "sqlite":
+        return url_of(tmp_path)
+    return str(request.getfixturevalue("postgres_url"))
+
+
+@pytest.fixture
+def postgres_url(kept_database, monkeypatch) -> str:
+    """The address of an empty record in PostgreSQL, which needs a secret from the start."""
+    monkeypatch.setenv("SIZEWISE_SECRET", SECRET)
+    engine = create_engine(kept_database)
+    with engine.begin() as connection:
+        for table in reversed(metadata.sorted_tables):
+            connection.execute(table.delete())
+    engine.dispose()
+    return kept_database
+
+
+@pytest.fixture(params=BOTH)
+def new_url(request, tmp_path) -> str:
+    """The address of a record that is yet to be made, once in each kind of database."""
+    if request.param == "sqlite":
+        return url_of(tmp_path)
+    return request.getfixturevalue("postgres").new_database()
+
+
+@pytest.fixture
+def journal(url) -> Iterator[Journal]:
+    """An empty record, once in each kind of database."""
+    opened = open_journal(url)
+    yield opened
+    opened.close()
