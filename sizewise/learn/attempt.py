@@ -1,6 +1,6 @@
 """A learner's way through a drawn set of items, and each answer on it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -86,6 +86,36 @@ class Attempt:
             at=at,
             misconceptions=result.misconceptions,
         )
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where an attempt stands: what was answered, and how far the learner went."""
+
+    attempt: Attempt
+    answers: Mapping[str, Answer]
+    """By item."""
+    position: int
+    """The item the learner is at, counted from 0; those before it are left behind."""
+
+    @property
+    def passed_all(self) -> bool:
+        """Whether every item is left behind, so that the learner is at none."""
+        return self.position >= len(self.attempt.item_ids)
+
+    def waiting(self, quiz: Quiz) -> tuple[str, ...]:
+        """The items that still want an answer, in the order they are asked.
+
+        An item that has left the bank wants none, and neither does one that was passed over while
+        it was away.
+        """
+        bank = {item.id for item in quiz.items}
+        ahead = self.attempt.item_ids[self.position :]
+        return tuple(each for each in ahead if each in bank and each not in self.answers)
+
+    def finished(self, quiz: Quiz) -> bool:
+        """Whether no item wants an answer any more: the one meaning of a finished attempt."""
+        return not self.waiting(quiz)
 
 
 def credit(mode: Mode, score: Decimal, hints: int) -> Decimal:

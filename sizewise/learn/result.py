@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from sizewise.learn.attempt import Answer, Attempt
+from sizewise.learn.attempt import Answer, Standing
 from sizewise.learn.item import Quiz
 
 _FINE = Decimal("0.0001")
@@ -38,30 +38,32 @@ class Result:
     """Items without the whole point, in the order they were asked."""
 
 
-def result(quiz: Quiz, attempt: Attempt, answers: Iterable[Answer]) -> Result:
-    """What the attempt came to. An item without an answer earns 0; one that has left the bank
-    before it was answered does not count.
+def result(quiz: Quiz, standing: Standing) -> Result:
+    """What an attempt came to, by the scores that were given then.
+
+    An item that still wants an answer earns 0; one that left the bank before it was answered does
+    not count.
     """
-    given = {answer.item_id: answer for answer in answers}
-    skills = _skills(quiz, attempt, given)
+    given = standing.answers
+    skills = _skills(quiz, standing)
     points = _points(skills, given)
     share = _share(points, len(skills))
     return Result(
         points=points,
         out_of=len(skills),
         share=share,
-        passed=bool(skills) and attempt.mode != "pretest" and share >= quiz.pass_mark,
+        passed=bool(skills) and standing.attempt.mode != "pretest" and share >= quiz.pass_mark,
         chance=_share(sum((each.chance for each in given.values()), Decimal(0)), len(given)),
         by_skill=_by_skill(quiz, skills, given),
         missed=tuple(each for each in skills if each not in given or given[each].score < 1),
     )
 
 
-def _skills(quiz: Quiz, attempt: Attempt, given: Mapping[str, Answer]) -> dict[str, str]:
+def _skills(quiz: Quiz, standing: Standing) -> dict[str, str]:
     """The skill of every item that counts, in the order asked."""
-    bank = {item.id: item.skill for item in quiz.items}
-    known = bank | {answer.item_id: answer.skill for answer in given.values()}
-    return {each: known[each] for each in attempt.item_ids if each in known}
+    open_ones = {each: quiz.item(each).skill for each in standing.waiting(quiz)}
+    known = open_ones | {each: answer.skill for each, answer in standing.answers.items()}
+    return {each: known[each] for each in standing.attempt.item_ids if each in known}
 
 
 def _share(points: Decimal, out_of: int) -> Decimal:

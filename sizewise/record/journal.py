@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, Table, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from sizewise.learn.attempt import Answer, Attempt
+from sizewise.learn.attempt import Answer, Attempt, Standing
 from sizewise.learn.scoring import Response
 from sizewise.record import tables
 from sizewise.record.database import Database, connect, default_url
@@ -51,26 +51,11 @@ class Journal:
         found = self._rows(_where(tables.attempt, id=attempt_id))
         return _attempt(found[0]) if found else None
 
-    def attempts(self, learner_id: str) -> tuple[Attempt, ...]:
-        """A learner's attempts, oldest first."""
-        wanted = _where(tables.attempt, learner_id=learner_id)
+    def attempts(self, learner_id: str, quiz_id: str | None = None) -> tuple[Attempt, ...]:
+        """A learner's attempts, at every quiz or at one, oldest first."""
+        wanted = _where(tables.attempt, learner_id=learner_id, quiz_id=quiz_id)
         oldest_first = wanted.order_by(tables.attempt.c.started_at, tables.attempt.c.id)
         return tuple(map(_attempt, self._rows(oldest_first)))
-
-    def open_attempt(self, learner_id: str, quiz_id: str) -> Attempt | None:
-        """The newest attempt at a quiz that is not finished, or none."""
-        with_position = (
-            _where(tables.attempt, learner_id=learner_id, quiz_id=quiz_id)
-            .add_columns(func.coalesce(func.max(tables.step.c.position), 0).label("position"))
-            .outerjoin(tables.step)
-            .group_by(*tables.attempt.c)
-            .order_by(tables.attempt.c.started_at.desc(), tables.attempt.c.id.desc())
-        )
-        for row in self._rows(with_position):
-            attempt = _attempt(row)
-            if row.position < len(attempt.item_ids):
-                return attempt
-        return None
 
     def move_on(self, attempt_id: str, position: int, at: datetime) -> None:
         """Note that the learner went on to the item at that position, counted from 0."""
@@ -78,9 +63,27 @@ class Journal:
         self._note(tables.step, row)
 
     def position(self, attempt_id: str) -> int:
-        """Where an attempt stands: the furthest position; the number of items when finished."""
+        """How far the learner went in an attempt: every item before that one is left behind."""
         furthest = select(func.coalesce(func.max(tables.step.c.position), 0))
         return int(self._rows(furthest.where(tables.step.c.attempt_id == attempt_id))[0][0])
+
+    def standing(self, attempt_id: str) -> Standing | None:
+        """Where the attempt of that id stands, or none when there is no such attempt."""
+        attempt = self.attempt(attempt_id)
+        if attempt is None:
+            return None
+        given = {each.item_id: each for each in self.answers(attempt_id)}
+        return Standing(attempt, given, self.position(attempt_id))
+
+    def positions(self, learner_id: str) -> dict[str, int]:
+        """How far a learner went in each attempt, by attempt; none where the first item is next."""
+        furthest = (
+            select(tables.step.c.attempt_id, func.max(tables.step.c.position).label("position"))
+            .join(tables.attempt)
+            .where(tables.attempt.c.learner_id == learner_id)
+            .group_by(tables.step.c.attempt_id)
+        )
+        return {row.attempt_id: row.position for row in self._rows(furthest)}
 
     # Answers
 
@@ -95,11 +98,11 @@ class Journal:
         """The answers of an attempt, in the order they were given."""
         return self._answers(attempt_id=attempt_id)
 
-    def answers_of(self, learner_id: str) -> tuple[Answer, ...]:
-        """Every answer of a learner, in the order they were given."""
-        return self._answers(learner_id=learner_id)
+    def answers_of(self, learner_id: str, quiz_id: str | None = None) -> tuple[Answer, ...]:
+        """The answers of a learner, to every quiz or to one, in the order they were given."""
+        return self._answers(learner_id=learner_id, quiz_id=quiz_id)
 
-    def _answers(self, **wanted: str) -> tuple[Answer, ...]:
+    def _answers(self, **wanted: str | None) -> tuple[Answer, ...]:
         in_order = _where(tables.answer, **wanted).order_by(
             tables.answer.c.at, tables.answer.c.item_id
         )
@@ -178,8 +181,10 @@ def once(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
         connection.execute(sqlite.insert(table).on_conflict_do_nothing(), row)
 
 
-def _where(table: Table, **wanted: str) -> Select[Any]:
-    return select(table).where(*(table.c[name] == value for name, value in wanted.items()))
+def _where(table: Table, **wanted: str | None) -> Select[Any]:
+    """The rows with these values; None asks for any."""
+    given = {name: value for name, value in wanted.items() if value is not None}
+    return select(table).where(*(table.c[name] == value for name, value in given.items()))
 
 
 def _attempt(row: Row[Any]) -> Attempt:

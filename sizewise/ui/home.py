@@ -7,6 +7,8 @@ from html import escape
 import streamlit as st
 
 from sizewise.learn.course import LessonEntry, Unit
+from sizewise.learn.item import Quiz
+from sizewise.learn.trail import STEPS, Progress, Trail, minutes_left
 from sizewise.sizing.catalog import ModelProfile, ModelUnknown
 from sizewise.sizing.chips import Chip, Chips
 from sizewise.sizing.cost import CostEstimate, estimate
@@ -17,7 +19,6 @@ from sizewise.ui import house, progress
 from sizewise.ui.chips import chips_html
 from sizewise.ui.go import button_to
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.progress import STEPS, Progress, Trail
 from sizewise.ui.receipt import bar_html, line_html, receipt_html, rule_html, stamp_html
 
 _PIECES = (
@@ -145,7 +146,7 @@ def _tiles(trail: Trail) -> None:
     entry = _next_lesson(trail)
     if entry is None:
         return
-    done = trail.at(house.library().lessons[entry.id])
+    done = progress.of(trail, house.library().lessons[entry.id])
     reading, quiz, lab = st.columns(3, gap="medium")
     with reading, st.container(key="tile_lesson", height="stretch"):
         _reading_tile(entry, done)
@@ -161,7 +162,7 @@ def _next_lesson(trail: Trail) -> LessonEntry | None:
     lessons = house.library().lessons
     ready = [entry for entry in house.library().course.lessons if entry.id in lessons]
     ready.sort(key=lambda entry: entry.id != trail.last_lesson)
-    unread = (entry for entry in ready if trail.at(lessons[entry.id]).step < 2)
+    unread = (entry for entry in ready if progress.of(trail, lessons[entry.id]).step < 2)
     return next(unread, ready[0] if ready else None)
 
 
@@ -173,7 +174,7 @@ def _tile(cap: str, big: str, detail: str) -> None:
 
 
 def _reading_tile(entry: LessonEntry, done: Progress) -> None:
-    left = progress.minutes_left(entry, done)
+    left = minutes_left(entry, done)
     cap = "Pick up where you left off" if done.read and left else "Read"
     title = entry.title if entry.title.endswith(("?", "!")) else f"{entry.title}."
     detail = f"{title} " + (f"{left} minutes left." if left else "Read to the end.")
@@ -195,18 +196,23 @@ def _quiz_tile(entry: LessonEntry, done: Progress) -> None:
     quiz = house.library().quizzes.get(entry.id)
     if quiz is None:
         return
-    if done.begun:
-        total = len(done.begun.item_ids)
-        cap, big, label = "Quiz in progress", f"Question {done.answered + 1} of {total}", "Go on"
-        detail = "Every answer so far is saved."
-    elif done.best is not None:
-        cap, big, label = "Your best quiz", f"{done.best * 100:.0f}% of points", "Take it again"
-        detail = "Passed." if done.passed else f"{quiz.pass_mark * 100:.0f}% passes."
-    else:
-        cap, big, label = "Check yourself", f"{quiz.draw.count} questions", "Take the quiz"
-        detail = "Every answer is explained at once."
+    cap, big, detail, label = quiz_words(quiz, done)
     _tile(cap, big, detail)
     button_to(label, "quiz", key="go_quiz", lesson=entry.id, icon="task_alt", wide=True)
+
+
+def quiz_words(quiz: Quiz, done: Progress) -> tuple[str, str, str, str]:
+    """What the tile of a quiz says: its caption, its headline, its detail and its button."""
+    if done.begun:
+        asked = done.begun.attempt.item_ids
+        number = asked.index(done.begun.waiting(quiz)[0]) + 1
+        where = f"Question {number} of {len(asked)}"
+        return "Quiz in progress", where, "Every answer so far is saved.", "Go on"
+    if done.best is not None:
+        detail = "Passed." if done.passed else f"{quiz.pass_mark * 100:.0f}% passes."
+        return "Your best quiz", f"{done.best * 100:.0f}% of points", detail, "Take it again"
+    count = f"{quiz.draw.count} questions"
+    return "Check yourself", count, "Every answer is explained at once.", "Take the quiz"
 
 
 def _unit(unit: Unit, number: int, trail: Trail) -> None:
@@ -229,7 +235,7 @@ def _card(entry: LessonEntry, number: int, trail: Trail) -> None:
     if entry.id not in house.library().lessons:
         _card_html(entry, number, '<span class="pill new">Being repaired</span>', "")
         return
-    done = trail.at(house.library().lessons[entry.id])
+    done = progress.of(trail, house.library().lessons[entry.id])
     css, word = PILLS[done.step]
     _card_html(entry, number, f'<span class="pill {css}">{word}</span>', _steps(done))
     label = "Continue" if done.step == 1 else ("Read again" if done.step > 1 else None)

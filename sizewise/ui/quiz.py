@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from sizewise.learn.attempt import Standing
 from sizewise.learn.item import Quiz
 from sizewise.library import NotInLibrary
 from sizewise.record import RecordUnavailable
-from sizewise.ui import house, session
+from sizewise.ui import house, progress, session
 from sizewise.ui.go import button_to
 from sizewise.ui.notice import lost
-from sizewise.ui.question import ending, start
+from sizewise.ui.question import ending, press, start
 from sizewise.ui.question.keys import keys
 from sizewise.ui.question.screen import question
 from sizewise.ui.question.turn import AttemptUnknown, Turn, read
@@ -39,13 +40,27 @@ def _draw(quiz: Quiz) -> None:
 
 
 def _go_on(quiz: Quiz) -> None:
-    attempt = house.journal().open_attempt(house.learner_id(), quiz.id)
-    if attempt:
-        read(attempt.id)
+    """The attempt that goes on; else the results of one that nobody has seen; else the start."""
+    trail = progress.trail_at(quiz)
+    asked, newest = trail.going_on(quiz), trail.newest(quiz)
+    unseen = newest if newest and newest.answers and not newest.passed_all else None
+    if unseen and press.watching(unseen.attempt.id):
+        asked = unseen  # its last answer is being explained here
+    if asked:
         with st.container(key="quiz"):
-            question(attempt.id)
+            question(asked.attempt.id)
+    elif unseen:
+        _first_results(unseen)
     else:
-        start.draw(quiz)
+        start.draw(quiz, trail)
+
+
+def _first_results(standing: Standing) -> None:
+    """The results of an attempt that was finished, and left before they were asked for."""
+    attempt = standing.attempt
+    with house.noting_trouble():
+        press.move_on(attempt.id, len(attempt.item_ids))
+    ending.draw(read(attempt.id))
 
 
 def _asked_for(quiz: Quiz) -> Turn | None:
@@ -58,7 +73,7 @@ def _asked_for(quiz: Quiz) -> Turn | None:
     except AttemptUnknown:
         return None
     own = turn.attempt.learner_id == house.learner_id() and turn.quiz.id == quiz.id
-    return turn if own and turn.finished else None
+    return turn if own and turn.finished(turn.quiz) else None
 
 
 def _unavailable(quiz: Quiz, message: str) -> None:

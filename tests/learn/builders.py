@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from sizewise.learn.attempt import Answer, begin
+from sizewise.learn.attempt import Answer, Standing, begin
 from sizewise.learn.item import (
     Choice,
     Draw,
@@ -112,6 +112,11 @@ def bank(skills=3, each=6):
 
 def begun(of, mode="practice", seed="seed", **more):
     return begin(of, attempt_id="attempt", learner_id="ann", mode=mode, seed=seed, at=NOON, **more)
+
+
+def standing(attempt, answers=(), position=0):
+    """Where an attempt stands after these answers, in any order."""
+    return Standing(attempt, {each.item_id: each for each in answers}, position)
 
 
 def shown(of, seed="seed", shuffle=True):

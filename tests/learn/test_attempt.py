@@ -12,6 +12,7 @@ from sizewise.learn.item import Shuffle
 from sizewise.learn.scoring import ResponseError
 from tests.learn.builders import (
     NOON,
+    answered,
     bank,
     begun,
     item,
@@ -19,6 +20,7 @@ from tests.learn.builders import (
     picking,
     quiz,
     shown,
+    standing,
     template,
 )
 
@@ -136,3 +138,51 @@ def test_an_item_of_another_attempt_is_refused():
 def test_no_answer_is_no_wrong_answer():
     with pytest.raises(ResponseError, match="Choose one answer first"):
         answer(item(), picking())
+
+
+# Finished
+
+
+FOUR = quiz(bank(2, 2), count=4)
+
+
+def after(*places, position=0, attempt=None):
+    """Where an attempt stands when the items at these places are answered."""
+    attempt = attempt or begun(FOUR)
+    answers = [answered(item_id=attempt.item_ids[each]) for each in places]
+    return standing(attempt, answers, position)
+
+
+def without(*places):
+    """The bank of FOUR after the items at these places of an attempt have left it."""
+    gone = {begun(FOUR).item_ids[each] for each in places}
+    return quiz([each for each in FOUR.items if each.id not in gone] or [item()], count=4)
+
+
+def test_what_still_wants_an_answer_stands_in_the_order_asked():
+    ids = begun(FOUR).item_ids
+    assert after(1).waiting(FOUR) == (ids[0], ids[2], ids[3])
+
+
+@pytest.mark.parametrize("mode", ["practice", "exam", "missed"])
+def test_an_attempt_is_finished_with_its_last_answer_pressed_on_or_not(mode):
+    attempt = begun(FOUR, mode, only=[each.id for each in FOUR.items])
+    assert not after(0, 1, 2, position=3, attempt=attempt).finished(FOUR)
+    assert after(0, 1, 2, 3, position=3, attempt=attempt).finished(FOUR)
+    assert after(0, 1, 2, 3, position=4, attempt=attempt).finished(FOUR)
+
+
+@pytest.mark.parametrize("gone", range(4))
+def test_an_attempt_whose_unanswered_item_left_the_bank_is_finished_without_it(gone):
+    others = [place for place in range(4) if place != gone]
+    assert not after(*others[:2]).finished(without(gone))
+    assert after(*others).finished(without(gone))
+
+
+def test_an_attempt_all_of_whose_items_left_the_bank_is_finished():
+    assert after().finished(without(0, 1, 2, 3))
+
+
+def test_an_item_that_was_passed_over_while_it_was_away_is_not_asked_when_it_is_back():
+    assert not after(0, 1, 2, position=3).finished(FOUR)
+    assert after(0, 1, 2, position=4).finished(FOUR)

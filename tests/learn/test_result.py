@@ -15,12 +15,14 @@ from tests.learn.builders import (
     picking,
     quiz,
     shown,
+    standing,
 )
 
 
 def outcome(of, attempt, *rights):
     """The result when the first items are answered right or wrong, the others not at all."""
-    return result(of, attempt, [_answer(of, attempt, n, right) for n, right in enumerate(rights)])
+    answers = [_answer(of, attempt, n, right) for n, right in enumerate(rights)]
+    return result(of, standing(attempt, answers))
 
 
 def _answer(of, attempt, place, right):
@@ -51,7 +53,7 @@ def test_thirds_that_add_up_to_the_pass_mark_pass():
         )
         for each in four.items
     ]
-    assert result(four, attempt, answers).passed
+    assert result(four, standing(attempt, answers)).passed
 
 
 def test_an_item_without_an_answer_earns_nothing_and_is_missed():
@@ -80,7 +82,7 @@ def test_chance_is_the_mean_over_the_answered_items():
     two = quiz([item("item-1"), multiple().model_copy(update={"id": "item-2"})], count=2)
     attempt = begun(two)
     answers = [attempt.answer(shown(each), picking("a1"), NOON) for each in two.items]
-    assert result(two, attempt, answers).chance == Decimal("0.225")  # (1/4 + 3/15) / 2
+    assert result(two, standing(attempt, answers)).chance == Decimal("0.225")  # (1/4 + 3/15) / 2
 
 
 def test_an_item_that_left_the_bank_unanswered_does_not_count():
@@ -94,8 +96,23 @@ def test_an_item_that_left_the_bank_after_its_answer_still_counts():
     attempt = begun(quiz(bank(1, 2), count=2))
     gone, kept = attempt.item_ids
     smaller = quiz([each for each in bank(1, 2) if each.id == kept], count=1)
-    ended = result(smaller, attempt, [answered(item_id=gone, skill="skill-0")])
+    ended = result(smaller, standing(attempt, [answered(item_id=gone, skill="skill-0")]))
     assert (ended.points, ended.out_of, ended.missed) == (1, 2, (kept,))
+
+
+def test_an_item_that_was_passed_over_while_it_was_away_does_not_count_when_it_is_back():
+    two = quiz(bank(1, 2), count=2)
+    attempt = begun(two)
+    answers = [_answer(two, attempt, 0, True)]
+    assert result(two, standing(attempt, answers, position=2)).out_of == 1
+
+
+def test_a_score_counts_as_it_was_given_whatever_the_item_says_today():
+    two = quiz(bank(1, 2), count=2)
+    first, second = begun(two).item_ids
+    then = [answered(False, item_id=first), answered(True, item_id=second)]
+    ended = result(two, standing(begun(two), then))
+    assert (ended.points, ended.missed) == (1, (first,))
 
 
 def test_a_warm_up_counts_for_nothing_and_never_passes():

@@ -133,18 +133,22 @@ def test_a_late_click_never_leads_back(begun):
     assert begun.position("attempt-1") == 2
 
 
-def test_the_newest_unfinished_attempt_goes_on(journal):
-    for number in (1, 2, 3):
-        journal.begin(attempt(f"attempt-{number}", started_at=later(number)))
-    journal.begin(attempt("elsewhere", quiz_id="another-quiz", started_at=later(9)))
-    journal.move_on("attempt-3", 3, NOON)
-    journal.move_on("attempt-2", 2, NOON)
-    assert journal.open_attempt("ann", "a-quiz").id == "attempt-2"
+def test_positions_are_told_of_every_attempt_that_moved_on(begun):
+    begun.begin(attempt("attempt-2"))
+    begun.begin(attempt("of-bob", learner_id="bob"))
+    for attempt_id, position in (("attempt-1", 1), ("attempt-1", 2), ("of-bob", 1)):
+        begun.move_on(attempt_id, position, NOON)
+    assert begun.positions("ann") == {"attempt-1": 2}
+    assert begun.positions("nobody") == {}
 
 
-def test_with_all_finished_none_goes_on(begun):
-    begun.move_on("attempt-1", 3, NOON)
-    assert begun.open_attempt("ann", "a-quiz") is None
+def test_attempts_and_answers_can_be_asked_for_one_quiz(begun):
+    begun.begin(attempt("elsewhere", quiz_id="another-quiz", started_at=later(9)))
+    begun.append(answer())
+    begun.append(answer(attempt_id="elsewhere", quiz_id="another-quiz"))
+    assert [each.id for each in begun.attempts("ann", "another-quiz")] == ["elsewhere"]
+    assert [each.attempt_id for each in begun.answers_of("ann", "a-quiz")] == ["attempt-1"]
+    assert len(begun.attempts("ann")) == len(begun.answers_of("ann")) == 2
 
 
 def test_hints_are_counted_once_each(begun):

@@ -53,7 +53,7 @@ def begun(
 
 def key_of(attempt: Attempt, position: int = 0) -> Response:
     """The right response to a question."""
-    item = turn.shown(attempt.id, attempt.item_ids[position])
+    item = turn.shown(attempt, attempt.item_ids[position])
     if item.answer:
         return Response(number=str(item.answer.value))
     return Response(picked=tuple(option.id for option in item.options if option.key))
@@ -61,14 +61,14 @@ def key_of(attempt: Attempt, position: int = 0) -> Response:
 
 def wrong_of(attempt: Attempt, position: int = 0) -> str:
     """A distractor's id."""
-    item = turn.shown(attempt.id, attempt.item_ids[position])
+    item = turn.shown(attempt, attempt.item_ids[position])
     return next(option.id for option in item.options if not option.key)
 
 
 def answered(journal: Journal, attempt: Attempt, count: int) -> None:
     """The first questions, answered rightly and left behind."""
     for position in range(count):
-        item = turn.shown(attempt.id, attempt.item_ids[position])
+        item = turn.shown(attempt, attempt.item_ids[position])
         at = THEN + timedelta(minutes=position)
         journal.append(attempt.answer(item, key_of(attempt, position), at))
         journal.move_on(attempt.id, position + 1, at)
@@ -78,6 +78,11 @@ def press(app: AppTest, key: str = "go") -> AppTest:
     """A press after a moment of reading: quicker is a double click."""
     time.sleep(PAUSE)
     return app.button(key=key).click().run()
+
+
+def going_on(journal: Journal) -> Attempt:
+    """The attempt that the quiz page asks, as the record alone tells it: the one begun last."""
+    return journal.attempts(identity.machine_learner(journal, THEN), QUIZ)[-1]
 
 
 def label(app: AppTest) -> str:

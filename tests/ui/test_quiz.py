@@ -9,6 +9,7 @@ from tests.ui.quiz_taker import (
     THEN,
     answered,
     begun,
+    going_on,
     key_of,
     label,
     press,
@@ -36,10 +37,7 @@ def test_without_a_name_the_quiz_of_the_lesson_read_last_opens(journal):
 
 def test_starting_puts_an_attempt_in_the_record(journal):
     app = press(quiz_page())
-    learner = identity.machine_learner(journal, THEN)
-    attempt = journal.open_attempt(learner, QUIZ)
-    assert attempt is not None
-    assert attempt.mode == "practice"
+    assert going_on(journal).mode == "practice"
     assert "Question 1 of 15" in seen(app).replace("<b>", "")
 
 
@@ -47,8 +45,7 @@ def test_an_exam_is_begun_when_it_is_chosen(journal):
     app = quiz_page()
     app.radio[0].set_value("exam")
     press(app)
-    learner = identity.machine_learner(journal, THEN)
-    assert journal.open_attempt(learner, QUIZ).mode == "exam"
+    assert going_on(journal).mode == "exam"
 
 
 def test_the_best_finished_attempt_is_named_at_the_start(journal):
@@ -62,8 +59,7 @@ def test_the_best_finished_attempt_is_named_at_the_start(journal):
 def test_the_warm_up_never_counts(journal):
     app = quiz_page()
     press(app, "warm")
-    learner = identity.machine_learner(journal, THEN)
-    attempt = journal.open_attempt(learner, QUIZ)
+    attempt = going_on(journal)
     assert attempt.mode == "pretest"
     answered(journal, attempt, len(attempt.item_ids))
     assert all(answer.credit == 0 for answer in journal.answers(attempt.id))
@@ -93,7 +89,7 @@ def test_after_the_check_every_option_is_right_or_wrong_and_has_its_reason(journ
     app = quiz_page()
     app.radio[0].set_value(wrong_of(attempt))
     page = seen(press(app))
-    item = turn.shown(attempt.id, attempt.item_ids[0])
+    item = turn.shown(attempt, attempt.item_ids[0])
     assert page.count('class="qz-card right') == 1
     assert page.count('class="qz-card wrong') == len(item.options) - 1
     assert page.count('class="qz-why"') == len(item.options)
@@ -104,7 +100,7 @@ def test_after_the_check_every_option_is_right_or_wrong_and_has_its_reason(journ
 
 def test_a_named_mistake_comes_with_its_name_and_its_repair(journal):
     attempt = begun(journal, kind="single")
-    item = turn.shown(attempt.id, attempt.item_ids[0])
+    item = turn.shown(attempt, attempt.item_ids[0])
     named = next(option for option in item.options if option.misconception)
     app = quiz_page()
     app.radio[0].set_value(named.id)
@@ -129,7 +125,7 @@ def test_several_picks_show_how_their_points_add_up(journal):
         if box.key.rsplit("_", 1)[1] in picks:
             box.check()
     page = seen(press(app))
-    item = turn.shown(attempt.id, attempt.item_ids[0])
+    item = turn.shown(attempt, attempt.item_ids[0])
     minus = 1 / sum(not option.key for option in item.options)  # balanced: one false pick
     assert f"= {1 - minus:.2f}".rstrip("0").rstrip(".") + " of 1 point" in page
     assert "Partly right" in page
@@ -211,7 +207,7 @@ def test_a_new_tab_goes_on_at_the_same_question_in_the_same_order(journal):
 
 def test_a_new_tab_shows_the_explanation_again_when_it_was_not_left(journal):
     attempt = begun(journal, kind="single")
-    item = turn.shown(attempt.id, attempt.item_ids[0])
+    item = turn.shown(attempt, attempt.item_ids[0])
     journal.append(attempt.answer(item, key_of(attempt), THEN))
     app = quiz_page()
     assert "qz-verdict right" in seen(app)
@@ -220,8 +216,8 @@ def test_a_new_tab_shows_the_explanation_again_when_it_was_not_left(journal):
 
 def test_an_item_that_left_the_bank_can_be_passed_over(journal):
     attempt = begun(journal, kind="single")
-    gone = Attempt(**{**vars(attempt), "id": "old", "item_ids": ("no-longer-here", "nor-this")})
-    journal.begin(gone)
+    ids = ("no-longer-here", *attempt.item_ids)
+    journal.begin(Attempt(**{**vars(attempt), "id": "old", "item_ids": ids}))
     app = quiz_page()
     assert "taken out of the quiz" in seen(app)
     press(app)

@@ -11,10 +11,10 @@ from sizewise.learn.attempt import Attempt
 from sizewise.learn.scoring import Response
 from sizewise.ui.question import turn
 from tests.ui.quiz_taker import (
-    QUIZ,
     THEN,
     answered,
     begun,
+    going_on,
     key_of,
     label,
     press,
@@ -51,13 +51,13 @@ def test_the_last_press_leads_to_results_that_a_new_tab_shows_again(journal):
 def test_results_show_chance_every_skill_and_every_missed_item(journal):
     attempt = begun(journal)
     answered(journal, attempt, 14)
-    item = turn.shown(attempt.id, attempt.item_ids[14])
+    item = turn.shown(attempt, attempt.item_ids[14])
     lost = Response(number="123456") if item.answer else Response(picked=(wrong_of(attempt, 14),))
     journal.append(attempt.answer(item, lost, THEN))
     journal.move_on(attempt.id, 15, THEN)
     page = seen(quiz_page(attempt=attempt.id))
     assert "blind guessing gets about" in page
-    skills = {turn.shown(attempt.id, each).skill for each in attempt.item_ids}
+    skills = {turn.shown(attempt, each).skill for each in attempt.item_ids}
     assert page.count("<li><span>") == len(skills)
     assert page.count('<details class="qz-review" open>') == 1
     assert page.count('<details class="qz-review">') == 14
@@ -66,12 +66,12 @@ def test_results_show_chance_every_skill_and_every_missed_item(journal):
 def test_the_missed_ones_become_an_attempt_of_their_own(journal):
     attempt = begun(journal, kind="single")
     answered(journal, attempt, 1)
-    item = turn.shown(attempt.id, attempt.item_ids[1])
+    item = turn.shown(attempt, attempt.item_ids[1])
     wrong = Response(picked=(wrong_of(attempt, 1),))
     journal.append(attempt.answer(item, wrong, THEN))
     journal.move_on(attempt.id, 2, THEN)
     press(quiz_page(attempt=attempt.id), "missed")
-    again = journal.open_attempt(attempt.learner_id, QUIZ)
+    again = going_on(journal)
     assert (again.mode, again.parent_id) == ("missed", attempt.id)
     assert again.item_ids == (attempt.item_ids[1],)
 
@@ -80,7 +80,7 @@ def test_taking_it_again_begins_with_another_seed(journal):
     attempt = begun(journal)
     answered(journal, attempt, 15)
     press(quiz_page(attempt=attempt.id), "again")
-    again = journal.open_attempt(attempt.learner_id, QUIZ)
+    again = going_on(journal)
     assert again.id != attempt.id
     assert again.seed != attempt.seed
 

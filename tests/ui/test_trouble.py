@@ -10,10 +10,8 @@ import pytest
 from sqlalchemy import make_url
 from streamlit.testing.v1 import AppTest
 
-from sizewise.learn.attempt import Attempt
 from sizewise.record import database
 from sizewise.ui import house
-from sizewise.ui.question import turn
 
 ROOT = Path(__file__).parents[2]
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -95,12 +93,3 @@ def copied(folder):
     for name in ("content", "quizzes"):
         shutil.copytree(ROOT / name, folder / name)
     return folder
-
-
-def test_an_attempt_that_the_process_has_forgotten_is_read_again(journal):
-    begun = Attempt("a1", "ann", QUIZ, "practice", "5eed", ("choose-emails", "api-remembers"), NOON)
-    journal.begin(begun)
-    turn.read(begun.id)
-    journal.move_on(begun.id, 1, NOON)
-    turn.known.cache_clear()
-    assert turn.recall(begun.id).position == 1

@@ -1,5 +1,6 @@
 """After the last question: points, skills, every answer with its reason, and where to go next."""
 
+from collections.abc import Container
 from html import escape
 
 import streamlit as st
@@ -21,21 +22,32 @@ from sizewise.ui.question.turn import Turn, shown
 
 def draw(turn: Turn) -> None:
     """Draw the results of a finished attempt."""
-    outcome = result(turn.quiz, turn.attempt, tuple(turn.answers.values()))
+    outcome = result(turn.quiz, turn)
     with st.container(key="quiz"):
-        if turn.attempt.mode == "pretest":
-            show_html(_thanks(turn))
+        if not outcome.out_of:
+            show_html(_nothing(turn))
+        elif turn.attempt.mode == "pretest":
+            show_html(_thanks(turn, outcome))
         else:
             show_html(_score(turn, outcome) + _skills(turn, outcome))
         _next_steps(turn, outcome)
         show_html(_reviews(turn, outcome))
 
 
-def _thanks(turn: Turn) -> str:
+def _nothing(turn: Turn) -> str:
+    return (
+        '<div class="qz-result"><p class="eyebrow">Nothing to count</p>'
+        f"{_heading(turn, 'These questions have been taken out of the quiz.')}"
+        '<p class="lede">You had answered none of them yet, so there are no points to show.</p>'
+        "</div>"
+    )
+
+
+def _thanks(turn: Turn, outcome: Result) -> str:
     return (
         '<div class="qz-result"><p class="eyebrow">Warm-up</p>'
         f"{_heading(turn, 'You guessed. Now read on.')}"
-        f'<p class="lede">{turn.right} of {len(turn.attempt.item_ids)} were right. None of it '
+        f'<p class="lede">{turn.right} of {outcome.out_of} were right. None of it '
         "counts: a guess, right or wrong, makes the lesson stick.</p></div>"
     )
 
@@ -110,14 +122,14 @@ def _next_steps(turn: Turn, outcome: Result) -> None:
         if turn.attempt.mode == "pretest":
             _read_lesson(turn, primary=True)
             return
-        if outcome.missed:
+        if again := [item.id for item in turn.quiz.items if item.id in outcome.missed]:
             st.button(
                 "Try the missed ones",
                 key="missed",
                 type="primary",
                 icon=":material/replay:",
                 on_click=start,
-                args=(turn.quiz.id, "missed", turn.attempt.id, outcome.missed),
+                args=(turn.quiz.id, "missed", turn.attempt.id, again),
             )
         _take_again(turn)
         _read_lesson(turn)
@@ -158,28 +170,25 @@ def _following(lesson_id: str) -> str:
 
 
 def _reviews(turn: Turn, outcome: Result) -> str:
-    missed = [_review(turn, each, number, True) for number, each in _numbered(turn, outcome, True)]
-    right = [_review(turn, each, number, False) for number, each in _numbered(turn, outcome, False)]
-    return _group("What to look at again", missed) + _group("What you got right", right)
+    right = turn.answers.keys() - set(outcome.missed)
+    return _group(turn, "What to look at again", outcome.missed, opened=True) + _group(
+        turn, "What you got right", right, opened=False
+    )
 
 
-def _numbered(turn: Turn, outcome: Result, missed: bool) -> list[tuple[int, str]]:
-    return [
-        (number, item_id)
+def _group(turn: Turn, title: str, item_ids: Container[str], *, opened: bool) -> str:
+    inside = "".join(
+        _review(turn, item_id, number, opened)
         for number, item_id in enumerate(turn.attempt.item_ids, start=1)
-        if (item_id in outcome.missed) == missed
-    ]
-
-
-def _group(title: str, reviews: list[str]) -> str:
-    inside = "".join(reviews)
+        if item_id in item_ids
+    )
     return f'<h2 class="qz-part">{title}</h2>{inside}' if inside else ""
 
 
 def _review(turn: Turn, item_id: str, number: int, opened: bool) -> str:
     """One question with every reason, open when it was missed; nothing once it left the bank."""
     try:
-        item = shown(turn.attempt.id, item_id)
+        item = shown(turn.attempt, item_id)
     except KeyError:
         return ""
     answer = turn.answers.get(item_id)

@@ -6,7 +6,7 @@ from sizewise.learn.scoring import ResponseError, unanswered
 from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
 from sizewise.ui.question.ask import response
-from sizewise.ui.question.turn import Turn, attempt_of, known, shown
+from sizewise.ui.question.turn import GONE, Turn, read, shown
 
 PAUSE = 0.35
 """Seconds in which a press after a change of screen is the second half of a double click."""
@@ -18,6 +18,12 @@ def seen(turn: Turn) -> None:
     place, _ = session.get(SEEN, ("", 0.0))
     if place != turn.place:
         session.put(SEEN, (turn.place, time.monotonic()))
+
+
+def watching(attempt_id: str) -> bool:
+    """Whether this tab has had a question of that attempt on screen, and no other since."""
+    place, _ = session.get(SEEN, ("", 0.0))
+    return str(place).startswith(f"{attempt_id}/")
 
 
 def too_soon() -> bool:
@@ -34,15 +40,15 @@ def forget_notices() -> None:
 
 def check(attempt_id: str, item_id: str, hints: int) -> bool:
     """Store the answer to a question; say what is missing instead when there is none."""
-    item = shown(attempt_id, item_id)
+    turn = read(attempt_id)
+    item = shown(turn.attempt, item_id)
     try:
         given = response(attempt_id, item)
         wanting = unanswered(item, given)
         if wanting:
             session.put(NOTICE, wanting)
             return False
-        answer = attempt_of(attempt_id).answer(item, given, house.now(), hints)
-        known(attempt_id).answers[item_id] = house.journal().append(answer)
+        house.journal().append(turn.attempt.answer(item, given, house.now(), hints))
     except ResponseError as unclear:
         session.put(NOTICE, str(unclear))
         return False
@@ -59,13 +65,14 @@ def go(attempt_id: str, item_id: str, position: int, hints: int, step: str) -> N
             move_on(attempt_id, position + 1)
     except RecordUnavailable as trouble:
         session.put(TROUBLE, str(trouble))
+    except GONE:
+        pass  # drawn again, the page says what is no longer there
 
 
 def move_on(attempt_id: str, position: int) -> None:
-    """Leave a question behind; after the last one the address leads to the results."""
+    """Leave the questions before that position behind; without another, go to the results."""
     house.journal().move_on(attempt_id, position, house.now())
-    known(attempt_id).position = max(known(attempt_id).position, position)
-    if position >= len(attempt_of(attempt_id).item_ids):
+    if read(attempt_id).over:
         session.set_query(attempt=attempt_id)
 
 

@@ -7,7 +7,7 @@ from sizewise.ui import session
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.markdown import escape_dollars, inline
 from sizewise.ui.question import ask, feedback, press
-from sizewise.ui.question.turn import FEEDBACK_AT_ONCE, HINTED, Turn, recall
+from sizewise.ui.question.turn import FEEDBACK_AT_ONCE, GONE, HINTED, Turn, read
 
 KEPT = "What you chose is still here: press the button again."
 
@@ -16,15 +16,17 @@ KEPT = "What you chose is still here: press the button again."
 def question(attempt_id: str) -> None:
     """Draw where the attempt stands; only this part of the page runs again at a press."""
     try:
-        turn = recall(attempt_id)
-        if not turn.finished:
+        turn = read(attempt_id)
+        if not turn.over:
             _draw(turn)
             press.seen(turn)
             return
+        session.set_query(attempt=attempt_id)
     except RecordUnavailable as trouble:
         _unavailable(str(trouble))
         return
-    session.set_query(attempt=attempt_id)
+    except GONE:
+        pass  # the whole page knows what to say instead
     st.rerun()
 
 

@@ -7,9 +7,9 @@ from uuid import uuid4
 
 import streamlit as st
 
-from sizewise.learn.attempt import Attempt, Mode, begin
+from sizewise.learn.attempt import Mode, begin
 from sizewise.learn.item import Quiz
-from sizewise.learn.result import Result, result
+from sizewise.learn.trail import Trail
 from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
 from sizewise.ui.go import button_to
@@ -25,10 +25,10 @@ MODES = {
 MODE = "pick_mode"
 
 
-def draw(quiz: Quiz) -> None:
+def draw(quiz: Quiz, trail: Trail) -> None:
     """Draw the start of a quiz; `mode=pretest` in the address puts the warm-up first."""
     with st.container(key="quiz"):
-        show_html(_cover(quiz, _best(quiz)))
+        show_html(_cover(quiz, _best(quiz, trail)))
         _notice()
         parts = (_warm_up, _choose) if session.query("mode") == "pretest" else (_choose, _warm_up)
         for part in parts:
@@ -77,20 +77,8 @@ def _cover(quiz: Quiz, best: str) -> str:
     )
 
 
-def finished(quiz: Quiz) -> list[tuple[Attempt, Result]]:
-    """The learner's finished practice and exam attempts at a quiz, with their results."""
-    journal = house.journal()
-    return [
-        (attempt, result(quiz, attempt, journal.answers(attempt.id)))
-        for attempt in journal.attempts(house.learner_id())
-        if attempt.quiz_id == quiz.id
-        and attempt.mode in MODES
-        and journal.position(attempt.id) >= len(attempt.item_ids)
-    ]
-
-
-def _best(quiz: Quiz) -> str:
-    done = finished(quiz)
+def _best(quiz: Quiz, trail: Trail) -> str:
+    done = trail.results(quiz)
     if not done:
         return ""
     attempt, best = max(done, key=lambda pair: pair[1].share)
