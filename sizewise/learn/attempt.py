@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from sizewise.learn.item import Item, Quiz
-from sizewise.learn.scoring import Response, ResponseError, score, unanswered
+from sizewise.learn.scoring import Response, ResponseError, Score, score, unanswered
 from sizewise.learn.template import ShownItem, rank
 
 Mode = Literal["practice", "exam", "missed", "pretest"]
@@ -41,6 +41,19 @@ class Answer:
     """The mean score of blind guessing at that item."""
     at: datetime
     misconceptions: tuple[str, ...]
+
+    def explained_by(self, item: ShownItem) -> Score | None:
+        """How the item makes up the score; none when it is no longer what was answered.
+
+        Another text, another key or another price may make it worth something else today: the
+        score stays what it was, and only an item that still comes to it can explain it.
+        """
+        try:
+            today = score(item, self.response)
+        except ResponseError:
+            return None
+        same = item.version == self.item_version and today.value == self.score
+        return today if same else None
 
 
 @dataclass(frozen=True)

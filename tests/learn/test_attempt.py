@@ -1,6 +1,7 @@
 """Drawing items, and each answer on the way."""
 
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 from hashlib import sha256
 
@@ -17,11 +18,13 @@ from tests.learn.builders import (
     begun,
     item,
     multiple,
+    numeric,
     picking,
     quiz,
     shown,
     standing,
     template,
+    typing,
 )
 
 seeds = st.text(min_size=1, max_size=20)
@@ -186,3 +189,28 @@ def test_an_attempt_all_of_whose_items_left_the_bank_is_finished():
 def test_an_item_that_was_passed_over_while_it_was_away_is_not_asked_when_it_is_back():
     assert not after(0, 1, 2, position=3).finished(FOUR)
     assert after(0, 1, 2, position=4).finished(FOUR)
+
+
+# What an item explains of an answer
+
+
+def test_an_item_explains_the_score_of_an_answer_to_it():
+    of = item()
+    assert answer(of, picking("a1")).explained_by(shown(of)).right
+    assert not answer(of, picking("z1")).explained_by(shown(of)).right
+
+
+def test_an_item_of_another_version_explains_nothing():
+    told = answer(item(), picking("a1"))
+    assert told.explained_by(shown(item(explanation="Another reason for the same key."))) is None
+
+
+def test_an_item_that_comes_to_another_score_explains_nothing():
+    told = replace(answer(item(), picking("a1")), score=Decimal(0))
+    assert told.explained_by(shown(item())) is None
+
+
+def test_a_number_that_can_no_longer_be_read_is_not_explained():
+    of = numeric("1.47")
+    told = replace(answer(of, typing("1.47")), response=typing("one and a half"))
+    assert told.explained_by(shown(of)) is None

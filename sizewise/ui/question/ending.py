@@ -7,17 +7,18 @@ import streamlit as st
 
 from sizewise.learn.attempt import Answer
 from sizewise.learn.result import Result, SkillLine, result
-from sizewise.learn.template import ShownItem
 from sizewise.ui import house, session
 from sizewise.ui.go import button_to
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.markdown import inline
 from sizewise.ui.question import feedback, press
 from sizewise.ui.question.ask import skill_title
-from sizewise.ui.question.feedback import share
+from sizewise.ui.question.cards import cards_html, gone_html, share
 from sizewise.ui.question.keys import print_button
 from sizewise.ui.question.start import start
 from sizewise.ui.question.turn import Turn, shown
+
+NOTHING_GIVEN = "<p>You gave no answer here.</p>"
 
 
 def draw(turn: Turn) -> None:
@@ -186,21 +187,23 @@ def _group(turn: Turn, title: str, item_ids: Container[str], *, opened: bool) ->
 
 
 def _review(turn: Turn, item_id: str, number: int, opened: bool) -> str:
-    """One question with every reason, open when it was missed; nothing once it left the bank."""
-    try:
-        item = shown(turn.attempt, item_id)
-    except KeyError:
-        return ""
+    """One question with every reason, open when it was missed."""
     answer = turn.answers.get(item_id)
-    first, _, _ = item.stem.partition("\n\n")
+    first, inside = _asked(turn, item_id, answer)
     return (
         f'<details class="qz-review"{" open" if opened else ""}>'
         f"<summary><span>{number}</span><b>{inline(first)}</b></summary>"
-        f"{_told(item, answer)}</details>"
+        f"{inside}</details>"
     )
 
 
-def _told(item: ShownItem, answer: Answer | None) -> str:
+def _asked(turn: Turn, item_id: str, answer: Answer | None) -> tuple[str, str]:
+    """The question's first words and all that is said of its answer."""
     if answer is None:
-        return "<p>You gave no answer here.</p>"
-    return feedback.cards_html(item, answer) + feedback.reason_html(item, answer)
+        return shown(turn.attempt, item_id).stem.partition("\n\n")[0], NOTHING_GIVEN
+    try:
+        item = shown(turn.attempt, item_id)
+    except KeyError:
+        return "A question that has been taken out of the quiz", gone_html(answer)
+    reasons = cards_html(item, answer) + feedback.reason_html(item, answer)
+    return item.stem.partition("\n\n")[0], reasons
