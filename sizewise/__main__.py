@@ -83,16 +83,19 @@ def main() -> None:
 
 @main.command()
 @click.argument("path", type=click.Path(path_type=Path), default=ROOT)
-def check(path: Path) -> None:
+@click.option(
+    "--at", callback=_day, metavar="DATE", help="The day to check for; today when left out."
+)
+def check(path: Path, at: date | None) -> None:
     """Read all content and print every problem as `file:line: place: what, fix`.
 
     PATH is a folder with `content` and `quizzes`, or one file of such a folder. Ends with 1 when
-    anything must be repaired.
+    anything must be repaired. What only time has made old is a warning.
     """
     from sizewise.library.check import check as check_content
 
     root = _root_of(path)
-    problems = check_content(root)
+    problems = check_content(root, at or _today())
     if path.is_file():
         name = path.resolve().relative_to(root).as_posix()
         problems = tuple(each for each in problems if each.file == name)

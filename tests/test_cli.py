@@ -23,7 +23,7 @@ def test_check_names_every_problem_of_every_file_and_ends_with_1(tmp_path):
         LESSON_FILE: LESSON.replace("minutes: 7", "minutes: no"),
         "quizzes/match-size.yaml": QUIZ.replace("key: true", "kye: true"),
     }
-    ran = run("check", content(tmp_path, broken))
+    ran = run("check", content(tmp_path, broken), "--at", "2026-11-29")
     assert ran.exit_code == 1
     lines = ran.output.splitlines()
     assert lines[0].startswith(
@@ -50,6 +50,19 @@ def test_check_of_the_real_content_ends_well_from_any_folder(tmp_path):
     command = [sys.executable, "-m", "sizewise", "check", str(ROOT)]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("day", ["2027-11-29", "2031-11-29"])
+def test_time_alone_makes_nothing_that_must_be_repaired(day):
+    ran = run("check", ROOT, "--at", day)
+    assert ran.exit_code == 0
+    assert ran.output.splitlines()[-1].startswith("0 to repair, ")
+
+
+def test_a_day_that_is_none_is_refused_in_a_sentence():
+    ran = run("check", ROOT, "--at", "2027-02-30")
+    assert ran.exit_code == 2
+    assert "is no day; write one such as" in ran.output
 
 
 def test_schema_writes_every_schema(tmp_path):

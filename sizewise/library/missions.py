@@ -1,10 +1,12 @@
 """Missions: each must have an answer that the catalogue gives, and a place of its own."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from sizewise.library.facts import CatalogueFacts
 from sizewise.library.shelf import Opened
 from sizewise.library.tree import line_of
+from sizewise.sizing.catalog import Catalogue
 from sizewise.sizing.mission import Mission
 from sizewise.sizing.solve import solve
 from sizewise.sizing.unsolvable import Unsolvable
@@ -31,8 +33,29 @@ def check_missions(missions: Mapping[str, Opened[Mission]], facts: CatalogueFact
 
 
 def _check_answer(opened: Opened[Mission], mission: Mission, facts: CatalogueFacts) -> None:
+    why = _why_not(mission, facts.catalogue, facts.day)
+    if not why:
+        return
+    what, _, fix = why.partition(": ")
+    line, fix = line_of(opened.root, "check"), fix or "change the check"
+    if _had_answer(mission, facts.catalogue):
+        opened.page.report(line, "check", f"{what}; learners get it no more", fix, "W")
+    else:
+        opened.page.report(line, "check", what, fix)
+
+
+def _why_not(mission: Mission, catalogue: Catalogue, day: date) -> str:
+    """Why a mission cannot be solved on a day; empty when it can."""
     try:
-        solve(mission, facts.catalogue, facts.day)
+        solve(mission, catalogue, day)
     except Unsolvable as error:
-        what, _, fix = str(error).partition(": ")
-        opened.page.report(line_of(opened.root, "check"), "check", what, fix or "change the check")
+        return str(error)
+    return ""
+
+
+def _had_answer(mission: Mission, catalogue: Catalogue) -> bool:
+    """Whether it could be solved when a price was last checked: then time went by, and no author
+    made a mistake.
+    """
+    checked = [each.file.prices_checked_on for each in catalogue.profiles.values()]
+    return bool(checked) and not _why_not(mission, catalogue, max(checked))

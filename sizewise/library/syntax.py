@@ -2,6 +2,12 @@
 
 import yaml
 
+DEEPEST = 30
+"""How many lists and mappings may stand inside one another; content needs nine."""
+
+TOO_DEEP = (f"nests deeper than {DEEPEST} levels", "look for stray brackets")
+"""What is wrong with a text that goes deeper, and what to do."""
+
 _INDENT = "use spaces and line the keys up under one another"
 
 _KNOWN: tuple[tuple[str, str, str], ...] = (
@@ -22,6 +28,7 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
     ("unexpected end of stream", "a quote is opened and never closed", "close it"),
     ("unknown escape character", "a backslash in \"...\" starts no known sign",
      "write it twice, or use '...'"),
+    ("maximum nesting depth", *TOO_DEEP),  # libyaml has a limit of its own, and reads ahead
     ("unexpected document separator", "a quote is opened and never closed", "close it"),
 )  # fmt: skip
 

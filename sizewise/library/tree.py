@@ -8,10 +8,7 @@ from typing import NoReturn
 import yaml
 
 from sizewise.library.problem import WHOLE_FILE, Level, Problem
-from sizewise.library.syntax import explained
-
-DEEPEST = 30
-"""How many lists and mappings may stand inside one another; content needs nine."""
+from sizewise.library.syntax import DEEPEST, TOO_DEEP, explained
 
 Key = str | int
 """A step from a node to one inside it: a field's name or a place in a list, from 0."""
@@ -149,7 +146,7 @@ class _Grower:
         if tag := getattr(event, "tag", None):
             self._stop(event, f"has the YAML tag {tag}", "leave the tag out")
         if depth > DEEPEST:
-            self._stop(event, f"nests deeper than {DEEPEST} levels", "look for stray brackets")
+            self._stop(event, *TOO_DEEP)
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         quoted = event.style not in (None, "")

@@ -258,3 +258,18 @@ class Catalogue(BaseModel):
             near = get_close_matches(model_id, self.profiles) or sorted(self.profiles)
             hint = f"; did you mean {', '.join(near)}?" if near else ""
             raise ModelUnknown(f"no model {model_id!r} in the catalogue{hint}") from None
+
+    def in_service(self, model_id: str, day: date) -> ModelProfile:
+        """The model, or once it is shut down the nearest of its successors that still answers.
+
+        The model itself when none of them does. Raises ModelUnknown.
+        """
+        profile = self.model(model_id)
+        passed = {model_id}
+        while profile.file.lifecycle.status_on(day) == "retired":
+            heir = profile.file.lifecycle.replacement
+            if heir is None or heir in passed or heir not in self.profiles:
+                return self.model(model_id)
+            passed.add(heir)
+            profile = self.profiles[heir]
+        return profile

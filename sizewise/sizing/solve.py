@@ -31,6 +31,21 @@ def solve(mission: of.Mission, catalogue: Catalogue, day: date) -> Solution:
         raise Unsolvable(str(error).strip("'\"")) from error
 
 
+def solvable(
+    missions: Mapping[str, of.Mission], catalogue: Catalogue, day: date
+) -> dict[str, of.Mission]:
+    """Those that have an answer at a day's prices: one whose last day has come steps back."""
+    return {name: each for name, each in missions.items() if _has_answer(each, catalogue, day)}
+
+
+def _has_answer(mission: of.Mission, catalogue: Catalogue, day: date) -> bool:
+    try:
+        solve(mission, catalogue, day)
+    except Unsolvable:
+        return False
+    return True
+
+
 def _usage(call: of.CallSize) -> Usage:
     return Usage(call.input, output=call.output, reasoning=call.reasoning)
 

@@ -1,6 +1,7 @@
 """The first page: what this is, where you left off, and the map of the course."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from decimal import Decimal
 from html import escape
 
@@ -19,7 +20,8 @@ from sizewise.ui import house, progress
 from sizewise.ui.chips import chips_html
 from sizewise.ui.go import button_to
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.receipt import bar_html, line_html, receipt_html, rule_html, stamp_html
+from sizewise.ui.provenance import checked_html
+from sizewise.ui.receipt import bar_html, line_html, receipt_html, rule_html
 
 _PIECES = (
     ("Match", 9369),
@@ -107,16 +109,15 @@ def _where_kept() -> str:
 
 
 def _estimates() -> list[tuple[ModelProfile, CostEstimate]]:
+    """The bill of each model, or of the one that has taken its place."""
     catalogue, day = house.library().catalogue, house.today()
-    found = []
+    found = {}
     for model_id in MODELS:
-        try:
-            profile = catalogue.model(model_id)
-            price = profile.price_on(day)
-        except (ModelUnknown, PriceUnknown):
-            continue
-        found.append((profile, estimate(EMAIL, price, calls=CALLS)))
-    return found
+        with suppress(ModelUnknown, PriceUnknown):
+            profile = catalogue.in_service(model_id, day)
+            bill = estimate(EMAIL, profile.price_on(day), calls=CALLS)
+            found[profile.id] = (profile, bill)
+    return list(found.values())
 
 
 def _receipt() -> None:
@@ -137,7 +138,7 @@ def _receipt() -> None:
             f"{EMAIL.input} tokens in, {EMAIL.output} tokens out, per email",
             body + rule_html() + line_html(f"vs {dearest[0].name}", f"−{saved:.0f}%", "tot"),
             '<p class="sub">Is it good enough? You prove that on a sample.</p>'
-            + stamp_html("prices checked", checked),
+            + checked_html("price", checked, house.today(), "prices checked"),
         )
     )
 

@@ -25,7 +25,7 @@ FIRST_PAGE = 2.0
 @st.cache_resource(show_spinner=False)
 def library() -> Library:
     """All content, read once for the whole server. The terminal hears what is wrong with it."""
-    content = open_library(ROOT)
+    content = open_library(ROOT, today())
     for problem in content.problems:
         if problem.level == "E":
             logging.getLogger("sizewise").error("%s", problem)

@@ -1,6 +1,8 @@
 """Mission files: read, checked by solving them, and left out when they have no answer."""
 
-from tests.library.files import opened, said
+from datetime import date
+
+from tests.library.files import MODEL, opened, said
 
 TEN = """\
 id: ten-dollars
@@ -15,6 +17,7 @@ lesson: A budget is a number of calls.
 opens: {view: plan, in: "500"}
 """
 FILE = "content/missions/ten-dollars.yaml"
+STAYS = MODEL.replace("id: gpt-4o-mini", "id: stays").replace(" shutdown: 2027-01-14,", "")
 
 
 def problems(tmp_path, text, **more):
@@ -52,6 +55,27 @@ def test_a_mission_without_an_answer_is_left_out_and_told_at_its_check(tmp_path)
     assert library.missions == {}
     [problem] = said(library)
     assert "ten-dollars.yaml:7: check: GPT-4o mini is not the cheaper one" in problem
+
+
+def still_there(until):
+    check = f"{{kind: still-there, models: [gpt-4o-mini, stays, stays], until: {until}}}"
+    start, end = TEN.index("check: "), TEN.index("hints: ")
+    return {FILE: f"{TEN[:start]}check: {check}\n{TEN[end:]}", "content/models/stays.yaml": STAYS}
+
+
+def test_a_mission_whose_day_has_come_stays_and_is_a_warning(tmp_path):
+    """It had an answer when prices were last checked: time went by, nobody made a mistake."""
+    library = opened(tmp_path, still_there("2027-07-15"), date(2027, 11, 29))
+    assert list(library.missions) == ["ten-dollars"]
+    assert (
+        f"{FILE}:7: check: warning: the day 2027-07-15 has come; learners get it no more, "
+        "choose a later one"
+    ) in said(library)
+
+
+def test_a_mission_whose_day_had_come_when_it_was_written_is_left_out(tmp_path):
+    library = opened(tmp_path, still_there("2026-01-31"), date(2027, 11, 29))
+    assert library.missions == {}
 
 
 def test_an_unknown_kind_gets_the_nearest_spelling(tmp_path):

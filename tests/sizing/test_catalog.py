@@ -52,6 +52,29 @@ def test_a_model_is_found_by_its_id():
     assert catalogue(profile("gpt-4o-mini", MINI)).model("gpt-4o-mini").name == "Gpt-4O-Mini"
 
 
+def _until(shutdown, heir):
+    return Lifecycle(released=RELEASE, shutdown=shutdown, replacement=heir, checked_on=DAY)
+
+
+def test_a_model_that_is_gone_is_followed_by_the_next_successor_that_answers():
+    models = catalogue(
+        profile("old", MINI, lifecycle=_until(SHUTDOWN, "heir")),
+        profile("heir", MINI, lifecycle=_until(SHUTDOWN, "grandchild")),
+        profile("grandchild", MINI),
+    )
+    assert models.in_service("old", SHUTDOWN - ONE_DAY).id == "old"
+    assert models.in_service("old", SHUTDOWN).id == "grandchild"
+
+
+@pytest.mark.parametrize("heir", [None, "nobody", "old", "also-gone"])
+def test_without_a_successor_that_answers_a_model_stands_for_itself(heir):
+    models = catalogue(
+        profile("old", MINI, lifecycle=_until(SHUTDOWN, heir)),
+        profile("also-gone", MINI, lifecycle=_until(SHUTDOWN, "old")),
+    )
+    assert models.in_service("old", SHUTDOWN).id == "old"
+
+
 def test_an_unknown_model_names_the_nearest():
     known = catalogue(profile("gpt-4o-mini", MINI), profile("claude-haiku", MINI))
     with pytest.raises(ModelUnknown, match=r"'gpt-4o-mni'.*did you mean gpt-4o-mini\?"):

@@ -1,10 +1,32 @@
-"""What tests of the screen share: no record of the test before, and the record's journal."""
+"""What tests of the screen share: a day, a record of their own, and that record's journal."""
+
+from datetime import UTC, date, datetime, time
 
 import pytest
 import streamlit as st
 
 from sizewise.record import open_journal
 from sizewise.ui import house
+
+TODAY = date(2026, 11, 29)
+"""The day of every test that does not name another: none may depend on the calendar's."""
+
+
+@pytest.fixture
+def on(monkeypatch):
+    """Takes the screen to a day: `on(date(2027, 1, 15))`. Its clock goes on from noon."""
+
+    def take_to(day):
+        ahead = datetime.combine(day, time(12), UTC) - datetime.now(UTC)
+        monkeypatch.setattr(house, "now", lambda: datetime.now(UTC) + ahead)
+
+    return take_to
+
+
+@pytest.fixture(autouse=True)
+def today(on):
+    """The day is known."""
+    on(TODAY)
 
 
 @pytest.fixture(autouse=True)

@@ -1,8 +1,32 @@
 """The first page."""
 
+from datetime import date
+
 from sizewise.sizing.chips import chips
 from sizewise.ui.home import HEADLINE
+from tests.ui.test_pages import opened, said
 
 
 def test_the_headline_is_cut_as_the_tokenizer_cuts_it():
     assert chips("Match the model to the task.", "o200k_base") == HEADLINE
+
+
+def test_the_receipt_compares_models_that_answer_today():
+    assert "<span>GPT-4o mini</span>" in said(opened("home"))
+    assert "<span>GPT-5</span>" in said(opened("home"))
+
+
+def test_once_they_are_gone_the_receipt_compares_those_that_their_maker_names(on):
+    on(date(2027, 3, 1))  # GPT-5 ended on 11 December 2026, the others on 14 January 2027
+    receipt = said(opened("home"))
+    assert [
+        name for name in ("GPT-4o mini", "GPT-4o", "GPT-5") if f"<span>{name}<" in receipt
+    ] == []
+    assert "<span>GPT-6 Luna</span>" in receipt
+    assert "<span>GPT-6.1 Sol</span>" in receipt
+
+
+def test_the_receipt_says_when_its_prices_are_old(on):
+    assert "check again: prices checked" not in said(opened("home"))
+    on(date(2027, 3, 1))
+    assert "check again: prices checked 21 November 2026" in said(opened("home"))

@@ -2,10 +2,14 @@
 
 import os
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from sizewise.ui import house
+from sizewise.ui.lab.views import VIEWS
 
 ROOT = Path(__file__).parents[2]
 SHELL = ROOT / "sizewise" / "ui" / "shell.py"
@@ -55,6 +59,30 @@ def test_a_page_draws_the_same_when_it_runs_again(page):
     app = opened(page)
     before = said(app)
     assert said(app.run()) == before
+
+
+@pytest.mark.parametrize("day", [date(2027, 1, 15), date(2028, 11, 29)], ids=str)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_draws_when_models_are_gone_and_prices_are_old(on, page, day):
+    """On the day after a shut-down that is known today, and two years later."""
+    on(day)
+    app = opened(page)
+    assert not app.exception
+    assert said(app)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_of_the_lab_draws_in_a_year(on, view):
+    on(date(2027, 11, 29))
+    assert not opened("lab", view=view).exception
+
+
+def test_every_part_of_every_lesson_draws_in_a_year(on):
+    on(date(2027, 11, 29))
+    for lesson in house.library().lessons.values():
+        for part in lesson.parts:
+            app = opened("lesson", lesson=lesson.id, part=part.anchor)
+            assert not app.exception, f"{lesson.id}, {part.anchor}"
 
 
 @pytest.mark.parametrize("page", ["lesson", "quiz"])

@@ -9,7 +9,7 @@ from sizewise.learn.number import ResponseError, read_number
 from sizewise.record import RecordUnavailable
 from sizewise.sizing.mission import Mission
 from sizewise.sizing.solution import Solution, Verdict, judge_number, judge_picks
-from sizewise.sizing.solve import solve
+from sizewise.sizing.solve import solvable, solve
 from sizewise.ui import house, session
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab import missions_html as shown
@@ -28,7 +28,7 @@ ANSWER = "lab_mission_answer"
 def draw() -> None:
     """Draw the view "Missions"."""
     house.record_notice()
-    missions = house.library().missions
+    missions = _missions()
     asked = session.query("mission") or session.get(CHOSEN, "")
     if asked in missions:
         session.put(CHOSEN, asked)
@@ -38,6 +38,11 @@ def draw() -> None:
     session.put(CHOSEN, "")
     session.set_query(mission="")
     _draw_list(tuple(missions.values()))
+
+
+def _missions() -> dict[str, Mission]:
+    """The missions that have an answer today."""
+    return solvable(house.library().missions, house.library().catalogue, house.today())
 
 
 def _draw_list(missions: tuple[Mission, ...]) -> None:
@@ -129,7 +134,9 @@ def _labels(solution: Solution) -> dict[str, str]:
 
 def _check(name: str) -> None:
     """Judge the answer, and remember the mission as solved when it is right."""
-    mission = house.library().missions[name]
+    mission = _missions().get(name)
+    if mission is None:  # its last day ended while it was open: the list says what is left
+        return
     solution = solve(mission, house.library().catalogue, house.today())
     told = judged(name, solution)
     session.put(TOLD, (name, told.right, told.headline, told.lines))
@@ -189,7 +196,7 @@ def _draw_verdict(mission: Mission, solution: Solution) -> None:
 
 def _draw_next(mission: Mission) -> None:
     solved = _solved()
-    open_ones = [each for each in house.library().missions.values() if each.id not in solved]
+    open_ones = [each for each in _missions().values() if each.id not in solved]
     if open_ones:
         later = [each for each in open_ones if each.place > mission.place] or open_ones
         st.button(

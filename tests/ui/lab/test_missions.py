@@ -1,5 +1,6 @@
 """Missions on screen: every one can be solved, opens the lab, and answers a wrong try."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,10 +8,10 @@ from streamlit.testing.v1 import AppTest
 
 from sizewise.library import open_library
 from sizewise.sizing.solve import solve
-from sizewise.ui import house
+from tests.ui.conftest import TODAY
 
 SHELL = Path(__file__).parents[3] / "sizewise" / "ui" / "shell.py"
-LIBRARY = open_library(SHELL.parents[2], house.today())
+LIBRARY = open_library(SHELL.parents[2], TODAY)
 MISSIONS = LIBRARY.missions
 
 
@@ -32,7 +33,7 @@ def press(app, label):
 
 
 def solution_of(name):
-    return solve(MISSIONS[name], LIBRARY.catalogue, house.today())
+    return solve(MISSIONS[name], LIBRARY.catalogue, TODAY)
 
 
 def answer(app, name):
@@ -141,6 +142,22 @@ def test_a_solved_mission_leads_to_the_next():
     app = press(answer(view(mission=first.id), first.id), f"Next: {second.title}")
     assert second.id in app.query_params["mission"]
     assert "mission-told" not in html(app)
+
+
+def test_a_mission_whose_last_day_has_come_is_no_longer_given(on):
+    on(date(2027, 7, 15))
+    app = view(mission="through-the-school-year")
+    assert not app.exception
+    assert f"0 of {len(MISSIONS) - 1} solved" in html(app)
+    assert MISSIONS["through-the-school-year"].title not in html(app)
+
+
+def test_a_mission_whose_last_day_ends_while_it_is_open_leads_to_the_list(on):
+    app = view(mission="through-the-school-year")
+    on(date(2027, 7, 15))
+    press(app, "Check my answer")
+    assert not app.exception
+    assert "0 of" in html(app)
 
 
 def test_an_unknown_mission_in_the_address_shows_the_list():

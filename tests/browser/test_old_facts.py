@@ -1,0 +1,34 @@
+"""A course whose facts nobody has checked for years says so, and its pages keep their shape."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.plugin import DESK, PHONE
+from tests.browser.screen import barriers, too_wide, visit
+from tests.browser.server import Server
+
+PATHS = ("", "models", "models?model=gpt-4o-mini", "compare", "choose", "lab?view=plan")
+OUTSIDE = """() => [...document.querySelectorAll('.rc .stamp')].filter((stamp) =>
+  stamp.getBoundingClientRect().right > stamp.closest('.rc').getBoundingClientRect().right)
+  .map((stamp) => stamp.textContent)"""
+
+
+@pytest.fixture
+def old_facts(copy, tmp_path):
+    """The app with every fact of every model checked in 2020."""
+    for file in (copy / "content" / "models").glob("*.yaml"):
+        text = file.read_text("utf-8")
+        file.write_text(text.replace("checked_on: 2026-", "checked_on: 2020-"), "utf-8")
+    own = Server(tmp_path, app=copy / "app.py").start()
+    yield own
+    own.kill()
+
+
+def test_old_stamps_stay_inside_their_receipts_and_their_screen(old_facts, open_page):
+    for viewport in (DESK, PHONE):
+        page = open_page(viewport)
+        for path in PATHS:
+            visit(page, f"{old_facts.url}/{path}")
+            expect(page.locator(".stamp.stale").first).to_be_attached()
+            assert page.evaluate(OUTSIDE) == []
+            assert (barriers(page), too_wide(page)) == ("", False), path
