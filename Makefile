@@ -2,6 +2,7 @@
 # make test   sets everything up, a browser and PostgreSQL included, then runs every test
 # make check  reads every lesson, quiz and model file and lists each problem
 # make bench  measures Sizewise beside a bare Streamlit app
+# make faults breaks things under learners at work, for about ten minutes
 #
 # Needs Python 3.11 or newer and nothing else. Another Python: make run PYTHON=python3.12
 
@@ -14,7 +15,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 APT := apt-get install -y -qq --no-install-recommends
 ROOT_ON_DEBIAN := command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]
 
-.PHONY: run test check bench setup browser postgres clean
+.PHONY: run test check bench faults setup browser postgres clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp
@@ -38,6 +39,10 @@ test: setup browser postgres
 
 bench: setup browser
 	@$(BIN)/python -m tests.bench
+
+# The same tests as in `make test`, with a hundred kills and not a few.
+faults: setup postgres
+	@$(BIN)/pytest tests/faults --rounds 100
 
 setup: $(VENV)/test.stamp
 

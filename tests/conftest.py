@@ -8,10 +8,10 @@ from hypothesis import settings
 from tests.offline import sitecustomize  # noqa: F401  # from here on sockets stay on this machine
 
 TESTS = Path(__file__).parent
-SLOW = ("ui", "browser", "journeys")
+SLOW = ("ui", "faults", "browser", "journeys")
 """Folders that run after all others, in this order."""
 
-pytest_plugins = ["tests.browser.plugin", "tests.record.plugin"]
+pytest_plugins = ["tests.browser.plugin", "tests.faults.plugin", "tests.record.plugin"]
 
 settings.register_profile("house", deadline=None, derandomize=True)
 settings.load_profile("house")

@@ -19,7 +19,7 @@ TOP |= {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "NOTICE", "Ma
 TOP |= {"requirements.txt", "requirements-dev.txt", "pyproject.toml", ".gitignore"}
 TOP |= {".streamlit", ".ci", ".pre-commit-config.yaml"}
 ROOMS = {"learn", "sizing", "library", "record", "exchange", "gateway", "ui"}
-GROUNDS = {"browser", "journeys", "bench", "offline"}
+GROUNDS = {"browser", "journeys", "faults", "bench", "offline"}
 EMPTY_WORDS = {"utils", "util", "helpers", "helper", "common", "manager", "misc", "base", "core"}
 REGISTRIES = ("pypi" + ".org", "python" + "hosted.org", "npm" + "js.org", "debian" + ".org")
 

@@ -2,15 +2,14 @@
 
 import os
 import socket
-import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
+from collections.abc import Sequence
 from http.client import HTTPConnection
 from pathlib import Path
 
-from sizewise.record.tables import metadata
+from tests.record.builders import empty
 
 ROOT = Path(__file__).parents[2]
 OFFLINE = ROOT / "tests" / "offline"
@@ -26,11 +25,22 @@ def free_port() -> int:
 
 
 class Server:
-    """Sizewise on a free port with its record in `folder`; `settings` are environment variables."""
+    """Sizewise on a free port with its record in `folder`; `settings` are environment variables.
 
-    def __init__(self, folder: Path, *, app: Path = ROOT / "app.py", **settings: str) -> None:
+    `through` is a program that starts the command which follows it, such as `nice`.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        app: Path = ROOT / "app.py",
+        through: Sequence[str] = (),
+        **settings: str,
+    ) -> None:
         self.folder = folder
         self.app = app
+        self.through = through
         self.settings = settings
         self.port = free_port()
         self.process: subprocess.Popen[bytes] | None = None
@@ -42,7 +52,8 @@ class Server:
     @property
     def database_url(self) -> str:
         """Where the record is."""
-        return f"sqlite:///{self.folder / 'record.db'}"
+        own = f"sqlite:///{self.folder / 'record.db'}"
+        return self.settings.get("SIZEWISE_DATABASE_URL", own)
 
     @property
     def pid(self) -> int:
@@ -69,7 +80,7 @@ class Server:
 
     def spawn(self) -> None:
         """Start the process."""
-        command = [sys.executable, "-m", "streamlit", "run", str(self.app)]
+        command = [*self.through, sys.executable, "-m", "streamlit", "run", str(self.app)]
         command += ["--server.port", str(self.port), "--server.headless", "true"]
         with (self.folder / "server.log").open("ab") as log:
             self.process = subprocess.Popen(
@@ -114,11 +125,8 @@ class Server:
             self.process = None
 
     def forget(self) -> None:
-        """Empty the record, so that the machine's next visitor is somebody new."""
-        if (self.folder / "record.db").exists():
-            with closing(sqlite3.connect(self.folder / "record.db", timeout=10)) as record, record:
-                for table in reversed(metadata.sorted_tables):
-                    record.execute(str(table.delete()))
+        """Empty the record, so that the next visitor is somebody new."""
+        empty(self.database_url)
 
     def restart(self) -> None:
         """Start again on the same port with the same record."""

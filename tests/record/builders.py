@@ -7,9 +7,12 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from sqlalchemy import create_engine, inspect
+
 from sizewise.learn.attempt import Answer, Attempt
 from sizewise.learn.scoring import Response
 from sizewise.record import open_journal
+from sizewise.record.tables import metadata
 
 ROOT = Path(__file__).parents[2]
 
@@ -59,6 +62,16 @@ def answer(item_id="item-1", **changed):
 
 def opened(folder):
     return closing(open_journal(url_of(folder)))
+
+
+def empty(url):
+    """Remove all that is in a record, and leave its tables."""
+    engine = create_engine(url)
+    if inspect(engine).has_table("attempt"):
+        with engine.begin() as connection:
+            for table in reversed(metadata.sorted_tables):
+                connection.execute(table.delete())
+    engine.dispose()
 
 
 def child(code, *arguments, **more):

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import create_engine
 
 from sizewise.record import Journal, open_journal
-from sizewise.record.tables import metadata
-from tests.record.builders import url_of
+from tests.record.builders import empty, url_of
 from tests.record.postgres import Postgres
 
 BOTH = ("sqlite", "postgresql")
@@ -44,11 +42,7 @@ def url(request, tmp_path, monkeypatch) -> str:
 def postgres_url(kept_database, monkeypatch) -> str:
     """The address of an empty record in PostgreSQL, which needs a secret from the start."""
     monkeypatch.setenv("SIZEWISE_SECRET", SECRET)
-    engine = create_engine(kept_database)
-    with engine.begin() as connection:
-        for table in reversed(metadata.sorted_tables):
-            connection.execute(table.delete())
-    engine.dispose()
+    empty(kept_database)
     return kept_database
 
 

@@ -1,0 +1,43 @@
+"""A record in PostgreSQL, which freezes, falls and comes back while learners answer."""
+
+import signal
+import time
+
+import pytest
+
+from tests.browser.server import Server
+from tests.record.plugin import SECRET
+
+
+@pytest.fixture(scope="module")
+def kept_server(tmp_path_factory, postgres):
+    settings = {"SIZEWISE_DATABASE_URL": postgres.new_database(), "SIZEWISE_SECRET": SECRET}
+    kept = Server(tmp_path_factory.mktemp("kept"), SIZEWISE_SHARED="1", **settings).start()
+    yield kept
+    kept.kill()
+
+
+AWAY = "cannot be used now|does not answer"
+
+
+def test_a_postgresql_that_falls_and_starts_again(server, postgres, learners):
+    with learners(server) as crowd:
+        crowd.goes_on()
+        for _ in range(2):
+            crowd.presses()
+            postgres.stop(signal.SIGQUIT)
+            postgres.start()
+            crowd.goes_on()
+
+
+def test_a_postgresql_that_is_away_for_some_seconds(server, postgres, learners):
+    with learners(server) as crowd:
+        crowd.goes_on()
+        postgres.stop()
+        try:
+            crowd.hears(AWAY)
+            crowd.joins()
+            time.sleep(3)
+        finally:
+            postgres.start()
+        crowd.goes_on()
