@@ -17,11 +17,20 @@ PATIENCE = 60.0
 """Seconds that a crowd may need to go on, on a busy machine."""
 
 
-class Crowd:
-    """Learners at the server `url`: half of them in exams, and one with two tabs."""
+BUSY = "in use by another program|busy just now"
+"""What a screen says of a record that has only to be waited for."""
+TROUBLE = "cannot be (written|used)|no room left|reports an error|moved or removed|does not answer"
+"""What it says of one that somebody has to see to."""
 
-    def __init__(self, url: str, size: int = 6, seed: int = 0) -> None:
-        self.url = url
+
+class Crowd:
+    """Learners at the servers `urls`: half of them in exams, and one with two tabs.
+
+    Several servers share one record, and the two tabs are at different ones.
+    """
+
+    def __init__(self, *urls: str, size: int = 6, seed: int = 0) -> None:
+        self.urls = urls
         self.chance = Random(seed)
         self.takers: list[QuizTaker] = []
         self._size = size
@@ -33,9 +42,11 @@ class Crowd:
         self._thread.start()
         self._awake = asyncio.Event()
         self._do(self._wakes(True))
-        cookie = new_cookie(self.url)
+        cookie = new_cookie(self.urls[0])
         for number in range(self._size):
-            self.joins("exam" if number % 2 else "practice", cookie if number in (0, 2) else "")
+            mode = "exam" if number % 2 else "practice"
+            url = self.urls[number // 2 % len(self.urls)]
+            self._join(QuizTaker(url, self._own_chance(), mode, cookie if number in (0, 2) else ""))
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -57,12 +68,16 @@ class Crowd:
     def _do(self, work: Coroutine[Any, Any, Any]) -> Any:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(PATIENCE)
 
-    def joins(self, mode: str = "practice", cookie: str = "") -> QuizTaker:
+    def joins(self) -> None:
         """One more learner comes, also when the server is in trouble."""
-        taker = QuizTaker(self.url, Random(self.chance.random()), mode, cookie)
+        self._join(QuizTaker(self.urls[0], self._own_chance()))
+
+    def _join(self, taker: QuizTaker) -> None:
         self.takers.append(taker)
         self._do(self._begin(taker))
-        return taker
+
+    def _own_chance(self) -> Random:
+        return Random(self.chance.random())
 
     async def _begin(self, taker: QuizTaker) -> None:
         self._tasks.append(asyncio.create_task(taker.learns(self._awake)))

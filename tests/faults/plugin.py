@@ -31,20 +31,20 @@ def rounds(request) -> int:
 def learners(request) -> Learners:
     """`with learners(server) as crowd`: at the end nothing is lost and nothing doubled.
 
-    `record` gives the record's address for us, where it is another one than the server's.
+    Several servers share one record; `record` gives its address where ours is not that of theirs.
     """
 
     @contextmanager
-    def at_work(server: Server, record: Callable[[], str] | None = None) -> Iterator[Crowd]:
-        with Crowd(server.url) as crowd:
+    def at_work(*servers: Server, record: Callable[[], str] | None = None) -> Iterator[Crowd]:
+        with Crowd(*(server.url for server in servers)) as crowd:
             yield crowd
             with crowd.resting():
-                outcome = crowd.account(record() if record else server.database_url)
+                outcome = crowd.account(record() if record else servers[0].database_url)
         figures = [len(outcome.confirmed), len(outcome.lost), len(outcome.doubled), crowd.slowest]
         request.node.user_properties.append(("figures", figures))
         assert [said for said in crowd.heard if NOT_PLAIN.search(said)] == []
         assert (outcome.lost, outcome.doubled) == (frozenset(), frozenset())
-        assert "Traceback" not in server.log
+        assert [server.log for server in servers if "Traceback" in server.log] == []
 
     return at_work
 

@@ -5,8 +5,7 @@ import time
 import pytest
 
 from tests.faults.breaking import SmallDisk
-
-SECRET = "a secret of more than 32 characters"
+from tests.faults.crowd import TROUBLE
 
 
 @pytest.fixture
@@ -22,10 +21,10 @@ def small_disk(tmp_path):
 )
 def test_a_full_disk(small_disk, learners):
     server = small_disk.server.start()
-    with learners(server, small_disk.copied) as crowd:
+    with learners(server, record=small_disk.copied) as crowd:
         crowd.goes_on()
         with small_disk.full():
-            crowd.hears("has no room left on its disk")
+            crowd.hears(TROUBLE)
             crowd.joins()
             time.sleep(1)
         crowd.goes_on()

@@ -6,6 +6,7 @@ import time
 import pytest
 
 from tests.browser.server import Server
+from tests.faults.crowd import TROUBLE
 from tests.record.plugin import SECRET
 
 
@@ -15,9 +16,6 @@ def kept_server(tmp_path_factory, postgres):
     kept = Server(tmp_path_factory.mktemp("kept"), SIZEWISE_SHARED="1", **settings).start()
     yield kept
     kept.kill()
-
-
-AWAY = "cannot be used now|does not answer"
 
 
 def test_a_postgresql_that_falls_and_starts_again(server, postgres, learners):
@@ -35,7 +33,7 @@ def test_a_postgresql_that_is_away_for_some_seconds(server, postgres, learners):
         crowd.goes_on()
         postgres.stop()
         try:
-            crowd.hears(AWAY)
+            crowd.hears(TROUBLE)
             crowd.joins()
             time.sleep(3)
         finally:
