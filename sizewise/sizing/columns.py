@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import islice
 from math import ceil
 
+from sizewise import limits
 from sizewise.plain import Plain
 from sizewise.sizing.cost import estimate
 from sizewise.sizing.long_text import PIECE, count_long
@@ -13,8 +14,6 @@ from sizewise.sizing.price import Price
 from sizewise.sizing.tokens import count
 from sizewise.sizing.usage import Usage
 
-MOST_ROWS = 5000
-"""The longest column we count."""
 ROWS_AT_ONCE = 100
 """After how many rows the progress is told."""
 
@@ -25,11 +24,13 @@ Progress = Callable[[int, int], None]
 
 
 class TooManyRows(Plain, ValueError):
-    """The column is longer than MOST_ROWS. The message is meant for the learner."""
+    """The column has too many rows. The message is meant for the learner."""
 
     def __init__(self, rows: int) -> None:
         self.rows = rows
-        super().__init__(f"This column has {rows:,} rows. Sizewise counts up to {MOST_ROWS:,}.")
+        super().__init__(
+            f"This column has {rows:,} rows. Sizewise counts up to {limits.TABLE_ROWS:,}."
+        )
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def row_tokens(
 
     Raises TooManyRows before any is counted, and NoSafeCut for a row that cannot be counted.
     """
-    if len(texts) > MOST_ROWS:
+    if len(texts) > limits.TABLE_ROWS:
         raise TooManyRows(len(texts))
     rows, counts = iter(texts), list[int]()
     while group := list(islice(rows, ROWS_AT_ONCE)):

@@ -12,8 +12,9 @@ anew: the two halves have the tokens of the whole.
 import re
 from collections.abc import Callable, Iterator
 
+from sizewise import limits
 from sizewise.plain import Plain
-from sizewise.sizing.tokens import MAX_CHARACTERS, clean, encoding
+from sizewise.sizing.tokens import clean, encoding
 
 PIECE = 50_000
 """About how many characters are counted at once."""
@@ -36,8 +37,9 @@ class NoSafeCut(Plain, ValueError):
     def __init__(self, position: int) -> None:
         self.position = position
         super().__init__(
-            f"From character {position + 1:,} on, {MAX_CHARACTERS:,} characters stand without a "
-            "word's end between them. Sizewise cannot count such a run: break it into lines."
+            f"From character {position + 1:,} on, {limits.TEXT_CHARACTERS:,} characters stand "
+            "without a word's end between them. Sizewise cannot count such a run: break it into "
+            "lines."
         )
 
 
@@ -78,7 +80,7 @@ def _cut(text: str, start: int, size: int) -> int:
     if len(text) - start <= size:
         return len(text)
     near = start + max(1, size - _WINDOW)
-    found = _SAFE.search(text, near, start + MAX_CHARACTERS)
+    found = _SAFE.search(text, near, start + limits.TEXT_CHARACTERS)
     if found:
         return found.start()
     return _earlier_cut(text, start, near)
@@ -86,7 +88,7 @@ def _cut(text: str, start: int, size: int) -> int:
 
 def _earlier_cut(text: str, start: int, near: int) -> int:
     """The last safe place of the piece's first part; else its whole rest, when that is short."""
-    if len(text) - start <= MAX_CHARACTERS:
+    if len(text) - start <= limits.TEXT_CHARACTERS:
         return len(text)
     before = [found.start() for found in _SAFE.finditer(text, start + 1, near)]
     if not before:

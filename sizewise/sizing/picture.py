@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from struct import unpack_from
 
+from sizewise import limits
 from sizewise.plain import Plain
 
 Size = tuple[int, int]
@@ -12,6 +13,8 @@ _JPEG_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """The markers that begin a JPEG's frame; the three left out begin tables."""
 _JPEG_BARE = frozenset({0x01, *range(0xD0, 0xD9)})
 """JPEG markers that stand without a length."""
+_JPEG_STEPS = 10_000
+"""Markers and filling bytes that are passed on the way: a camera writes some dozens."""
 
 
 class PictureUnreadable(Plain, ValueError):
@@ -21,7 +24,7 @@ class PictureUnreadable(Plain, ValueError):
 
 
 def picture_size(raw: bytes) -> Size:
-    """Width and height of a PNG, JPEG, GIF or WebP file. Raises PictureUnreadable.
+    """Width and height of a PNG, JPEG, GIF or WebP file, moving or not. Raises PictureUnreadable.
 
     Sources: PNG specification 11.2.1; ITU-T T.81 (JPEG) B.2.2; GIF89a section 18; the WebP
     container specification and RFC 6386 section 9.1. A JPEG that its camera turned sideways is
@@ -36,6 +39,11 @@ def picture_size(raw: bytes) -> Size:
         raise PictureUnreadable("This picture breaks off before its size is told.") from cut
     if width < 1 or height < 1:
         raise PictureUnreadable(f"This picture says that it has {width} x {height} pixels.")
+    if max(width, height) > limits.PICTURE_SIDE:
+        raise PictureUnreadable(
+            f"This picture says that it has {width:,} x {height:,} pixels. No model takes a side "
+            f"of more than {limits.PICTURE_SIDE:,}: make it smaller first."
+        )
     return width, height
 
 
@@ -60,7 +68,7 @@ def _gif(raw: bytes) -> Size:
 def _jpeg(raw: bytes) -> Size:
     """Walk from marker to marker, each with its length, to the first one that begins a frame."""
     at = 2
-    while True:
+    for _ in range(_JPEG_STEPS):
         if raw[at] != 0xFF:
             raise ValueError
         marker = raw[at + 1]
@@ -71,6 +79,7 @@ def _jpeg(raw: bytes) -> Size:
             at += 1 if marker == 0xFF else 2
             continue
         at += 2 + max(2, _words(">HH", raw, at + 2)[0])
+    raise ValueError
 
 
 def _webp(raw: bytes) -> Size:

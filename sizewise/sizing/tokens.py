@@ -4,24 +4,22 @@ from threading import Lock
 
 import tiktoken
 
+from sizewise import limits
 from sizewise.plain import Plain
 from sizewise.sizing.vocabulary import vocabulary
-
-MAX_CHARACTERS = 200_000
-"""The longest text we encode: a million spaces makes tiktoken panic past any except."""
 
 _loaded: dict[str, tiktoken.Encoding] = {}
 _loading = Lock()
 
 
 class TextTooLong(Plain, ValueError):
-    """The text has more than MAX_CHARACTERS characters. The message is meant for the learner."""
+    """The text has too many characters. The message is meant for the learner."""
 
     def __init__(self, characters: int) -> None:
         self.characters = characters
         super().__init__(
             f"This text has {characters:,} characters. "
-            f"Sizewise reads up to {MAX_CHARACTERS:,} at once: try a shorter piece of it."
+            f"Sizewise reads up to {limits.TEXT_CHARACTERS:,} at once: try a shorter piece of it."
         )
 
 
@@ -65,7 +63,7 @@ def token_ids(text: str, encoding_name: str) -> list[int]:
 
     Raises TextTooLong before tiktoken sees the text.
     """
-    if len(text) > MAX_CHARACTERS:
+    if len(text) > limits.TEXT_CHARACTERS:
         raise TextTooLong(len(text))
     return encoding(encoding_name).encode_ordinary(clean(text))
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import islice
 from unicodedata import category
 
+from sizewise import limits
 from sizewise.sizing.chips import Chip
-from sizewise.sizing.tokens import MAX_CHARACTERS, count, encoding
+from sizewise.sizing.tokens import count, encoding
 
 MOST_WORDS = 5_000
 """How many different words of a text are looked at."""
@@ -54,7 +55,7 @@ def dear_words(text: str, encoding_name: str, most: int) -> tuple[Counted, ...]:
 
 def _inside(word: str) -> str:
     """A word with the space before it; one that is as long as a text may be stands alone."""
-    return f" {word}" if len(word) < MAX_CHARACTERS else word
+    return f" {word}" if len(word) < limits.TEXT_CHARACTERS else word
 
 
 def _bare(word: str) -> str:

@@ -7,6 +7,8 @@ from markdown_it import MarkdownIt
 
 from sizewise.ui import house
 
+_MARKS = re.compile(r"([\\`*_{}\[\]<>()#+!$~|:&-])")
+_SHORTCODE = re.compile(r":(?=[\w/+-]+:)")
 _CODE = re.compile(r"(`+)(?:(?!\1).)*\1", re.DOTALL)
 
 
@@ -17,6 +19,15 @@ def escape_dollars(text: str) -> str:
         pieces += [text[end : code.start()].replace("$", r"\$"), code.group()]
         end = code.end()
     return "".join([*pieces, text[end:].replace("$", r"\$")])
+
+
+def literal(text: str) -> str:
+    """What a learner typed or chose, in Markdown that shows it as it stands, on one line.
+
+    An invisible joiner breaks `:name:`, which Streamlit makes a picture even of escaped colons.
+    """
+    whole = _SHORTCODE.sub(":\u2060", " ".join(text.split()))
+    return _MARKS.sub(r"\\\1", whole)
 
 
 def safe(text: str) -> str:

@@ -5,7 +5,8 @@ import time
 from collections.abc import Callable, Iterator
 from statistics import median
 
-from sizewise.sizing.columns import MOST_ROWS, row_tokens
+from sizewise import limits
+from sizewise.sizing.columns import row_tokens
 from sizewise.sizing.long_text import count_long
 from sizewise.sizing.tokens import encoding
 from tests.browser.server import ROOT
@@ -47,7 +48,7 @@ def timings() -> Iterator[Timing]:
         lambda: len(encode(text)),
         1.3,
     )
-    rows = [prose(400, seed) for seed in range(20)] * (MOST_ROWS // 20)
+    rows = [prose(400, seed) for seed in range(20)] * (limits.TABLE_ROWS // 20)
     yield timed(
         "count 5,000 rows, ms CPU",
         lambda: row_tokens(rows, ENCODING),

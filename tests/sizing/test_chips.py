@@ -3,8 +3,9 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sizewise import limits
 from sizewise.sizing.chips import chips
-from sizewise.sizing.tokens import MAX_CHARACTERS, TextTooLong, clean, count, encoding, token_ids
+from sizewise.sizing.tokens import TextTooLong, clean, count, encoding, token_ids
 from sizewise.sizing.vocabulary import VOCABULARIES
 
 FAMILY = "👩‍👩‍👧‍👦"
@@ -130,7 +131,9 @@ def test_two_thousand_tokens_are_drawn_and_the_rest_counted():
     assert found.hidden == found.total - 2000 > 0
 
 
-@pytest.mark.parametrize("text", ["e" + "\u0301" * (MAX_CHARACTERS - 1), "🇦" * MAX_CHARACTERS])
+@pytest.mark.parametrize(
+    "text", ["e" + "\u0301" * (limits.TEXT_CHARACTERS - 1), "🇦" * limits.TEXT_CHARACTERS]
+)
 def test_one_endless_character_is_cut_at_the_limit(text):
     found = chips(text, "o200k_base")
     assert sum(len(chip.ids) for chip in found.shown) == 2000
@@ -138,4 +141,4 @@ def test_one_endless_character_is_cut_at_the_limit(text):
 
 def test_a_text_that_is_too_long_has_no_chips():
     with pytest.raises(TextTooLong):
-        chips("a" * (MAX_CHARACTERS + 1), "o200k_base")
+        chips("a" * (limits.TEXT_CHARACTERS + 1), "o200k_base")

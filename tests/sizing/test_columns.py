@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sizewise import limits
 from sizewise.sizing.columns import (
-    MOST_ROWS,
     Spread,
     TooManyRows,
     percentile,
@@ -35,7 +35,7 @@ def test_progress_is_told_every_hundred_rows_and_at_the_end():
 def test_a_column_that_is_too_long_is_refused_before_it_is_counted():
     told = []
     with pytest.raises(TooManyRows, match="5,001 rows"):
-        row_tokens([""] * (MOST_ROWS + 1), "o200k_base", lambda *done: told.append(done))
+        row_tokens([""] * (limits.TABLE_ROWS + 1), "o200k_base", lambda *done: told.append(done))
     assert told == []
 
 

@@ -3,8 +3,9 @@ import regex
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from sizewise import limits
 from sizewise.sizing.long_text import NoSafeCut, count_long, ids_in_pieces, pieces
-from sizewise.sizing.tokens import MAX_CHARACTERS, encoding, token_ids
+from sizewise.sizing.tokens import encoding, token_ids
 from sizewise.sizing.vocabulary import VOCABULARIES
 
 NAMES = st.sampled_from(list(VOCABULARIES))
@@ -81,13 +82,13 @@ def test_an_empty_text_has_no_tokens():
 @pytest.mark.parametrize("run", [" ", "a", "\n", "\u0301", "한", "\ud800"])
 def test_an_endless_run_is_refused_and_says_where(run):
     with pytest.raises(NoSafeCut, match="From character 4 on") as refused:
-        count_long("abc "[:3] + " " + run * (MAX_CHARACTERS * 2), "o200k_base")
+        count_long("abc "[:3] + " " + run * (limits.TEXT_CHARACTERS * 2), "o200k_base")
     assert refused.value.position == 3
 
 
 @pytest.mark.parametrize("run", [" ", "a", "!"])
 def test_a_run_up_to_the_limit_is_counted(run):
-    text = run * MAX_CHARACTERS
+    text = run * limits.TEXT_CHARACTERS
     assert count_long(text, "o200k_base") == len(token_ids(text, "o200k_base"))
 
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sizewise import limits
 from sizewise.sizing import tokens
-from sizewise.sizing.tokens import MAX_CHARACTERS, TextTooLong, clean, count, encoding, token_ids
+from sizewise.sizing.tokens import TextTooLong, clean, count, encoding, token_ids
 from sizewise.sizing.vocabulary import VOCABULARIES
 
 ANY_CHARACTER = st.characters(codec=None)
@@ -97,7 +98,7 @@ def test_a_clean_text_can_always_be_encoded(text):
     assert count(text, "o200k_base") == count(clean(text), "o200k_base")
 
 
-@pytest.mark.parametrize("characters", [MAX_CHARACTERS + 1, 1_000_000, 2_000_000])
+@pytest.mark.parametrize("characters", [limits.TEXT_CHARACTERS + 1, 1_000_000, 2_000_000])
 def test_a_longer_text_is_refused_before_it_is_encoded(characters):
     with pytest.raises(TextTooLong, match=f"{characters:,} characters") as refused:
         count(" " * characters, "o200k_base")
@@ -105,21 +106,21 @@ def test_a_longer_text_is_refused_before_it_is_encoded(characters):
 
 
 LONG_RUNS = {
-    "spaces": " " * MAX_CHARACTERS,
-    "spaces before a letter": " " * (MAX_CHARACTERS - 1) + "x",
-    "spaces after a line end": "\n" + " " * (MAX_CHARACTERS - 1),
-    "kinds of space": " \t\u00a0\u3000" * (MAX_CHARACTERS // 4),
-    "line ends": "\r\n" * (MAX_CHARACTERS // 2),
-    "one small letter": "a" * MAX_CHARACTERS,
-    "one capital": "A" * MAX_CHARACTERS,
-    "a mark before capitals": "\u0301" + "A" * (MAX_CHARACTERS - 1),
-    "accents on one letter": "e" + "\u0301" * (MAX_CHARACTERS - 1),
-    "exclamation marks": "!" * MAX_CHARACTERS,
-    "digits": "7" * MAX_CHARACTERS,
-    "joiners": "\u200d" * MAX_CHARACTERS,
-    "flags": "🇺🇸" * (MAX_CHARACTERS // 2),
-    "lone surrogates": "\ud800" * MAX_CHARACTERS,
-    "special marks": "<|endoftext|>" * (MAX_CHARACTERS // 13),
+    "spaces": " " * limits.TEXT_CHARACTERS,
+    "spaces before a letter": " " * (limits.TEXT_CHARACTERS - 1) + "x",
+    "spaces after a line end": "\n" + " " * (limits.TEXT_CHARACTERS - 1),
+    "kinds of space": " \t\u00a0\u3000" * (limits.TEXT_CHARACTERS // 4),
+    "line ends": "\r\n" * (limits.TEXT_CHARACTERS // 2),
+    "one small letter": "a" * limits.TEXT_CHARACTERS,
+    "one capital": "A" * limits.TEXT_CHARACTERS,
+    "a mark before capitals": "\u0301" + "A" * (limits.TEXT_CHARACTERS - 1),
+    "accents on one letter": "e" + "\u0301" * (limits.TEXT_CHARACTERS - 1),
+    "exclamation marks": "!" * limits.TEXT_CHARACTERS,
+    "digits": "7" * limits.TEXT_CHARACTERS,
+    "joiners": "\u200d" * limits.TEXT_CHARACTERS,
+    "flags": "🇺🇸" * (limits.TEXT_CHARACTERS // 2),
+    "lone surrogates": "\ud800" * limits.TEXT_CHARACTERS,
+    "special marks": "<|endoftext|>" * (limits.TEXT_CHARACTERS // 13),
 }
 
 

@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sizewise import limits
 from sizewise.sizing.chips import chips
-from sizewise.sizing.tokens import MAX_CHARACTERS, count
+from sizewise.sizing.tokens import count
 from sizewise.sizing.xray import Counted, broken_up, dear_words, lines, parts
 
 NEW, OLD = "o200k_base", "r50k_base"
@@ -44,8 +45,8 @@ def test_a_word_counts_without_the_marks_around_it():
 
 
 def test_a_word_as_long_as_a_text_may_be_is_counted():
-    [word] = dear_words("a" * MAX_CHARACTERS, NEW, most=1)
-    assert word.tokens == (count("a" * MAX_CHARACTERS, NEW),)
+    [word] = dear_words("a" * limits.TEXT_CHARACTERS, NEW, most=1)
+    assert word.tokens == (count("a" * limits.TEXT_CHARACTERS, NEW),)
 
 
 def test_a_word_keeps_the_signs_that_belong_to_its_letters():

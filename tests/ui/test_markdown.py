@@ -1,9 +1,13 @@
 """Authors' text on its way to the screen."""
 
+from html import unescape
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
-from sizewise.ui.markdown import escape_dollars, html, inline
+from sizewise.ui.markdown import escape_dollars, html, inline, literal
 
 
 def test_two_prices_in_a_line_do_not_become_a_formula():
@@ -18,6 +22,23 @@ def test_a_dollar_in_code_stays_as_typed():
 def test_outside_code_every_dollar_is_escaped_and_nothing_else_changes(text):
     assert escape_dollars(text).replace(r"\$", "$") == text
     assert escape_dollars(text).count(r"\$") == text.count("$")
+
+
+@given(st.text())
+def test_what_somebody_typed_comes_out_as_it_was(text):
+    shown = MarkdownIt("commonmark").renderInline(literal(text)).replace("\u2060", "")
+    assert unescape(shown) == " ".join(text.replace("\0", "\ufffd").split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("$x$ *y* [z](w)", r"\$x\$ \*y\* \[z\]\(w\)"),
+        ("ft:gpt:school::abc", "ft\\:\u2060gpt\\:\u2060school\\:\\:abc"),
+    ],
+)
+def test_what_somebody_typed_is_no_markdown_and_no_picture(typed, written):
+    assert literal(typed) == written
 
 
 def test_html_in_a_text_becomes_plain_text():

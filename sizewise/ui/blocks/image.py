@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from sizewise import limits
 from sizewise.learn.block import ImageTokens
 from sizewise.sizing.image import PATCH, TILE, Cut, cut
 from sizewise.sizing.money import dollars, rate
@@ -12,13 +13,9 @@ from sizewise.sizing.picture import PictureUnreadable, picture_size
 from sizewise.ui import house, session
 from sizewise.ui.blocks.sums import Pictured, pictured, surprise
 from sizewise.ui.kit.html import show_html
+from sizewise.ui.markdown import literal
 from sizewise.ui.provenance import prices_html
 from sizewise.ui.receipt import line_html, receipt_html
-
-MOST = 20_000
-"""The longest side of a picture, in pixels."""
-MOST_MEGABYTES = 20
-"""The largest file that is measured."""
 
 
 def draw_image_tokens(block: ImageTokens, key: str) -> None:
@@ -40,7 +37,7 @@ def draw_image_tokens(block: ImageTokens, key: str) -> None:
 
 def _ask_side(label: str, start: int, key: str) -> int:
     session.once(key, lambda: start)
-    return st.number_input(label, 1, MOST, step=64, key=key) or 1
+    return st.number_input(label, 1, limits.PICTURE_SIDE, step=64, key=key) or 1
 
 
 def _ask_photo(key: str) -> None:
@@ -48,9 +45,9 @@ def _ask_photo(key: str) -> None:
     field = f"photo-{session.get(f'photos-{key}', 0)}-{key}"
     with st.expander("A photo of your own", icon=":material/add_a_photo:"):
         st.file_uploader(
-            "Only its size is read, and the file is not kept",
+            f"Up to {limits.PICTURE_MEGABYTES} MB. Only its size is read, and it is not kept",
             type=["png", "jpg", "jpeg", "gif", "webp"],
-            max_upload_size=MOST_MEGABYTES,
+            max_upload_size=limits.PICTURE_MEGABYTES,
             key=field,
             on_change=_measure,
             args=(field, key),
@@ -68,21 +65,14 @@ def _measure(field: str, key: str) -> None:
         return
     session.drop(f"photo-fault-{key}")
     try:
-        width, height = _size(file.getvalue())
+        width, height = picture_size(file.getvalue())
     except PictureUnreadable as error:
-        session.put(f"photo-fault-{key}", f"{file.name}: {error}")
+        session.put(f"photo-fault-{key}", f"{literal(file.name)}: {error}")
     else:
         session.put(f"width-{key}", width)
         session.put(f"height-{key}", height)
         session.put(f"photo-size-{key}", f"{file.name} has {width:,} × {height:,} pixels.")
     session.put(f"photos-{key}", session.get(f"photos-{key}", 0) + 1)
-
-
-def _size(raw: bytes) -> tuple[int, int]:
-    width, height = picture_size(raw)
-    if max(width, height) > MOST:
-        raise PictureUnreadable(f"A side has more than {MOST:,} pixels, which no model takes.")
-    return width, height
 
 
 def picture_html(rows: Sequence[Pictured], width: int, height: int) -> str:

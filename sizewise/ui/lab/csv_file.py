@@ -3,20 +3,25 @@
 import codecs
 import csv
 import io
+import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 import pandas as pd
 from pandas.errors import EmptyDataError, ParserError
 
+from sizewise import limits
 from sizewise.plain import Plain
-from sizewise.sizing.columns import MOST_ROWS
+from sizewise.ui.lab.csv_width import wide_line
 
 ENCODINGS = {"utf-8-sig": "UTF-8", "cp1252": "Windows, Western", "utf-16": "UTF-16"}
 """How a file's letters may be written: Python's name -> ours."""
 SEPARATORS = (",", ";", "\t", "|")
 FIRST_LINE = 20_000
 """Characters in which the separator is looked for."""
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+"""What `str.splitlines` takes for a line, one by one and without the empty ones."""
 
 
 class FileTrouble(Plain, ValueError):
@@ -29,10 +34,9 @@ class FileTrouble(Plain, ValueError):
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of text cells, at most MOST_ROWS of them, and whether the file has more."""
+    """Rows of text cells, within the limits."""
 
     frame: pd.DataFrame
-    more: bool
 
     @property
     def columns(self) -> list[str]:
@@ -51,25 +55,62 @@ def likely_encoding(raw: bytes) -> str:
 
 
 def read_table(raw: bytes, encoding: str, *, heads: bool = True, lines: bool = False) -> Table:
-    """The file's first rows, every cell as text.
+    """The file's rows, every cell as text.
 
     `heads` says whether the first line names the columns. With `lines` each line is one cell, as
-    in a .txt file. Raises FileTrouble.
+    in a .txt file. What is larger than the limits is refused before it is read, and never read in
+    part. Raises FileTrouble.
     """
+    _must_be_text(raw)
     text = _decoded(raw, encoding)
     if not text.strip():
         raise FileTrouble("file", "This file is empty: it has no row.")
     frame = _lines(text) if lines else _cells(text, heads)
     if frame.empty:
         raise FileTrouble("file", "This file has a line of column names and no row below it.")
-    return Table(frame.iloc[:MOST_ROWS], len(frame) > MOST_ROWS)
+    _must_fit(frame)
+    return Table(frame)
+
+
+def _must_be_text(raw: bytes) -> None:
+    """Refuse by size and by first bytes, before anything else is done with a file."""
+    if len(raw) > limits.TABLE_MEGABYTES * limits.BYTES:
+        size = len(raw) / limits.BYTES
+        most = f"Sizewise reads up to {limits.TABLE_MEGABYTES} MB"
+        raise FileTrouble("file", f"This file has {size:,.1f} MB. {most}: choose a part of it.")
+    for kind, marks in _NO_TEXT.items():
+        if raw.startswith(marks):
+            raise FileTrouble("file", f"This is {kind}. Save the sheet as CSV, then choose it.")
+
+
+_NO_TEXT = {
+    "a spreadsheet or a packed file": (
+        *(b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0"),
+        *(b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"\x28\xb5\x2f\xfd"),
+    ),
+    "a PDF": (b"%PDF-",),
+    "a picture": (b"\x89PNG", b"\xff\xd8\xff", b"GIF8"),
+}
+"""How files begin that are no text, whatever their name says."""
+
+
+def _must_fit(frame: pd.DataFrame) -> None:
+    if len(frame) > limits.TABLE_ROWS:
+        raise FileTrouble(
+            "file",
+            f"This file has more than {limits.TABLE_ROWS:,} rows, which is the most that Sizewise "
+            "counts. Split it, or keep a part of it.",
+        )
+    longest = max(len(str(name)) for name in frame.columns)
+    if longest > limits.NAME_CHARACTERS:
+        raise FileTrouble(
+            "file",
+            f"The first line has a column name of {longest:,} characters. If that line holds no "
+            "names, switch “The first line names the columns” off.",
+        )
 
 
 def _decoded(raw: bytes, encoding: str) -> str:
-    if raw.startswith(b"PK\x03\x04"):
-        raise FileTrouble(
-            "file", "This is a spreadsheet or a packed file. Save the sheet as CSV, then choose it."
-        )
     try:
         text = raw.decode(encoding)
     except UnicodeError as error:
@@ -80,26 +121,33 @@ def _decoded(raw: bytes, encoding: str) -> str:
             f"From line {line:,} on, this file is not written in {ENCODINGS[encoding]}. "
             "Choose another encoding, or save the file as UTF-8.",
         ) from None
-    if "\x00" in text[:FIRST_LINE]:
+    if "\x00" in text:
         raise FileTrouble("encoding", "This is no text in that encoding. Choose another encoding.")
     return text
 
 
 def _lines(text: str) -> pd.DataFrame:
-    written = [line for line in text.splitlines() if line.strip()]
-    return pd.DataFrame({"line": written[: MOST_ROWS + 1]}, dtype=str)
+    written = (found.group() for found in _LINE.finditer(text) if found.group().strip())
+    return pd.DataFrame({"line": list(islice(written, limits.TABLE_ROWS + 1))}, dtype=str)
 
 
 def _cells(text: str, heads: bool) -> pd.DataFrame:
+    separator = _separator(text)
+    if line := wide_line(text, separator):
+        raise FileTrouble(
+            "file",
+            f"Line {line:,} has more than {limits.TABLE_COLUMNS} columns, which is the most that "
+            "Sizewise reads. Keep those you need. A file with one prompt a line must end in .txt.",
+        )
     try:
         frame = pd.read_csv(
             io.StringIO(text),
-            sep=_separator(text),
+            sep=separator,
             header=0 if heads else None,
             index_col=False,
             dtype=str,
             keep_default_na=False,
-            nrows=MOST_ROWS + 1,
+            nrows=limits.TABLE_ROWS + 1,
             on_bad_lines="error",
         )
     except EmptyDataError:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from sizewise import limits
 from sizewise.sizing.catalog import ModelProfile
-from sizewise.sizing.columns import MOST_ROWS, row_tokens, spread
+from sizewise.sizing.columns import row_tokens, spread
 from sizewise.sizing.cost import BatchUnavailable, CostEstimate
 from sizewise.sizing.long_text import NoSafeCut, count_long
 from sizewise.sizing.money import dollars
@@ -21,11 +22,11 @@ from sizewise.ui.lab.csv_file import ENCODINGS, FileTrouble, Table, likely_encod
 from sizewise.ui.lab.figures import choose_model, trust_html
 from sizewise.ui.lab.inputs import MOST_OUTPUT
 from sizewise.ui.lab.many_html import classes_html, longest_html, spread_html
+from sizewise.ui.markdown import literal
 from sizewise.ui.provenance import prices_html, standing_html
 from sizewise.ui.receipt import bill_html, line_html, receipt_html, rule_html
 
 SAMPLE = Path(__file__).with_name("sample_prompts.csv")
-MOST_MEGABYTES = 25
 COLUMN = "lab_many_column"
 LAST_COLUMN = "lab_many_last_column"
 COUNTED = "lab_many_counted"
@@ -100,7 +101,7 @@ def _given() -> Given:
         key="lab_many_file",
         on_change=session.drop,
         args=(ENCODING,),
-        max_upload_size=MOST_MEGABYTES,
+        max_upload_size=limits.TABLE_MEGABYTES,
     )
     st.caption(_promise())
     if file is None:
@@ -111,8 +112,10 @@ def _given() -> Given:
 def _promise() -> str:
     where = "this server's memory" if house.shared() else "this computer's memory"
     return (
-        f"Until you choose one you see a sample of ours. Your file stays in {where} while this "
-        "page is open. It is not stored, and nothing of it is sent to any AI company."
+        f"Up to {limits.TABLE_MEGABYTES} MB, {limits.TABLE_ROWS:,} rows and "
+        f"{limits.TABLE_COLUMNS} columns. Until you choose one you see a sample of ours. Your file "
+        f"stays in {where} while this page is open. It is not stored, and nothing of it is sent "
+        "to any AI company."
     )
 
 
@@ -129,11 +132,6 @@ def _table(given: Given, heads: bool) -> Table | None:
         st.selectbox("Encoding", list(ENCODINGS), format_func=ENCODINGS.__getitem__, key=ENCODING)
     if trouble:
         st.error(str(trouble), icon=":material/error:")
-    if table and table.more:
-        st.warning(
-            f"This file has more than {MOST_ROWS:,} rows. The first {MOST_ROWS:,} are counted.",
-            icon=":material/content_cut:",
-        )
     return table
 
 
@@ -144,7 +142,7 @@ def _choose_column(table: Table) -> str:
         session.put(COLUMN, last if last in columns else _wordiest(table))
     chosen = st.selectbox("Column with the prompts", columns, key=COLUMN, on_change=_keep_column)
     if last and last not in columns:
-        st.caption(f"This file has no column “{last[:40]}”.")
+        st.caption(f"This file has no column “{literal(last[:40])}”.")
     return chosen
 
 

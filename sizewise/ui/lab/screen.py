@@ -6,12 +6,13 @@ from typing import NamedTuple
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from sizewise import limits
 from sizewise.sizing.catalog import ModelProfile
 from sizewise.sizing.chips import chips
 from sizewise.sizing.money import dollars
 from sizewise.sizing.price import PriceUnknown
 from sizewise.sizing.tokenizer import Tokenizer, tokenizer_of
-from sizewise.sizing.tokens import MAX_CHARACTERS, clean, count
+from sizewise.sizing.tokens import clean, count
 from sizewise.ui import house
 from sizewise.ui.chips import view_html
 from sizewise.ui.kit.html import show_html
@@ -64,13 +65,13 @@ def _lab() -> None:
 
 def _readable(typed: str) -> str:
     """The text as models get it, cut where the limit lies."""
-    if len(typed) > MAX_CHARACTERS:
+    if len(typed) > limits.TEXT_CHARACTERS:
         st.warning(
-            f"This text has {len(typed):,} characters. Sizewise reads up to {MAX_CHARACTERS:,}: "
-            f"tokens and bill below are those of the first {MAX_CHARACTERS:,}.",
+            f"This text has {len(typed):,} characters. Tokens and bill below are those of the "
+            f"first {limits.TEXT_CHARACTERS:,}.",
             icon=":material/content_cut:",
         )
-    return clean(typed[:MAX_CHARACTERS])
+    return clean(typed[: limits.TEXT_CHARACTERS])
 
 
 def _choose_model(inputs: Inputs) -> ModelProfile:

@@ -4,9 +4,10 @@ from hashlib import sha256
 
 import streamlit as st
 
+from sizewise import limits
 from sizewise.sizing.chips import chips
 from sizewise.sizing.tokenizer import tokenizer_of
-from sizewise.sizing.tokens import MAX_CHARACTERS, clean, count
+from sizewise.sizing.tokens import clean, count
 from sizewise.ui import session
 from sizewise.ui.chips import view_html
 from sizewise.ui.kit.html import show_html
@@ -84,13 +85,13 @@ def _own_text() -> None:
 
 
 def _readable(typed: str) -> str:
-    if len(typed) > MAX_CHARACTERS:
+    if len(typed) > limits.TEXT_CHARACTERS:
         st.warning(
             f"This text has {len(typed):,} characters. The X-ray shows the first "
-            f"{MAX_CHARACTERS:,}.",
+            f"{limits.TEXT_CHARACTERS:,}.",
             icon=":material/content_cut:",
         )
-    return clean(typed[:MAX_CHARACTERS])
+    return clean(typed[: limits.TEXT_CHARACTERS])
 
 
 def _guess(text: str, encoding: str) -> bool:
@@ -110,7 +111,11 @@ def _ask_guess(text: str, asked: str) -> None:
     with st.form("lab_xray_form", border=False):
         show_html(f'<p class="fine">{_clue(text)}</p>')
         st.number_input(
-            "How many tokens? Your guess", 0, MAX_CHARACTERS * 4, step=1, key="lab_xray_number"
+            "How many tokens? Your guess",
+            0,
+            limits.TEXT_CHARACTERS * 4,
+            step=1,
+            key="lab_xray_number",
         )
         st.form_submit_button("Show the tokens", type="primary", on_click=_reveal, args=(asked,))
 

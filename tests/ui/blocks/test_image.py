@@ -47,7 +47,10 @@ def test_a_photo_of_ones_own_sets_the_size():
     assert "85 + 6 × 170 = <b>1,105 tokens</b>" in html(app)  # the guide's example
 
 
-@pytest.mark.parametrize("raw", [b"no picture", PNG[:20]])
+LARGE = PNG[:16] + pack(">II", 2**32 - 1, 2**32 - 1)
+
+
+@pytest.mark.parametrize("raw", [b"no picture", PNG[:20], LARGE])
 def test_a_file_that_is_no_picture_is_refused_and_changes_nothing(raw):
     app = drawn(BLOCK)
     app.file_uploader[0].upload("mine.png", raw, "image/png").run()

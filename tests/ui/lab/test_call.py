@@ -3,6 +3,7 @@
 import json
 from decimal import Decimal
 from pathlib import Path
+from struct import pack
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -131,6 +132,26 @@ def test_a_picture_without_pixels_is_told_at_its_field_and_not_counted():
     assert "nothing to see" in app.error[0].value
     assert "st-images" not in html(app)
     assert not app.exception
+
+
+PNG = b"\x89PNG\r\n\x1a\n" + pack(">I4sII", 13, b"IHDR", 640, 480)
+LARGE = PNG[:16] + pack(">II", 2**32 - 1, 2**32 - 1)
+
+
+def test_a_picture_of_ones_own_is_measured():
+    app = view(example="photo")
+    app.file_uploader[0].upload("mine.png", PNG, "image/png").run()
+    assert field(app, "number_input", "Width of picture 2").value == 640
+    assert not app.error
+
+
+@pytest.mark.parametrize("raw", [b"no picture", PNG[:20], LARGE])
+def test_a_file_that_is_no_picture_gets_a_sentence_at_its_field(raw):
+    app = view(example="photo")
+    app.file_uploader[0].upload("$my*picture*$.png", raw, "image/png").run()
+    assert not app.exception
+    assert app.error[0].value.startswith(r"\$my\*picture\*\$.png: This")
+    assert not [each for each in app.number_input if "picture 2" in each.label]
 
 
 def test_a_picture_can_be_added_and_removed():

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from sizewise.sizing.columns import MOST_ROWS
+from sizewise import limits
 from sizewise.sizing.together import cost_of_each
 from sizewise.sizing.tokens import count
 from sizewise.ui.lab.csv_file import FileTrouble, likely_encoding, read_table
@@ -67,11 +67,12 @@ def test_two_columns_of_one_name_both_stay():
     assert len(table("a,a\n1,2\n").columns) == 2
 
 
-def test_a_long_file_is_read_up_to_the_limit_and_says_that_it_has_more():
-    exact = table("text\n" + "x\n" * MOST_ROWS)
-    assert (len(exact.frame), exact.more) == (MOST_ROWS, False)
-    longer = table("text\n" + "x\n" * (MOST_ROWS + 9))
-    assert (len(longer.frame), longer.more) == (MOST_ROWS, True)
+@pytest.mark.parametrize("lines", [False, True])
+def test_no_row_is_lost_a_file_with_too_many_is_refused(lines):
+    head = "" if lines else "text\n"
+    assert len(table(head + "x\n" * limits.TABLE_ROWS, lines=lines).frame) == limits.TABLE_ROWS
+    with pytest.raises(FileTrouble, match="more than 5,000 rows"):
+        table(head + "x\n" * (limits.TABLE_ROWS + 1), lines=lines)
 
 
 @pytest.mark.parametrize(

@@ -4,18 +4,19 @@ from typing import get_args
 
 import streamlit as st
 
+from sizewise import limits
 from sizewise.sizing.call import ImageRule, Picture
 from sizewise.sizing.catalog import ModelProfile
 from sizewise.sizing.image import Detail, image_tokens
 from sizewise.sizing.picture import PictureUnreadable, picture_size
 from sizewise.ui import session
 from sizewise.ui.lab.call import state
+from sizewise.ui.markdown import literal
 
 DETAILS = get_args(Detail)
 FILES = "lab_call_files"
 ROUND = "lab_call_files_round"
-FAULTS = "lab_call_file_faults"
-MOST_MEGABYTES = 20
+FAULT = "lab_call_file_fault"
 
 
 def ask_pictures(profile: ModelProfile) -> tuple[Picture, ...]:
@@ -67,7 +68,7 @@ def _ask_one(
 
 def _ask_side(label: str, start: int, key: str) -> int:
     side = st.number_input(
-        label, 0, state.MOST_PIXELS, start, step=1, key=key, on_change=state.own, width=150
+        label, 0, limits.PICTURE_SIDE, start, step=1, key=key, on_change=state.own, width=150
     )
     return side or 0
 
@@ -94,16 +95,16 @@ def _ask_more(count: int) -> None:
     )
     key = f"{FILES}_{session.get(ROUND, 0)}"
     st.file_uploader(
-        "Or measure your own: only its size is read, and the file is not kept",
+        f"Or measure your own, up to {limits.PICTURE_MEGABYTES} MB: only its size is read, and the "
+        "file is not kept",
         type=["png", "jpg", "jpeg", "gif", "webp"],
-        accept_multiple_files=True,
-        max_upload_size=MOST_MEGABYTES,
+        max_upload_size=limits.PICTURE_MEGABYTES,
         key=key,
         on_change=_measure,
         args=(key,),
         disabled=full,
     )
-    for fault in session.get(FAULTS, ()):
+    if fault := session.get(FAULT):
         st.error(fault, icon=":material/broken_image:")
 
 
@@ -113,16 +114,14 @@ def _add() -> None:
 
 
 def _measure(key: str) -> None:
-    """Take the sizes of the uploaded files, then forget the files with their field."""
-    faults = []
-    for file in session.get(key) or ():
-        if len(session.get(state.PICTURES, ())) >= state.MOST_PICTURES:
-            faults.append(f"A call here has at most {state.MOST_PICTURES} pictures.")
-            break
-        try:
-            state.add_picture(*picture_size(file.getvalue()))
-        except PictureUnreadable as error:
-            faults.append(f"{file.name}: {error}")
-    session.put(FAULTS, tuple(faults))
+    """Take the size of the uploaded file, then forget the file with its field."""
+    file = session.get(key)
+    if file is None:
+        return
+    session.put(FAULT, "")
+    try:
+        state.add_picture(*picture_size(file.getvalue()))
+    except PictureUnreadable as error:
+        session.put(FAULT, f"{literal(file.name)}: {error}")
     session.put(ROUND, session.get(ROUND, 0) + 1)
     state.own()

@@ -1,8 +1,9 @@
 """The call between two draws. Its texts stay in the tab; only numbers go to the address."""
 
+from sizewise import limits
 from sizewise.sizing.call import Call, Picture
 from sizewise.sizing.messages import Message
-from sizewise.sizing.tokens import MAX_CHARACTERS, clean
+from sizewise.sizing.tokens import clean
 from sizewise.ui import address, session
 from sizewise.ui.lab.call.examples import EXAMPLES, FIRST
 from sizewise.ui.notice import asked_in_vain
@@ -21,8 +22,6 @@ NEXT = "lab_call_next"
 MOST_PAIRS = 12
 MOST_PICTURES = 12
 MOST_TOKENS = 1_000_000
-MOST_PIXELS = 20_000
-"""A side of the largest picture that one may type."""
 
 PARAMETERS = {
     "example": address.Parameter(
@@ -139,7 +138,7 @@ def call(tools_json: str, pictures: tuple[Picture, ...]) -> Call:
 
 def readable(key: str) -> str:
     """A field's text as models get it, cut where our limit lies."""
-    return clean((session.get(key) or "")[:MAX_CHARACTERS])
+    return clean((session.get(key) or "")[: limits.TEXT_CHARACTERS])
 
 
 def keep() -> None:

@@ -5,7 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from sizewise.sizing.tokens import MAX_CHARACTERS, TextTooLong
+from sizewise import limits
+from sizewise.sizing.tokens import TextTooLong
 from sizewise.sizing.tools import ToolsError, tool_tokens
 from sizewise.ui import session
 from sizewise.ui.kit.html import show_html
@@ -87,7 +88,8 @@ def _add() -> None:
         session.put(FAULT, str(error))
         return
     session.put(
-        state.TOOLS, json.dumps([*tools, made], indent=2, ensure_ascii=False)[: 2 * MAX_CHARACTERS]
+        state.TOOLS,
+        json.dumps([*tools, made], indent=2, ensure_ascii=False)[: 2 * limits.TEXT_CHARACTERS],
     )
     for key in FORM:
         session.put(key, "")

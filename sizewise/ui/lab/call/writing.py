@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from sizewise.sizing.tokens import MAX_CHARACTERS
+from sizewise import limits
 from sizewise.ui import session
 from sizewise.ui.lab.call import state
 from sizewise.ui.lab.call.examples import EXAMPLES
@@ -58,9 +58,10 @@ def _ask_conversation() -> None:
 def _text(label: str, key: str, height: int) -> None:
     st.text_area(label, height=height, key=key, on_change=state.own, persist_state="session")
     typed = session.get(key) or ""
-    if len(typed) > MAX_CHARACTERS:
+    if len(typed) > limits.TEXT_CHARACTERS:
         st.warning(
-            f"This text has {len(typed):,} characters. Only the first {MAX_CHARACTERS:,} count.",
+            f"This text has {len(typed):,} characters. Only the first "
+            f"{limits.TEXT_CHARACTERS:,} count.",
             icon=":material/content_cut:",
         )
 

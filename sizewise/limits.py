@@ -1,0 +1,42 @@
+"""How much the app takes at once. What is larger is refused with a sentence that says the limit.
+
+Each number stands here alone: fields, readers, the browser's own guard and the page take it from
+here, and a test holds `.streamlit/config.toml` against it.
+"""
+
+TEXT_CHARACTERS = 200_000
+"""Characters of a text that is cut into tokens: a million spaces makes tiktoken panic past any
+except."""
+
+RESPONSE_CHARACTERS = 2_000_000
+"""Characters of a pasted API response; a picture in it makes it that long."""
+
+FIELD_CHARACTERS = 2_000_000
+"""Characters that any field takes. The server drops the connection of who sends much more."""
+
+SEARCH_CHARACTERS = 60
+"""Characters of a search."""
+
+JSON_DEPTH = 100
+"""How many lists and objects of pasted JSON may stand inside one another."""
+
+TABLE_MEGABYTES = 5
+"""Megabytes of a file of prompts: 5,000 rows of 1,000 characters."""
+
+TABLE_ROWS = 5_000
+"""Rows of a file of prompts."""
+
+TABLE_COLUMNS = 200
+"""Columns of a file of prompts."""
+
+NAME_CHARACTERS = 200
+"""Characters of a column's name."""
+
+PICTURE_MEGABYTES = 20
+"""Megabytes of a picture. Only its first bytes are read."""
+
+PICTURE_SIDE = 20_000
+"""Pixels of a picture's side: no model takes more."""
+
+BYTES = 1024 * 1024
+"""Bytes of a megabyte, as Streamlit counts them."""
