@@ -17,6 +17,9 @@ FIELD_CHARACTERS = 2_000_000
 SEARCH_CHARACTERS = 60
 """Characters of a search."""
 
+CALL_TOKENS = 1_000_000_000_000
+"""Tokens of one kind that a pasted response may claim: a million times what models take."""
+
 JSON_DEPTH = 100
 """How many lists and objects of pasted JSON may stand inside one another."""
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Literal
 
+from sizewise import limits
+from sizewise.pasted import NotReadable, read_json
 from sizewise.plain import Plain
+from sizewise.sizing.tokens import clean
 from sizewise.sizing.usage import Usage, UsageError
 
 Shape = Literal["OpenAI chat completions", "OpenAI responses", "Anthropic messages", "Gemini"]
 """Whose response it is."""
-
-MOST_CHARACTERS = 2_000_000
-"""The longest response we read."""
 
 
 class BillError(Plain, ValueError):
@@ -83,6 +83,9 @@ class _Counts:
             return 0
         if isinstance(here, bool) or not isinstance(here, int) or here < 0:
             raise self._wrong(".".join(keys), f"must be a whole number, not {_short(here)}")
+        if here > limits.CALL_TOKENS:
+            most = f"{limits.CALL_TOKENS:,}"
+            raise self._wrong(".".join(keys), f"must be at most {most}, which no call reaches")
         return here
 
     def _wrong(self, way: str, what: str) -> BillError:
@@ -157,16 +160,13 @@ def _shape(counts: _Counts) -> Shape:
 
 
 def _object(pasted: str) -> Mapping[str, Any]:
-    if len(pasted) > MOST_CHARACTERS:
-        raise BillError("response", f"A response here has at most {MOST_CHARACTERS:,} characters.")
+    if len(pasted) > limits.RESPONSE_CHARACTERS:
+        most = f"A response here has at most {limits.RESPONSE_CHARACTERS:,}"
+        raise BillError("response", f"This text has {len(pasted):,} characters. {most}.")
     try:
-        found = json.loads(pasted)
-    except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}"
-        raise BillError("response", f"This is no JSON: {error.msg} at {where}.") from None
-    except (ValueError, RecursionError):
-        message = "This JSON nests too deep or holds a number that is too long."
-        raise BillError("response", message) from None
+        found = read_json(pasted)
+    except NotReadable as error:
+        raise BillError("response", f"This text {error}.") from error
     if not isinstance(found, dict):
         raise BillError("response", "Paste the whole response, from its first { to its last }.")
     return found
@@ -178,7 +178,7 @@ def _inside(found: Any, otherwise: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _model(response: Mapping[str, Any]) -> str | None:
     named = response.get("model", response.get("modelVersion"))
-    return named if isinstance(named, str) else None
+    return clean(named) if isinstance(named, str) else None
 
 
 _MADE = ("created", "created_at", "createTime")

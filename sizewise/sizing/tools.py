@@ -4,8 +4,10 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from sizewise import limits
+from sizewise.pasted import NotReadable, read_json
 from sizewise.plain import Plain
-from sizewise.sizing.tokens import count
+from sizewise.sizing.tokens import TextTooLong, count
 
 PROPERTIES_FRAME = 3
 """Tokens that open a function's list of properties."""
@@ -42,22 +44,22 @@ def tool_tokens(tools_json: str, encoding_name: str) -> int:
     Accepts one definition or a list, in the shapes of OpenAI (with or without `function` around)
     and of Anthropic (`input_schema`). Raises ToolsError and TextTooLong.
     """
-    functions = [_function(each, place) for place, each in enumerate(_listed(tools_json), start=1)]
+    functions = [_function(each, place) for place, each in enumerate(listed(tools_json), start=1)]
     if not functions:
         return 0
     return TOOLS_FRAME + sum(_function_tokens(each, encoding_name) for each in functions)
 
 
-def _listed(tools_json: str) -> list[Any]:
+def listed(tools_json: str) -> list[Any]:
+    """The definitions in a text; none in an empty one. Raises ToolsError and TextTooLong."""
+    if len(tools_json) > limits.TEXT_CHARACTERS:
+        raise TextTooLong(len(tools_json))
     if not tools_json.strip():
         return []
     try:
-        found = json.loads(tools_json)
-    except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}"
-        raise ToolsError(f"The tools are no JSON: {error.msg} at {where}.") from None
-    except (ValueError, RecursionError):
-        raise ToolsError("The tools nest too deep or hold a number that is too long.") from None
+        found = read_json(tools_json)
+    except NotReadable as error:
+        raise ToolsError(f"The text of the tools {error}.") from error
     return found if isinstance(found, list) else [found]
 
 

@@ -1,33 +1,49 @@
 """Authors' Markdown on its way to the screen: facts filled in, dollars and HTML made harmless."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
 
 from sizewise.ui import house
 
-_MARKS = re.compile(r"([\\`*_{}\[\]<>()#+!$~|:&-])")
+_MARKS = re.compile(r"[\\`*_\[\]<>$~|&]|^[#+=-]|^\d{1,9}[.)]")
+"""What means something in Markdown, some of it only at the start."""
+_BREAKS = re.compile(r"\s*[\r\n]\s*")
 _SHORTCODE = re.compile(r":(?=[\w/+-]+:)")
 _CODE = re.compile(r"(`+)(?:(?!\1).)*\1", re.DOTALL)
 
 
 def escape_dollars(text: str) -> str:
     """Escape every dollar sign outside code: Streamlit reads two of them as a formula."""
+    return _outside_code(text, lambda piece: piece.replace("$", r"\$"))
+
+
+def sentence(text: str) -> str:
+    """What is wrong with something typed, which the sentence may repeat: code is code, and
+    everything else stands as it is.
+    """
+    return _outside_code(text, _plain)
+
+
+def _outside_code(text: str, change: Callable[[str], str]) -> str:
     pieces, end = [], 0
     for code in _CODE.finditer(text):
-        pieces += [text[end : code.start()].replace("$", r"\$"), code.group()]
+        pieces += [change(text[end : code.start()]), code.group()]
         end = code.end()
-    return "".join([*pieces, text[end:].replace("$", r"\$")])
+    return "".join([*pieces, change(text[end:])])
 
 
 def literal(text: str) -> str:
-    """What a learner typed or chose, in Markdown that shows it as it stands, on one line.
+    """What a learner typed or chose, in Markdown that shows it as it stands, on one line."""
+    return _plain(text.strip())
 
-    An invisible joiner breaks `:name:`, which Streamlit makes a picture even of escaped colons.
-    """
-    whole = _SHORTCODE.sub(":\u2060", " ".join(text.split()))
-    return _MARKS.sub(r"\\\1", whole)
+
+def _plain(text: str) -> str:
+    # Streamlit makes a picture of `:name:`, escaped or not: an invisible joiner breaks it.
+    whole = _SHORTCODE.sub(":\u2060", _BREAKS.sub(" ", text))
+    return _MARKS.sub(lambda mark: f"{mark[0][:-1]}\\{mark[0][-1]}", whole)
 
 
 def safe(text: str) -> str:

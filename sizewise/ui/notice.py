@@ -9,7 +9,7 @@ from streamlit.errors import FragmentHandledException
 
 from sizewise.ui.go import button_to
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.markdown import escape_dollars
+from sizewise.ui.markdown import sentence
 
 OUR_MISTAKE = (
     "This page hit a mistake of ours. What you did so far is saved. "
@@ -46,7 +46,7 @@ def _for_learner(error: BaseException | None) -> BaseException | None:
 
 
 def _sentence(error: BaseException | None) -> str:
-    said = escape_dollars(str(error or OUR_MISTAKE))
+    said = sentence(str(error or OUR_MISTAKE))
     return said[:1].upper() + said[1:] + ("" if said.endswith((".", "?", "!")) else ".")
 
 

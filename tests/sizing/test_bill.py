@@ -159,12 +159,29 @@ def test_what_cannot_be_names_its_field(response, field):
         ("", "no JSON"),
         ('{"usage": {', "line 1, column 12"),
         ("[1, 2]", "whole response"),
-        ("[" * 100_000, "nests too deep"),
+        ("[" * 100_000, "nests more than 100"),
         (f'{{"usage": {"9" * 5000}}}', "too long"),
         (" " * 2_000_001, "at most 2,000,000"),
+        ('{"usage": {"prompt_tokens": 9, "prompt_tokens": 5}}', 'prompt_tokens" twice'),
     ],
 )
 def test_what_is_no_response_is_refused_in_a_sentence(pasted, says):
     with pytest.raises(BillError, match=says) as refused:
         read_bill(pasted)
     assert refused.value.field == "response"
+
+
+@pytest.mark.parametrize(
+    ("number", "says"),
+    [
+        ("1e999", "whole number, not Infinity"),
+        ("NaN", "whole number, not NaN"),
+        ("-1", "whole number, not -1"),
+        ("1" + "0" * 30, "at most 1,000,000,000,000, which no call reaches"),
+        ("9" * 4_000, "at most 1,000,000,000,000"),
+    ],
+)
+def test_a_number_that_no_call_has_is_refused_at_its_field(number, says):
+    with pytest.raises(BillError, match=says) as refused:
+        read_bill(f'{{"usage": {{"prompt_tokens": {number}}}}}')
+    assert refused.value.field == "usage.prompt_tokens"

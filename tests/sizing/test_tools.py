@@ -97,7 +97,7 @@ def test_a_tool_may_lack_everything_but_its_name():
         ('{"function": "go"}', "Tool 1 has no name"),
         ('{"name": "a", "parameters": [1]}', "properties of tool 1"),
         ('{"name": "a", "parameters": {"properties": {"x": 1}}}', "properties of tool 1"),
-        ("[" * 100_000, "nest too deep"),
+        ("[" * 100_000, "nests more than 100"),
         ("1" * 5000, "too long"),
     ],
 )

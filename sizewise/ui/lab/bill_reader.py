@@ -20,7 +20,7 @@ from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab import currency, share
 from sizewise.ui.lab.figures import choose_model
 from sizewise.ui.lab.responses import COUNTED, FIRST, RESPONSES
-from sizewise.ui.markdown import escape_dollars, inline
+from sizewise.ui.markdown import inline, literal, sentence
 from sizewise.ui.provenance import prices_html, standing_html
 from sizewise.ui.receipt import bill_html, day_words, line_html, receipt_html, rule_html
 
@@ -29,6 +29,8 @@ SAMPLE = "lab_bill_sample"
 MODEL = "lab_bill_model"
 DAY = "lab_bill_day"
 MOST_CALLS = 1_000_000_000
+LONG_NAME = 60
+"""Characters of a model's name that are shown."""
 LONG_LINE = 70
 """Characters of a wrong line that are shown, around the place."""
 
@@ -118,7 +120,7 @@ def _read(pasted: str) -> Bill | None:
 
 
 def _told_html(bill: Bill) -> str:
-    named = f", model {bill.model}" if bill.model else ", no model named"
+    named = f", model {_short(bill.model)}" if bill.model else ", no model named"
     return (
         f'<p class="trust"><span class="pill ok">Read</span><span>{escape(bill.shape + named)}. '
         f"{inline(COUNTED[bill.shape])}</span></p>"
@@ -129,7 +131,7 @@ def _sentence(error: BillError, pasted: str) -> str:
     place = place_of(pasted, error.field)
     at = f"Line {place[0]}, column {place[1]}: " if place else ""
     words = re.sub(r" at line \d+, column \d+", "", str(error))
-    return escape_dollars(at + words)
+    return sentence(at + words)
 
 
 def place_of(pasted: str, field: str) -> tuple[int, int] | None:
@@ -189,13 +191,14 @@ def _price(bill: Bill) -> None:
 def _say_model(bill: Bill, profile: ModelProfile) -> None:
     named = model_named(bill.model, house.library().catalogue)
     if bill.model and named is None:
-        st.caption(f"The catalogue has no “{_plain(bill.model)}”: choose what to price it as.")
+        unknown = literal(_short(bill.model))
+        st.caption(f"The catalogue has no “{unknown}”: choose what to price it as.")
     elif named and named.id != profile.id:
         st.caption(f"The response is from {named.name}, and its tokenizer counted.")
 
 
-def _plain(name: str) -> str:
-    return re.sub(r"[^\w.:/@ -]", "", name)[:60]
+def _short(name: str) -> str:
+    return name if len(name) <= LONG_NAME else f"{name[:LONG_NAME]}…"
 
 
 def _receipt_html(profile: ModelProfile, answer: CostEstimate, calls: int, day: date) -> str:

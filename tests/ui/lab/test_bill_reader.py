@@ -110,12 +110,43 @@ def test_a_response_of_an_unlikely_day_is_priced_today():
 
 def test_an_unknown_model_is_said_and_can_be_chosen():
     app = pasted('{"model": "<b>my-model</b>", "usage": {"prompt_tokens": 9}}')
-    assert "The catalogue has no “bmy-model/b”" in app.caption[0].value
+    assert "The catalogue has no “\\<b\\>my-model\\</b\\>”" in app.caption[0].value
+
+
+ODD = {
+    "half a sign": '{"model": "\\ud83d", "usage": {"prompt_tokens": 9}}',
+    "a name without an end": f'{{"model": "{"x" * 1_000_000}", "usage": {{"prompt_tokens": 9}}}}',
+    "the most tokens": '{"usage": {"prompt_tokens": 1000000000000}}',
+    "a day far away": '{"created": 1e300, "usage": {"prompt_tokens": 9}}',
+    "a day before all": '{"created": -99999999999, "usage": {"prompt_tokens": 9}}',
+}
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
+def test_an_odd_response_gets_its_bill(text):
+    app = pasted(text)
+    assert not app.exception
+    assert "Total" in html(app)
+    assert len(html(app)) < 500_000
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("9" * 5_000_000, "This text has 5,000,000 characters"),
+        ("[" * 100_000, "nests more than 100"),
+        ('{"usage": {"prompt_tokens": "![x](//evil)"}}', r"!\[x\](//evil)"),
+    ],
+)
+def test_what_no_response_can_be_gets_a_sentence(text, says):
+    app = pasted(text)
+    assert not app.exception
+    assert says in app.error[0].value
 
 
 def test_broken_json_is_told_with_line_and_column_and_the_line_itself():
     app = pasted('{\n  "model": "gpt-4o-mini"\n  "usage": {}\n}')
-    assert app.error[0].value.startswith("Line 3, column 3: This is no JSON")
+    assert app.error[0].value.startswith("Line 3, column 3: This text is no JSON")
     assert "3 │   &quot;usage&quot;" in html(app)
     assert "The receipt comes here." in html(app)
 

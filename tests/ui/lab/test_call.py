@@ -4,10 +4,12 @@ import json
 from decimal import Decimal
 from pathlib import Path
 from struct import pack
+from time import process_time
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from sizewise import limits
 from sizewise.sizing.call import Call, parts
 from sizewise.sizing.messages import Message
 from sizewise.sizing.tokenizer import Tokenizer
@@ -16,10 +18,11 @@ from sizewise.sizing.usage import Usage
 from sizewise.ui.lab.call.examples import EXAMPLES
 from sizewise.ui.lab.call.screen import notes_on
 from sizewise.ui.lab.call.strata import strata, strata_html
-from sizewise.ui.lab.call.tools import definition, problem
+from sizewise.ui.lab.call.tools import definition, joined, problem
 from tests.sizing.models import MINI, profile
 
 SHELL = Path(__file__).parents[3] / "sizewise" / "ui" / "shell.py"
+NEW = "o200k_base"
 EXACT = Tokenizer("o200k_base", "exact", "")
 
 
@@ -94,7 +97,7 @@ def test_a_changed_call_is_no_example_any_more():
 def test_broken_json_is_told_at_its_field_and_nothing_of_it_counts():
     app = view()
     field(app, "text_area", "Tool definitions").set_value('[{"name": "x",]').run()
-    assert "The tools are no JSON" in app.error[0].value
+    assert "The text of the tools is no JSON" in app.error[0].value
     assert "st-tools" not in html(app)
     assert "Per call" in html(app)
 
@@ -123,6 +126,42 @@ def test_a_function_that_cannot_be_is_told(name, given, why):
 
 def test_a_sound_list_of_tools_has_no_problem():
     assert problem(EXAMPLES["librarian"].tools, "o200k_base") == ""
+
+
+NO_TOOLS = {
+    "a long text": (f'[{{"name": "{"x" * 1_000_000}"}}]', "1,000,014 characters"),
+    "deep lists": ("[" * 100_000, "nests more than 100"),
+    "a long number": (f'[{{"name": "x", "n": {"9" * 5_000}}}]', "number that is too long"),
+    "one name twice": ('[{"name": "x", "name": "y"}]', 'field "name" twice'),
+    "no object": ("[NaN, 1e999]", "Tool 1 has no name"),
+}
+
+
+@pytest.mark.parametrize(("typed", "says"), NO_TOOLS.values(), ids=NO_TOOLS)
+def test_what_no_list_of_tools_can_be_gets_a_sentence_and_a_way_on(typed, says):
+    app = view()
+    field(app, "text_area", "Tool definitions").set_value(typed).run()
+    assert not app.exception
+    assert says in app.error[0].value
+
+
+def test_as_many_tools_as_fit_are_counted_soon():
+    fields = ",".join(f'"{place}":{{}}' for place in range(15_000))
+    start = process_time()
+    assert problem(f'[{{"name":"x","parameters":{{"properties":{{{fields}}}}}}}]', NEW) == ""
+    assert process_time() - start < 2
+
+
+def test_a_function_that_makes_the_list_too_long_is_refused_and_nothing_is_cut():
+    full = json.dumps([{"name": "x" * (limits.TEXT_CHARACTERS - 60)}])
+    with pytest.raises(ToolsError, match="at most 200,000 characters"):
+        joined(full, definition("find_book", "", ""))
+
+
+def test_half_a_sign_in_the_tools_can_be_shown_again():
+    text = joined('[{"name": "\\ud83d"}]', definition("find_book", "", ""))
+    assert "find_book" in text
+    assert text.encode()
 
 
 def test_a_picture_without_pixels_is_told_at_its_field_and_not_counted():

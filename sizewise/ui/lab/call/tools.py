@@ -6,11 +6,12 @@ from typing import Any
 import streamlit as st
 
 from sizewise import limits
-from sizewise.sizing.tokens import TextTooLong
-from sizewise.sizing.tools import ToolsError, tool_tokens
+from sizewise.sizing.tokens import TextTooLong, clean
+from sizewise.sizing.tools import ToolsError, listed, tool_tokens
 from sizewise.ui import session
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab.call import state
+from sizewise.ui.markdown import sentence
 
 KINDS = ("string", "number", "integer", "boolean", "array", "object")
 NAME, ABOUT, GIVEN = "lab_call_tool_name", "lab_call_tool_about", "lab_call_tool_given"
@@ -32,7 +33,9 @@ def ask_tools(encoding: str) -> str:
         )
         fault = problem(typed, encoding)
         if fault:
-            st.error(f"{fault} Until then no tool is counted.", icon=":material/data_object:")
+            st.error(
+                sentence(f"{fault} Until then no tool is counted."), icon=":material/data_object:"
+            )
         _ask_form()
     return "" if fault else typed
 
@@ -54,12 +57,6 @@ def _label(typed: str, encoding: str) -> str:
     return f"Tools the model may call: {words}"
 
 
-def listed(typed: str) -> list[Any]:
-    """The definitions in a text that is known to be JSON or empty."""
-    found = json.loads(typed) if typed.strip() else []
-    return found if type(found) is list else [found]
-
-
 def _ask_form() -> None:
     with st.form("lab_call_tool_form", border=True):
         show_html('<p class="fine">Or let a form write one:</p>')
@@ -72,7 +69,7 @@ def _ask_form() -> None:
             placeholder="title: string: The book’s title",
         )
         if fault := session.get(FAULT):
-            st.error(fault, icon=":material/edit:")
+            st.error(sentence(fault), icon=":material/edit:")
         st.form_submit_button("Add this function", on_click=_add, icon=":material/add:")
 
 
@@ -81,20 +78,24 @@ def _add() -> None:
     typed = session.get(state.TOOLS) or ""
     try:
         made = definition(*(session.get(key) or "" for key in FORM))
-        tools = listed(typed) if not problem(typed, "o200k_base") else None
-        if tools is None:
-            raise ToolsError("Repair the JSON above first, so that this function can join it.")
+        session.put(state.TOOLS, joined(typed, made))
     except ToolsError as error:
         session.put(FAULT, str(error))
         return
-    session.put(
-        state.TOOLS,
-        json.dumps([*tools, made], indent=2, ensure_ascii=False)[: 2 * limits.TEXT_CHARACTERS],
-    )
     for key in FORM:
         session.put(key, "")
     session.put(FAULT, "")
     state.own()
+
+
+def joined(typed: str, made: dict[str, Any]) -> str:
+    """The JSON with one definition more. Raises ToolsError."""
+    if problem(typed, "o200k_base"):
+        raise ToolsError("Repair the JSON above first, so that this function can join it.")
+    text = clean(json.dumps([*listed(typed), made], indent=2, ensure_ascii=False))
+    if len(text) > limits.TEXT_CHARACTERS:
+        raise ToolsError(f"All tools together have at most {limits.TEXT_CHARACTERS:,} characters.")
+    return text
 
 
 def definition(name: str, about: str, given: str) -> dict[str, Any]:
