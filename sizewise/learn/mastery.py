@@ -76,7 +76,7 @@ def updated(probability: float, right: bool, chance: float) -> float:
 
 
 def by_skill(answers: Iterable[Answer]) -> dict[str, Mastery]:
-    """Mastery of every skill with a first try, by skill id.
+    """Mastery of every skill with a first try, by skill id, from answers in the order they came.
 
     Only first tries count, never those before the lesson. A try counts as right when it earns the
     whole point without a hint: asking for help is no sign of knowing (Corbett and Anderson, 1995).
@@ -84,7 +84,7 @@ def by_skill(answers: Iterable[Answer]) -> dict[str, Mastery]:
     after becoming so. Falling below .95 takes both away.
     """
     traces: dict[str, _Trace] = {}
-    for answer in sorted(answers, key=lambda each: each.at):
+    for answer in answers:
         if answer.first_try and answer.mode != "pretest":
             traces[answer.skill] = traces.get(answer.skill, _Trace()).after(answer)
     return {

@@ -1,63 +1,200 @@
-"""Opening the database: where it lies, how it is set up, how its schema is kept up to date."""
+"""The record's database: opened when it is needed, watched while it is open, opened anew when it
+is another.
+"""
 
+import logging
 import os
-import sqlite3
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from pathlib import Path
+from threading import Condition, RLock
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
-from sizewise.record.unavailable import RecordUnavailable, speaking
+from sizewise.record.engine import connect_file, engine_at, file_of, in_time, read_address
+from sizewise.record.file import RecordFile
+from sizewise.record.schema import SCHEMA, SchemaChanged, bring_up_to_date, expect_newest
+from sizewise.record.unavailable import IN_USE, RecordUnavailable, speaking
 
-SCHEMA = "0002"
-"""The newest migration: the schema this code works with."""
+__all__ = ["BUSY_SECONDS", "SCHEMA", "Database", "default_url"]
+
 BUSY_SECONDS = 2.0
 """How long a write waits for another program to finish its own."""
-_POSTGRES_LOCK = 0x51_2E_35
-"""Any number that all Sizewise processes share: who holds it may migrate."""
+_LOG_PAUSE = 60.0
+"""Seconds in which the same trouble is not logged again."""
 
 
-@dataclass(frozen=True)
 class Database:
-    """A database with the newest schema, and the words that name it on screen."""
+    """A database with the newest schema, and the words that name it on screen.
 
-    engine: Engine
-    file: Path | None
-    """Its file; none when it is a server's."""
-    place: str
+    Nothing is opened before it is used. What fails is tried anew the next time, with new
+    connections; no error lasts longer than its cause.
+    """
+
+    def __init__(self, url: str) -> None:
+        """Raises RecordUnavailable when the address leads nowhere."""
+        address = read_address(url)
+        self.file = file_of(address)
+        """Its file; none when it is a server's."""
+        self.place = f"The record {self.file}" if self.file else "The record's database"
+        self.engine = engine_at(address, BUSY_SECONDS, self._check_new_connection)
+        self.opened = 0
+        """How many times it was opened. After another opening it may hold other facts."""
+        self._open_file: RecordFile | None = None
+        self._ready = False
+        self._door, self._hall = RLock(), Condition()
+        self._inside = 0
+        self._failure: tuple[float, RecordUnavailable | None] = (0.0, None)
+        self._logged: dict[str, float] = {}
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that only reads. Raises RecordUnavailable."""
-        self._see_file()
-        with speaking(self.place), self.engine.begin() as connection:
+        with self._transaction(self.engine) as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that may write: all of it happens, or nothing. Raises RecordUnavailable."""
-        self._see_file()
-        with speaking(self.place), self._writer.begin() as connection:
+        with self._transaction(self._writer) as connection:
             yield connection
+        with self._door:
+            if self._open_file:
+                self._open_file.shorten_log()
 
-    def _see_file(self) -> None:
-        """A removed file that is open still takes all that is written, and loses it at the end."""
-        if self.file and not self.file.exists():
-            raise RecordUnavailable(
-                f"{self.place} was moved or removed while Sizewise was running. Put it back, or "
-                "start Sizewise again to begin a new one."
-            )
+    def open(self) -> None:
+        """Open it, if it is not open, or is another by now. Raises RecordUnavailable."""
+        with self._telling(), self._entered():
+            pass
+
+    def close(self) -> None:
+        """Give back every connection."""
+        with self._door:
+            self._ready = False
+            self.engine.dispose()
+            if self._open_file:
+                self._open_file.close()
+                self._open_file = None
 
     @cached_property
     def _writer(self) -> Engine:
         return self.engine.execution_options(writes=True)
+
+    # One transaction
+
+    @contextmanager
+    def _transaction(self, engine: Engine) -> Iterator[Connection]:
+        with self._telling(), ExitStack() as stack:
+            try:
+                connection = stack.enter_context(self._begun(engine))
+            except (SchemaChanged, DBAPIError) as error:
+                if isinstance(error, DBAPIError) and not error.connection_invalidated:
+                    raise
+                self._ready = False  # migrated, or the server was started anew
+                connection = stack.enter_context(self._begun(engine))
+            yield connection
+
+    @contextmanager
+    def _begun(self, engine: Engine) -> Iterator[Connection]:
+        with self._entered() as file, engine.connect() as connection:
+            with in_time(connection), connection.begin():
+                expect_newest(connection, self.place)
+                yield connection
+            if file and engine is self._writer:
+                file.confirm()
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            with speaking(self.place):
+                yield
+        except RecordUnavailable as trouble:
+            if not trouble.passing:
+                self._ready = False
+            self._log(trouble)
+            raise
+
+    def _log(self, trouble: RecordUnavailable) -> None:
+        """For whoever runs Sizewise: once, not at every press of every learner."""
+        now = time.monotonic()
+        if now < self._logged.get(str(trouble), 0.0):
+            return
+        self._logged = {words: until for words, until in self._logged.items() if until > now}
+        self._logged[str(trouble)] = now + _LOG_PAUSE
+        cause = getattr(trouble.__cause__, "orig", trouble.__cause__)
+        logging.getLogger("sizewise").error("%s%s", trouble, f" ({cause!r})" if cause else "")
+
+    # Opening
+
+    @contextmanager
+    def _entered(self) -> Iterator[RecordFile | None]:
+        """Any number of transactions at once; nobody is inside while the file is changed."""
+        asked = time.monotonic()
+        with self._door:
+            self._see_open(asked)
+            file = self._open_file
+            with self._hall:
+                self._inside += 1
+        try:
+            yield file
+        finally:
+            with self._hall:
+                self._inside -= 1
+                self._hall.notify_all()
+
+    def _see_open(self, asked: float) -> None:
+        if self._ready and (not self._open_file or self._open_file.same()):
+            return
+        failed, trouble = self._failure
+        if trouble and failed > asked:  # who waited for a try has had it
+            raise RecordUnavailable(str(trouble), trouble.plain, trouble.passing)
+        try:
+            with speaking(self.place):
+                self._open_anew()
+        except RecordUnavailable as error:
+            self._failure = (time.monotonic(), error)
+            raise
+
+    def _open_anew(self) -> None:
+        if self._open_file:
+            self._wait_until_alone()
+            self._open_file.part()
+        self.close()
+        if self.file:
+            if not self.opened:
+                self._make_file(self.file)
+            self._open_file = RecordFile(self.file, self._connect, fresh=not self.opened)
+        try:
+            bring_up_to_date(self.engine, self.place)
+        except BaseException:
+            self.close()
+            raise
+        self._ready = True
+        self.opened += 1
+
+    def _wait_until_alone(self) -> None:
+        with self._hall:
+            if not self._hall.wait_for(lambda: not self._inside, BUSY_SECONDS + 1):
+                raise IN_USE.at(self.place)
+
+    @staticmethod
+    def _make_file(path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not path.exists():
+            path.touch(mode=0o600)
+
+    @staticmethod
+    def _connect(path: Path) -> Any:
+        return connect_file(path, BUSY_SECONDS)
+
+    def _check_new_connection(self) -> None:
+        if self._open_file:
+            self._open_file.confirm()
 
 
 def default_url() -> str:
@@ -71,134 +208,3 @@ def _data_folder() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Application Support" / "Sizewise"
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share", "sizewise")
-
-
-def connect(url: str) -> Database:
-    """The database at that address, brought to the newest schema. Raises RecordUnavailable.
-
-    A current schema costs one look; Alembic is imported only when there is something to do.
-    """
-    address = _address(url)
-    file = _file(address)
-    place = f"The record {file}" if file else "The record's database"
-    with speaking(place):
-        if file:
-            file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            if not file.exists():
-                file.touch(mode=0o600)
-        database = Database(_engine(address), file, place)
-        try:
-            _bring_up_to_date(database)
-        except BaseException:
-            database.engine.dispose()  # whoever tries again makes connections of their own
-            raise
-    return database
-
-
-def _address(url: str) -> URL:
-    try:
-        address = make_url(url)
-        address.get_dialect()
-    except (ArgumentError, NoSuchModuleError, ValueError):
-        raise RecordUnavailable(_NO_ADDRESS) from None
-    if address.get_backend_name() not in ("sqlite", "postgresql"):
-        raise RecordUnavailable(_NO_ADDRESS)
-    return address
-
-
-# The address itself may hold a password and is not repeated.
-_NO_ADDRESS = (
-    "SIZEWISE_DATABASE_URL is not an address of a database that can be used here. "
-    "Write sqlite:////path/to/record.db or postgresql+psycopg://user:password@host/name."
-)
-
-
-def _file(address: URL) -> Path | None:
-    if address.get_backend_name() != "sqlite":
-        return None
-    if address.database in (None, "", ":memory:"):
-        raise RecordUnavailable(
-            "SIZEWISE_DATABASE_URL names no file, so all progress would be lost at the end. "
-            "Write sqlite:////path/to/record.db."
-        )
-    return Path(str(address.database))
-
-
-def _engine(address: URL) -> Engine:
-    try:
-        if address.get_backend_name() != "sqlite":
-            return create_engine(address, pool_pre_ping=True)
-        # Streamlit runs every click in another thread: connections are pooled, not tied to one.
-        options = {"timeout": BUSY_SECONDS, "check_same_thread": False}
-        engine = create_engine(address, connect_args=options)
-    except ModuleNotFoundError as error:
-        raise RecordUnavailable(
-            f"SIZEWISE_DATABASE_URL needs the Python package {error.name}, which is not installed. "
-            f"Install it with pip install {error.name}, or write sqlite:////path/to/record.db."
-        ) from None
-    event.listen(engine, "connect", _set_up)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _set_up(connection: Any, _record: Any) -> None:
-    # Python's own handling begins no transaction before a table is made; we say BEGIN ourselves.
-    connection.isolation_level = None
-    # WAL lets readers and one writer work at once. With it, NORMAL would already outlive a killed
-    # server; FULL also keeps the last answer through a power cut, for half a millisecond more.
-    _use_wal(connection)
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
-
-
-def _use_wal(connection: Any) -> None:
-    """Two programs that make a new file together: SQLite refuses the second without waiting."""
-    until = time.monotonic() + BUSY_SECONDS
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > until:
-                raise
-        time.sleep(0.01)
-
-
-def _begin(connection: Connection) -> None:
-    # A write takes its lock at once: a transaction that reads first and writes later is refused
-    # without waiting when somebody else wrote in between.
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN DEFERRED")
-
-
-def _bring_up_to_date(database: Database) -> None:
-    with database.reading() as connection:
-        found = _schema(connection)
-    if found is None or found < SCHEMA:
-        _migrate(database)
-    elif found > SCHEMA:
-        raise RecordUnavailable(
-            f"{database.place} belongs to a newer Sizewise: its schema is {found}, this one knows "
-            f"{SCHEMA}. Install the newer one, or set SIZEWISE_DATABASE_URL to another file."
-        )
-
-
-def _schema(connection: Connection) -> str | None:
-    if not connection.dialect.has_table(connection, "alembic_version"):
-        return None
-    return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-
-
-def _migrate(database: Database) -> None:
-    # Imported here: Alembic takes half a second to import, and a current database never needs it.
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    # The lock comes first: a second process waits for it, then finds nothing left to do.
-    with database.writing() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_POSTGRES_LOCK})")
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")

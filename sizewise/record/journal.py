@@ -2,18 +2,19 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, func, select
+from sqlalchemy import Connection, Insert, Row, Select, Table, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from sizewise.learn.attempt import Answer, Attempt, Standing
 from sizewise.learn.scoring import Response
 from sizewise.record import tables
-from sizewise.record.database import Database, connect, default_url
+from sizewise.record.database import Database, default_url
 
 
 def open_journal(url: str | None = None) -> "Journal":
@@ -21,7 +22,9 @@ def open_journal(url: str | None = None) -> "Journal":
 
     Brings an older schema up to date first. Raises RecordUnavailable.
     """
-    return Journal(connect(url or default_url()))
+    journal = Journal(Database(url or default_url()))
+    journal.database.open()
+    return journal
 
 
 def moment(at: datetime) -> str:
@@ -37,7 +40,7 @@ class Journal:
 
     def close(self) -> None:
         """Give back every connection."""
-        self.database.engine.dispose()
+        self.database.close()
 
     # Attempts
 
@@ -54,8 +57,7 @@ class Journal:
     def attempts(self, learner_id: str, quiz_id: str | None = None) -> tuple[Attempt, ...]:
         """A learner's attempts, at every quiz or at one, oldest first."""
         wanted = _where(tables.attempt, learner_id=learner_id, quiz_id=quiz_id)
-        oldest_first = wanted.order_by(tables.attempt.c.started_at, tables.attempt.c.id)
-        return tuple(map(_attempt, self._rows(oldest_first)))
+        return tuple(map(_attempt, self._rows(wanted.order_by(tables.attempt.c.arrival))))
 
     def move_on(self, attempt_id: str, position: int, at: datetime) -> None:
         """Note that the learner went on to the item at that position, counted from 0."""
@@ -103,9 +105,7 @@ class Journal:
         return self._answers(learner_id=learner_id, quiz_id=quiz_id)
 
     def _answers(self, **wanted: str | None) -> tuple[Answer, ...]:
-        in_order = _where(tables.answer, **wanted).order_by(
-            tables.answer.c.at, tables.answer.c.item_id
-        )
+        in_order = _where(tables.answer, **wanted).order_by(tables.answer.c.arrival)
         return tuple(map(_answer, self._rows(in_order)))
 
     def take_hint(self, attempt_id: str, item_id: str, number: int, at: datetime) -> None:
@@ -139,7 +139,7 @@ class Journal:
     def last_lesson(self, learner_id: str) -> str | None:
         """The lesson of the part that was read last for the first time, or none."""
         wanted = _where(tables.part_read, learner_id=learner_id)
-        newest = self._rows(wanted.order_by(tables.part_read.c.at.desc()).limit(1))
+        newest = self._rows(wanted.order_by(tables.part_read.c.arrival.desc()).limit(1))
         return str(newest[0].lesson_id) if newest else None
 
     # Missions and settings
@@ -161,7 +161,7 @@ class Journal:
 
     def settings(self, learner_id: str) -> dict[str, str]:
         """The newest value of each setting that a learner has ever changed."""
-        wanted = _where(tables.setting, learner_id=learner_id).order_by(tables.setting.c.at)
+        wanted = _where(tables.setting, learner_id=learner_id).order_by(tables.setting.c.arrival)
         return {row.name: row.value for row in self._rows(wanted)}
 
     def _note(self, table: Table, row: Mapping[str, Any]) -> None:
@@ -175,10 +175,18 @@ class Journal:
 
 def once(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
     """Insert a row unless its primary key is there already: a double click does no harm."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(postgresql.insert(table).on_conflict_do_nothing(), row)
-    else:
-        connection.execute(sqlite.insert(table).on_conflict_do_nothing(), row)
+    connection.execute(_insert(table, connection.dialect.name), row)
+
+
+@cache
+def _insert(table: Table, dialect: str) -> Insert:
+    if dialect == "postgresql":
+        return postgresql.insert(table).on_conflict_do_nothing()
+    wanted = sqlite.insert(table).on_conflict_do_nothing()
+    if "arrival" not in table.c:
+        return wanted
+    latest = select(func.coalesce(func.max(table.c.arrival), 0))  # nobody else writes meanwhile
+    return wanted.values(arrival=latest.scalar_subquery() + 1)
 
 
 def _where(table: Table, **wanted: str | None) -> Select[Any]:
@@ -188,7 +196,7 @@ def _where(table: Table, **wanted: str | None) -> Select[Any]:
 
 
 def _attempt(row: Row[Any]) -> Attempt:
-    values = {name: row._mapping[name] for name in tables.attempt.c.keys()}  # noqa: SIM118
+    values = {each.name: getattr(row, each.name) for each in fields(Attempt)}
     values["item_ids"] = tuple(json.loads(values["item_ids"]))
     values["started_at"] = datetime.fromisoformat(values["started_at"])
     return Attempt(**values)
@@ -207,7 +215,7 @@ def _row(answer: Answer) -> dict[str, Any]:
 
 
 def _answer(row: Row[Any]) -> Answer:
-    values = dict(row._mapping)
+    values = {each.name: getattr(row, each.name) for each in fields(Answer)}
     values |= {name: Decimal(values[name]) for name in ("score", "credit", "chance")}
     values["response"] = Response.from_json(values["response"])
     values["at"] = datetime.fromisoformat(values["at"])

@@ -1,11 +1,29 @@
 """The tables of the record. Rows are inserted, never changed; primary keys make repeats harmless.
 
-Times are ISO 8601 in UTC and decimals are text, so that every database keeps them exactly.
+Times are ISO 8601 in UTC and decimals are text, so that every database keeps them exactly. Where
+order matters a number tells it, which grows with each row: a clock may be put back.
 """
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Identity,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 
 metadata = MetaData()
+
+
+def _arrival(*, key: bool = False) -> Column[int]:
+    """A number given when a row is inserted: by PostgreSQL itself, in SQLite by `journal.once`."""
+    return Column("arrival", BigInteger, Identity(), primary_key=key, nullable=False, index=True)
+
 
 attempt = Table(
     "attempt",
@@ -18,6 +36,7 @@ attempt = Table(
     Column("item_ids", Text, nullable=False),
     Column("started_at", String(40), nullable=False),
     Column("parent_id", String(64)),
+    _arrival(),
 )
 answer = Table(
     "answer",
@@ -37,6 +56,7 @@ answer = Table(
     Column("chance", String(40), nullable=False),
     Column("at", String(40), nullable=False),
     Column("misconceptions", Text, nullable=False),
+    _arrival(),
 )
 step = Table(
     "step",
@@ -60,6 +80,7 @@ part_read = Table(
     Column("lesson_id", String(64), primary_key=True),
     Column("anchor", String(64), primary_key=True),
     Column("at", String(40), nullable=False),
+    _arrival(),
 )
 mission_solved = Table(
     "mission_solved",
@@ -73,10 +94,11 @@ setting = Table(
     metadata,
     Column("learner_id", String(64), primary_key=True),
     Column("name", String(32), primary_key=True),
-    Column("at", String(40), primary_key=True),
+    Column("at", String(40), nullable=False),
     Column("value", String(64), nullable=False),
+    _arrival(key=True),
 )
-"""How a learner likes to read. A changed mind is another row: the newest one holds."""
+"""How a learner likes to read. A changed mind is another row: the last one to arrive holds."""
 
 machine = Table(
     "machine",

@@ -92,9 +92,11 @@ def test_whoever_fell_waits_another_day():
     assert mastery(*fell, *again, (60, True)).level == "mastered"
 
 
-def test_the_order_of_the_record_does_not_matter():
-    tries = [answered(n % 2 == 0, at=NOON + n * HOUR) for n in range(6)]
-    assert by_skill(tries) == by_skill(reversed(tries))
+def test_tries_count_in_the_order_they_came_even_when_the_clock_was_put_back():
+    came = [True, True, True, True, False, False]
+    in_time = [answered(right, at=NOON + n * HOUR) for n, right in enumerate(came)]
+    put_back = [answered(right, at=NOON - n * HOUR) for n, right in enumerate(came)]
+    assert by_skill(put_back) == by_skill(in_time) != by_skill(reversed(in_time))
 
 
 def test_second_tries_and_warm_ups_say_nothing():

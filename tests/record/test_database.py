@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sizewise.record import RecordUnavailable, database, open_journal
+from sizewise.record import Journal, RecordUnavailable, database, open_journal
 from tests.record.builders import NOON, answer, attempt, child, opened, url_of
 
 NOBODY = 65534
@@ -180,6 +180,46 @@ def test_a_read_only_file_is_told(open_folder):
         journal.begin(attempt())
 
 
+@contextmanager
+def as_myself():
+    """For a moment within `as_nobody`: files get other rights from their owner."""
+    nobody = os.geteuid()
+    os.seteuid(os.getuid())
+    yield
+    os.seteuid(nobody)
+
+
+def allow(folder, mode):
+    """Set the rights of the folder and of the file, but not of what SQLite keeps beside it."""
+    with as_myself():
+        for path in (folder, folder / "record.db"):
+            path.chmod(mode)
+
+
+def test_a_file_that_was_read_only_at_the_start_is_written_once_it_may_be(open_folder):
+    with opened(open_folder) as journal:
+        journal.begin(attempt())
+    (open_folder / "record.db").chmod(0o444)
+    open_folder.chmod(0o777)
+    with as_nobody(), closing(Journal(database.Database(url_of(open_folder)))) as journal:
+        assert journal.attempt("attempt-1") == attempt()  # reading needs no more than that
+        with pytest.raises(RecordUnavailable, match="cannot be written"):
+            journal.append(answer())
+        allow(open_folder, 0o777)
+        assert journal.append(answer()) == answer()
+
+
+def test_a_folder_that_was_read_only_at_the_start_is_written_once_it_may_be(open_folder):
+    with opened(open_folder) as journal:
+        journal.begin(attempt())
+    allow(open_folder, 0o555)
+    with as_nobody(), closing(Journal(database.Database(url_of(open_folder)))) as journal:
+        with pytest.raises(RecordUnavailable, match="cannot be written"):
+            journal.append(answer())
+        allow(open_folder, 0o777)
+        assert journal.append(answer()) == answer()
+
+
 # Addresses
 
 
@@ -223,4 +263,5 @@ def test_an_answer_takes_one_transaction_and_no_more_than_one_commit(tmp_path):
             connection.connection.dbapi_connection.set_trace_callback(sent.append)
         sent.clear()
         journal.append(answer(at=NOON))
-    assert [statement.split()[0] for statement in sent] == ["BEGIN", "INSERT", "SELECT", "COMMIT"]
+    verbs = [statement.split()[0] for statement in sent]
+    assert verbs == ["BEGIN", "SELECT", "INSERT", "SELECT", "COMMIT"]
