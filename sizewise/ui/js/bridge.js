@@ -8,13 +8,19 @@ export default function (component) {
     'yellow-text', 'yellow-background', 'blue-background', 'violet-background', 'violet-text',
     'orange-background', 'gray-background', 'gray-text'].map((name) => `--st-${name}-color`)
 
+  // First all is read, then what differs is written: to read after a write makes the browser work
+  // out the style of the whole page again, a hundredth of a second for each colour.
+  const valuesIn = (element) => {
+    const style = getComputedStyle(element)
+    return colours.map((name) => style.getPropertyValue(name).trim())
+  }
   const copy = () => {
-    const style = getComputedStyle(host)
-    for (const name of colours) {
-      const value = style.getPropertyValue(name).trim()
-      if (value && root.style.getPropertyValue(name) !== value) root.style.setProperty(name, value)
-    }
-    const paper = style.getPropertyValue('--st-background-color').trim()
+    const theme = valuesIn(host)
+    const page = valuesIn(root)
+    const paper = theme[colours.indexOf('--st-background-color')]
+    colours.forEach((name, at) => {
+      if (theme[at] && theme[at] !== page[at]) root.style.setProperty(name, theme[at])
+    })
     root.classList.toggle('dark', parseInt(paper.slice(1, 3), 16) < 128)
     root.lang = root.lang || 'en'
   }
