@@ -1,11 +1,11 @@
 """Replies held against a JSON Schema: every problem with its place, in plain words."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sizewise.learn.json_text import Flaw, Key, name_of, place_of, read, shown
+from sizewise.learn.json_rules import TooMuchWork, draft_2020, unasked, usable, validator_for
+from sizewise.learn.json_text import WHOLE, Flaw, Key, name_of, place_of, read, shown
 
 
 class SchemaUnusable(ValueError):
@@ -27,11 +27,19 @@ class JsonSchema:
         if not found.whole:
             return found.flaws
         try:
-            errors = sorted(_validator(self.rules).iter_errors(found.value), key=_order)
+            errors = sorted(validator_for(self.rules).iter_errors(found.value), key=_order)
+            broken = [flaw for error in errors for flaw in _flaws(error)]
         except RecursionError:
             raise SchemaUnusable("it refers to itself without end") from None
-        broken = (flaw for error in errors for flaw in _flaws(error))
+        except TooMuchWork:
+            broken = [TOO_MUCH_WORK]
+        except OverflowError:  # of a number so large that it is among the flaws already
+            broken = []
         return tuple(dict.fromkeys((*found.flaws, *broken)))
+
+
+TOO_MUCH_WORK = Flaw(WHOLE, "It takes too long to hold this against the schema. Make it shorter.")
+"""What is said of a reply that nobody can check in a moment."""
 
 
 def read_schema(text: str) -> JsonSchema:
@@ -45,6 +53,7 @@ def read_schema(text: str) -> JsonSchema:
     for target in _references(found.value):
         _inside(target, found.value)
     _check(found.value)
+    _check_patterns(found.value)
     return JsonSchema(found.value)
 
 
@@ -52,42 +61,50 @@ def _check(rules: Mapping[str, Any]) -> None:
     from jsonschema.exceptions import SchemaError
 
     try:
-        _draft().check_schema(rules)
+        draft_2020().check_schema(rules, format_checker=None)
     except SchemaError as error:
         place = place_of(tuple(error.absolute_path))
         problem = next(iter(_flaws(error)), Flaw(place, error.message))
         raise SchemaUnusable(f"{place}: {problem.what.rstrip('.')}") from None
 
 
-def _references(value: Any) -> Iterator[str]:
+def _check_patterns(rules: Mapping[str, Any]) -> None:
+    words = set[str]()
+    for each in _objects(rules):
+        words |= each.keys()
+        if each is not rules and isinstance(each.get("$id"), str):
+            raise SchemaUnusable("a part of it has an $id of its own")
+        form, forms = each.get("pattern"), each.get("patternProperties")
+        for pattern in (form, *(forms if isinstance(forms, dict) else ())):
+            if isinstance(pattern, str) and not usable(pattern):
+                raise SchemaUnusable(f"{shown(pattern)} is no pattern that can be used")
+    if {"patternProperties", "unevaluatedProperties"} <= words:
+        raise SchemaUnusable("it has both patternProperties and unevaluatedProperties")
+
+
+def _objects(value: Any) -> Iterator[Mapping[str, Any]]:
+    """Every object in a value, itself first."""
     if isinstance(value, dict):
-        yield from (value[name] for name in ("$ref", "$dynamicRef") if name in value)
+        yield value
     inside = value.values() if isinstance(value, dict) else value
-    if isinstance(value, dict | list):
-        for each in inside:
-            yield from _references(each)
+    for each in inside if isinstance(value, dict | list) else ():
+        yield from _objects(each)
+
+
+def _references(value: Any) -> Iterator[str]:
+    for each in _objects(value):
+        yield from (each[name] for name in ("$ref", "$dynamicRef") if name in each)
 
 
 def _inside(target: Any, rules: Mapping[str, Any]) -> None:
     """Nothing is fetched from elsewhere: a reference names a place in the same schema."""
     node: Any = rules
-    steps = target[1:].split("/")[1:] if isinstance(target, str) and target[:1] == "#" else [""]
+    own = isinstance(target, str) and (target == "#" or target.startswith("#/"))
+    steps = target.split("/")[1:] if own else [""]
     for step in steps:
         node = node.get(step) if isinstance(node, dict) else None
         if node is None:
             raise SchemaUnusable(f"it refers to {shown(target)}, which it does not hold")
-
-
-def _draft() -> Any:
-    # A tenth of a second to load, which only lessons with such a block need.
-    from jsonschema import Draft202012Validator
-
-    return Draft202012Validator
-
-
-def _validator(rules: Mapping[str, Any] | bool) -> Any:
-    draft = _draft()
-    return draft(rules, format_checker=draft.FORMAT_CHECKER)
 
 
 def _flaws(error: Any) -> Iterator[Flaw]:
@@ -124,11 +141,8 @@ def _missing(names: list[str], value: Any, _error: Any) -> Iterator[str]:
 
 
 def _unasked(_rule: Any, value: Any, error: Any) -> Iterator[str]:
-    known = error.schema.get("properties", {})
-    forms = error.schema.get("patternProperties", {})
-    for name in value:
-        if name not in known and not any(re.search(form, name) for form in forms):
-            yield f"The field {name_of(name)} is not in the schema, and no other is allowed."
+    for name in unasked(value, error.schema):
+        yield f"The field {name_of(name)} is not in the schema, and no other is allowed."
 
 
 def _wrong_kind(kinds: Any, value: Any, _error: Any) -> Iterator[str]:

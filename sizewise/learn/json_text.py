@@ -2,9 +2,12 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from sizewise.pasted import deeper_than
 
 DEEPEST = 50
 """How many lists and objects may stand inside one another."""
@@ -48,7 +51,7 @@ def read(reply: str) -> Read:
     text, fenced = _without_fence(reply)
     if not text.strip():
         return Read(None, (*fenced, Flaw(WHOLE, "It is empty.")), whole=False)
-    if _depth(text) > DEEPEST:
+    if deeper_than(text, DEEPEST):
         deep = f"Lists and objects stand more than {DEEPEST} deep inside one another."
         return Read(None, (*fenced, Flaw(WHOLE, deep)), whole=False)
     try:
@@ -64,25 +67,17 @@ def read(reply: str) -> Read:
 WHOLE = "The whole reply"
 """The place of what belongs to no single field."""
 
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})[^\n`]*\n(?P<inside>.*?)\n?[ \t]*\1\s*", re.DOTALL)
+_FENCE = re.compile(r"(`{3,}|~{3,})[^\n`]*\n")
 
 
 def _without_fence(reply: str) -> tuple[str, tuple[Flaw, ...]]:
-    found = _FENCE.fullmatch(reply)
-    if found is None:
+    bare = reply.strip()
+    fence = _FENCE.match(bare)
+    if fence is None or not bare[fence.end() :].endswith(fence[1]):
         return reply, ()
     what = "A code fence stands around the JSON. People like it; a program stops at its first line."
-    return found["inside"], (Flaw(WHOLE, what),)
-
-
-def _depth(text: str) -> int:
-    """How deep brackets stand inside one another, those in texts left out."""
-    bare = re.sub(r'"(?:[^"\\]|\\.)*"', "", text)
-    deepest = depth = 0
-    for sign in bare:
-        depth += (sign in "[{") - (sign in "]}")
-        deepest = max(deepest, depth)
-    return deepest
+    inside = bare[fence.end() :].removesuffix(fence[1]).rstrip(" \t").removesuffix("\n")
+    return inside, (Flaw(WHOLE, what),)
 
 
 def _loaded(text: str) -> Any:
@@ -93,8 +88,8 @@ def _loaded(text: str) -> Any:
 
 def _table(pairs: list[tuple[str, Any]]) -> _Table:
     table = _Table(pairs)
-    names = [name for name, _ in pairs]
-    table.twice = tuple(name for name in table if names.count(name) > 1)
+    names = Counter(name for name, _ in pairs)
+    table.twice = tuple(name for name, times in names.items() if times > 1)
     return table
 
 

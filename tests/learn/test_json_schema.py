@@ -1,6 +1,7 @@
 """Replies that a program can use, and what is said of those that it cannot."""
 
 import json
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -173,6 +174,16 @@ def test_no_text_at_all_stops_the_check(reply):
         ('{"properties": {"a": {"type": "strin"}}}', "properties, a, type: "),
         ('{"$ref": "https://example.org/x"}', "which it does not hold"),
         ('{"$ref": "#/$defs/a"}', "which it does not hold"),
+        ('{"$ref": "#mark"}', "which it does not hold"),
+        ('{"$ref": "file:///etc/passwd"}', "which it does not hold"),
+        ('{"$dynamicRef": "https://example.org/x"}', "which it does not hold"),
+        ('{"items": {"$id": "https://example.org/x", "$ref": "#/items"}}', "$id of its own"),
+        ('{"pattern": "("}', '"(" is no pattern'),
+        ('{"patternProperties": {"[": {}}}', '"[" is no pattern'),
+        ('{"pattern": "((a{1000}){1000}){1000}"}', "is no pattern that can be used"),
+        (f'{{"pattern": "{"(" * 500}"}}', "is no pattern that can be used"),
+        (f'{{"pattern": "{"a" * 501}"}}', "is no pattern that can be used"),
+        ('{"patternProperties": {"a": {}}, "unevaluatedProperties": false}', "it has both"),
         ('{"type": "null", "type": "null"}', "stands twice"),
     ],
 )
@@ -190,3 +201,68 @@ def test_a_schema_may_refer_to_a_place_of_its_own():
 def test_a_schema_that_turns_in_a_circle_is_refused():
     with pytest.raises(SchemaUnusable, match="without end"):
         read_schema('{"$ref": "#"}').flaws("1")
+
+
+def doubling(times):
+    """A schema whose references double: each step needs the next one twice."""
+    steps = {f"s{n}": {"allOf": [{"$ref": f"#/$defs/s{n + 1}"}] * 2} for n in range(times)}
+    return {"$defs": {**steps, f"s{times}": {}}, "$ref": "#/$defs/s0"}
+
+
+def test_a_schema_that_needs_for_ever_is_given_up():
+    start = process_time()
+    assert "It takes too long" in only("1", doubling(40))
+    assert process_time() - start < 3
+
+
+def test_a_schema_that_needs_some_steps_is_followed():
+    assert flaws("1", doubling(5)) == ()
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        {"pattern": r"^(?:a|ab|b|aba)*\1?(\w*\d*)*(\w*\d*)*$"},
+        {"pattern": r"^(\w+\s?)*(\w+\s?)*=$"},
+        {"propertyNames": {"pattern": r"(x+x+)+y(\w+\s?)*="}},
+        {"patternProperties": {r"(x+x+)+y(\w+\s?)*=": {}}, "additionalProperties": False},
+    ],
+)
+def test_a_pattern_that_goes_back_and_forth_ends_soon(rules):
+    start = process_time()
+    flaws(json.dumps("ab" * 1_500 + "!"), rules)
+    flaws(json.dumps({"x" * 1_500 + "!": 1}), rules)
+    assert process_time() - start < 2
+
+
+def test_a_text_that_a_pattern_cannot_judge_in_time_says_so():
+    rules = {"pattern": r"^(?:a|ab|b|aba)*\1?(\w*\d*)*(\w*\d*)*$"}
+    assert "It takes too long" in only(json.dumps("ab" * 1_500 + "!"), rules)
+
+
+def test_fields_that_a_pattern_does_not_allow_are_held_against_what_else_may_stand():
+    rules = {"patternProperties": {"^x-": {}}, "additionalProperties": {"type": "null"}}
+    assert only('{"x-a": 1, "y": 2}', rules) == "y: 2 is a number, and null is wanted."
+    assert only('{"x-a": 1}', {"patternProperties": {"^x-": {"type": "null"}}}).startswith("x-a: 1")
+
+
+@pytest.mark.parametrize("number", ["1e999", "9" * 400, "[1e999]"])
+def test_a_number_beyond_all_bounds_stops_no_rule(number):
+    assert "is too large" in only(number, {"multipleOf": 0.1, "items": {"multipleOf": 0.1}})
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "`" * 4_000,
+        "```\n" + " " * 4_000,
+        '"' * 4_000,
+        "{" + '"a":1,' * 600 + '"a":1}',
+        "[" + "[]," * 1_300 + "[]]",
+        json.dumps("(" * 3_900),
+    ],
+)
+def test_no_reply_takes_long(reply):
+    start = process_time()
+    flaws(reply, {"format": "regex", "uniqueItems": True})
+    assert process_time() - start < 1
