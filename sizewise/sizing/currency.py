@@ -14,6 +14,10 @@ from sizewise.sizing.money import dollars
 
 MOST_RATE = Decimal(1_000_000_000)
 """More units for a dollar than any currency has had."""
+RATE_CHARACTERS = 20
+"""Characters of a rate, as its field takes them."""
+LEAST_RATE = 1 / MOST_RATE
+"""Less of anything than a dollar has bought: `1e-999999` has a million digits to write."""
 
 _CODE = re.compile(r"[A-Z]{3}")
 
@@ -58,10 +62,10 @@ def read_currency(code: str, rate: str, day: date, today: date) -> Currency:
 
 def _rate(typed: str) -> Decimal:
     try:
-        rate = Decimal(typed.strip().replace(",", "."))
+        rate = Decimal(typed.strip().replace(",", ".") if len(typed) <= RATE_CHARACTERS else "")
     except InvalidOperation:
         rate = Decimal(0)
-    if not rate.is_finite() or not 0 < rate <= MOST_RATE:
+    if not rate.is_finite() or not LEAST_RATE <= rate <= MOST_RATE:
         raise CurrencyError(
             "rate", "Write how much of it one US dollar buys, as a number above zero."
         )

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import streamlit as st
 
-from sizewise.sizing.currency import Currency, CurrencyError, read_currency
+from sizewise.sizing.currency import RATE_CHARACTERS, Currency, CurrencyError, read_currency
 from sizewise.ui import house, session
 from sizewise.ui.receipt import day_words, line_html
 
@@ -67,7 +67,7 @@ def ask_currency() -> None:
 
 
 def _field(name: str, trouble: CurrencyError | None, start: str, label: str) -> None:
-    st.text_input(label, start, max_chars=20, key=FIELDS[name], on_change=_take)
+    st.text_input(label, start, max_chars=RATE_CHARACTERS, key=FIELDS[name], on_change=_take)
     _say(trouble, name)
 
 
