@@ -67,7 +67,7 @@ def read(reply: str) -> Read:
 WHOLE = "The whole reply"
 """The place of what belongs to no single field."""
 
-_FENCE = re.compile(r"(`{3,}|~{3,})[^\n`]*\n")
+_FENCE = re.compile(r"(`{3,}+|~{3,}+)[^\n`]*+\n")  # `+`: a long run is not tried at every length
 
 
 def _without_fence(reply: str) -> tuple[str, tuple[Flaw, ...]]:

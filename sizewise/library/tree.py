@@ -57,11 +57,13 @@ class Page:
 
     file: str
     problems: list[Problem] = field(default_factory=list)
+    _noted: set[Problem] = field(default_factory=set)
 
     def report(self, line: int, place: str, what: str, fix: str, level: Level = "E") -> None:
         """Note a problem."""
         problem = Problem(self.file, line, place, what, fix, level)
-        if problem not in self.problems:
+        if problem not in self._noted:
+            self._noted.add(problem)
             self.problems.append(problem)
 
     @property

@@ -116,10 +116,22 @@ def test_a_field_that_a_pattern_allows_is_no_problem():
         (f"\ufeff{GOOD}", "An invisible mark"),
         ("[" * 51 + "]" * 51, "more than 50 deep"),
         ("[" * 100_000, "more than 50 deep"),
+        ('{"a":[' * 50_000, "more than 50 deep"),
     ],
 )
 def test_what_is_no_json_says_why_and_where(reply, words):
     assert words in only(reply)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    ['"' + '\\"' * 50_000, "~" * 100_000, "```\n" + " " * 100_000],
+    ids=["escaped quotes", "tildes", "a fence that never ends"],
+)
+def test_a_long_reply_that_never_ends_is_read_at_once(reply):
+    began = process_time()
+    assert flaws(reply)
+    assert process_time() - began < 2
 
 
 def test_brackets_inside_a_text_are_not_deep():

@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,10 +66,19 @@ def test_a_bomb_of_aliases_is_refused_at_its_first_alias():
     assert len(problems(bomb)) == 1
 
 
-def test_a_hundred_thousand_brackets_are_refused_at_once():
-    assert problems("[" * 100_000) == [
+@pytest.mark.parametrize("opens", ["[", "{", "[{", "{a: ", "- ", "? ", "[[], ", "&a ["])
+def test_a_hundred_thousand_lists_in_lists_are_refused_at_once(opens):
+    began = process_time()
+    assert problems(opens * 100_000) == [
         "x.yaml:1: whole file: nests deeper than 30 levels, look for stray brackets"
     ]
+    assert process_time() - began < 2
+
+
+def test_a_key_written_ten_thousand_times_is_told_each_time_and_at_once():
+    began = process_time()
+    assert len(problems("a: 1\n" * 10_000)) == 9_999
+    assert process_time() - began < 5
 
 
 @given(st.text(alphabet="ab:-{}[]'\"|>#&*!%@ \n\t,?0", max_size=60))
