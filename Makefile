@@ -3,6 +3,8 @@
 # make check  reads every lesson, quiz and model file and lists each problem
 # make bench  measures Sizewise beside a bare Streamlit app
 # make faults breaks things under learners at work, for about ten minutes
+# make lock   compiles what requirements*.in ask for into requirements*.txt, keeping versions
+# make update does the same with the newest versions, then runs every test
 #
 # Needs Python 3.11 or newer and nothing else. Another Python: make run PYTHON=python3.12
 
@@ -12,10 +14,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+UV := $(BIN)/uv
 APT := apt-get install -y -qq --no-install-recommends
 ROOT_ON_DEBIAN := command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]
 
-.PHONY: run test check bench faults setup browser postgres clean
+.PHONY: run test check bench faults setup browser postgres lock update clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp
@@ -27,7 +30,7 @@ check: $(VENV)/run.stamp
 # From fast to slow: the first thing that is wrong stops the run. Journeys are the longest files of
 # those in browsers: they start first, so that no process is left alone with one at the end.
 IN_BROWSERS := tests/journeys tests/browser
-SIDE_BY_SIDE := --numprocesses auto --dist loadfile
+SIDE_BY_SIDE := --numprocesses auto --dist loadfile --durations 10
 test: setup browser postgres
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -56,23 +59,43 @@ postgres: $(VENV)/test.stamp
 	|| if $(ROOT_ON_DEBIAN); then apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(APT) postgresql; fi
 	@$(BIN)/python -m tests.record.postgres
 
-$(VENV)/run.stamp: requirements.txt | $(BIN)/python
-	@echo "Installing $<: about a minute, once"
-	@$(PIP) -r $<
+# uv installs in seconds what takes pip a minute. Where it cannot, pip installs the same files.
+BY_UV := $(UV) pip install --quiet --python $(BIN)/python --require-hashes --compile-bytecode
+install = @echo "Installing $<: about half a minute, longer on a slow line; once"; \
+	{ $(PIP) -r requirements-uv.txt && $(BY_UV) -r $<; } 2>/dev/null \
+	|| { echo "uv cannot install here. pip installs the same: two to five minutes"; $(PIP) -r $<; }
+
+$(VENV)/run.stamp: requirements.txt requirements-uv.txt | $(BIN)/python
+	$(install)
 	@touch $@
 
 $(VENV)/test.stamp: requirements-dev.txt $(VENV)/run.stamp
-	@echo "Installing $<: about a minute, once"
-	@$(PIP) -r $<
+	$(install)
 	@touch $@
+
+# A lock binds those after it. Each names the file it was compiled from, with a digest:
+# tests/test_lock.py says when that file has changed since.
+LOCKS := requirements.txt requirements-postgres.txt requirements-dev.txt requirements-uv.txt
+DIGEST := import hashlib, sys; print(hashlib.sha256(open(sys.argv[1]).read().encode()).hexdigest())
+COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --no-strip-extras --python-version 3.11
+lock: | $(BIN)/python
+	@$(PIP) -r requirements-uv.txt
+	@set -e; for lock in $(LOCKS); do asked=$${lock%.txt}.in; \
+	digest=$$($(BIN)/python -c '$(DIGEST)' $$asked); \
+	$(COMPILE) $(UPGRADE) --custom-compile-command "make lock, $$asked sha256:$$digest" $$asked -o $$lock; done
+
+update:
+	@$(MAKE) lock UPGRADE=--upgrade
+	@$(MAKE) test
 
 # Debian ships Python without the two modules that make a virtual environment.
 $(BIN)/python:
 	@command -v $(PYTHON) >/dev/null || { echo "Sizewise needs Python 3.11 or newer. Install it, or name it: make run PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(v < (3, 11) and f"Sizewise needs Python 3.11 or newer; this is {v[0]}.{v[1]}. Name a newer one: make run PYTHON=python3.12")'
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
-	|| if $(ROOT_ON_DEBIAN); then apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(APT) python3-venv; \
-	else echo "Python cannot make virtual environments here. On Debian and Ubuntu type: sudo apt install python3-venv"; exit 1; fi
+	|| { package=$$($(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'); \
+	if $(ROOT_ON_DEBIAN); then apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(APT) $$package; \
+	else echo "Python cannot make virtual environments here. On Debian and Ubuntu type: sudo apt install $$package"; exit 1; fi; }
 	$(PYTHON) -m venv $(VENV)
 
 clean:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import sys
 from functools import cache
 from pathlib import Path
 from statistics import median
@@ -14,9 +15,11 @@ import sizewise.__main__ as door
 ROOT = Path(__file__).parents[1]
 NOT_OURS = {".git", ".venv", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis"}
 NOT_OURS |= {".import_linter_cache", "__pycache__", "test-results", "vendor"}
+LOCKED_TOO = ("-dev", "-postgres", "-uv")
 TOP = {"app.py", "pages", "content", "quizzes", "sizewise", "static", "tests", "docs"}
 TOP |= {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "NOTICE", "Makefile"}
-TOP |= {"requirements.txt", "requirements-dev.txt", "pyproject.toml", ".gitignore"}
+TOP |= {f"requirements{of}.{kind}" for of in ("", *LOCKED_TOO) for kind in ("in", "txt")}
+TOP |= {"pyproject.toml", ".gitignore"}
 TOP |= {".streamlit", ".ci", ".pre-commit-config.yaml"}
 ROOMS = {"learn", "sizing", "library", "record", "exchange", "gateway", "ui"}
 GROUNDS = {"browser", "journeys", "faults", "bench", "offline"}
@@ -283,7 +286,7 @@ def test_no_file_names_a_package_registry():
     named = [
         _name(path)
         for path in _files()
-        if path.suffix in {".py", ".md", ".txt", ".toml", ".yaml", ".yml", ".cfg", ""}
+        if path.suffix in {".py", ".md", ".txt", ".in", ".toml", ".yaml", ".yml", ".cfg", ""}
         and any(host in path.read_text("utf-8", "replace") for host in REGISTRIES)
     ]
     assert named == []
@@ -295,12 +298,24 @@ def _requirements(name):
     return {re.split(r"[=<>~!\[ ]", line)[0].lower() for line in named}
 
 
-def test_every_package_is_required_because_something_imports_it():
+@cache
+def _packages_used():
+    """What the app imports beside itself and Python, as one asks for it."""
     names = {"yaml": "pyyaml", "markdown_it": "markdown-it-py", "genai_prices": "genai-prices"}
-    used = {
-        names.get(name.split(".")[0], name.split(".")[0])
+    names |= {"pydantic_core": "pydantic"}
+    roots = {
+        name.split(".")[0]
         for path in _python("app.py", "pages", "sizewise")
         for name in _imports(path)
     }
-    used.add("pandas")  # Streamlit makes one of its frames of every table
-    assert [name for name in sorted(_requirements("requirements.txt")) if name not in used] == []
+    return {names.get(name, name) for name in roots - sys.stdlib_module_names - {"sizewise"}}
+
+
+def test_every_package_is_required_because_something_imports_it():
+    spare = {"pandas"}  # Streamlit makes one of its frames of every table
+    assert _requirements("requirements.in") - _packages_used() - spare == set()
+
+
+def test_every_package_that_something_imports_is_required():
+    """What only comes along with another package may be gone with its next version."""
+    assert _packages_used() - _requirements("requirements.in") == set()
