@@ -4,18 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal
 
 from sizewise.learn.item import Item, Quiz
-from sizewise.learn.scoring import Response, ResponseError, Score, score, unanswered
-from sizewise.learn.template import ShownItem, rank
-
-Mode = Literal["practice", "exam", "missed", "pretest"]
-"""practice: feedback after each item. exam: feedback at the end. missed: a second try at what
-was missed. pretest: asked before the lesson, never counted."""
-
-HINTED: frozenset[Mode] = frozenset({"practice", "missed"})
-"""Modes that offer hints."""
+from sizewise.learn.number import ResponseError
+from sizewise.learn.quiz.kinds import counted, warm_ups
+from sizewise.learn.quiz.mode import MODES, Mode, credit
+from sizewise.learn.quiz.response import Response, Score
+from sizewise.learn.quiz.shown import ShownItem
+from sizewise.learn.scoring import chance, score, unanswered
+from sizewise.learn.template import rank
 
 
 @dataclass(frozen=True)
@@ -90,12 +87,12 @@ class Attempt:
             item_version=item.version,
             skill=item.skill,
             mode=self.mode,
-            first_try=self.mode != "missed",
+            first_try=MODES[self.mode].first_try,
             response=response,
             score=result.value,
             credit=credit(self.mode, result.value, hints),
             hints=hints,
-            chance=item.chance,
+            chance=chance(item),
             at=at,
             misconceptions=result.misconceptions,
         )
@@ -129,15 +126,6 @@ class Standing:
     def finished(self, quiz: Quiz) -> bool:
         """Whether no item wants an answer any more: the one meaning of a finished attempt."""
         return not self.waiting(quiz)
-
-
-def credit(mode: Mode, score: Decimal, hints: int) -> Decimal:
-    """Points for a score: half after a hint or at a second try, never a quarter; none before
-    the lesson.
-    """
-    if mode == "pretest":
-        return Decimal(0)
-    return score / 2 if mode == "missed" or (mode in HINTED and hints) else score
 
 
 def begin(
@@ -180,10 +168,9 @@ def _kept(quiz: Quiz, only: Sequence[str]) -> list[Item]:
 
 
 def _drawn(quiz: Quiz, mode: Mode, seed: str) -> list[Item]:
-    asked = [item for item in quiz.items if (item.type == "pretest") == (mode == "pretest")]
-    if mode == "pretest":
-        return asked
-    ranked = sorted(asked, key=lambda item: rank(seed, item.id))
+    if not MODES[mode].worth:
+        return warm_ups(quiz.items)
+    ranked = sorted(counted(quiz.items), key=lambda item: rank(seed, item.id))
     due = _least_of_each_skill(ranked, quiz.draw.per_skill_min)
     taken = {item.id for item in due}
     rest = [item for item in ranked if item.id not in taken]

@@ -13,6 +13,10 @@ Share = Annotated[Decimal, Field(ge=0, le=1)]
 """A part of the whole, from 0 to 1."""
 
 
+Speaker = Literal["you", "model"]
+"""Who speaks in a chat."""
+
+
 class WindowPiece(Shape):
     """Something that is sent with a call."""
 
@@ -40,7 +44,7 @@ class ContextWindowBlock(Shape):
 class ChatTurn(Shape):
     """One message of a chat."""
 
-    who: Literal["you", "model"]
+    who: Speaker
     """Who wrote it."""
     text: Text
     """What it says."""

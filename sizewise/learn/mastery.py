@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from sizewise.learn.attempt import Answer
+from sizewise.learn.quiz.mode import MODES
 
 Level = Literal["new", "started", "proficient", "mastered"]
 """How far a learner is with a skill."""
@@ -85,7 +86,7 @@ def by_skill(answers: Iterable[Answer]) -> dict[str, Mastery]:
     """
     traces: dict[str, _Trace] = {}
     for answer in answers:
-        if answer.first_try and answer.mode != "pretest":
+        if answer.first_try and MODES[answer.mode].counted:
             traces[answer.skill] = traces.get(answer.skill, _Trace()).after(answer)
     return {
         skill: Mastery(skill, trace.probability, trace.tries, trace.level)

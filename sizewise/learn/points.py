@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from math import comb
+from typing import assert_never
 
 from sizewise.learn.item import Scoring
 
@@ -12,11 +13,16 @@ def points(scoring: Scoring, hits: int, false_picks: int, keys: int, distractors
     Balanced takes as much away for all distractors as it gives for all keys, so that picking
     everything earns nothing; sums are taken over one denominator, so that a whole point is 1.
     """
-    if scoring == Scoring.EXACT:
-        return Decimal(hits == keys and false_picks == 0)
-    if scoring == Scoring.NET or not distractors:
-        return max(Decimal(0), Decimal(hits - false_picks) / max(keys, 1))
-    share = Decimal(hits * distractors - false_picks * keys) / max(keys * distractors, 1)
+    match scoring:
+        case Scoring.EXACT:
+            return Decimal(hits == keys and false_picks == 0)
+        case Scoring.NET:
+            share = Decimal(hits - false_picks) / max(keys, 1)
+        case Scoring.BALANCED:
+            gain, loss = hits * max(distractors, 1), false_picks * keys
+            share = Decimal(gain - loss) / max(keys * distractors, keys, 1)
+        case _:
+            assert_never(scoring)
     return max(Decimal(0), share)
 
 
@@ -25,11 +31,15 @@ def option_points(scoring: Scoring, key: bool, keys: int, distractors: int) -> D
 
     None under exact scoring, where only the whole pick counts.
     """
-    if scoring == Scoring.EXACT:
-        return Decimal(0)
-    if key:
-        return Decimal(1) / keys
-    return Decimal(-1) / (keys or 1 if scoring == Scoring.NET else distractors)
+    match scoring:
+        case Scoring.EXACT:
+            return Decimal(0)
+        case Scoring.NET:
+            return Decimal(1 if key else -1) / max(keys, 1)
+        case Scoring.BALANCED:
+            return Decimal(1) / keys if key else Decimal(-1) / distractors
+        case _:
+            assert_never(scoring)
 
 
 def chance_of_multiple(scoring: Scoring, keys: int, distractors: int) -> Decimal:

@@ -52,7 +52,7 @@ def result(quiz: Quiz, standing: Standing) -> Result:
         points=points,
         out_of=len(skills),
         share=share,
-        passed=bool(skills) and standing.attempt.mode != "pretest" and share >= quiz.pass_mark,
+        passed=bool(skills) and share >= quiz.pass_mark,
         chance=_share(sum((each.chance for each in given.values()), Decimal(0)), len(given)),
         by_skill=_by_skill(quiz, skills, given),
         missed=tuple(each for each in skills if each not in given or given[each].score < 1),

@@ -12,10 +12,8 @@ from typing import Protocol
 from sizewise.learn import number
 from sizewise.learn.expression import evaluate
 from sizewise.learn.item import (
-    Bloom,
     Choice,
     Item,
-    ItemType,
     LimitVariable,
     NumberFormat,
     NumericAnswer,
@@ -23,13 +21,12 @@ from sizewise.learn.item import (
     Option,
     PriceVariable,
     RangeVariable,
-    Reference,
-    Scoring,
     Steps,
     Variable,
 )
 from sizewise.learn.number import exactly
-from sizewise.learn.points import chance_of_multiple
+from sizewise.learn.quiz.kinds import kind_of
+from sizewise.learn.quiz.shown import ShownItem, ShownMistake, ShownNumber, ShownOption
 
 
 class Facts(Protocol):
@@ -47,81 +44,6 @@ class Facts(Protocol):
 
 class TemplateError(ValueError):
     """An item that cannot be shown; the message names the piece."""
-
-
-@dataclass(frozen=True)
-class ShownOption:
-    """An answer to choose, as the learner reads it."""
-
-    id: str
-    text: str
-    key: bool
-    feedback: str | None
-    misconception: str | None
-
-
-@dataclass(frozen=True)
-class ShownMistake:
-    """A wrong number that a known mistake leads to."""
-
-    value: Decimal
-    text: str
-    """The value as it is written on screen."""
-    feedback: str
-    misconception: str | None
-
-
-@dataclass(frozen=True)
-class ShownNumber:
-    """The number to type. Percentages are held in percent, as learners type them."""
-
-    value: Decimal
-    tolerance: Decimal
-    """Largest accepted distance, as a share of the value."""
-    unit: str | None
-    text: str
-    """The value as it is written on screen."""
-    mistakes: tuple[ShownMistake, ...]
-
-
-@dataclass(frozen=True)
-class ShownItem:
-    """An item as one attempt shows it: the same for the same seed and the same facts."""
-
-    id: str
-    type: ItemType
-    skill: str
-    bloom: Bloom
-    difficulty: int
-    version: str
-    scoring: Scoring
-    stem: str
-    options: tuple[ShownOption, ...]
-    """In the order they are shown."""
-    answer: ShownNumber | None
-    hints: tuple[str, ...]
-    explanation: str
-    references: tuple[Reference, ...]
-    alt: str | None
-
-    @property
-    def keys(self) -> tuple[ShownOption, ...]:
-        """The right options."""
-        return tuple(option for option in self.options if option.key)
-
-    @property
-    def distractors(self) -> tuple[ShownOption, ...]:
-        """The wrong options."""
-        return tuple(option for option in self.options if not option.key)
-
-    @property
-    def chance(self) -> Decimal:
-        """The mean score of blind guessing; 0 for a typed number."""
-        if self.type == "numeric" or not self.options:
-            return Decimal(0)
-        if self.type == "multiple":
-            return chance_of_multiple(self.scoring, len(self.keys), len(self.distractors))
-        return Decimal(1) / len(self.options)
 
 
 def show(item: Item, seed: str, facts: Facts, shuffle: bool = True) -> ShownItem:
@@ -169,8 +91,8 @@ def written(value: Decimal, format: NumberFormat) -> str:
 
 
 def _ordered(item: Item, draw: "_Draw", seed: str) -> tuple[Option, ...]:
-    """True stays before False; numbers ascend, so that finding one's own result is no puzzle."""
-    if item.type == "boolean":
+    """Numbers ascend, so that finding one's own result is no puzzle."""
+    if kind_of(item).IN_ORDER:
         return item.options
     if item.options and all(option.expr for option in item.options):
         return tuple(sorted(item.options, key=lambda option: draw.value(option.expr or "")))

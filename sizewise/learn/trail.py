@@ -4,17 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from sizewise.learn.attempt import Attempt, Mode, Standing
+from sizewise.learn.attempt import Attempt, Standing
 from sizewise.learn.course import Lesson, LessonEntry
 from sizewise.learn.item import Quiz
 from sizewise.learn.mastery import Mastery
+from sizewise.learn.quiz.mode import MODES
 from sizewise.learn.result import Result, result
 
 STEPS = ("not begun", "begun", "read", "quiz passed", "every skill mastered")
 """The words for a lesson's steps, 0 to 4."""
-
-COUNTED: frozenset[Mode] = frozenset({"practice", "exam"})
-"""Modes whose points say how well a quiz went: not a second try, not a guess before the lesson."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +83,7 @@ class Trail:
             (each.attempt, result(quiz, each))
             for each in self.standings
             if each.attempt.quiz_id == quiz.id
-            and each.attempt.mode in COUNTED
+            and MODES[each.attempt.mode].counted
             and each.finished(quiz)
         ]
         return [(attempt, outcome) for attempt, outcome in done if outcome.out_of]

@@ -7,7 +7,9 @@ from hashlib import sha256
 
 from sizewise.learn.attempt import drawn
 from sizewise.learn.item import Item, Quiz
-from sizewise.learn.template import Facts, ShownItem, ShownOption, rank, show
+from sizewise.learn.quiz.kinds import kind_of
+from sizewise.learn.quiz.shown import ShownItem, ShownOption
+from sizewise.learn.template import Facts, rank, show
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -68,7 +70,8 @@ def worksheet(quiz: Quiz, seed: str, facts: Facts) -> Worksheet:
 
 def _movable(item: Item) -> bool:
     """Whether the key may stand anywhere: not where True comes first, or where numbers ascend."""
-    return item.type == "single" and not all(option.expr for option in item.options)
+    kind = kind_of(item)
+    return kind.ONE_PICK and not kind.IN_ORDER and not all(option.expr for option in item.options)
 
 
 def _taken(shown: Sequence[ShownItem], movable: set[str]) -> Counter[int]:

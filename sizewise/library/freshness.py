@@ -55,6 +55,8 @@ def warn_of_disputed(opened: Opened[ModelFile], day: date) -> None:
 
 
 def _checked_on(fact: Fact, file: ModelFile) -> date:
-    if fact == "price":
-        return file.prices_checked_on
-    return file.lifecycle.checked_on if fact == "status" else file.limits.checked_on
+    return {
+        "price": file.prices_checked_on,
+        "status": file.lifecycle.checked_on,
+        "limits": file.limits.checked_on,
+    }[fact]

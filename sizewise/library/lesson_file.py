@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import get_args
+from typing import assert_never, get_args
 
 from pydantic import BaseModel
 
@@ -106,20 +106,23 @@ class _Writer:
         self.place = WHOLE_FILE
 
     def take(self, piece: Piece) -> None:
-        if piece.kind == "heading":
-            self._begin(piece)
-        elif piece.kind == "title":
-            fix = "leave it out (the front matter has the title) or write ## for a part"
-            self.page.report(piece.line, self.place, "a heading starts with one #", fix)
-        elif piece.kind == "open fence":
-            self.page.report(piece.line, self.place, "a block never ends", "close it with ```")
-        elif piece.kind == "fence":
-            self.empty.pop(self.place, None)
-            self._block(piece)
-        else:
-            self.empty.pop(self.place, None)
-            self.said.append(Said(piece.text, (), piece.line, self.place, block=True))
-            self._add(piece, Prose(markdown=piece.text))
+        match piece.kind:
+            case "heading":
+                self._begin(piece)
+            case "title":
+                fix = "leave it out (the front matter has the title) or write ## for a part"
+                self.page.report(piece.line, self.place, "a heading starts with one #", fix)
+            case "open fence":
+                self.page.report(piece.line, self.place, "a block never ends", "close it with ```")
+            case "fence":
+                self.empty.pop(self.place, None)
+                self._block(piece)
+            case "prose":
+                self.empty.pop(self.place, None)
+                self.said.append(Said(piece.text, (), piece.line, self.place, block=True))
+                self._add(piece, Prose(markdown=piece.text))
+            case _:
+                assert_never(piece.kind)
 
     def finished(self) -> tuple[Part, ...]:
         if not self.parts:

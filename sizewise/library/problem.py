@@ -1,12 +1,13 @@
 """What is wrong in a file, where, and what to write instead."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 Level = Literal["E", "W", "I"]
 """E: the file is not used until it is repaired. W: worth a look; the file works. I: a thought."""
 
-_SPOKEN = {"E": "", "W": "warning: ", "I": "note: "}
+_SPOKEN: Mapping[Level, str] = {"E": "", "W": "warning: ", "I": "note: "}
 
 WHOLE_FILE = "whole file"
 """The place of a problem that no single field has."""

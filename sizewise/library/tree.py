@@ -61,7 +61,10 @@ class Page:
 
     def report(self, line: int, place: str, what: str, fix: str, level: Level = "E") -> None:
         """Note a problem."""
-        problem = Problem(self.file, line, place, what, fix, level)
+        self.add(Problem(self.file, line, place, what, fix, level))
+
+    def add(self, problem: Problem) -> None:
+        """Note a problem that is worded already, once."""
         if problem not in self._noted:
             self._noted.add(problem)
             self.problems.append(problem)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Insert, Row, Select, Table, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from sizewise.learn.attempt import Answer, Attempt, Standing
-from sizewise.learn.scoring import Response
+from sizewise.learn.quiz.response import Response
 from sizewise.record import tables
 from sizewise.record.database import Database, default_url
 

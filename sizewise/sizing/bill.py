@@ -1,7 +1,7 @@
 """A pasted API response: what the call used, as its maker counted it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Literal
@@ -135,7 +135,7 @@ def _gemini(counts: _Counts) -> Usage:
     )
 
 
-_READERS = {
+_READERS: Mapping[Shape, Callable[[_Counts], Usage]] = {
     "OpenAI chat completions": _openai_chat,
     "OpenAI responses": _openai_responses,
     "Anthropic messages": _anthropic,

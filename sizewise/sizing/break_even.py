@@ -5,11 +5,11 @@ begin; so all is computed in exact fractions, and nothing is searched for. The c
 the share that the cache really serves: the makers' minimum and steps would bend the line.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, assert_never
 
 from sizewise.sizing.cost import rates_of
 from sizewise.sizing.price import Price
@@ -22,7 +22,7 @@ Whose = Literal["both", "first", "second"]
 """Whether the variable moves both offers, or one while the other stays as it is."""
 
 _PER_TOKEN = Fraction(1, 1_000_000)
-_MOST: dict[Axis, Fraction] = {"cached_share": Fraction(1)}
+_MOST: Mapping[Axis, Fraction] = {"cached_share": Fraction(1)}
 
 
 @dataclass(frozen=True)
@@ -146,15 +146,19 @@ def _line(offer: Offer, axis: Axis, input_tokens: int) -> _Line:
     calls = offer.calls_per_month * _PER_TOKEN
     blend = fresh + (cached - fresh) * share
     written = offer.answer + offer.reasoning
-    if axis == "input":
-        return _Line(fixed + calls * written * output, calls * blend)
-    if axis == "cached_share":
-        start = fixed + calls * (offer.input * fresh + written * output)
-        return _Line(start, calls * offer.input * (cached - fresh))
-    if axis == "calls_per_month":
-        return _Line(fixed, (offer.input * blend + written * output) * _PER_TOKEN)
-    rest = written - (offer.answer if axis == "answer" else offer.reasoning)
-    return _Line(fixed + calls * (offer.input * blend + rest * output), calls * output)
+    match axis:
+        case "input":
+            return _Line(fixed + calls * written * output, calls * blend)
+        case "cached_share":
+            start = fixed + calls * (offer.input * fresh + written * output)
+            return _Line(start, calls * offer.input * (cached - fresh))
+        case "calls_per_month":
+            return _Line(fixed, (offer.input * blend + written * output) * _PER_TOKEN)
+        case "answer" | "reasoning":
+            rest = offer.reasoning if axis == "answer" else offer.answer
+            return _Line(fixed + calls * (offer.input * blend + rest * output), calls * output)
+        case _:
+            assert_never(axis)
 
 
 def _changes(

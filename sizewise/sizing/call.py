@@ -116,4 +116,4 @@ def _image_tokens(call: Call, rule: ImageRule | None) -> int:
 
 
 def _image_status(rule: ImageRule | None) -> Status:
-    return "exact" if rule is not None and rule.rule == "tiles" else "estimate"
+    return "exact" if rule is not None and rule.exact else "estimate"

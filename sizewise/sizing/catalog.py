@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -13,6 +13,16 @@ from sizewise.sizing.price import Price, PriceUnknown
 
 Url = Annotated[str, Field(pattern=r"^https://\S+$")]
 """A web address that starts with https."""
+
+
+Status = Literal["announced", "active", "retiring", "retired"]
+"""What a learner may count on: retiring means that a shut-down date is known."""
+
+Size = Literal["small", "medium", "large"]
+"""How large a model is among those of its maker."""
+
+Medium = Literal["text", "image", "audio", "video", "pdf"]
+"""What a model reads."""
 
 
 class Fact(BaseModel):
@@ -55,7 +65,7 @@ class Lifecycle(Fact):
     checked_on: date
     """The day this was last checked."""
 
-    def status_on(self, day: date) -> Literal["announced", "active", "retiring", "retired"]:
+    def status_on(self, day: date) -> Status:
         """What a learner may count on that day; retiring means a shut-down date is known."""
         if day < self.released:
             return "announced"
@@ -69,6 +79,8 @@ class ImageTiles(Fact):
 
     rule: Literal["tiles"] = "tiles"
     """Always tiles."""
+    exact: ClassVar[bool] = True
+    """Makers publish examples of the tile rule, and ours agrees with them."""
     base: Annotated[int, Field(ge=0)]
     """Tokens of any picture; all of a low-detail one."""
     tile: Annotated[int, Field(ge=0)]
@@ -80,6 +92,8 @@ class ImagePatches(Fact):
 
     rule: Literal["patches"] = "patches"
     """Always patches."""
+    exact: ClassVar[bool] = False
+    """Nobody publishes how a patch model rounds."""
     multiplier: Annotated[Decimal, Field(gt=0)]
     """Tokens per patch."""
     cap: Annotated[int, Field(gt=0)] = 1536
@@ -144,13 +158,13 @@ class ModelFile(Fact):
     """The name on screen."""
     maker: str
     """Who makes it."""
-    size: Literal["small", "medium", "large"]
+    size: Size
     """Our word for its place in the maker's range."""
     reasoning: bool
     """Whether it writes thinking tokens that are billed as output."""
     open_weights: bool = False
     """Whether the weights can be downloaded."""
-    inputs: tuple[Literal["text", "image", "audio", "video", "pdf"], ...] = ("text",)
+    inputs: tuple[Medium, ...] = ("text",)
     """What it reads."""
     outputs: tuple[Literal["text", "image", "audio"], ...] = ("text",)
     """What it writes."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from math import ceil, floor, sqrt
-from typing import Literal
+from typing import Literal, assert_never
 
 from sizewise.plain import Plain
 from sizewise.sizing.catalog import ImagePatches, ImageTiles
@@ -49,11 +49,16 @@ def image_tokens(width: int, height: int, detail: Detail, rule: ImageTiles | Ima
     Pictures are made smaller, never larger. Raises ImageEmpty.
     """
     _must_show_something(width, height)
-    if rule.rule == "tiles":
-        return rule.base if detail == "low" else rule.base + rule.tile * cut(width, height).tiles
-    if detail == "low":
-        width, height = _within(width, height, LOW_SQUARE, max(width, height))
-    return ceil(_patches(width, height, rule.cap) * rule.multiplier)
+    match rule.rule:
+        case "tiles":
+            tiles = 0 if detail == "low" else cut(width, height).tiles
+            return rule.base + rule.tile * tiles
+        case "patches":
+            if detail == "low":
+                width, height = _within(width, height, LOW_SQUARE, max(width, height))
+            return ceil(_patches(width, height, rule.cap) * rule.multiplier)
+        case _:
+            assert_never(rule)
 
 
 def cut(width: int, height: int) -> Cut:

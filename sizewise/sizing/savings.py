@@ -4,11 +4,12 @@ Each rung tells what the job costs before and after, in US dollars, and the line
 None of them says whether the answers stay as good: measure that before you climb.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil
 
-from sizewise.sizing.cost import CostEstimate, estimate
+from sizewise.sizing.cost import CostEstimate, Kind, estimate
 from sizewise.sizing.money import rate
 from sizewise.sizing.price import Price
 from sizewise.sizing.usage import Usage, UsageError
@@ -195,7 +196,7 @@ def _cost(
     return tuple(_step(when, receipt, place, calls) for place in range(len(receipt.lines)))
 
 
-_WORDS = {
+_WORDS: Mapping[Kind, str] = {
     "input": "input",
     "cached_input": "cached input",
     "cache_write": "input written to the cache",

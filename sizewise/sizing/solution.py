@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, assert_never
 
 NEAR = Decimal("0.01")
 """An answer this near, as a share of the right number, counts as right: rounding is no mistake."""
@@ -61,12 +61,17 @@ def judge_picks(solution: Solution, picked: Collection[str]) -> Verdict:
         return Verdict(True, "Right.", tuple(_told(each) for each in solution.options))
     found = len(keys) - missing
     lines = [_told(each) for each in wrong]
-    if missing and solution.kind == "several":
-        more = "One more is" if missing == 1 else f"{missing} more are"
-        lines.append(f"{more} still to be found.")
-    if solution.kind == "one":
-        return Verdict(False, "Not yet.", tuple(lines))
-    return Verdict(False, f"Not yet: {found} of {len(keys)} found.", tuple(lines))
+    match solution.kind:
+        case "one":
+            return Verdict(False, "Not yet.", tuple(lines))
+        case "several":
+            more = "One more is" if missing == 1 else f"{missing} more are"
+            lines += [f"{more} still to be found."] if missing else []
+            return Verdict(False, f"Not yet: {found} of {len(keys)} found.", tuple(lines))
+        case "number":
+            raise ValueError("a number is typed, not picked")
+        case _:
+            assert_never(solution.kind)
 
 
 def judge_number(solution: Solution, value: Decimal) -> Verdict:

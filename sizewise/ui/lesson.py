@@ -3,11 +3,13 @@
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from html import escape
+from typing import assert_never
 
 import streamlit as st
 
 from sizewise import ROOT
 from sizewise.learn.course import Lesson, Part
+from sizewise.learn.quiz.kinds import warm_ups
 from sizewise.library import NotInLibrary
 from sizewise.sizing.cost import estimate
 from sizewise.sizing.money import dollars
@@ -84,7 +86,7 @@ def _tools(lesson: Lesson) -> None:
             words = words_html(_meanings(lesson.head.words))
             show_html(f'{words}<p class="bank-more">{more}</p>')
         quiz = house.library().quizzes.get(lesson.id)
-        if quiz and any(item.type == "pretest" for item in quiz.items):
+        if quiz and warm_ups(quiz.items):
             button_to(
                 "Guess before you read",
                 "quiz",
@@ -140,10 +142,13 @@ def _reading_cost(lesson: Lesson) -> str:
 def _body(lesson: Lesson, part: Part) -> None:
     prose = Prose("note", house.library().glossary)
     for number, piece in enumerate(part.pieces):
-        if piece.kind == "prose":
-            show_html(prose.html(piece.markdown))
-        else:
-            blocks.draw(piece.block, f"{lesson.id}_{part.anchor}_{number}")
+        match piece.kind:
+            case "prose":
+                show_html(prose.html(piece.markdown))
+            case "block":
+                blocks.draw(piece.block, f"{lesson.id}_{part.anchor}_{number}")
+            case _:
+                assert_never(piece)
 
 
 def _turn(lesson: Lesson, part: Part) -> None:

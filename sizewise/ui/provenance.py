@@ -1,7 +1,7 @@
 """Where a fact comes from, when it was checked, and how long its model will be there."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from html import escape
 from typing import NamedTuple
@@ -9,11 +9,16 @@ from typing import NamedTuple
 from sizewise.library.freshness import Fact, stale
 from sizewise.sizing.catalog import Lifecycle, ModelProfile, Source
 from sizewise.sizing.price import Price
+from sizewise.sizing.tokenizer import Status
 from sizewise.ui.receipt import day_words, stamp_html
 
 _ADDRESS = re.compile(r",?\s*(https://\S+)$")
 
-SURE = {"exact": ("ok", "Exact"), "assumed": ("now", "Assumed"), "estimate": ("now", "Estimate")}
+SURE: Mapping[Status, tuple[str, str]] = {
+    "exact": ("ok", "Exact"),
+    "assumed": ("now", "Assumed"),
+    "estimate": ("now", "Estimate"),
+}
 """Colour and word of the pill that says how far to trust a count."""
 
 

@@ -1,13 +1,14 @@
 """Receipts: titles, dotted lines, totals and stamps, as HTML that reads well aloud."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from html import escape
 
-from sizewise.sizing.cost import CostEstimate, CostLine
+from sizewise.sizing.cost import CostEstimate, CostLine, Kind
 from sizewise.sizing.money import dollars, rate
 
-KINDS = {
+KINDS: Mapping[Kind, str] = {
     "input": "Input",
     "cached_input": "Cached input",
     "cache_write": "Written to a cache",

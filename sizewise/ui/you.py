@@ -6,12 +6,12 @@ from html import escape
 import streamlit as st
 
 from sizewise.learn.course import LessonEntry, Skill
-from sizewise.learn.mastery import Mastery
+from sizewise.learn.mastery import Level, Mastery
 from sizewise.record import RecordUnavailable, identity
 from sizewise.ui import house, progress, session
 from sizewise.ui.kit.html import show_html
 
-LEVELS = {
+LEVELS: Mapping[Level, tuple[str, int]] = {
     "new": ("Not tried yet", 0),
     "started": ("Started", 1),
     "proficient": ("Proficient", 3),

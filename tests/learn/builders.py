@@ -19,7 +19,7 @@ from sizewise.learn.item import (
     RangeVariable,
     Steps,
 )
-from sizewise.learn.scoring import Response
+from sizewise.learn.quiz.response import Response
 from sizewise.learn.template import show
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sizewise.learn.item import Shuffle
-from sizewise.learn.scoring import ResponseError
+from sizewise.learn.number import ResponseError
 from tests.learn.builders import (
     NOON,
     answered,
@@ -99,7 +99,7 @@ def test_an_answer_holds_all_that_the_record_needs():
     given_answer = answer(of, picking("b"))
     assert (given_answer.item_id, given_answer.item_version) == (of.id, seen.version)
     assert (given_answer.skill, given_answer.at, given_answer.score) == ("skill-one", NOON, 0)
-    assert given_answer.chance == seen.chance
+    assert given_answer.chance == Decimal(1) / 3  # of three options
 
 
 @pytest.mark.parametrize(

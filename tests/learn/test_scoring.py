@@ -1,12 +1,15 @@
 """From a response to a score."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.learn.scoring import Response, ResponseError, score, unanswered
+from sizewise.learn.number import ResponseError
+from sizewise.learn.quiz.response import Response
+from sizewise.learn.scoring import score, unanswered
 from tests.learn.builders import item, mistake, multiple, numeric, picking, shown, typing
 
 SCORINGS = ("balanced", "exact", "net")
@@ -208,3 +211,15 @@ responses = st.builds(
 @given(responses)
 def test_a_response_survives_the_record(response):
     assert Response.from_json(response.to_json()) == response
+
+
+@pytest.mark.parametrize("ask", [score, unanswered])
+def test_a_type_that_nobody_wrote_a_kind_for_is_no_single_choice(ask):
+    unknown = replace(shown(item()), type="hotspot")
+    with pytest.raises(KeyError, match="hotspot"):
+        ask(unknown, picking("a1"))
+
+
+def test_a_rule_of_scoring_that_nobody_wrote_is_no_other_rule():
+    with pytest.raises(AssertionError, match="generous"):
+        score(replace(shown(multiple()), scoring="generous"), picking("a1"))

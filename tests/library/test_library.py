@@ -81,8 +81,8 @@ def test_two_keys_in_a_single_item_are_one_problem(tmp_path):
     two = QUIZ.replace("text: A large one,", "text: A large one, key: true,")
     library = opened(tmp_path, {QUIZ_FILE: two})
     assert said(library) == [
-        f"{QUIZ_FILE}:12: items > size-first-001 > options: has 2 options marked `key: true`, "
-        "mark exactly one of a single item"
+        f"{QUIZ_FILE}:12: items > size-first-001 > options: L03 A single item has 2 keys, "
+        "mark exactly one option with key: true"
     ]
     assert library.quizzes == {}
 
@@ -90,15 +90,19 @@ def test_two_keys_in_a_single_item_are_one_problem(tmp_path):
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("key: true, ", "", "has 0 options marked `key: true`"),
+        ("key: true, ", "", "A single item has 0 keys"),
         ("type: single", "type: multiple", "has 1 keys and 2 distractors"),
         ("type: single", "type: boolean", "has 3 options"),
-        ("type: single", "type: numeric", "is numeric and has no answer"),
-        ("    explanation", "    answer: {expr: 1}\n    explanation", "has a number to type"),
-        ("id: b", "id: a", "two options are called a"),
-        ("text: A small one, ", "", "option a shows nothing"),
-        ("text: A small one", "expr: 1+1", "has a formula and no format"),
-        ("count: 1", "count: 2", "draws 2 of 1 scored items"),
+        ("type: single", "type: numeric", "A numeric item has no answer"),
+        (
+            "    explanation",
+            "    answer: {expr: 1}\n    explanation",
+            "A single item has an answer",
+        ),
+        ("id: b", "id: a", "2 options have the id a"),
+        ("text: A small one, ", "", "The option has neither text nor expr"),
+        ("text: A small one", "expr: 1+1", "The formula has no format"),
+        ("count: 1", "count: 2", "draws 2 items from a bank of 1"),
         ("count: 1", "count: 1, per_skill_min: 2", "choose-model has 1"),
         ("id: match-size", "id: match-sizes", "is not the file's name"),
         ("anchor: the-big-idea", "anchor: the-big-ide", "did you mean the-big-idea?"),
@@ -130,8 +134,9 @@ def test_a_quiz_that_cannot_work_is_hidden_with_its_reason(tmp_path, old, new, w
 def test_an_item_that_stands_twice_is_refused(tmp_path):
     item = QUIZ[QUIZ.index("  - id: size") :]
     (problem,) = said(opened(tmp_path, {QUIZ_FILE: QUIZ + item}))
-    assert problem.startswith(
-        f"{QUIZ_FILE}:17: items > size-first-001: stands twice, first on line 5"
+    assert problem == (
+        f"{QUIZ_FILE}:17: items > size-first-001 > id: L02 The id size-first-001 names 2 items, "
+        "give each item an id of its own"
     )
 
 

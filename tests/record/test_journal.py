@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event
 
-from sizewise.learn.scoring import Response
+from sizewise.learn.quiz.response import Response
 from sizewise.record import open_journal
 from sizewise.record.unavailable import AttemptGone
 from tests.record.builders import NOON, answer, attempt, later, opened

@@ -7,7 +7,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from sizewise.learn.attempt import Attempt, begin
-from sizewise.learn.scoring import Response
+from sizewise.learn.quiz.response import Response
 from sizewise.record import Journal, identity
 from sizewise.ui import house
 from sizewise.ui.question import turn

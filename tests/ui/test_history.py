@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from sizewise.learn.attempt import Attempt
-from sizewise.learn.scoring import Response
+from sizewise.learn.quiz.response import Response
 from sizewise.record import identity
 from sizewise.ui import house
 from sizewise.ui.question import turn

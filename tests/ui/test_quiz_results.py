@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 import pytest
 
 from sizewise.learn.attempt import Attempt
-from sizewise.learn.scoring import Response
+from sizewise.learn.quiz.response import Response
 from sizewise.ui.question import turn
 from tests.ui.quiz_taker import (
     THEN,

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sizewise.learn.course import Course, Word
+from sizewise.learn.finding import Finding, Level, Rule
 from sizewise.learn.item import Quiz
 from sizewise.learn.lint import (
     access,
@@ -16,7 +17,6 @@ from sizewise.learn.lint import (
     templates,
 )
 from sizewise.learn.lint.bank import read_bank
-from sizewise.learn.lint.finding import Finding, Level, Rule
 from sizewise.learn.lint.rules import RULES
 from sizewise.learn.template import Facts
 

@@ -6,10 +6,12 @@ from datetime import date
 from functools import cached_property
 
 from sizewise.learn.course import Course, Word
+from sizewise.learn.finding import Finding, Level
 from sizewise.learn.item import Item, Quiz
-from sizewise.learn.lint.finding import Finding, Level
 from sizewise.learn.lint.words import is_number, plain
-from sizewise.learn.template import Facts, ShownItem, show
+from sizewise.learn.quiz.kinds import faults, kind_of
+from sizewise.learn.quiz.shown import ShownItem
+from sizewise.learn.template import Facts, show
 
 SEED = "lint"
 """The draw that rules read; the rule on templates tries all of them."""
@@ -60,7 +62,7 @@ class SeenItem:
     @property
     def one_key(self) -> bool:
         """Whether a learner picks one option and one is right."""
-        return self.item.type != "multiple" and len(self.keys) == 1 and len(self.options) > 1
+        return kind_of(self.item).ONE_PICK and len(self.keys) == 1 and len(self.options) > 1
 
     @cached_property
     def numbers_only(self) -> bool:
@@ -97,7 +99,7 @@ class Bank:
     @cached_property
     def scored(self) -> tuple[SeenItem, ...]:
         """The items that count; those asked before the lesson do not."""
-        return tuple(each for each in self.items if each.item.type != "pretest")
+        return tuple(each for each in self.items if kind_of(each.item).COUNTS)
 
     @cached_property
     def one_key(self) -> tuple[SeenItem, ...]:
@@ -132,19 +134,12 @@ def read_bank(
 
 
 def _read(item: Item, facts: Facts) -> SeenItem:
-    if not _showable(item):
-        return _as_written(item)
+    if any(fault.rule == "L01" for fault in faults(item)):
+        return _as_written(item)  # L01 says why there is nothing to fill in
     try:
         return _as_shown(item, show(item, SEED, facts, shuffle=False))
     except UNREADABLE as problem:
         return _as_written(item, trouble=str(problem))
-
-
-def _showable(item: Item) -> bool:
-    """Whether there is something to fill in; if not, L01 says so."""
-    texts = all((each.text is None) != (each.expr is None) for each in item.options)
-    formats = all(each.expr is None or each.format is not None for each in item.options)
-    return texts and formats and (item.type == "numeric") == (item.answer is not None)
 
 
 def _as_shown(item: Item, shown: ShownItem) -> SeenItem:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from sizewise.learn.course import Lesson, Part
-from sizewise.learn.lint.finding import Finding, Rule
+from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint.reading import grade, word_count
 from sizewise.learn.lint.words import listed, plain, word_set
 from sizewise.learn.template import Facts
@@ -73,24 +73,26 @@ LESSON_RULES: Mapping[str, Rule] = MappingProxyType(
 )
 """What is asked of a lesson, by the rule's name."""
 
-COMPUTING = frozenset(
-    {
-        "token-chips",
-        "cost-slider",
-        "guess-first",
-        "image-tokens",
-        "context-window",
-        "forgetting-chat",
-        "queue",
-        "router",
-        "break-the-json",
-        "blind-rating",
-        "spot-the-key",
-        "still-true",
-        "budget-plan",
-    }
-)
-"""Blocks that ask for a learner's hands and attention."""
+COMPUTES: Mapping[str, bool] = {
+    "token-chips": True,
+    "receipt": False,
+    "cost-slider": True,
+    "guess-first": True,
+    "profile-card": False,
+    "mistake-or-better": False,
+    "image-tokens": True,
+    "try-it": False,
+    "context-window": True,
+    "forgetting-chat": True,
+    "queue": True,
+    "router": True,
+    "break-the-json": True,
+    "blind-rating": True,
+    "spot-the-key": True,
+    "still-true": True,
+    "budget-plan": True,
+}
+"""Whether a kind of block asks for a learner's hands and attention."""
 
 
 @dataclass(frozen=True)
@@ -168,7 +170,7 @@ def _plain_words(read: _Read) -> Iterator[Finding]:
 
 def _one_at_a_time(read: _Read) -> Iterator[Finding]:
     for part in read.lesson.parts:
-        moving = [kind for kind in _kinds(part) if kind in COMPUTING]
+        moving = [kind for kind in _kinds(part) if COMPUTES[kind]]
         if len(moving) > 1:
             why = f"The part has {len(moving)} computing blocks: {listed(moving)}."
             yield _finding("T04", part.anchor, why, "Keep one, or give the other its own part.")

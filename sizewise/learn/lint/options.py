@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from sizewise.learn.finding import Finding
 from sizewise.learn.lint.bank import Bank, Check, SeenItem, SeenOption, each_item
-from sizewise.learn.lint.finding import Finding
 from sizewise.learn.lint.words import (
     absolutes,
     content_words,

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from sizewise.learn.finding import Finding
 from sizewise.learn.lint.bank import Bank, Check, SeenItem, each_item
-from sizewise.learn.lint.finding import Finding
 from sizewise.learn.lint.stem import question
 from sizewise.learn.lint.words import content_words, jaccard, listed, plain
 
@@ -17,7 +17,7 @@ _FEWEST_WORDS = 2
 
 
 def _keys_vary(bank: Bank) -> Iterator[Finding]:
-    asked = [seen for seen in bank.one_key if seen.item.type != "boolean"]
+    asked = [seen for seen in bank.one_key if len(seen.options) > 2]
     alike = max((_same_answer(seen, asked) for seen in asked), key=len, default=[])
     if len(asked) >= _FEWEST_KEYS and len(alike) / len(asked) >= _REPEATED:
         why = f"{len(alike)} of {len(asked)} keys give the same answer: {listed(alike)}."
@@ -62,12 +62,6 @@ _MOST_REMEMBERED = 0.4
 
 
 def _skills_covered(bank: Bank) -> Iterator[Finding]:
-    known = {skill.id for skill in bank.course.skills}
-    for seen in bank.items:
-        if seen.item.skill not in known:
-            why = f"The course has no skill {seen.item.skill}."
-            fix = "Use a skill of content/course.yaml, or add it there with its objective."
-            yield seen.finding("L26", "W", "skill", why, fix)
     for skill, times in Counter(seen.item.skill for seen in bank.scored).items():
         if times < _PER_SKILL:
             why = f"The skill {skill} has one item."
@@ -80,17 +74,6 @@ def _thinking_asked(bank: Bank) -> Iterator[Finding]:
         why = f"{len(recall)} of {len(bank.scored)} items ask to remember only."
         fix = f"Turn some of {listed(recall)} into a case to decide."
         yield bank.finding("L26", "W", why, fix)
-
-
-def _draw_possible(bank: Bank) -> Iterator[Finding]:
-    draw, skills = bank.quiz.draw, {seen.item.skill for seen in bank.scored}
-    if draw.count > len(bank.scored):
-        why = f"An attempt draws {draw.count} items from a bank of {len(bank.scored)}."
-        yield bank.finding("L26", "W", why, "Write more items, or draw fewer.")
-    if draw.per_skill_min * len(skills) > draw.count:
-        wanted = f"{draw.per_skill_min} items of each of {len(skills)} skills"
-        why = f"An attempt of {draw.count} cannot hold {wanted}."
-        yield bank.finding("L26", "W", why, "Draw more items, or ask for fewer of each skill.")
 
 
 _FEWEST_FOR_SPREAD = 5
@@ -118,9 +101,9 @@ def _no_trivia(seen: SeenItem) -> Iterator[Finding]:
 
 
 def _few_booleans(bank: Bank) -> Iterator[Finding]:
-    kinds = [seen.item.type for seen in bank.scored]
-    if kinds and kinds.count("boolean") / len(kinds) > _MOST_BOOLEAN:
-        why = f"{kinds.count('boolean')} of {len(kinds)} items are true or false."
+    two = sum(seen.one_key and len(seen.options) == 2 for seen in bank.scored)
+    if two > _MOST_BOOLEAN * len(bank.scored):
+        why = f"{two} of {len(bank.scored)} items are true or false."
         fix = "Turn some into single items with the mistakes as distractors."
         yield bank.finding("L30", "I", why, fix)
 
@@ -130,7 +113,6 @@ CHECKS: tuple[Check, ...] = (
     _nothing_given_away,
     _skills_covered,
     _thinking_asked,
-    _draw_possible,
     _difficulty_varies,
     each_item(_no_trivia),
     _few_booleans,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from sizewise.learn.lint.finding import Rule
+from sizewise.learn.finding import Rule
 
 _HALADYNA = (
     "Haladyna, Downing and Rodriguez (2002), A review of multiple-choice item-writing guidelines "

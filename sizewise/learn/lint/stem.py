@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from sizewise.learn.finding import Finding
 from sizewise.learn.lint.bank import Check, SeenItem, SeenOption, each_item
-from sizewise.learn.lint.finding import Finding
 from sizewise.learn.lint.words import content_words, plain, word_set, words
 
 _NEGATIVE = re.compile(

@@ -1,120 +1,44 @@
 """L01 to L07: is everything there, once, and does it fit together?"""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
-from sizewise.learn.item import Item, Option
+from sizewise.learn.finding import Finding
 from sizewise.learn.lint.bank import Bank, Check, SeenItem, SeenOption, each_item
-from sizewise.learn.lint.finding import Finding
 from sizewise.learn.lint.words import jaccard, listed, plain
+from sizewise.learn.quiz.faults import faults
+from sizewise.learn.quiz.kinds import kind_of
 
-_ID = re.compile(r"[a-z0-9-]{3,64}")
 _ALIKE = 0.8
 _FEWEST, _MOST = 3, 6
 _SHORT, _LONG = 40, 600
 
 
-def _fields_agree(seen: SeenItem) -> Iterator[Finding]:
-    for place, why, fix in (*_answer_fields(seen.item), *_option_fields(seen.item)):
-        yield seen.finding("L01", "E", place, why, fix)
+def _faults(bank: Bank) -> Iterator[Finding]:
+    return faults(bank.quiz)
 
 
-def _answer_fields(item: Item) -> Iterator[tuple[str, str, str]]:
-    numeric = item.type == "numeric"
-    if numeric and item.answer is None:
-        yield "answer", "A numeric item has no answer.", "Write answer with an expr."
-    if numeric and item.options:
-        yield "options", "A numeric item has options.", "Remove them, or make the type single."
-    if not numeric and item.answer is not None:
-        yield (
-            "answer",
-            f"A {item.type} item has an answer.",
-            "Mark an option with key: true instead.",
-        )
-    if not numeric and not item.options:
-        yield "options", "There is nothing to choose from.", "Write three to six options."
-
-
-def _option_fields(item: Item) -> Iterator[tuple[str, str, str]]:
-    for option in item.options:
-        for why, fix in _option_trouble(option):
-            yield f"options[{option.id}]", why, fix
-
-
-def _option_trouble(option: Option) -> Iterator[tuple[str, str]]:
-    if (option.text is None) == (option.expr is None):
-        given = "neither text nor expr" if option.text is None else "both text and expr"
-        yield f"The option has {given}.", "Write exactly one of them."
-    if option.expr is not None and option.format is None:
-        yield "The formula has no format.", "Write format: usd, number, percent or times."
-    if option.key and option.misconception is not None:
-        yield "The key names a misconception.", "Move it to the distractor it explains."
-
-
-def _mistakes_exist(bank: Bank) -> Iterator[Finding]:
-    known = {each.id for each in bank.course.misconceptions}
-    for seen in bank.items:
-        for place, name in _named_mistakes(seen.item):
-            if name not in known:
-                why = f"The course has no misconception {name}."
-                fix = "Use a name from content/course.yaml, or add it there with its repair."
-                yield seen.finding("L01", "E", place, why, fix)
-
-
-def _named_mistakes(item: Item) -> Iterator[tuple[str, str]]:
-    for option in item.options:
+def _key_is_no_mistake(seen: SeenItem) -> Iterator[Finding]:
+    for option in seen.item.keys:
         if option.misconception is not None:
-            yield f"options[{option.id}].misconception", option.misconception
-    for number, mistake in enumerate(item.answer.mistakes if item.answer else ()):
-        if mistake.misconception is not None:
-            yield f"answer.mistakes[{number}].misconception", mistake.misconception
-
-
-def _ids_unique(bank: Bank) -> Iterator[Finding]:
-    times = Counter(seen.item.id for seen in bank.items)
-    for seen in bank.items:
-        if times[seen.item.id] > 1:
-            why = f"The id {seen.item.id} names {times[seen.item.id]} items."
-            yield seen.finding("L02", "E", "id", why, "Give each item an id of its own.")
-
-
-def _ids_spelt(seen: SeenItem) -> Iterator[Finding]:
-    if not _ID.fullmatch(seen.item.id):
-        why = f"The id {seen.item.id!r} is not 3 to 64 lower-case letters, digits and hyphens."
-        yield seen.finding("L02", "E", "id", why, "Write it like cost-call-001.")
-    for name, times in Counter(option.id for option in seen.options).items():
-        if times > 1:
-            why = f"{times} options have the id {name}."
-            yield seen.finding("L02", "E", f"options[{name}]", why, "Give each its own letter.")
-
-
-def _keys_fit(seen: SeenItem) -> Iterator[Finding]:
-    keys, distractors = len(seen.keys), len(seen.distractors)
-    if seen.item.type == "multiple" and (keys < 2 or distractors < 2):
-        why = f"A multiple item has {keys} keys and {distractors} distractors."
-        yield seen.finding("L03", "E", "options", why, "Give it at least 2 of each.")
-    if seen.item.type in ("single", "boolean", "pretest") and keys != 1:
-        why = f"A {seen.item.type} item has {keys} keys."
-        yield seen.finding("L03", "E", "options", why, "Mark exactly one option with key: true.")
-    if seen.item.type == "boolean" and len(seen.options) != 2:
-        why = f"A boolean item has {len(seen.options)} options."
-        yield seen.finding("L03", "E", "options", why, "Give it two, such as True and False.")
+            place = f"options[{option.id}]"
+            fix = "Move it to the distractor it explains."
+            yield seen.finding("L01", "E", place, "The key names a misconception.", fix)
 
 
 def _option_count(seen: SeenItem) -> Iterator[Finding]:
     count = len(seen.options)
-    if seen.item.type not in ("boolean", "numeric") and not _FEWEST <= count <= _MOST:
+    if kind_of(seen.item).FREE_LENGTH and not _FEWEST <= count <= _MOST:
         fix = f"Give it {_FEWEST} to {_MOST}, or make it boolean."
         yield seen.finding("L04", "E", "options", f"There are {count} options.", fix)
 
 
 def _option_count_usual(bank: Bank) -> Iterator[Finding]:
-    for kind in ("single", "multiple"):
-        alike = [seen for seen in bank.scored if seen.item.type == kind]
-        counts = Counter(len(seen.options) for seen in alike)
-        usual = counts.most_common(1)[0][0] if counts else 0
+    free = [seen for seen in bank.scored if kind_of(seen.item).FREE_LENGTH]
+    for kind in dict.fromkeys(seen.item.type for seen in free):
+        alike = [seen for seen in free if seen.item.type == kind]
+        usual = Counter(len(seen.options) for seen in alike).most_common(1)[0][0]
         yield from (_unusual(seen, usual) for seen in alike if len(seen.options) != usual)
 
 
@@ -185,11 +109,8 @@ def _answers_differ(seen: SeenItem) -> Iterator[Finding]:
 
 
 CHECKS: tuple[Check, ...] = (
-    each_item(_fields_agree),
-    _mistakes_exist,
-    _ids_unique,
-    each_item(_ids_spelt),
-    each_item(_keys_fit),
+    _faults,
+    each_item(_key_is_no_mistake),
     each_item(_option_count),
     _option_count_usual,
     each_item(_options_differ),

@@ -1,12 +1,12 @@
 """A chat that forgets: which messages are still sent, and whether the answer is among them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
 
-from sizewise.learn.experiment import ChatTurn, ForgettingChat
+from sizewise.learn.experiment import ChatTurn, ForgettingChat, Speaker
 from sizewise.sizing.forgetting import Sending, sending, sent_in_all
 from sizewise.sizing.tokenizer import Tokenizer, tokenizer_of
 from sizewise.sizing.tokens import count
@@ -15,7 +15,7 @@ from sizewise.ui.blocks.told import numbers_html, told_html
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.markdown import inline
 
-WHO = {"you": "You", "model": "The model"}
+WHO: Mapping[Speaker, str] = {"you": "You", "model": "The model"}
 
 
 @dataclass(frozen=True)

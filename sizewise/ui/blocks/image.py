@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from typing import assert_never
 
 import streamlit as st
 
@@ -108,13 +109,19 @@ def sums_words(rows: Sequence[Pictured], width: int, height: int) -> Iterator[st
     tiles = cut(width, height).tiles
     for row in rows:
         name, rule = escape(row.profile.name), row.profile.file.image_tokens
-        if rule is not None and rule.rule == "tiles":
-            yield f"{name}: {rule.base:,} + {tiles} × {rule.tile:,} = <b>{row.tokens:,} tokens</b>"
-        else:
-            yield (
-                f"{name}: by another rule, with patches of {PATCH} × {PATCH} pixels, "
-                f"about <b>{row.tokens:,} tokens</b>"
-            )
+        if rule is None:
+            continue  # no row is made for a model whose rule nobody has published
+        match rule.rule:
+            case "tiles":
+                sums = f"{rule.base:,} + {tiles} × {rule.tile:,} = <b>{row.tokens:,} tokens</b>"
+            case "patches":
+                sums = (
+                    f"by another rule, with patches of {PATCH} × {PATCH} pixels, "
+                    f"about <b>{row.tokens:,} tokens</b>"
+                )
+            case _:
+                assert_never(rule)
+        yield f"{name}: {sums}"
 
 
 def cut_html(made: Cut) -> str:

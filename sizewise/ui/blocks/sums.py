@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
+from typing import Any, assert_never
 
 from sizewise.learn.block import CostAnswer, FormulaAnswer, ModelUsage, TokenAnswer, Unit
 from sizewise.learn.expression import evaluate
@@ -141,11 +141,19 @@ def nearest(guesses: Sequence[Decimal], answer: Decimal) -> Decimal:
 
 def amount_words(value: Decimal, unit: Unit) -> str:
     """A guess or an answer as people read it: "$8", "$97.50", "17×", "36%", "12 tokens"."""
-    if unit == "times":
-        return times(value)
-    if unit == "usd":
-        return dollars(value).removesuffix(".00")
-    return f"{_rounded(value)}{_AFTER[unit]}"
+    match unit:
+        case "times":
+            return times(value)
+        case "usd":
+            return dollars(value).removesuffix(".00")
+        case "tokens" | "seconds":
+            return f"{_rounded(value)} {unit}"
+        case "percent":
+            return f"{_rounded(value)}%"
+        case "number":
+            return _rounded(value)
+        case _:
+            assert_never(unit)
 
 
 def _rounded(value: Decimal) -> str:
@@ -154,9 +162,6 @@ def _rounded(value: Decimal) -> str:
         return written(value, "number")
     step = Decimal(1) if value >= 10 else Decimal("0.1")
     return f"{value.quantize(step, ROUND_HALF_UP):,f}".removesuffix(".0")
-
-
-_AFTER = {"tokens": " tokens", "seconds": " seconds", "percent": "%", "number": ""}
 
 
 def pictured(
@@ -176,7 +181,7 @@ def _pictured(profile: ModelProfile, day: date, width: int, height: int) -> Pict
     tokens = image_tokens(width, height, "high", rule)
     cost = estimate(Usage(input=tokens), profile.price_on(day))
     rate = cost.lines[0].rate if cost.lines else Decimal(0)
-    return Pictured(profile, tokens, cost, rate, rule.rule == "patches")
+    return Pictured(profile, tokens, cost, rate, not rule.exact)
 
 
 def surprise(rows: Sequence[Pictured]) -> str | None:

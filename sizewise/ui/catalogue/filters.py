@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from sizewise.sizing.catalog import ModelFile, ModelProfile
+from sizewise.sizing.catalog import ModelFile, ModelProfile, Size, Status
 from sizewise.sizing.price import PriceUnknown
 from sizewise.sizing.typical import typical_cost
 from sizewise.ui.address import Found, Nonsense, Parameter, Reader, one_of, read
@@ -14,8 +14,8 @@ from sizewise.ui.address import Found, Nonsense, Parameter, Reader, one_of, read
 MOST_RATE = Decimal(1000)
 """The highest rate one may ask for, in US dollars per million tokens."""
 LONGEST_SEARCH = 40
-SIZES = {"small": "Small", "medium": "Medium", "large": "Large"}
-STATUSES = {
+SIZES: Mapping[Size, str] = {"small": "Small", "medium": "Medium", "large": "Large"}
+STATUSES: Mapping[Status, str] = {
     "active": "In service",
     "retiring": "Retiring",
     "retired": "Retired",
@@ -119,11 +119,17 @@ def _costs_at_most(profile: ModelProfile, most: Decimal, day: date) -> bool:
 
 def _place(profile: ModelProfile, sort: str, day: date) -> tuple[Any, ...]:
     name = profile.name.lower()
-    if sort == "context":
-        return -profile.file.limits.context_window, name
-    if sort == "new":
-        return -profile.file.lifecycle.released.toordinal(), name
-    return (*_bill(profile, day), name) if sort == "call" else (name,)
+    match sort:
+        case "context":
+            return -profile.file.limits.context_window, name
+        case "new":
+            return -profile.file.lifecycle.released.toordinal(), name
+        case "call":
+            return *_bill(profile, day), name
+        case "name":
+            return (name,)
+        case _:
+            raise ValueError(f"models cannot be sorted by {sort}")
 
 
 def _bill(profile: ModelProfile, day: date) -> tuple[bool, Decimal]:

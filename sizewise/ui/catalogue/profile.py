@@ -170,7 +170,7 @@ def _picture_words(profile: ModelProfile) -> str:
     if rule is None:
         return "not published"
     tokens = image_tokens(SIDE, SIDE, "high", rule)
-    about = "" if rule.rule == "tiles" else "about "
+    about = "" if rule.exact else "about "
     try:
         cost = (tokens * profile.price_on(house.today()).input).scaleb(-6)
     except PriceUnknown:

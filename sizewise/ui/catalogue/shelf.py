@@ -1,6 +1,8 @@
 """The list of all models: what to search for, and the rows that are left."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from typing import TypeVar
 
 import streamlit as st
 
@@ -14,6 +16,8 @@ from sizewise.ui.go import button_to
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.notice import asked_in_vain
 from sizewise.ui.provenance import checked_html
+
+Choice = TypeVar("Choice", bound=str)
 
 KEPT = "cat_kept"
 NOTICES = "cat_notices"
@@ -131,7 +135,7 @@ def _ask_further(makers: list[str]) -> tuple[tuple[str, ...], tuple[str, ...], D
     return tuple(maker), status, Decimal(str(most or 0))
 
 
-def _pills(label: str, name: str, words: dict[str, str]) -> tuple[str, ...]:
+def _pills(label: str, name: str, words: Mapping[Choice, str]) -> tuple[Choice, ...]:
     return tuple(
         st.pills(
             label,

@@ -79,7 +79,7 @@ def best_of(counts: Counts, best: Best) -> int | None:
     known = [count for count in counts if count is not None]
     if not best or len(known) < 2:
         return None
-    top = min(known) if best == "lowest" else max(known)
+    top = {"lowest": min, "longest": max}[best](known)
     return counts.index(top) if known.count(top) == 1 else None
 
 

@@ -1,11 +1,12 @@
 """How the catalogue says a model's facts: in few words, the same on every page."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from html import escape
 
 from sizewise.library.facts import times
-from sizewise.sizing.catalog import ModelProfile
+from sizewise.sizing.catalog import Medium, ModelProfile
 from sizewise.sizing.cost import CostEstimate
 from sizewise.sizing.money import rate
 from sizewise.sizing.price import Price, PriceUnknown
@@ -14,7 +15,13 @@ from sizewise.sizing.typical import ANSWER, INPUT, THINKING, typical_cost
 CALL = f"{INPUT:,} tokens in and an answer of {ANSWER:,}"
 """A typical call."""
 CALL_NOTE = f"models that think first spend another {THINKING:,} here, as an example"
-MEDIA = {"text": "text", "image": "images", "audio": "sound", "video": "video", "pdf": "PDF files"}
+MEDIA: Mapping[Medium, str] = {
+    "text": "text",
+    "image": "images",
+    "audio": "sound",
+    "video": "video",
+    "pdf": "PDF files",
+}
 
 
 def kind_words(profile: ModelProfile) -> str:
@@ -25,7 +32,7 @@ def kind_words(profile: ModelProfile) -> str:
     return f"{file.maker}, {file.size} model{thinks}{weights}"
 
 
-def media_words(media: tuple[str, ...]) -> str:
+def media_words(media: tuple[Medium, ...]) -> str:
     """What is read or written: "text, images and PDF files"."""
     return listed([MEDIA[each] for each in media])
 

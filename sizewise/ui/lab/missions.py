@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from decimal import Decimal
+from typing import assert_never
 
 import streamlit as st
 
@@ -107,29 +108,32 @@ def _draw_report(mission: Mission) -> None:
 
 def _draw_form(mission: Mission, solution: Solution) -> None:
     with st.form(f"lab_mission_form_{mission.id}", border=False):
-        if solution.kind == "number":
-            st.text_input(
-                f"Your answer, {solution.unit}", key=f"{ANSWER}_{mission.id}", max_chars=40
-            )
-        elif solution.kind == "one":
-            st.radio(
-                "Your answer",
-                [each.id for each in solution.options],
-                index=None,
-                format_func=_labels(solution).__getitem__,
-                key=f"{ANSWER}_{mission.id}",
-                label_visibility="collapsed",
-            )
-        else:
-            for each in solution.options:
-                st.checkbox(each.label, key=f"{ANSWER}_{mission.id}_{each.id}")
+        match solution.kind:
+            case "number":
+                words = f"Your answer, {solution.unit}"
+                st.text_input(words, key=f"{ANSWER}_{mission.id}", max_chars=40)
+            case "one":
+                _draw_radio(mission, solution)
+            case "several":
+                for each in solution.options:
+                    st.checkbox(each.label, key=f"{ANSWER}_{mission.id}_{each.id}")
+            case _:
+                assert_never(solution.kind)
         st.form_submit_button(
             "Check my answer", type="primary", on_click=_check, args=(mission.id,)
         )
 
 
-def _labels(solution: Solution) -> dict[str, str]:
-    return {each.id: each.label for each in solution.options}
+def _draw_radio(mission: Mission, solution: Solution) -> None:
+    labels = {each.id: each.label for each in solution.options}
+    st.radio(
+        "Your answer",
+        list(labels),
+        index=None,
+        format_func=labels.__getitem__,
+        key=f"{ANSWER}_{mission.id}",
+        label_visibility="collapsed",
+    )
 
 
 def _check(name: str) -> None:
@@ -161,17 +165,18 @@ def _solved() -> frozenset[str]:
 
 def judged(name: str, solution: Solution) -> Verdict:
     """What the answer in the form is told; one that is missing is asked for."""
-    if solution.kind == "number":
-        return _judged_number(solution, str(session.get(f"{ANSWER}_{name}") or ""))
-    if solution.kind == "one":
-        one = session.get(f"{ANSWER}_{name}")
-        picked = {one} if one else set()
-    else:
-        keys = {each.id: f"{ANSWER}_{name}_{each.id}" for each in solution.options}
-        picked = {each for each, key in keys.items() if session.get(key)}
-    if not picked:
-        return Verdict(False, "Pick an answer first.")
-    return judge_picks(solution, picked)
+    match solution.kind:
+        case "number":
+            return _judged_number(solution, str(session.get(f"{ANSWER}_{name}") or ""))
+        case "one":
+            one = session.get(f"{ANSWER}_{name}")
+            picked = {one} if one else set()
+        case "several":
+            keys = {each.id: f"{ANSWER}_{name}_{each.id}" for each in solution.options}
+            picked = {each for each, key in keys.items() if session.get(key)}
+        case _:
+            assert_never(solution.kind)
+    return judge_picks(solution, picked) if picked else Verdict(False, "Pick an answer first.")
 
 
 def _judged_number(solution: Solution, typed: str) -> Verdict:

@@ -1,6 +1,9 @@
 """Responses to try in "Read a bill", one of each maker's shape. Made up, with plausible numbers."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
+
+from sizewise.sizing.bill import Shape
 
 
 class Response(NamedTuple):
@@ -77,7 +80,7 @@ RESPONSES = {
 
 FIRST = "openai-chat"
 
-COUNTED = {
+COUNTED: Mapping[Shape, str] = {
     "OpenAI chat completions": "Cached tokens are a part of `prompt_tokens`, and hidden thinking "
     "is a part of `completion_tokens`.",
     "OpenAI responses": "Cached tokens are a part of `input_tokens`, and hidden thinking is a part "

@@ -26,8 +26,8 @@ from sizewise.ui.blocks import blind, chat, claims, queueing, router, window
 from sizewise.ui.blocks.leaks import code_html
 from sizewise.ui.blocks.sums import priced
 from sizewise.ui.blocks.told import numbers_html
+from sizewise.ui.paper import BOX, Form, line_to_write, tag, ticks_html
 from sizewise.ui.printing.forms import filled, told
-from sizewise.ui.printing.pieces import BOX, Form, line_to_write, tag, ticks_html
 from sizewise.ui.provenance import checked_html
 
 YES_NO = ("Yes", "No")

@@ -22,7 +22,7 @@ from sizewise.ui.blocks.words import mistake_html
 from sizewise.ui.card import card_html
 from sizewise.ui.chips import view_html
 from sizewise.ui.markdown import html, inline
-from sizewise.ui.printing.pieces import BOX, Form, line_to_write, tag, ticks_html
+from sizewise.ui.paper import BOX, Form, line_to_write, tag, ticks_html
 
 
 def filled(text: str) -> str:

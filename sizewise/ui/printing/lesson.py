@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, assert_never
 
 from sizewise.learn.block import Block
 from sizewise.learn.course import Lesson, Part
 from sizewise.ui import house
 from sizewise.ui.blocks import CANNOT
 from sizewise.ui.markdown import html, inline
+from sizewise.ui.paper import Form
 from sizewise.ui.printing import experiments, forms
-from sizewise.ui.printing.pieces import Form
 from sizewise.ui.printing.sheet import Sheet
 from sizewise.ui.receipt import stamp_html
 
@@ -63,10 +63,13 @@ def _part_html(part: Part, answers: list[str]) -> str:
 
 def _pieces(part: Part, answers: list[str]) -> Iterator[str]:
     for piece in part.pieces:
-        if piece.kind == "prose":
-            yield f'<div class="prose">{html(house.facts().text(piece.markdown))}</div>'
-        else:
-            yield _block_html(piece.block, answers)
+        match piece.kind:
+            case "prose":
+                yield f'<div class="prose">{html(house.facts().text(piece.markdown))}</div>'
+            case "block":
+                yield _block_html(piece.block, answers)
+            case _:
+                assert_never(piece)
 
 
 def _block_html(block: Block, answers: list[str]) -> str:

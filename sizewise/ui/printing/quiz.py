@@ -7,16 +7,13 @@ from math import ceil
 
 from sizewise.learn import number
 from sizewise.learn.item import Quiz
-from sizewise.learn.template import ShownItem, ShownOption
+from sizewise.learn.quiz.shown import ShownItem, ShownOption
 from sizewise.learn.worksheet import Question, Worksheet
 from sizewise.ui import house
 from sizewise.ui.markdown import html, inline
-from sizewise.ui.printing.pieces import line_to_write
+from sizewise.ui.paper import line_to_write
 from sizewise.ui.printing.sheet import Sheet
-
-SHORT = 30
-"""Options of at most so many characters stand two in a row."""
-HOW = {"multiple": "More than one is right. Circle every right letter."}
+from sizewise.ui.question.kinds import view_of
 
 
 def quiz_sheet(quiz: Quiz, made: Worksheet, printed_on: date, facts_on: date) -> Sheet:
@@ -59,9 +56,9 @@ def _code(made: Worksheet) -> str:
 
 
 def _question_html(question: Question) -> str:
-    item = question.item
-    how = f'<p class="how">{HOW[item.type]}</p>' if item.type in HOW else ""
-    return f'<li class="q">{_stem_html(question)}{how}{_answer_html(question)}</li>'
+    view = view_of(question.item)
+    how = f'<p class="how">{view.HOW_ON_PAPER}</p>' if view.HOW_ON_PAPER else ""
+    return f'<li class="q">{_stem_html(question)}{how}{view.paper_html(question)}</li>'
 
 
 def _stem_html(question: Question) -> str:
@@ -71,22 +68,6 @@ def _stem_html(question: Question) -> str:
         f'<div class="stem"><b class="no">{question.number}.</b>'
         f"<div>{html(question.item.stem)}{picture}</div></div>"
     )
-
-
-def _answer_html(question: Question) -> str:
-    if question.item.answer:
-        unit = escape(question.item.answer.unit or "")
-        line = line_to_write(f"Answer in {unit}" if unit else "Answer")
-        return f'<p class="working">Working</p>{line}'
-    options = "".join(
-        f'<li><b class="letter">{letter}</b><span>{inline(option.text)}</span></li>'
-        for letter, option in question.lettered
-    )
-    return f'<ol class="letters{_two(question.item)}" role="list">{options}</ol>'
-
-
-def _two(item: ShownItem) -> str:
-    return " two" if all(len(option.text) <= SHORT for option in item.options) else ""
 
 
 def _reasons_html(question: Question) -> str:

@@ -1,41 +1,12 @@
-"""Every option of an answered question as a card: right or wrong, picked or not, and why."""
+"""What is told of an answered question: a card for each answer, whatever happened since."""
 
-from decimal import Decimal
 from html import escape
 
 from sizewise.learn.attempt import Answer
-from sizewise.learn.item import Scoring
-from sizewise.learn.scoring import Score
-from sizewise.learn.template import ShownItem, ShownOption
-from sizewise.ui.markdown import html, inline
-
-SIGN = {"right": "✓", "wrong": "✕"}
-WORDS = {
-    ("right", True): "Correct, your answer.",
-    ("right", False): "Correct answer.",
-    ("wrong", True): "Your answer, not correct.",
-    ("wrong", False): "Not correct.",
-}
-MISSED = "Correct, not chosen."
-"""Said of a key that was not picked when several can be."""
-
-
-def points(value: Decimal) -> str:
-    """Points with a sign and two decimals, such as `+0.50` and `−0.33`; a plain `0`."""
-    if not value:
-        return "0"
-    sign = "−" if value < 0 else "+"
-    return f"{sign}{abs(value):.2f}"
-
-
-def share(value: Decimal) -> str:
-    """Points without a sign and without idle zeros: `1`, `0.67`."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
-
-
-def summed(item: ShownItem) -> bool:
-    """Whether the score is a sum of points per option."""
-    return item.type == "multiple" and item.scoring != Scoring.EXACT
+from sizewise.learn.quiz.shown import ShownItem
+from sizewise.ui.markdown import inline
+from sizewise.ui.question.card import share
+from sizewise.ui.question.kinds import view_of
 
 
 def cards_html(item: ShownItem, answer: Answer) -> str:
@@ -43,52 +14,14 @@ def cards_html(item: ShownItem, answer: Answer) -> str:
 
     When the item has changed since: what was given and earned then, and what is right today.
     """
-    explained = answer.explained_by(item)
+    explained, view = answer.explained_by(item), view_of(item)
     if explained is None:
-        return _since_changed(item, answer) + _list(_cards_today(item))
-    if item.type == "numeric":
-        return _list(_number_cards(item, answer, explained))
-    gains = {line.option_id: line.points for line in explained.lines} if summed(item) else {}
-    picked = answer.response.picked
-    return _list(
-        "".join(
-            _option_card(item, option, option.id in picked, gains.get(option.id))
-            for option in item.options
-        )
-    )
+        return _since_changed(item, answer) + _list(view.solved_html(item))
+    return _list(view.told_html(item, answer.response, explained))
 
 
 def _list(cards: str) -> str:
     return f'<ol class="qz-cards">{cards}</ol>'
-
-
-def _option_card(item: ShownItem, option: ShownOption, picked: bool, gain: Decimal | None) -> str:
-    kind = "right" if option.key else "wrong"
-    overlooked = item.type == "multiple" and option.key and not picked
-    words = MISSED if overlooked else WORDS[kind, picked]
-    sum_part = f'<span class="qz-points">{points(gain)}</span>' if gain is not None else ""
-    return _card(kind, picked, f"<b>{words}</b> {inline(option.text)}", option.feedback, sum_part)
-
-
-def _card(kind: str, picked: bool, say: str, why: str | None, gain: str = "") -> str:
-    reason = f'<div class="qz-why">{html(why)}</div>' if why else ""
-    return (
-        f'<li class="qz-card {kind}{" picked" if picked else ""}">'
-        f'<span class="qz-mark" aria-hidden="true">{SIGN[kind]}</span>'
-        f'<div><p class="qz-say">{say}</p>{reason}</div>{gain}</li>'
-    )
-
-
-def _number_cards(item: ShownItem, answer: Answer, explained: Score) -> str:
-    kind = "right" if explained.right else "wrong"
-    typed = f"<b>{WORDS[kind, True]}</b> {escape(answer.response.number or '')}"
-    own = _card(kind, True, typed, explained.feedback)
-    return own if explained.right else own + _wanted(item)
-
-
-def _wanted(item: ShownItem) -> str:
-    wanted = escape(item.answer.text if item.answer else "")
-    return _card("right", False, f"<b>{WORDS['right', False]}</b> {wanted}", None)
 
 
 # Questions that are no longer what was answered
@@ -125,9 +58,3 @@ def _given(item: ShownItem, answer: Answer) -> str:
         lost = "An answer" if gone == 1 else f"{gone} answers"
         sentences.append(f"{lost} that you chose {'is' if gone == 1 else 'are'} no longer there.")
     return " ".join(sentences)
-
-
-def _cards_today(item: ShownItem) -> str:
-    if item.type == "numeric":
-        return _wanted(item)
-    return "".join(_option_card(item, option, False, None) for option in item.options)

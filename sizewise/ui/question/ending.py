@@ -1,11 +1,12 @@
 """After the last question: points, skills, every answer with its reason, and where to go next."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from html import escape
 
 import streamlit as st
 
 from sizewise.learn.attempt import Answer
+from sizewise.learn.quiz.mode import Mode
 from sizewise.learn.result import Result, SkillLine, result
 from sizewise.ui import house, session
 from sizewise.ui.go import button_to
@@ -13,11 +14,25 @@ from sizewise.ui.kit.html import show_html
 from sizewise.ui.markdown import inline
 from sizewise.ui.question import feedback, press
 from sizewise.ui.question.ask import skill_title
-from sizewise.ui.question.cards import cards_html, gone_html, share
+from sizewise.ui.question.card import share
+from sizewise.ui.question.cards import cards_html, gone_html
 from sizewise.ui.question.keys import print_button
 from sizewise.ui.question.start import start
 from sizewise.ui.question.turn import Turn, shown
 
+TITLES: Mapping[Mode, str] = {
+    "practice": "Practice",
+    "exam": "Exam",
+    "missed": "Second try",
+    "pretest": "Warm-up",
+}
+AGAIN: Mapping[Mode, Mode] = {
+    "practice": "practice",
+    "exam": "exam",
+    "missed": "practice",
+    "pretest": "practice",
+}
+"""How the quiz is taken the next time."""
 NOTHING_GIVEN = "<p>You gave no answer here.</p>"
 
 
@@ -27,7 +42,7 @@ def draw(turn: Turn) -> None:
     with st.container(key="quiz"):
         if not outcome.out_of:
             show_html(_nothing(turn))
-        elif turn.attempt.mode == "pretest":
+        elif not turn.rules.worth:
             show_html(_thanks(turn, outcome))
         else:
             show_html(_score(turn, outcome) + _skills(turn, outcome))
@@ -68,7 +83,7 @@ def _heading(turn: Turn, title: str) -> str:
 
 
 def _mode(turn: Turn) -> str:
-    return {"practice": "Practice", "exam": "Exam", "missed": "Second try"}[turn.attempt.mode]
+    return TITLES[turn.attempt.mode]
 
 
 def _words(turn: Turn, outcome: Result) -> tuple[str, str]:
@@ -76,7 +91,7 @@ def _words(turn: Turn, outcome: Result) -> tuple[str, str]:
         return "All of it right.", "Every question earned its whole point."
     if outcome.passed:
         return "You passed.", "Look at the missed ones while they are fresh."
-    if turn.attempt.mode == "missed":
+    if turn.rules.worth < 1:
         return (
             "A second look done.",
             "A second try counts half, so the points stay low.",
@@ -120,7 +135,7 @@ def _next_steps(turn: Turn, outcome: Result) -> None:
     if trouble:
         st.error(trouble, icon=":material/cloud_off:")
     with st.container(key="qnext", horizontal=True, gap="small"):
-        if turn.attempt.mode == "pretest":
+        if not turn.rules.worth:
             _read_lesson(turn, primary=True)
             return
         if again := [item.id for item in turn.quiz.items if item.id in outcome.missed]:
@@ -143,7 +158,7 @@ def _take_again(turn: Turn) -> None:
         key="again",
         icon=":material/restart_alt:",
         on_click=start,
-        args=(turn.quiz.id, "exam" if turn.attempt.mode == "exam" else "practice"),
+        args=(turn.quiz.id, AGAIN[turn.attempt.mode]),
     )
 
 

@@ -3,10 +3,13 @@
 from sizewise.learn.attempt import Answer
 from sizewise.learn.course import Misconception
 from sizewise.learn.item import Reference
-from sizewise.learn.template import ShownItem
+from sizewise.learn.quiz.mode import MODES
+from sizewise.learn.quiz.shown import ShownItem
 from sizewise.ui import house
 from sizewise.ui.markdown import html, inline
-from sizewise.ui.question.cards import cards_html, points, share, summed
+from sizewise.ui.question.card import share
+from sizewise.ui.question.cards import cards_html
+from sizewise.ui.question.kinds import view_of
 from sizewise.ui.question.turn import Turn
 
 
@@ -62,14 +65,8 @@ def _verdict(answer: Answer) -> tuple[str, str, str]:
 
 
 def _sum(item: ShownItem, answer: Answer) -> str:
-    """How the points of a multiple item add up; nothing where they do not."""
     explained = answer.explained_by(item)
-    counted = [line.points for line in explained.lines if line.points] if explained else []
-    if not summed(item) or not counted:
-        return ""
-    terms = " ".join(points(each) for each in counted)
-    floor = ", and never below 0" if sum(counted) < 0 else ""
-    return f'<p class="qz-sum">{terms} = {share(answer.score)} of 1 point{floor}</p>'
+    return view_of(item).sum_html(item, explained) if explained else ""
 
 
 def mistakes_html(ids: tuple[str, ...]) -> str:
@@ -91,7 +88,7 @@ def _filled(text: str) -> str:
 
 
 def _credit(answer: Answer) -> str:
-    if answer.mode == "pretest" or answer.credit == answer.score:
+    if not MODES[answer.mode].worth or answer.credit == answer.score:
         return ""
     why = "you took a hint" if answer.hints else "this is a second try"
     return f"<p>It counts half, because {why}.</p>"

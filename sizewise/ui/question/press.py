@@ -1,15 +1,19 @@
 """What the buttons do. Each runs before the question is drawn again, and writes to the record."""
 
 import time
+from typing import Literal
 
-from sizewise.learn.scoring import ResponseError, unanswered
+from sizewise.learn.number import ResponseError
+from sizewise.learn.scoring import unanswered
 from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
-from sizewise.ui.question.ask import response
+from sizewise.ui.question.kinds import view_of
 from sizewise.ui.question.turn import GONE, Turn, read, shown
 
 PAUSE = 0.35
 """Seconds in which a press after a change of screen is the second half of a double click."""
+Step = Literal["check", "save", "next"]
+"""What the one button does: check the answer; save it and go on; go on."""
 SEEN, NOTICE, TROUBLE = "quiz_seen", "quiz_notice", "quiz_trouble"
 
 
@@ -43,7 +47,7 @@ def check(attempt_id: str, item_id: str, hints: int) -> bool:
     turn = read(attempt_id)
     item = shown(turn.attempt, item_id)
     try:
-        given = response(attempt_id, item)
+        given = view_of(item).response(attempt_id, item)
         wanting = unanswered(item, given)
         if wanting:
             session.put(NOTICE, wanting)
@@ -55,8 +59,8 @@ def check(attempt_id: str, item_id: str, hints: int) -> bool:
     return True
 
 
-def go(attempt_id: str, item_id: str, position: int, hints: int, step: str) -> None:
-    """The one button. `step` is what it said: check, save (check and go on), or next."""
+def go(attempt_id: str, item_id: str, position: int, hints: int, step: Step) -> None:
+    """The one button, and what it said."""
     if too_soon():
         return
     forget_notices()

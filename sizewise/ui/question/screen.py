@@ -1,5 +1,7 @@
 """One question on screen, and what happens until its results are asked for."""
 
+from typing import assert_never
+
 import streamlit as st
 
 from sizewise.record import RecordUnavailable
@@ -7,7 +9,8 @@ from sizewise.ui import session
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.markdown import escape_dollars, inline
 from sizewise.ui.question import ask, feedback, press
-from sizewise.ui.question.turn import FEEDBACK_AT_ONCE, GONE, HINTED, Turn, read
+from sizewise.ui.question.press import Step
+from sizewise.ui.question.turn import GONE, Turn, read
 
 KEPT = "What you chose is still here: press the button again."
 
@@ -70,7 +73,7 @@ def _notices() -> None:
 
 def _hints(turn: Turn) -> None:
     item, taken = turn.item, turn.hints
-    if turn.attempt.mode not in HINTED:
+    if not turn.rules.hints:
         return
     if taken:
         steps = "".join(f"<li>{inline(each)}</li>" for each in item.hints[:taken])
@@ -86,21 +89,25 @@ def _hints(turn: Turn) -> None:
         )
 
 
-def _step(turn: Turn) -> str:
+def _step(turn: Turn) -> Step:
     if turn.explaining or turn.gone:
         return "next"
-    return "check" if turn.attempt.mode in FEEDBACK_AT_ONCE else "save"
+    return "check" if turn.rules.explains_at_once else "save"
 
 
-def _label(turn: Turn, step: str) -> str:
-    if step == "check":
-        return "Check answer"
-    if step == "save":
-        return "Save and see your results" if turn.last else "Save answer"
-    return "See your results" if turn.last else "Next question"
+def _label(turn: Turn, step: Step) -> str:
+    match step:
+        case "check":
+            return "Check answer"
+        case "save":
+            return "Save and see your results" if turn.last else "Save answer"
+        case "next":
+            return "See your results" if turn.last else "Next question"
+        case _:
+            assert_never(step)
 
 
-def _button(turn: Turn, step: str) -> None:
+def _button(turn: Turn, step: Step) -> None:
     st.button(
         _label(turn, step),
         key="go",

@@ -1,14 +1,16 @@
 """Before the first question: what the quiz asks, and how the learner wants to take it."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from uuid import uuid4
 
 import streamlit as st
 
-from sizewise.learn.attempt import Mode, begin
+from sizewise.learn.attempt import begin
 from sizewise.learn.item import Quiz
+from sizewise.learn.quiz.kinds import counted, warm_ups
+from sizewise.learn.quiz.mode import Mode
 from sizewise.learn.trail import Trail
 from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
@@ -18,7 +20,7 @@ from sizewise.ui.markdown import inline
 from sizewise.ui.question import press
 from sizewise.ui.question.ask import skill_title
 
-MODES = {
+OFFERED: Mapping[Mode, str] = {
     "practice": "**Practice.** Every answer is explained at once, and there are hints.",
     "exam": "**Exam.** No hints. Every answer is explained at the end.",
 }
@@ -47,9 +49,9 @@ def draw(quiz: Quiz, trail: Trail) -> None:
 def _choose(quiz: Quiz) -> None:
     st.radio(
         "How do you want to take it?",
-        list(MODES),
+        list(OFFERED),
         key=MODE,
-        format_func=MODES.__getitem__,
+        format_func=OFFERED.__getitem__,
         on_change="ignore",
         width="stretch",
     )
@@ -64,7 +66,7 @@ def _choose(quiz: Quiz) -> None:
 
 
 def _cover(quiz: Quiz, best: str) -> str:
-    scored = [item for item in quiz.items if item.type != "pretest"]
+    scored = counted(quiz.items)
     skills = dict.fromkeys(skill_title(house.library(), item.skill) for item in scored)
     tags = "".join(f'<li class="qz-tag skill">{escape(each)}</li>' for each in skills)
     facts = house.facts()
@@ -97,7 +99,7 @@ def _notice() -> None:
 
 
 def _warm_up(quiz: Quiz) -> None:
-    count = sum(item.type == "pretest" for item in quiz.items)
+    count = len(warm_ups(quiz.items))
     if not count:
         return
     with st.container(key="qwarm"):
@@ -116,7 +118,8 @@ def _warm_up(quiz: Quiz) -> None:
 
 
 def _start_chosen(quiz_id: str) -> None:
-    start(quiz_id, "exam" if session.get(MODE) == "exam" else "practice")
+    chosen, usual = session.get(MODE), next(iter(OFFERED))
+    start(quiz_id, next((mode for mode in OFFERED if mode == chosen), usual))
 
 
 def start(

@@ -5,14 +5,11 @@ from functools import cached_property
 
 from sizewise.learn.attempt import Answer, Attempt, Standing
 from sizewise.learn.item import Quiz
-from sizewise.learn.template import ShownItem, show
+from sizewise.learn.quiz.mode import MODES, ModeRules
+from sizewise.learn.quiz.shown import ShownItem
+from sizewise.learn.template import show
 from sizewise.library import Library, NotInLibrary
 from sizewise.ui import house
-
-FEEDBACK_AT_ONCE = frozenset({"practice", "missed", "pretest"})
-"""Modes that explain each answer when it is given; an exam explains at the end."""
-HINTED = frozenset({"practice", "missed"})
-"""Modes that offer hints."""
 
 
 class AttemptUnknown(LookupError):
@@ -39,6 +36,11 @@ class Turn(Standing):
 
     library: Library
     quiz: Quiz
+
+    @property
+    def rules(self) -> ModeRules:
+        """What the attempt's mode means."""
+        return MODES[self.attempt.mode]
 
     @property
     def over(self) -> bool:
@@ -68,7 +70,7 @@ class Turn(Standing):
     @property
     def explaining(self) -> bool:
         """Whether the answer to this question is on screen, explained."""
-        return self.answer is not None and self.attempt.mode in FEEDBACK_AT_ONCE
+        return self.answer is not None and self.rules.explains_at_once
 
     @cached_property
     def hints(self) -> int:

@@ -97,10 +97,6 @@ def test_l26_a_skill_with_one_item():
     assert levels(*bank(2), rule="L26") == []
 
 
-def test_l26_a_skill_the_course_does_not_have():
-    assert "no skill magic" in words_of(*bank(2, skill="magic"), rule="L26")
-
-
 @pytest.mark.parametrize(("recall", "said"), [(4, []), (5, ["W"])])
 def test_l26_four_of_ten_items_may_ask_to_remember(recall, said):
     items = bank(10)
@@ -108,17 +104,6 @@ def test_l26_four_of_ten_items_may_ask_to_remember(recall, said):
         recall:
     ]
     assert levels(*items, rule="L26") == said
-
-
-def test_l26_an_attempt_cannot_draw_more_than_the_bank_has():
-    assert levels(*bank(4), rule="L26", count=5) == ["W"]
-    assert levels(*bank(4), rule="L26", count=4) == []
-
-
-def test_l26_the_skills_fit_into_an_attempt():
-    items = [*bank(3), *(item(f"cost-{n:03}", skill="cost") for n in range(3))]
-    assert levels(*items, rule="L26", count=3, per_skill=2) == ["W"]
-    assert levels(*items, rule="L26", count=4, per_skill=2) == []
 
 
 def test_l26_items_before_the_lesson_do_not_count():

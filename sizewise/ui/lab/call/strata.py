@@ -1,18 +1,19 @@
 """Where a call's tokens and dollars go: two stacked bars, and a table with the same numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
 
-from sizewise.sizing.call import OUTPUT_PARTS, CallPart, usage_of
+from sizewise.sizing.call import OUTPUT_PARTS, CallPart, Part, usage_of
 from sizewise.sizing.cost import rates_of
 from sizewise.sizing.money import dollars
 from sizewise.sizing.price import Price
+from sizewise.sizing.tokenizer import Status
 from sizewise.ui.lab.figures import table_html
 from sizewise.ui.provenance import SURE
 
-NAMES = {
+NAMES: Mapping[Part, str] = {
     "system": "System text",
     "tools": "Tools",
     "history": "Said before",
@@ -22,7 +23,7 @@ NAMES = {
     "answer": "Answer",
     "reasoning": "Hidden thinking",
 }
-MEANINGS = {
+MEANINGS: Mapping[Part, str] = {
     "system": "what it should always know, sent every time",
     "tools": "what it may call, sent every time",
     "history": "the conversation so far, sent again",
@@ -41,9 +42,9 @@ HEADS = ("Part", "Tokens", "Dollars")
 class Stratum:
     """A part of the call with its tokens, its dollars (none without a price) and its shares."""
 
-    part: str
+    part: Part
     tokens: int
-    status: str
+    status: Status
     amount: Decimal | None
     of_tokens: Decimal
     of_bill: Decimal

@@ -78,7 +78,7 @@ def _ask(planned: Planned, start: Mapping[str, Any]) -> tuple[ModelProfile, Axis
         )
     with fourth:
         fixed = _ask_fixed(versus, start)
-    return versus, cast("Axis", axis), cast("Whose", whose), fixed
+    return versus, axis, cast("Whose", whose), fixed
 
 
 def _ask_fixed(versus: ModelProfile, start: Mapping[str, Any]) -> Decimal:

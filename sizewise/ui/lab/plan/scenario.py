@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any
 
+from sizewise.sizing.break_even import Axis
 from sizewise.sizing.plan import Plan
 from sizewise.ui import house, session
 from sizewise.ui.address import Parameter, amount, one_of, read, whole, written
@@ -27,7 +28,7 @@ PARTS = {
 }
 """Name in the address -> title and icon of a section below the plan."""
 
-AXES = {
+AXES: Mapping[Axis, str] = {
     "reasoning": "hidden thinking tokens",
     "answer": "answer tokens",
     "input": "input tokens",

@@ -1,6 +1,6 @@
 """Plan: the plan on the left, its month on the right, and one section of five below."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from html import escape
 from importlib import import_module
@@ -9,7 +9,7 @@ import streamlit as st
 
 from sizewise.sizing.catalog import ModelProfile
 from sizewise.sizing.money import dollars
-from sizewise.sizing.plan import months_of_calls
+from sizewise.sizing.plan import Kind, months_of_calls
 from sizewise.sizing.price import PriceUnknown
 from sizewise.ui import house
 from sizewise.ui.kit.html import show_html
@@ -22,7 +22,7 @@ from sizewise.ui.lab.share import exact, share_bar, written_csv
 from sizewise.ui.provenance import prices_html, standing_html
 from sizewise.ui.receipt import line_html, receipt_html, rule_html
 
-KINDS = {
+KINDS: Mapping[Kind, str] = {
     "standard": "At once",
     "batch": "As a batch",
     "retries": "Sent again",

@@ -1,0 +1,1 @@
+"""Questions: what is asked, what is given, and what it is worth."""

@@ -1,0 +1,16 @@
+"""Why an item cannot be shown or scored as meant."""
+
+from typing import Literal, NamedTuple
+
+
+class Fault(NamedTuple):
+    """One contradiction inside an item; the linter says it under its rule."""
+
+    rule: Literal["L01", "L02", "L03"]
+    """L01: a field is missing or misplaced. L02: an id stands twice. L03: the number of keys."""
+    place: str
+    """The field that is meant."""
+    why: str
+    """What is wrong, in one sentence."""
+    fix: str
+    """What to write instead, in one sentence."""

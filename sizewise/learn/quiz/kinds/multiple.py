@@ -1,0 +1,49 @@
+"""Several options are right, and any number of them may be picked."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from sizewise.learn.item import Item
+from sizewise.learn.points import chance_of_multiple, option_points, points
+from sizewise.learn.quiz.kinds.choice import misplaced, mistakes, picked
+from sizewise.learn.quiz.kinds.fault import Fault
+from sizewise.learn.quiz.response import OptionLine, Response, Score
+from sizewise.learn.quiz.shown import ShownItem, ShownOption
+
+COUNTS = True
+ONE_PICK = False
+IN_ORDER = False
+FREE_LENGTH = True
+
+
+def faults(item: Item) -> Iterator[Fault]:
+    """At least two keys and two distractors, or one pick would tell everything."""
+    yield from misplaced(item)
+    keys, distractors = len(item.keys), len(item.distractors)
+    if item.options and (keys < 2 or distractors < 2):
+        why = f"A multiple item has {keys} keys and {distractors} distractors."
+        yield Fault("L03", "options", why, "Give it at least 2 of each.")
+
+
+def chance(item: ShownItem) -> Decimal:
+    """Over every pick of at least one option, each as likely as the others."""
+    return chance_of_multiple(item.scoring, len(item.keys), len(item.distractors))
+
+
+def unanswered(item: ShownItem, response: Response) -> str | None:
+    """At least one option has to be picked."""
+    return None if picked(item, response) else "Choose at least one answer first."
+
+
+def score(item: ShownItem, response: Response) -> Score:
+    """By the item's own rule, summed option by option."""
+    chosen = picked(item, response)
+    hits, keys = sum(option.key for option in chosen), len(item.keys)
+    value = points(item.scoring, hits, len(chosen) - hits, keys, len(item.distractors))
+    lines = tuple(_line(item, option, option in chosen) for option in item.options)
+    return Score(value, value == 1, lines, mistakes(chosen), None)
+
+
+def _line(item: ShownItem, option: ShownOption, chosen: bool) -> OptionLine:
+    gain = option_points(item.scoring, option.key, len(item.keys), len(item.distractors))
+    return OptionLine(option.id, chosen, option.key, gain if chosen else Decimal(0))

@@ -1,0 +1,58 @@
+"""A number to type, right within a tolerance."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from sizewise.learn.item import Item
+from sizewise.learn.number import read_number
+from sizewise.learn.quiz.kinds.fault import Fault
+from sizewise.learn.quiz.response import Response, Score
+from sizewise.learn.quiz.shown import ShownItem, ShownMistake, ShownNumber
+
+COUNTS = True
+ONE_PICK = False
+IN_ORDER = False
+FREE_LENGTH = False
+
+
+def faults(item: Item) -> Iterator[Fault]:
+    """An answer, and nothing to choose from."""
+    if item.answer is None:
+        fix = "Write answer with an expr."
+        yield Fault("L01", "answer", "A numeric item has no answer.", fix)
+    if item.options:
+        fix = "Remove them, or make the type single."
+        yield Fault("L01", "options", "A numeric item has options.", fix)
+
+
+def chance(_item: ShownItem) -> Decimal:
+    """Nobody guesses a number."""
+    return Decimal(0)
+
+
+def unanswered(_item: ShownItem, response: Response) -> str | None:
+    """Something has to be typed; whether it is a number shows when it is read."""
+    return None if (response.number or "").strip() else "Type a number first."
+
+
+def score(item: ShownItem, response: Response) -> Score:
+    """The whole point within the tolerance. Raises ResponseError when it is no number."""
+    answer, typed = item.answer, response.number
+    if answer is None or typed is None:
+        return Score(Decimal(0), False, (), (), None)
+    value = read_number(typed)
+    if _near(value, answer.value, answer.tolerance):
+        return Score(Decimal(1), True, (), (), None)
+    mistake = _mistake(answer, value)
+    named = (mistake.misconception,) if mistake and mistake.misconception else ()
+    return Score(Decimal(0), False, (), named, mistake.feedback if mistake else None)
+
+
+def _near(value: Decimal, target: Decimal, tolerance: Decimal) -> bool:
+    return abs(value - target) <= abs(target) * tolerance
+
+
+def _mistake(answer: ShownNumber, value: Decimal) -> ShownMistake | None:
+    """The known mistake whose number was typed; of several, the nearest."""
+    close = [each for each in answer.mistakes if _near(value, each.value, answer.tolerance)]
+    return min(close, key=lambda each: abs(each.value - value), default=None)

@@ -1,0 +1,49 @@
+"""One option is right, and one is picked."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from sizewise.learn.item import Item
+from sizewise.learn.quiz.kinds.choice import misplaced, mistakes, picked
+from sizewise.learn.quiz.kinds.fault import Fault
+from sizewise.learn.quiz.response import OptionLine, Response, Score
+from sizewise.learn.quiz.shown import ShownItem
+
+COUNTS = True
+ONE_PICK = True
+IN_ORDER = False
+FREE_LENGTH = True
+
+
+def faults(item: Item) -> Iterator[Fault]:
+    """Exactly one key, and something wrong beside it."""
+    yield from misplaced(item)
+    if not item.options:
+        return
+    if len(item.keys) != 1:
+        why = f"A {item.type} item has {len(item.keys)} keys."
+        yield Fault("L03", "options", why, "Mark exactly one option with key: true.")
+    if not item.distractors:
+        yield Fault("L03", "options", "There is no wrong option.", "Write at least one.")
+
+
+def chance(item: ShownItem) -> Decimal:
+    """One of so many."""
+    return Decimal(1) / len(item.options) if item.options else Decimal(0)
+
+
+def unanswered(item: ShownItem, response: Response) -> str | None:
+    """One option has to be picked."""
+    return None if len(picked(item, response)) == 1 else "Choose one answer first."
+
+
+def score(item: ShownItem, response: Response) -> Score:
+    """The whole point for the key, else none."""
+    chosen = picked(item, response)
+    right = len(chosen) == 1 and chosen[0].key
+    lines = tuple(
+        OptionLine(option.id, option in chosen, option.key, Decimal(option in chosen and right))
+        for option in item.options
+    )
+    feedback = chosen[0].feedback if len(chosen) == 1 else None
+    return Score(Decimal(right), right, lines, mistakes(chosen), feedback)

@@ -1,0 +1,40 @@
+"""The card of one answer: right or wrong, picked or not, and why."""
+
+from decimal import Decimal
+
+from sizewise.ui.markdown import html
+
+SIGN = {"right": "✓", "wrong": "✕"}
+WORDS = {
+    ("right", True): "Correct, your answer.",
+    ("right", False): "Correct answer.",
+    ("wrong", True): "Your answer, not correct.",
+    ("wrong", False): "Not correct.",
+}
+
+
+def card_html(
+    *, right: bool, picked: bool, say: str, why: str | None, words: str = "", gain: str = ""
+) -> str:
+    """A card; `say` is ready HTML. Other `words` may take the place of the usual verdict."""
+    kind = "right" if right else "wrong"
+    verdict = words or WORDS[kind, picked]
+    reason = f'<div class="qz-why">{html(why)}</div>' if why else ""
+    return (
+        f'<li class="qz-card {kind}{" picked" if picked else ""}">'
+        f'<span class="qz-mark" aria-hidden="true">{SIGN[kind]}</span>'
+        f'<div><p class="qz-say"><b>{verdict}</b> {say}</p>{reason}</div>{gain}</li>'
+    )
+
+
+def points(value: Decimal) -> str:
+    """Points with a sign and two decimals, such as `+0.50` and `−0.33`; a plain `0`."""
+    if not value:
+        return "0"
+    sign = "−" if value < 0 else "+"
+    return f"{sign}{abs(value):.2f}"
+
+
+def share(value: Decimal) -> str:
+    """Points without a sign and without idle zeros: `1`, `0.67`."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")

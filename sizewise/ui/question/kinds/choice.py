@@ -1,0 +1,30 @@
+"""What all kinds share whose items offer options to choose from."""
+
+import re
+
+from sizewise.learn.quiz.shown import ShownItem
+from sizewise.learn.worksheet import Question
+from sizewise.ui.markdown import inline
+
+SHORT = 30
+"""Options of at most so many characters stand two in a row on paper."""
+
+
+def key(attempt_id: str, item_id: str, option_id: str = "") -> str:
+    """The name of the widget that holds this answer in the draft."""
+    return f"pick_{attempt_id}_{item_id}_{option_id}"
+
+
+def label(item: ShownItem) -> str:
+    """The name of the group for those who hear the page; no Markdown is read there."""
+    return re.sub(r"[*`]", "", item.stem.partition("\n\n")[0])
+
+
+def paper_html(question: Question) -> str:
+    """Lettered options to circle."""
+    options = "".join(
+        f'<li><b class="letter">{letter}</b><span>{inline(option.text)}</span></li>'
+        for letter, option in question.lettered
+    )
+    two = all(len(option.text) <= SHORT for option in question.item.options)
+    return f'<ol class="letters{" two" if two else ""}" role="list">{options}</ol>'

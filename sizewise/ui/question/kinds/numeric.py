@@ -1,0 +1,61 @@
+"""A number is typed."""
+
+from html import escape
+
+import streamlit as st
+
+from sizewise.learn.quiz.response import Response, Score
+from sizewise.learn.quiz.shown import ShownItem
+from sizewise.learn.worksheet import Question
+from sizewise.ui import session
+from sizewise.ui.markdown import escape_dollars
+from sizewise.ui.paper import line_to_write
+from sizewise.ui.question.card import card_html
+from sizewise.ui.question.kinds.choice import key
+
+HOW = "Type a number. Commas and a dollar sign are fine."
+HOW_ON_PAPER = ""
+STAYS = False
+LONGEST = 60
+
+
+def ask(attempt_id: str, item: ShownItem) -> None:
+    """A field, named with the unit."""
+    unit = item.answer.unit if item.answer else None
+    st.text_input(
+        f"Your answer in {escape_dollars(unit)}" if unit else "Your answer",
+        key=key(attempt_id, item.id),
+        on_change="ignore",
+        autocomplete="off",
+        max_chars=LONGEST,
+    )
+
+
+def response(attempt_id: str, item: ShownItem) -> Response:
+    """What was typed, if anything."""
+    return Response(number=session.get(key(attempt_id, item.id)) or None)
+
+
+def told_html(item: ShownItem, response: Response, explained: Score) -> str:
+    """What was typed, and the right number where it was not."""
+    typed = escape(response.number or "")
+    own = card_html(right=explained.right, picked=True, say=typed, why=explained.feedback)
+    return own if explained.right else own + solved_html(item)
+
+
+def sum_html(_item: ShownItem, _explained: Score) -> str:
+    """A number is right or wrong."""
+    return ""
+
+
+def solved_html(item: ShownItem) -> str:
+    """The right number."""
+    wanted = escape(item.answer.text if item.answer else "")
+    return card_html(right=True, picked=False, say=wanted, why=None)
+
+
+def paper_html(question: Question) -> str:
+    """Room for the working, and a line for the number."""
+    unit = escape(question.item.answer.unit or "") if question.item.answer else ""
+    line = line_to_write(f"Answer in {unit}" if unit else "Answer")
+    return f'<p class="working">Working</p>{line}'

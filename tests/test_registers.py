@@ -1,0 +1,135 @@
+"""Where a word chooses what happens, every word has its entry: no dispatch ends in a silent else.
+
+A register is a mapping that names the union of its words in its type, such as
+`VIEWS: Mapping[ItemType, ItemView]`. Lists that have no such type stand in `PAIRS`.
+"""
+
+import ast
+import pkgutil
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+from types import UnionType
+from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hints
+
+import pytest
+
+import sizewise
+import sizewise.__main__ as door
+from sizewise.learn.block import Block, GuessFirst
+from sizewise.learn.item import ItemType
+from sizewise.learn.lint.lesson import COMPUTES
+from sizewise.learn.quiz.kinds import KINDS
+from sizewise.library import lesson_file, skeleton
+from sizewise.sizing.mission import Mission
+from sizewise.sizing.solve import _SOLVERS
+from sizewise.ui.blocks import MOVING, STILL, sums
+from sizewise.ui.printing import asked, lesson, page
+
+ROOT = Path(__file__).parents[1]
+PARTIAL = {
+    "sizewise.sizing.break_even._MOST",  # only a share has a largest value
+    "sizewise.ui.question.start.OFFERED",  # the other modes have buttons of their own
+}
+
+
+def tags(union, field="kind"):
+    """The fixed words by which the shapes of a union are told apart."""
+    shapes = get_args(get_args(union)[0]) if get_origin(union) is Annotated else get_args(union)
+    return {get_args(shape.model_fields[field].annotation)[0] for shape in shapes}
+
+
+def words(key):
+    """The words of a Literal, or of a union of Literals; none for another type."""
+    if get_origin(key) is Literal:
+        return set(get_args(key))
+    if get_origin(key) in (Union, UnionType):
+        return set().union(*map(words, get_args(key)))
+    return set()
+
+
+def registers():
+    """Every mapping of the package whose type names the words of its keys."""
+    for found in pkgutil.walk_packages(sizewise.__path__, "sizewise."):
+        if ".migrations" in found.name or found.name == "sizewise.__main__":
+            continue
+        source = ROOT.joinpath(*found.name.split("."))
+        file = source / "__init__.py" if found.ispkg else source.with_suffix(".py")
+        if not _annotates_a_mapping(file):
+            continue
+        module = import_module(found.name)
+        for name, kind in get_type_hints(module).items():
+            origin, arguments = get_origin(kind), get_args(kind)
+            if origin in (dict, Mapping) and words(arguments[0]):
+                yield f"{found.name}.{name}", words(arguments[0]), set(getattr(module, name))
+
+
+def _annotates_a_mapping(file):
+    return any(
+        isinstance(node, ast.AnnAssign) and "Mapping" in ast.unparse(node.annotation)
+        for node in ast.parse(file.read_text("utf-8")).body
+    )
+
+
+REGISTERS = {name: (wanted, there) for name, wanted, there in registers()}
+
+
+@pytest.mark.parametrize("name", sorted(REGISTERS.keys() - PARTIAL))
+def test_a_register_has_an_entry_for_each_word_of_its_type(name):
+    wanted, there = REGISTERS[name]
+    assert wanted - there == set(), f"{name} lacks these"
+    assert there - wanted == set(), f"{name} has these, and its type does not"
+
+
+def test_an_exception_is_a_register_that_is_there():
+    assert PARTIAL - REGISTERS.keys() == set()
+
+
+def test_the_kinds_of_items_are_registered_by_type():
+    named = {name.rsplit(".", 1)[1] for name in REGISTERS}
+    assert {"KINDS", "VIEWS", "MODES", "SO_FAR", "TITLES", "BLOOM"} <= named
+
+
+BLOCKS = tags(Block)
+PAIRS = {
+    "blocks that are read": (BLOCKS, lesson_file.BLOCKS),
+    "blocks on screen": (BLOCKS, {**MOVING, **STILL}),
+    "blocks on paper": (BLOCKS, lesson.FORMS),
+    "blocks that compute": (BLOCKS, COMPUTES),
+    "answers of a guess": (tags(GuessFirst.model_fields["answer"].annotation), sums.ANSWERS),
+    "missions": (tags(Mission.model_fields["check"].annotation), _SOLVERS),
+    "sheets": (asked.WHAT, page.MAKERS),
+    "skeletons": (door.main.commands["new"].params[0].type.choices, skeleton.KINDS),
+}
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_two_lists_that_must_agree_agree(name):
+    wanted, there = PAIRS[name]
+    assert set(wanted) - set(there) == set(), f"{name}: these are missing"
+    assert set(there) - set(wanted) == set(), f"{name}: nothing says what these are"
+
+
+def test_no_block_both_moves_and_stands_still():
+    assert MOVING.keys() & STILL.keys() == set()
+
+
+def test_nobody_asks_an_item_or_an_attempt_for_its_word_but_the_register():
+    """`if item.type == "multiple"` would let the next type fall through."""
+    asking = [
+        f"{path.relative_to(ROOT)}:{node.lineno} {ast.unparse(node)}"
+        for path in sorted((ROOT / "sizewise").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Compare) and _asks(node.left)
+        for other in node.comparators
+        if _spoken(other) & {*get_args(ItemType), *KINDS, "practice", "exam", "missed", "pretest"}
+    ]
+    assert asking == []
+
+
+def _asks(node):
+    return isinstance(node, ast.Attribute) and node.attr in {"type", "mode"}
+
+
+def _spoken(node):
+    return {each.value for each in ast.walk(node) if isinstance(each, ast.Constant)}
