@@ -2,7 +2,7 @@
 
 import time
 
-from tests.faults.breaking import held, moved_away, no_file_may_grow
+from tests.faults.breaking import held, moved_away, no_file_may_grow, restore_a_backup
 from tests.faults.crowd import BUSY, TROUBLE
 
 
@@ -13,6 +13,15 @@ def test_a_file_that_another_program_holds_for_ten_seconds(server, learners):
             crowd.hears(BUSY)
             crowd.joins()
             time.sleep(10)
+        crowd.goes_on()
+
+
+def test_a_file_that_a_backup_replaces(server, learners):
+    with learners(server) as crowd:
+        crowd.goes_on()
+        with crowd.resting():  # what is answered after the copy was made is not in the copy
+            restore_a_backup(server)
+        crowd.joins()
         crowd.goes_on()
 
 

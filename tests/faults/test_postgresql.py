@@ -18,6 +18,20 @@ def kept_server(tmp_path_factory, postgres):
     kept.kill()
 
 
+def test_a_postgresql_that_freezes(server, postgres, learners):
+    with learners(server) as crowd:
+        crowd.goes_on()
+        postgres.freeze()
+        try:
+            crowd.hears(TROUBLE)
+            crowd.joins()
+            time.sleep(1)
+        finally:
+            postgres.go_on()
+        crowd.goes_on()
+    assert crowd.slowest < 15
+
+
 def test_a_postgresql_that_falls_and_starts_again(server, postgres, learners):
     with learners(server) as crowd:
         crowd.goes_on()
