@@ -6,46 +6,47 @@ from random import Random
 import pytest
 
 from tests.browser.server import Server
-from tests.record.builders import url_of
-from tests.record.plugin import BOTH
 
 
-@pytest.fixture(params=BOTH)
-def new_server(request, tmp_path):
-    """Makes servers with one empty record in either kind of database; none is started yet."""
-    made, settings = [], {"SIZEWISE_SHARED": "1"}
-    if request.param == "sqlite":
-        settings["SIZEWISE_DATABASE_URL"] = url_of(tmp_path)
-    else:
-        settings["SIZEWISE_DATABASE_URL"] = request.getfixturevalue("postgres_url")
+def servers(folder, url, count=1):
+    """Servers for many learners with one record."""
+    made = []
+    for number in range(count):
+        (folder / str(number)).mkdir()
+        made.append(Server(folder / str(number), SIZEWISE_SHARED="1", SIZEWISE_DATABASE_URL=url))
+    return made
 
-    def make():
-        folder = tmp_path / f"server-{len(made)}"
-        folder.mkdir()
-        made.append(Server(folder, **settings))
-        return made[-1]
 
-    yield make
-    for each in made:
+@pytest.fixture
+def server(tmp_path, url):
+    [own] = servers(tmp_path, url)
+    yield own.start()
+    own.kill()
+
+
+def test_a_server_killed_at_random_moments(server, learners, rounds):
+    chance = Random(rounds)
+    with learners(server) as crowd:
+        for _ in range(rounds):
+            crowd.goes_on()
+            at_a_random_moment(crowd, chance)
+            server.restart()
+        crowd.goes_on()
+
+
+@pytest.fixture
+def two_servers(tmp_path, postgres_url):
+    both = servers(tmp_path, postgres_url, count=2)
+    yield [each.start() for each in both]
+    for each in both:
         each.kill()
 
 
-def test_a_server_killed_at_random_moments(new_server, learners, rounds):
-    server, chance = new_server().start(), Random(rounds)
-    with learners(server) as crowd:
-        for _ in range(rounds):
-            at_a_random_moment(crowd, chance)
-            server.restart()
-            crowd.goes_on()
-
-
-def test_one_of_two_servers_with_the_same_record_killed(new_server, learners):
-    one, other, chance = new_server().start(), new_server().start(), Random(0)
-    with learners(one, other) as crowd:
-        for server in (one, other):
-            crowd.goes_on()
-            at_a_random_moment(crowd, chance)
-            server.restart()
+def test_one_of_two_servers_killed(two_servers, learners):
+    with learners(*two_servers) as crowd:
+        crowd.goes_on()
+        at_a_random_moment(crowd, Random(0))
+        two_servers[0].restart()
         crowd.goes_on()
 
 
