@@ -6,12 +6,13 @@ Streamlit show the whole app even when the very first request is a deep link suc
 
 import streamlit as st
 
-from sizewise.ui.server import LIFESPAN, MIDDLEWARE, ROUTES, sorry
+from sizewise.ui.server import LIFESPAN, MIDDLEWARE, ON_FAILURE, ROUTES, sorry
 
 app = st.App(
     "sizewise/ui/shell.py",
     routes=ROUTES,
     middleware=MIDDLEWARE,
     lifespan=LIFESPAN,
+    exception_handlers=ON_FAILURE,
     on_script_error=sorry,
 )

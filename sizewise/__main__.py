@@ -154,6 +154,7 @@ def preview(lesson: str | None, port: int) -> None:
     click.echo(f"Preview: http://localhost:{port}/{page}\nStop it with Ctrl+C.", nl=True)
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
     options = ["--server.port", str(port), "--server.headless", "true"]
+    options += ["--server.address", "localhost"]
     with tempfile.TemporaryDirectory(prefix="sizewise-preview-") as folder:
         record = {"SIZEWISE_DATABASE_URL": f"sqlite:///{Path(folder) / 'record.db'}"}
         own = {**os.environ, **record, "SIZEWISE_PREVIEW": "1"}

@@ -72,7 +72,11 @@ def warm() -> None:
 
 
 def learner_id() -> str:
-    """Who is learning, without an account. Raises RecordUnavailable."""
+    """Who is learning, without an account. Raises RecordUnavailable, too, when this tab shows the
+    page of a learner whom its browser has left for another.
+    """
+    if not session.same_browser():
+        raise RecordUnavailable("This browser goes on with other progress now: reload this page.")
     return str(session.once("learner_id", _find_learner))
 
 
@@ -83,6 +87,14 @@ def _find_learner() -> str:
     if token is None:  # cookies are off: the learner lasts as long as the tab
         return f"tab-{uuid4().hex}"
     return identity.browser_learner(journal(), token, now())
+
+
+def exchange_ticket(ticket: str, token: str, new: str) -> bool:
+    """Whether the ticket of a resume code made a browser's new cookie its learner's."""
+    try:
+        return identity.exchange(journal(), ticket, token, new, now())
+    except RecordUnavailable:
+        return False  # the page that follows says why
 
 
 def shared() -> bool:

@@ -11,8 +11,8 @@ import streamlit as st
 from sizewise import ROOT
 from sizewise.library.problem import Problem
 from sizewise.ui import session
+from sizewise.ui.web.settings import PREVIEW
 
-SETTING = "SIZEWISE_PREVIEW"
 SECONDS = 1.0
 """How often the page looks whether a file has changed."""
 SHOWN = 30
@@ -20,8 +20,11 @@ SEEN = "preview_seen"
 
 
 def on() -> bool:
-    """Whether this server shows an author's files as they are being written."""
-    return os.environ.get(SETTING) == "1"
+    """Whether this page shows an author's files as they are being written.
+
+    Only ever to somebody at the author's machine, wherever else the server may be reached from.
+    """
+    return os.environ.get(PREVIEW) == "1" and session.visitor().alone
 
 
 def stamp(root: Path = ROOT) -> str:

@@ -1,4 +1,4 @@
-"""What the web server does besides Streamlit: fonts and logo, the learner's cookie, warming up.
+"""What the web server does besides Streamlit: fonts and logo, who asks, safe answers, warming up.
 
 Imports little: only when this file is read does the server begin to answer, and the browser to
 load its scripts. What takes long is imported in the warm-up meanwhile.
@@ -9,13 +9,18 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+import streamlit as st
 from starlette.middleware import Middleware
-from starlette.routing import Mount
+from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from sizewise import ROOT
-from sizewise.ui.cookie import LearnerCookie
+from sizewise.ui.web import settings
+from sizewise.ui.web.headers import SafeHeaders, failed
+from sizewise.ui.web.sockets import Sockets
+from sizewise.ui.web.visitor import ClosedDoors, Reception
+from sizewise.ui.web.welcome import LearnerCookie, resume_by
 
 
 class LongLivedFiles(StaticFiles):
@@ -49,6 +54,24 @@ def sorry(error: Exception) -> bool:
     return notice.sorry(error)
 
 
+def _exchange(ticket: str, token: str, new: str) -> bool:
+    from sizewise.ui import house
+
+    return house.exchange_ticket(ticket, token, new)
+
+
+def _at(path: str) -> str:
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}{path}" if base else path
+
+
+settings.check(st.get_option("server.address"))
 LIFESPAN = warm_up
-ROUTES = [Mount("/app/static", LongLivedFiles(directory=ROOT / "static"))]
-MIDDLEWARE = [Middleware(LearnerCookie)]
+ROUTES = [
+    Mount(_at("/app/static"), LongLivedFiles(directory=ROOT / "static")),
+    Route(_at("/resume/{ticket}"), resume_by(_exchange)),
+]
+MIDDLEWARE = [
+    Middleware(each) for each in (Reception, SafeHeaders, ClosedDoors, LearnerCookie, Sockets)
+]
+ON_FAILURE = {Exception: failed}

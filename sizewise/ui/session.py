@@ -5,7 +5,10 @@ from typing import Any
 
 import streamlit as st
 
-from sizewise.ui import cookie
+from sizewise.ui.web.visitor import Visitor, told
+
+OWNER = "browser"
+"""Under this key stands whose draft it is."""
 
 
 def get(key: str, default: Any = None) -> Any:
@@ -54,13 +57,32 @@ def dark() -> bool:
     return st.context.theme.type == "dark"
 
 
+def visitor() -> Visitor:
+    """Who looks at this tab, as the web server judged when the tab was connected."""
+    return told(st.context.headers)
+
+
+def same_browser() -> bool:
+    """Whether the tab's draft belongs to the browser that looks at it.
+
+    The first browser makes it its own. One that has left while its page was drawn is still itself.
+    """
+    now = visitor()
+    owner = now.token or ("someone" if now.shared else "this machine") if now.known else ""
+    return owner in {"", once(OWNER, lambda: owner)}
+
+
+def begin_anew() -> None:
+    """Forget the draft of another browser: the tab has a new cookie, and so another learner."""
+    if not same_browser():
+        st.session_state.clear()
+
+
 def browser_token() -> str | None:
     """The browser's learner cookie on a shared server; none on one's own machine."""
-    if not cookie.shared(cookie.host_of(st.context.url)):
-        return None
-    return st.context.cookies.get(cookie.NAME)
+    return visitor().token if visitor().shared else None
 
 
 def on_shared_server() -> bool:
     """Whether several people may reach this server."""
-    return cookie.shared(cookie.host_of(st.context.url))
+    return visitor().shared

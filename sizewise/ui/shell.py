@@ -34,6 +34,7 @@ OWN_PLACES = frozenset({"lesson", "models", "glossary", "faq", "checklists"})
 
 def draw() -> None:
     """Draw the frame and the page in it."""
+    session.begin_anew()
     st.set_page_config(page_icon=str(ROOT / "static" / "mark.svg"), layout="wide")
     theme.skin()
     logo = ROOT / "static" / f"logo_{'dark' if session.dark() else 'light'}.svg"

@@ -1,7 +1,9 @@
 """The learner's own page: skills so far, and how to go on elsewhere."""
 
+import time
 from collections.abc import Mapping
 from html import escape
+from pathlib import Path
 
 import streamlit as st
 
@@ -19,13 +21,32 @@ LEVELS: Mapping[Level, tuple[str, int]] = {
 }
 
 
+_LEAVE = st.components.v2.component(
+    "sizewise_leave",
+    html="<span hidden></span>",
+    js=(Path(__file__).parent / "js" / "leave.js").read_text("utf-8"),
+    isolate_styles=False,
+)
+PATIENCE = 3.0
+"""Seconds that a browser is given to follow; after them the link waits to be pressed."""
+
+
 def draw() -> None:
     """Draw the page."""
     st.title("Your progress", anchor=False)
+    _arrival()
     trail = progress.trail()
     house.record_notice()
     _skills(trail.skills)
     _elsewhere()
+
+
+def _arrival() -> None:
+    """What came of a resume code, said where it leads to."""
+    if session.query("resumed") == "yes":
+        st.success("Welcome back: this browser goes on with your progress.")
+    elif session.query("resumed") == "no":
+        st.warning("The code was entered too long ago. Enter it again, in this same browser.")
 
 
 def _skills(levels: Mapping[str, Mastery]) -> None:
@@ -105,17 +126,27 @@ def _enter_code() -> None:
 
 
 def _resume(code: str) -> None:
-    token = session.browser_token()
-    if token is None:
+    visitor = session.visitor()
+    if visitor.token is None:
         st.error("Your browser keeps no cookies here. Allow them for this site, then reload.")
         return
     try:
-        found = identity.resume(house.journal(), code, token, house.now())
+        found = identity.resume(house.journal(), code, visitor.token, visitor.address)
+        if found is None:
+            st.error("No learner has this code. Check each word and number, then try again.")
+            return
+        ticket = identity.new_ticket(house.journal(), found, visitor.token, house.now())
     except RecordUnavailable as error:
         st.warning(str(error))
         return
-    if found is None:
-        st.error("No learner has this code. Check each word and number, then try again.")
-        return
-    session.put("learner_id", found)
-    st.rerun()
+    _leave_for(f"resume/{ticket}")
+
+
+def _leave_for(address: str) -> None:
+    """Load an address that gives this browser a new cookie: a page that is open cannot take one.
+
+    The page counts as being drawn until the browser has left, so that nobody goes on with it.
+    """
+    st.success(f"The code is right. [Go on with your progress]({address})")
+    _LEAVE(data={"to": address})
+    time.sleep(PATIENCE)

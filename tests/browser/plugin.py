@@ -96,7 +96,8 @@ def looks(browser) -> Iterator[dict[tuple[int, str], BrowserContext]]:
 def open_page(browser, looks, request) -> Iterator[OpenPage]:
     """Opens an empty page: `open_page(PHONE, "dark")`. A second one is in a browser of its own.
 
-    At the end of the test no page may have met an error or asked for another machine.
+    At the end of the test no page may have met an error, asked for another machine, or done what
+    the Content-Security-Policy forbids.
     """
     own, pages, complaints = [], [], []
 
@@ -117,6 +118,7 @@ def open_page(browser, looks, request) -> Iterator[OpenPage]:
             own.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda message: complaints.extend(_forbidden(message.text)))
         page.on("request", lambda request: complaints.extend(_outside(request.url)))
         pages.append(page)
         return page
@@ -125,6 +127,10 @@ def open_page(browser, looks, request) -> Iterator[OpenPage]:
     for each in (*pages, *own):
         each.close()
     assert complaints == []
+
+
+def _forbidden(said: str) -> list[str]:
+    return [said] if "Content Security Policy" in said else []
 
 
 def _outside(url: str) -> list[str]:

@@ -3,22 +3,27 @@
 import re
 import stat
 from contextlib import closing
+from datetime import timedelta
 from threading import Barrier, Thread
 
 import pytest
 
 from sizewise.record import RecordUnavailable, identity, open_journal
-from sizewise.record.guesses import OF_ALL, OF_ONE, Guesses, TooManyGuesses
+from sizewise.record.guesses import OF_ADDRESS, OF_ALL, OF_ONE, SLOW, Guesses, TooManyGuesses
 from sizewise.record.identity import (
+    TICKET_LIFE,
     browser_learner,
+    exchange,
     machine_learner,
     new_resume_code,
+    new_ticket,
     resume,
 )
 from tests.record.builders import NOON, later, opened
 from tests.record.plugin import SECRET
 
-TOKEN, OTHER = "t" * 43, "o" * 43
+TOKEN, OTHER, NEW = "t" * 43, "o" * 43, "n" * 43
+HOME, SCHOOL = "198.51.100.7", "203.0.113.9"
 
 
 class Clock:
@@ -26,16 +31,20 @@ class Clock:
 
     def __init__(self):
         self.now = 0.0
+        self.waits = []
 
     def __call__(self):
         return self.now
+
+    def wait(self, seconds):
+        self.waits.append(seconds)
 
 
 @pytest.fixture(autouse=True)
 def clock(monkeypatch):
     """Each test has a minute of its own."""
     ticking = Clock()
-    monkeypatch.setattr(identity, "_guesses", Guesses(ticking))
+    monkeypatch.setattr(identity, "_guesses", Guesses(ticking, ticking.wait))
     monkeypatch.delenv("SIZEWISE_SECRET", raising=False)
     return ticking
 
@@ -107,8 +116,10 @@ def test_a_code_links_another_browser_to_its_learner(journal):
     ann = browser_learner(journal, TOKEN, NOON)
     code = new_resume_code(journal, ann, NOON)
     assert browser_learner(journal, OTHER, NOON) != ann
-    assert resume(journal, code, OTHER, later(1)) == ann
-    assert browser_learner(journal, OTHER, later(2)) == ann
+    assert resume(journal, code, OTHER, HOME) == ann
+    ticket = new_ticket(journal, ann, OTHER, NOON)
+    assert exchange(journal, ticket, OTHER, NEW, later(0))
+    assert browser_learner(journal, NEW, later(2)) == ann
     assert browser_learner(journal, TOKEN, later(2)) == ann
 
 
@@ -119,7 +130,7 @@ def test_a_code_links_another_browser_to_its_learner(journal):
 )  # fmt: skip
 def test_a_code_may_be_typed_as_people_type(journal, typed):
     code = new_resume_code(journal, "ann", NOON)
-    assert resume(journal, typed(code), TOKEN, NOON) == "ann"
+    assert resume(journal, typed(code), TOKEN, HOME) == "ann"
 
 
 @pytest.mark.parametrize(
@@ -128,24 +139,25 @@ def test_a_code_may_be_typed_as_people_type(journal, typed):
 def test_an_unknown_code_is_nobodys(journal, typed):
     new_resume_code(journal, "ann", NOON)
     before = browser_learner(journal, TOKEN, NOON)
-    assert resume(journal, typed, TOKEN, NOON) is None
+    assert resume(journal, typed, TOKEN, HOME) is None
     assert browser_learner(journal, TOKEN, NOON) == before
 
 
 def test_an_older_code_stays_good(journal):
     older, newer = (new_resume_code(journal, "ann", NOON) for _ in range(2))
-    assert resume(journal, older, TOKEN, NOON) == resume(journal, newer, OTHER, NOON) == "ann"
+    assert resume(journal, older, TOKEN, HOME) == resume(journal, newer, OTHER, HOME) == "ann"
 
 
 def test_neither_code_nor_token_lies_in_the_record(tmp_path, in_file):
     browser_learner(in_file, TOKEN, NOON)
     code = new_resume_code(in_file, "ann", NOON)
-    resume(in_file, code, OTHER, NOON)
+    ticket = new_ticket(in_file, "ann", OTHER, NOON)
+    exchange(in_file, ticket, OTHER, NEW, NOON)
     with in_file.database.writing() as connection:
         connection.exec_driver_sql("SELECT 1")
     stored = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     assert b"resume_code" in stored  # it is the record that was read
-    for secret in (code, code.replace("-", ""), code.rsplit("-", 1)[0], TOKEN, OTHER):
+    for secret in (code, code.replace("-", ""), code.rsplit("-", 1)[0], TOKEN, OTHER, NEW, ticket):
         assert secret.encode() not in stored
 
 
@@ -153,7 +165,7 @@ def test_a_copy_of_the_record_is_worthless_without_its_key(journal, monkeypatch)
     ann = browser_learner(journal, TOKEN, NOON)
     code = new_resume_code(journal, ann, NOON)
     monkeypatch.setenv("SIZEWISE_SECRET", f"not {SECRET}")
-    assert resume(journal, code, OTHER, NOON) is None
+    assert resume(journal, code, OTHER, HOME) is None
     assert browser_learner(journal, TOKEN, NOON) != ann
 
 
@@ -187,29 +199,116 @@ def test_a_server_of_postgresql_without_a_secret_tells_what_to_set(postgres_url,
     assert "set SIZEWISE_SECRET to 32 random characters" in str(told.value)
 
 
+def test_a_code_changes_nothing_about_the_cookie_that_entered_it(journal):
+    """Whoever set that cookie for somebody else must not come to their progress by it."""
+    code = new_resume_code(journal, "ann", NOON)
+    before = browser_learner(journal, OTHER, NOON)
+    resume(journal, code, OTHER, HOME)
+    exchange(journal, new_ticket(journal, "ann", OTHER, NOON), OTHER, NEW, NOON)
+    assert browser_learner(journal, OTHER, later(1)) == before != "ann"
+
+
+def test_a_ticket_is_good_in_the_browser_that_earned_it_alone(journal):
+    ticket = new_ticket(journal, "ann", OTHER, NOON)
+    assert not exchange(journal, ticket, TOKEN, NEW, NOON)
+    assert not exchange(journal, ticket, NEW, NEW, NOON)
+    assert browser_learner(journal, NEW, NOON) != "ann"
+
+
+def test_a_ticket_is_good_for_ten_minutes(journal):
+    ticket = new_ticket(journal, "ann", OTHER, NOON)
+    assert exchange(journal, ticket, OTHER, NEW, NOON + timedelta(seconds=TICKET_LIFE))
+    assert not exchange(journal, ticket, OTHER, TOKEN, NOON + timedelta(seconds=TICKET_LIFE + 1))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda t: t.replace("ann", "bob"), lambda t: t + "0", lambda t: t[:-1], lambda t: "",
+        lambda t: t.replace(".", ".9", 1), lambda t: "." * 9, lambda t: t.replace(".1", ".١", 1),
+        lambda t: f"ann.{'9' * 5000}.{'0' * 64}", lambda t: t[:-1] + "é", lambda t: f"x{t}",
+        lambda t: t.upper(), lambda t: t + "\n",
+    ],
+)  # fmt: skip
+def test_a_ticket_that_somebody_made_or_changed_is_worthless(journal, change):
+    ticket = change(new_ticket(journal, "ann", OTHER, NOON))
+    assert not exchange(journal, ticket, OTHER, NEW, NOON)
+
+
+def test_a_token_that_is_somebodys_already_stays_theirs(journal):
+    ann, bob = browser_learner(journal, TOKEN, NOON), "bob"
+    assert not exchange(journal, new_ticket(journal, bob, OTHER, NOON), OTHER, TOKEN, NOON)
+    assert browser_learner(journal, TOKEN, later(1)) == ann
+
+
 def test_one_browser_may_try_ten_codes_a_minute(journal, clock):
     for _ in range(OF_ONE):
-        assert resume(journal, "wrong", TOKEN, NOON) is None
+        assert resume(journal, "wrong", TOKEN, HOME) is None
     with pytest.raises(TooManyGuesses, match="Wait a minute"):
-        resume(journal, "wrong", TOKEN, NOON)
-    assert resume(journal, "wrong", OTHER, NOON) is None
+        resume(journal, "wrong", TOKEN, HOME)
+    assert resume(journal, "wrong", OTHER, HOME) is None
     clock.now += 60
-    assert resume(journal, "wrong", TOKEN, NOON) is None
+    assert resume(journal, "wrong", TOKEN, HOME) is None
 
 
-def test_too_many_tries_stop_even_the_right_code(journal):
+def test_too_many_tries_of_a_browser_stop_even_its_right_code(journal):
     code = new_resume_code(journal, "ann", NOON)
     for _ in range(OF_ONE):
-        resume(journal, "wrong", TOKEN, NOON)
+        resume(journal, "wrong", TOKEN, HOME)
     with pytest.raises(RecordUnavailable):
-        resume(journal, code, TOKEN, NOON)
+        resume(journal, code, TOKEN, HOME)
 
 
-def test_all_browsers_together_have_a_limit(clock):
-    guesses = Guesses(clock)
-    for number in range(OF_ALL):
-        guesses.count(f"browser-{number}")
-    with pytest.raises(TooManyGuesses):
-        guesses.count("one-more")
+def test_a_whole_class_behind_one_address_is_never_locked_out(journal, clock):
+    code = new_resume_code(journal, "ann", NOON)
+    for browser in range(30):
+        for _ in range(OF_ONE):
+            resume(journal, "wrong", f"browser-{browser}", SCHOOL)
+    assert resume(journal, code, OTHER, SCHOOL) == "ann"
+
+
+def test_a_new_cookie_for_each_guess_does_not_make_guessing_faster(journal, clock):
+    for number in range(OF_ADDRESS):
+        resume(journal, "wrong", f"browser-{number}", SCHOOL)
+    assert clock.waits == []
+    resume(journal, "wrong", "one-more", SCHOOL)
+    assert clock.waits == [SLOW]
+    resume(journal, "wrong", "one-more", HOME)
     clock.now += 60
-    guesses.count("one-more")
+    resume(journal, "wrong", "one-more", SCHOOL)
+    assert clock.waits == [SLOW]
+
+
+def test_a_guess_waits_before_anybody_learns_whether_it_is_right(journal, clock):
+    code = new_resume_code(journal, "ann", NOON)
+    for number in range(OF_ADDRESS):
+        resume(journal, "wrong", f"browser-{number}", SCHOOL)
+    assert resume(journal, code, OTHER, SCHOOL) == "ann"
+    assert clock.waits == [SLOW]
+
+
+def test_right_codes_do_not_count(journal, clock):
+    code = new_resume_code(journal, "ann", NOON)
+    for _ in range(OF_ADDRESS * 2):
+        assert resume(journal, code, TOKEN, SCHOOL) == "ann"
+    assert clock.waits == []
+
+
+def test_all_browsers_together_have_a_limit_and_so_has_the_memory(clock):
+    guesses = Guesses(clock, clock.wait)
+    for number in range(OF_ALL):
+        guesses.count(f"browser-{number}", f"address-{number}")
+    with pytest.raises(TooManyGuesses):
+        guesses.count("one-more", "elsewhere")
+    clock.now += 60
+    guesses.count("one-more", "elsewhere")
+    assert len(guesses._counts) == 2
+
+
+def test_forgiving_what_a_minute_has_already_forgotten_changes_nothing(clock):
+    guesses = Guesses(clock, clock.wait)
+    guess = guesses.count("browser", "address")
+    clock.now += 60
+    guesses.count("other", "address")
+    guesses.forgive(guess)
+    assert dict(guesses._counts) == {"other": 1, "address": 1}

@@ -39,6 +39,12 @@ def forget_the_record():
     st.cache_data.clear()
 
 
+@pytest.fixture(autouse=True)
+def ones_own_machine(own_record, monkeypatch):
+    """A page without a web server before it knows nobody: say whose machine it is drawn on."""
+    monkeypatch.setenv("SIZEWISE_SHARED", "0")
+
+
 @pytest.fixture
 def other_content():
     """For a test with content of its own: nothing is kept of the real one, before and after."""

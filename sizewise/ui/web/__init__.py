@@ -1,0 +1,1 @@
+"""What stands between the network and the screen: who asks, cookies, headers, sockets."""
