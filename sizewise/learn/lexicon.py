@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 
+from sizewise.learn.code_spans import code_spans
 from sizewise.learn.course import Lesson, Part, Word
 from sizewise.learn.item import Reference
 
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _BOLD = re.compile(r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*")
 _BETWEEN = re.compile(r"[\W_]+")
 _PLURAL = re.compile(r"(?<=[^\Wsiu])(?<!ia)s$")
@@ -47,9 +48,16 @@ def _entry(word: Word) -> str:
     return f"{word.term} {word.stands_for or ''} {word.meaning}".casefold()
 
 
+def _without_code(markdown: str) -> str:
+    ends = [0]
+    for span in code_spans(markdown):
+        ends += span
+    return "".join(markdown[a:b] for a, b in zip_longest(ends[::2], ends[1::2]))
+
+
 def bold_terms(markdown: str) -> Iterator[str]:
     """Every text in bold, in order, with single spaces; code is left out."""
-    for found in _BOLD.finditer(_CODE.sub("", markdown)):
+    for found in _BOLD.finditer(_without_code(markdown)):
         yield " ".join(found[1].split())
 
 

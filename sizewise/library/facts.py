@@ -22,7 +22,7 @@ PRICE_FIELDS: tuple[str, ...] = get_args(PriceField)
 LIMIT_FIELDS: tuple[str, ...] = get_args(LimitRef.model_fields["field"].annotation)
 """The limits that a text or a variable may name."""
 
-_REFERENCE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_REFERENCE = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*+)\}\}", re.DOTALL)
 _STATUS = {"announced": "announced", "active": "active", "retired": "retired"}
 
 

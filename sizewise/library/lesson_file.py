@@ -100,6 +100,8 @@ class _Writer:
         self.said = said
         self.blocks: list[WrittenBlock] = []
         self.parts: list[Part] = []
+        self.pieces: list[list[Prose | PlacedBlock]] = []
+        """What stands in each part."""
         self.empty: dict[str, int] = {}
         """The line of each part's heading, until something stands below it."""
         self.lines: dict[str, int] = {}
@@ -129,7 +131,8 @@ class _Writer:
             self.page.report(1, WHOLE_FILE, "has no parts", "start each part with `## A heading`")
         for anchor, line in self.empty.items():
             self.page.report(line, anchor, "the part is empty", "write below its heading")
-        return tuple(self.parts)
+        filled = zip(self.parts, map(tuple, self.pieces), strict=True)
+        return tuple(part.model_copy(update={"pieces": pieces}) for part, pieces in filled)
 
     def _begin(self, piece: Piece) -> None:
         anchor = slug(piece.text)
@@ -137,13 +140,14 @@ class _Writer:
         if not _SLUG.fullmatch(anchor) or "{{" in piece.text:
             fix = "write a heading of 3 to 64 letters and digits, without facts"
             self.page.report(piece.line, self.place, "the heading makes no anchor", fix)
-        elif any(part.anchor == anchor for part in self.parts):
+        elif anchor in self.lines:
             what = f"two headings make the anchor {anchor}"
             self.page.report(piece.line, self.place, what, "change one of them")
         else:
             self.said.append(Said(piece.text, (), piece.line, self.place, block=True))
             self.empty[anchor] = self.lines[anchor] = piece.line
             self.parts.append(Part(anchor=anchor, title=piece.text, pieces=()))
+            self.pieces.append([])
 
     def _block(self, piece: Piece) -> None:
         kind = piece.info.removeprefix("sizewise").strip()
@@ -165,5 +169,4 @@ class _Writer:
             fix = "start the first part with `## A heading` above it"
             self.page.report(piece.line, WHOLE_FILE, "stands before the first part", fix)
             return
-        last = self.parts[-1]
-        self.parts[-1] = last.model_copy(update={"pieces": (*last.pieces, content)})
+        self.pieces[-1].append(content)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})\s*(?P<info>[^`]*)$")
-_HEADING = re.compile(r" {0,3}(?P<marks>#{1,2})(?:\s+(?P<title>.*?))?(?:\s+#+)?\s*$")
+_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}+|~{3,}+)(?P<info>[^`]*+)$")
+_HEADING = re.compile(r" {0,3}(?P<marks>#{1,2}+)(?P<title>\s.*)?$")
 
 
 @dataclass(frozen=True)
@@ -42,9 +42,15 @@ def _special(lines: list[str], at: int, lines_before: int) -> tuple[Piece | None
     heading = _HEADING.match(lines[at])
     if heading:
         kind: Literal["heading", "title"] = "title" if heading["marks"] == "#" else "heading"
-        return Piece(kind, at + 1 + lines_before, heading["title"] or ""), 1
+        return Piece(kind, at + 1 + lines_before, _title(heading["title"] or "")), 1
     fence = _FENCE.match(lines[at])
     return (None, 1) if fence is None else _fenced(lines, at, lines_before, fence)
+
+
+def _title(written: str) -> str:
+    bare = written.strip()
+    closing = bare.rstrip("#")
+    return closing.rstrip() if closing[-1:].isspace() or not closing else bare
 
 
 def _fenced(

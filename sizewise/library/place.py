@@ -1,6 +1,9 @@
 """Where the builder stands in a file, and the texts it passed on the way."""
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sizewise.library.problem import WHOLE_FILE
 from sizewise.library.tree import Key, Node, Page, Scalar, Table
@@ -19,7 +22,11 @@ class Said:
 
     def line_at(self, position: int) -> int:
         """The line of a position in the text; the first one when the file folds its lines."""
-        return self.line + self.text.count("\n", 0, position) if self.block else self.line
+        return self.line + bisect_left(self._line_ends, position) if self.block else self.line
+
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [found.start() for found in re.finditer("\n", self.text)]
 
 
 class Broken:

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterable
 
+from sizewise.learn.code_spans import code_spans
 from sizewise.library.facts import CatalogueFacts
 from sizewise.library.place import Said
 from sizewise.library.skeleton import report_gaps
 from sizewise.library.tree import Page
 
-_CODE = re.compile(r"(?P<fence>`+)(?!`).*?(?<!`)(?P=fence)(?!`)", re.DOTALL)
 _HTML = re.compile(r"<(?!https://)[A-Za-z/!?][^\s>]{0,20}>?")
 _LINK = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]*)")
 _PICTURE_WITHOUT_WORDS = re.compile(r"!\[\s*\]\(")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _SHOWN_AS_CODE = (("code",), ("reply",), ("schema_text",))
+MOST_UNKNOWN = 1_000
+"""Facts of one text without an answer that are told one by one."""
 _TYPED_PRICE = re.compile(r"\$\s?\d[\d.,]*")
 
 
@@ -32,8 +34,17 @@ def check_texts(said: Iterable[Said], page: Page, facts: CatalogueFacts) -> None
             _pictures_in_words(each, page)
         if "[fill in:" in each.text:
             report_gaps(each, page)
-        for position, error in facts.unknown(each.text):
-            page.report(each.line_at(position), each.place, error.what, error.fix)
+        _known_facts(each, page, facts)
+
+
+def _known_facts(each: Said, page: Page, facts: CatalogueFacts) -> None:
+    for place, (position, error) in enumerate(facts.unknown(each.text)):
+        line = each.line_at(position)
+        if place == MOST_UNKNOWN:  # looking for the nearest name takes its time
+            what = f"more than {MOST_UNKNOWN:,} facts here have no answer"
+            page.report(line, each.place, what, "repair the first ones, then check again")
+            return
+        page.report(line, each.place, error.what, error.fix)
 
 
 def check_typed_prices(said: Iterable[Said], page: Page) -> None:
@@ -71,4 +82,8 @@ def _pictures_in_words(each: Said, page: Page) -> None:
 
 def without_code(text: str) -> str:
     """The text with code blanked out, everything else in its place."""
-    return _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), text)
+    written, at = [], 0
+    for start, end in code_spans(text):
+        written += [text[at:start], re.sub(r"[^\n]", " ", text[start:end])]
+        at = end
+    return "".join([*written, text[at:]])

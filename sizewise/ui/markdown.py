@@ -6,13 +6,13 @@ from functools import lru_cache
 
 from markdown_it import MarkdownIt
 
+from sizewise.learn.code_spans import code_spans
 from sizewise.ui import house
 
 _MARKS = re.compile(r"[\\`*_\[\]<>$~|&]|^[#+=-]|^\d{1,9}[.)]")
 """What means something in Markdown, some of it only at the start."""
 _BREAKS = re.compile(r"\s*[\r\n]\s*")
 _SHORTCODE = re.compile(r":(?=[\w/+-]+:)")
-_CODE = re.compile(r"(`+)(?:(?!\1).)*\1", re.DOTALL)
 
 
 def escape_dollars(text: str) -> str:
@@ -28,11 +28,11 @@ def sentence(text: str) -> str:
 
 
 def _outside_code(text: str, change: Callable[[str], str]) -> str:
-    pieces, end = [], 0
-    for code in _CODE.finditer(text):
-        pieces += [change(text[end : code.start()]), code.group()]
-        end = code.end()
-    return "".join([*pieces, change(text[end:])])
+    pieces, at = [], 0
+    for start, end in code_spans(text):
+        pieces += [change(text[at:start]), text[start:end]]
+        at = end
+    return "".join([*pieces, change(text[at:])])
 
 
 def literal(text: str) -> str:

@@ -31,7 +31,7 @@ def _acronyms_explained(bank: Bank) -> Iterator[Finding]:
             yield seen.finding("L24", "W", "item", why, fix)
 
 
-_PICTURE = re.compile(r"!\[[^\]]*\]\(|<img\b", re.IGNORECASE)
+_PICTURE = re.compile(r"!\[[^\[\]]*+\]\(|<img\b", re.IGNORECASE)
 _TEXT_PICTURE = re.compile(r"\b(?:code|table|terminal|spreadsheet)\b", re.IGNORECASE)
 
 

@@ -8,10 +8,11 @@ from sizewise.learn.finding import Finding
 from sizewise.learn.item import Choice, Item, RangeVariable
 from sizewise.learn.lint.bank import Bank, Check, SeenItem, each_item
 
-_REFERENCE = re.compile(r"\{\{.*?\}\}|\{\w+\}")
+_REFERENCE = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*+\}\}|\{\w++\}")
 _EMPHASIS = re.compile(r"[*_`\\]")
 _MONEY = re.compile(
-    r"(?:US)?\$\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:million |billion )?(?:US )?(?:dollars?|cents?|USD)\b",
+    r"(?:US)?\$\s?\d[\d.,]*|(?<![\w.,])\d[\d.,]*+\s?(?:million |billion )?(?:US )?"
+    r"(?:dollars?|cents?|USD)\b",
     re.IGNORECASE,
 )
 _TOKENS = re.compile(
