@@ -17,12 +17,6 @@ PATIENCE = 60.0
 """Seconds that a crowd may need to go on, on a busy machine."""
 
 
-BUSY = "in use by another program|busy just now"
-"""What a screen says of a record that has only to be waited for."""
-TROUBLE = "cannot be (written|used)|no room left|reports an error|moved or removed|does not answer"
-"""What it says of one that somebody has to see to."""
-
-
 class Crowd:
     """Learners at the servers `urls`: half of them in exams, and one with two tabs.
 

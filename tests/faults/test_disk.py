@@ -7,7 +7,6 @@ import pytest
 
 from sizewise.record import open_journal
 from tests.faults.breaking import SmallDisk, bound_by_permissions, permit
-from tests.faults.crowd import TROUBLE
 from tests.record.plugin import SECRET
 
 
@@ -27,7 +26,7 @@ def test_a_full_disk(small_disk, learners):
     with learners(server, record=small_disk.copied) as crowd:
         crowd.goes_on()
         with small_disk.full():
-            crowd.hears(TROUBLE)
+            crowd.hears("has no room left on its disk")
             crowd.joins()
             time.sleep(1)
         crowd.goes_on()
@@ -46,9 +45,9 @@ def test_a_file_and_a_folder_that_are_read_only_at_the_start(bound_server, learn
     with closing(open_journal(url)):  # as after a crash, its log lies beside it
         permit(bound_server, 0o444, 0o555)
         with learners(bound_server.start()) as crowd:
-            crowd.hears(TROUBLE)
+            crowd.hears("cannot be written")
             permit(bound_server, 0o444, 0o755)
             crowd.joins()
-            crowd.hears(TROUBLE)
+            crowd.hears("cannot be written")
             permit(bound_server, 0o644, 0o755)
             crowd.goes_on()

@@ -3,14 +3,13 @@
 import time
 
 from tests.faults.breaking import held, moved_away, no_file_may_grow, restore_a_backup
-from tests.faults.crowd import BUSY, TROUBLE
 
 
 def test_a_file_that_another_program_holds_for_ten_seconds(server, learners):
     with learners(server) as crowd:
         crowd.goes_on()
         with held(server):
-            crowd.hears(BUSY)
+            crowd.hears("is in use by another program")
             crowd.joins()
             time.sleep(10)
         crowd.goes_on()
@@ -29,7 +28,7 @@ def test_a_file_that_is_moved_away_and_put_back(server, learners):
     with learners(server) as crowd:
         crowd.goes_on()
         with moved_away(server):
-            crowd.hears(TROUBLE)
+            crowd.hears("was moved or removed")
             crowd.joins()
             time.sleep(1)
         crowd.goes_on()
@@ -39,7 +38,7 @@ def test_a_file_that_may_not_grow(server, learners):
     with learners(server) as crowd:
         crowd.goes_on()
         with no_file_may_grow(server):
-            crowd.hears(TROUBLE)
+            crowd.hears("its disk reports an error")
             crowd.joins()
             time.sleep(1)
         crowd.goes_on()

@@ -6,7 +6,6 @@ import time
 import pytest
 
 from tests.browser.server import Server
-from tests.faults.crowd import TROUBLE
 from tests.record.plugin import SECRET
 
 
@@ -23,13 +22,13 @@ def test_a_postgresql_that_freezes(server, postgres, learners):
         crowd.goes_on()
         postgres.freeze()
         try:
-            crowd.hears(TROUBLE)
+            crowd.hears("does not answer")
             crowd.joins()
             time.sleep(1)
         finally:
             postgres.go_on()
         crowd.goes_on()
-    assert crowd.slowest < 15
+    assert crowd.slowest < 20  # on a quiet machine a press gives up after three seconds
 
 
 def test_a_postgresql_that_falls_and_starts_again(server, postgres, learners):
@@ -47,7 +46,7 @@ def test_a_postgresql_that_is_away_for_some_seconds(server, postgres, learners):
         crowd.goes_on()
         postgres.stop()
         try:
-            crowd.hears(TROUBLE)
+            crowd.hears("does not answer")
             crowd.joins()
             time.sleep(3)
         finally:
