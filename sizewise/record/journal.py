@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Insert, Row, Select, Table, func, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
 from sizewise.learn.attempt import Answer, Attempt, Standing
 from sizewise.learn.quiz.response import Response
@@ -181,6 +181,8 @@ def once(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
 @cache
 def _insert(table: Table, dialect: str) -> Insert:
     if dialect == "postgresql":
+        from sqlalchemy.dialects import postgresql  # a tenth of the record's start, unused by most
+
         return postgresql.insert(table).on_conflict_do_nothing()
     wanted = sqlite.insert(table).on_conflict_do_nothing()
     if "arrival" not in table.c:

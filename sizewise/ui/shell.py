@@ -35,10 +35,9 @@ OWN_PLACES = frozenset({"lesson", "models", "glossary", "faq", "checklists"})
 def draw() -> None:
     """Draw the frame and the page in it."""
     session.begin_anew()
-    st.set_page_config(page_icon=str(ROOT / "static" / "mark.svg"), layout="wide")
+    st.set_page_config(layout="wide")
     theme.skin()
-    logo = ROOT / "static" / f"logo_{'dark' if session.dark() else 'light'}.svg"
-    st.logo(str(logo), icon_image=str(ROOT / "static" / "mark.svg"), size="large")
+    theme.mark()
     page = st.navigation(
         {
             group: [

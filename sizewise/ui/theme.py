@@ -4,12 +4,16 @@ from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from sizewise.ui import session
 from sizewise.ui.comfort import kept
 from sizewise.ui.comfort.style import style_html
 from sizewise.ui.kit.html import show_html
 
+STATIC = "./app/static"
+"""Where the server has fonts and drawings, from any page."""
 CSS = Path(__file__).parent / "css"
 _COLOURS = (
     "text", "background", "secondary-background", "primary", "link", "border", "blue", "violet",
@@ -79,6 +83,22 @@ _ARRIVE = st.components.v2.component(
     js=(Path(__file__).parent / "js" / "arrive.js").read_text("utf-8"),
     isolate_styles=False,
 )
+
+
+def mark() -> None:
+    """Our mark in the tab, and the logo above the navigation.
+
+    Sent as Streamlit's own messages: its commands for them load NumPy first, a tenth of a second
+    before anybody sees anything.
+    """
+    if run := get_script_run_ctx():
+        icon, logo = ForwardMsg(), ForwardMsg()
+        icon.page_config_changed.favicon = f"{STATIC}/mark.svg"
+        logo.logo.image = f"{STATIC}/logo_{'dark' if session.dark() else 'light'}.svg"
+        logo.logo.icon_image = icon.page_config_changed.favicon
+        logo.logo.size = "large"
+        run.enqueue(icon)
+        run.enqueue(logo)
 
 
 def name(page: str) -> None:

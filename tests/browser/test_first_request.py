@@ -22,3 +22,24 @@ def test_the_server_starts_without_asking_anybody_outside(fresh_server, page):
     visit(page, fresh_server.url)
     assert fresh_server.calls_out == []
     assert "Traceback" not in fresh_server.log
+
+
+def test_the_tab_shows_our_mark_and_the_navigation_our_logo(calm_server, page):
+    visit(page, f"{calm_server.url}/lesson")
+    shown = page.get_by_test_id("stSidebarLogo")
+    expect(shown).to_have_js_property("naturalWidth", 152)
+    tab = page.locator("link[rel='shortcut icon']").get_attribute("href")
+    assert page.request.get(f"{calm_server.url}/{tab}").headers["content-type"] == "image/svg+xml"
+
+
+def test_a_page_takes_over_no_colour_that_it_has_already_and_follows_a_change_of_theme(
+    calm_server, page
+):
+    """Each colour that is written makes the browser work out the style of the whole page."""
+    colours = "() => document.documentElement.style.length"
+    visit(page, calm_server.url)
+    expect(page.locator("html[lang]")).to_be_attached()
+    assert page.evaluate(colours) == 0
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator("html.dark")).to_be_attached()
+    assert page.evaluate(colours) > 0

@@ -1,5 +1,7 @@
 """The first page."""
 
+import subprocess
+import sys
 from datetime import date
 
 from sizewise.sizing.chips import chips
@@ -30,3 +32,19 @@ def test_the_receipt_says_when_its_prices_are_old(on):
     assert "check again: prices checked" not in said(opened("home"))
     on(date(2027, 3, 1))
     assert "check again: prices checked 21 November 2026" in said(opened("home"))
+
+
+HEAVY = """
+import sys
+from streamlit.testing.v1 import AppTest
+before = set(sys.modules)
+assert not AppTest.from_file(sys.argv[1], default_timeout=60).run().exception
+print(*sorted({"numpy", "pandas"} & (set(sys.modules) - before)))
+"""
+
+
+def test_the_first_page_loads_no_library_that_it_has_no_use_for():
+    """Each of them takes a tenth of a second or more, before anybody sees anything."""
+    shell = "sizewise/ui/shell.py"
+    run = subprocess.run([sys.executable, "-c", HEAVY, shell], capture_output=True, text=True)
+    assert (run.returncode, run.stdout.strip()) == (0, ""), run.stderr
