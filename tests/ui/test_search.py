@@ -54,3 +54,11 @@ def test_no_search_of_an_address_takes_the_page_away(page, key, things, search):
 def test_a_search_of_an_address_that_is_too_long_says_what_it_left_out(page, key, things):
     assert "at most 60 letters" in said(opened(page, search="zebra " * 2_000))
     assert "at most 60 letters" not in said(opened(page, search="zebra"))
+
+
+def test_filters_that_leave_no_model_say_so_and_lead_back():
+    app = opened("models", most="0.0001", size="large", status="announced")
+    assert not app.exception
+    assert "0 of " in said(app)
+    app.button(key="cat_clear").click().run()
+    assert "0 of " not in said(app)

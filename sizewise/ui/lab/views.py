@@ -10,6 +10,7 @@ import streamlit as st
 
 from sizewise.ui import house, session
 from sizewise.ui.kit.html import show_html
+from sizewise.ui.notice import lost
 from sizewise.ui.provenance import checked_html
 
 VIEWS = {
@@ -48,6 +49,13 @@ def draw() -> None:
     Another view is a full run of the page: a fragment may only write to places outside itself that
     the last full run has drawn.
     """
+    if not house.library().catalogue.profiles:
+        lost(
+            "The lab is being repaired",
+            "No model of the catalogue can be read, and every view needs one. The rest of the app "
+            "works as usual.",
+        )
+        return
     st.title("Token and cost lab", anchor=False)
     show_html(f'<p class="meta"><span>{escape(_promise())}</span>{_oldest_html()}</p>')
     _view(_choose())
