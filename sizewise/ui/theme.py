@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from sizewise import limits
 from sizewise.ui import session
 from sizewise.ui.comfort import kept
 from sizewise.ui.comfort.style import style_html
@@ -109,8 +110,11 @@ def name(page: str) -> None:
 
 
 def bridge() -> None:
-    """Follow a change of theme in the browser, mend the navigation, come back after a restart."""
-    _BRIDGE(key="sizewise_bridge", on_back_change=lambda: None)
+    """Follow a change of theme in the browser, mend the navigation, come back after a restart, and
+    keep texts out of fields that no server takes.
+    """
+    most = limits.FIELD_CHARACTERS
+    _BRIDGE(key="sizewise_bridge", data={"most": most}, on_back_change=lambda: None)
 
 
 def arrive(selector: str, place: str) -> None:

@@ -70,6 +70,21 @@ export default function (component) {
   }
   document.addEventListener('input', heal, true)
 
+  // Who sends a text of many megabytes loses the connection without a word: it stays out of the field.
+  const refusal = document.createElement('p')
+  refusal.className = 'too-long'
+  refusal.setAttribute('role', 'alert')
+  const guard = (event) => {
+    refusal.remove()
+    const { most } = component.data, { target, data } = event
+    if (!data || typeof target.value !== 'string' || target.value.length + data.length <= most) return
+    event.preventDefault()
+    const [size, limit] = [data.length, most].map((number) => number.toLocaleString('en'))
+    refusal.textContent = `This text has ${size} characters. A field here takes up to ${limit}: paste a shorter piece of it.`
+    document.querySelector('[data-testid=stMain]')?.append(refusal)
+  }
+  document.addEventListener('beforeinput', guard, true)
+
   // On a narrow screen the navigation lies over the page. Streamlit puts it away by itself on phones,
   // but not in a narrow window nor at 400% zoom.
   const putAway = () => {
@@ -100,6 +115,8 @@ export default function (component) {
     files.disconnect()
     again.disconnect()
     document.removeEventListener('input', heal, true)
+    document.removeEventListener('beforeinput', guard, true)
+    refusal.remove()
     document.removeEventListener('click', onClick)
     document.removeEventListener('keydown', onKey)
   }
