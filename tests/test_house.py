@@ -21,7 +21,7 @@ TOP |= {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "NOTICE", "Ma
 TOP |= {f"requirements{of}.{kind}" for of in ("", *LOCKED_TOO) for kind in ("in", "txt")}
 TOP |= {"pyproject.toml", ".gitignore"}
 TOP |= {".streamlit", ".ci", ".pre-commit-config.yaml"}
-ROOMS = {"learn", "sizing", "library", "record", "exchange", "gateway", "ui"}
+ROOMS = {"ground", "learn", "sizing", "library", "record", "exchange", "gateway", "ui"}
 GROUNDS = {"browser", "journeys", "faults", "bench", "offline"}
 EMPTY_WORDS = {"utils", "util", "helpers", "helper", "common", "manager", "misc", "base", "core"}
 REGISTRIES = ("pypi" + ".org", "python" + "hosted.org", "npm" + "js.org", "debian" + ".org")
@@ -199,7 +199,7 @@ def test_subjects_are_told_the_time():
     askers = [
         f"{_name(path)}:{node.lineno}"
         for path in _python("sizewise")
-        if path.relative_to(ROOT).parts[1] in {"learn", "sizing"}
+        if path.relative_to(ROOT).parts[1] in {"ground", "learn", "sizing"}
         for node in ast.walk(_tree(path))
         if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in clocks
     ]

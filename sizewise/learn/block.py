@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from sizewise.ground.ids import FormulaText, ModelId
 from sizewise.learn.experiment import (
     BlindRating,
     BreakTheJson,
@@ -16,7 +17,7 @@ from sizewise.learn.experiment import (
     SpotTheKey,
     StillTrue,
 )
-from sizewise.learn.measure import Count, ModelId, UsageShape
+from sizewise.learn.measure import Count, UsageShape
 from sizewise.learn.shape import Shape, Text
 
 
@@ -126,7 +127,7 @@ class FormulaAnswer(Shape):
 
     kind: Literal["formula"] = "formula"
     """Follows from the fields; may be left out."""
-    formula: Text
+    formula: FormulaText
     """Numbers, + - * / **, parentheses, round, min and max, such as `100 * 0.95 ** 20`."""
 
 

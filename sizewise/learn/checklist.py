@@ -4,8 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from sizewise.ground.ids import Id
 from sizewise.learn.item import Reference
-from sizewise.learn.shape import Id, Shape, Text
+from sizewise.learn.shape import Shape, Text
 
 
 class Alert(Shape):

@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from sizewise.ground.ids import Id, SkillId, Term
 from sizewise.learn.block import Block
-from sizewise.learn.shape import Id, Shape, Text
+from sizewise.learn.shape import Shape, Text
 
 
 class Skill(Shape):
@@ -96,13 +97,13 @@ class LessonHead(Shape):
     """Reading time."""
     objectives: tuple[Text, ...] = Field(min_length=1)
     """What the learner can do afterwards; each starts with a verb."""
-    skills: tuple[Id, ...] = Field(min_length=1)
+    skills: tuple[SkillId, ...] = Field(min_length=1)
     """The skills it teaches, from the course."""
     facts_as_of: date
     """The day every fact was last checked."""
     reviewed: date
     """The day a person last read the whole lesson."""
-    words: tuple[Text, ...] = Field(default=(), max_length=4)
+    words: tuple[Term, ...] = Field(default=(), max_length=4)
     """Its new terms, at most four, as the glossary writes them."""
 
 

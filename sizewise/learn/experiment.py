@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sizewise.learn.measure import Count, ModelId, UsageShape
+from sizewise.ground.ids import Code, ModelId, TrialsId
+from sizewise.learn.measure import Count, UsageShape
 from sizewise.learn.shape import Shape, Text
 
 Share = Annotated[Decimal, Field(ge=0, le=1)]
@@ -97,7 +98,7 @@ class RouterBlock(Shape):
     """The tokens of one call, for either."""
     calls: Annotated[int, Field(ge=1)]
     """Calls per month."""
-    recorded: Text = "routellm-mmlu"
+    recorded: TrialsId = "routellm-mmlu"
     """The recorded trials that say how often each is right: a file name in content/runs."""
 
 
@@ -106,7 +107,7 @@ class BrokenReply(Shape):
 
     name: Text
     """What the learner picks, such as `A missing field`."""
-    reply: Text
+    reply: Code
     """The reply's text."""
 
 
@@ -115,9 +116,9 @@ class BreakTheJson(Shape):
 
     kind: Literal["break-the-json"] = "break-the-json"
     """The block's name."""
-    schema_text: Text
+    schema_text: Code
     """The JSON Schema that replies must keep to, as JSON."""
-    reply: Text
+    reply: Code
     """A good reply, in the box at first."""
     broken: tuple[BrokenReply, ...] = Field(min_length=1, max_length=6)
     """Ready-made replies to try."""
@@ -171,7 +172,7 @@ class SpotTheKey(Shape):
     """The block's name."""
     question: Text
     """What to look for."""
-    code: Text
+    code: Code
     """The code, at most 20 lines; its key is plainly made up."""
     leaks: tuple[Leak, ...] = Field(min_length=1)
     """The lines that leak."""

@@ -2,8 +2,9 @@
 
 from pydantic import Field
 
+from sizewise.ground.ids import Id
 from sizewise.learn.item import Reference
-from sizewise.learn.shape import Id, Shape, Text
+from sizewise.learn.shape import Shape, Text
 
 
 class FaqEntry(Shape):

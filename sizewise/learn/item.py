@@ -6,7 +6,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sizewise.learn.shape import Id, Shape, ShortId, Text
+from sizewise.ground.ids import (
+    Anchor,
+    FormulaText,
+    Id,
+    LessonId,
+    MisconceptionId,
+    ModelId,
+    ShortId,
+    SkillId,
+)
+from sizewise.learn.shape import Shape, Text
 
 Number = Annotated[Decimal, Field(allow_inf_nan=False)]
 """An exact finite number."""
@@ -40,7 +50,7 @@ class Option(Shape):
     """Name of the option inside its item. Stays the same when options are shuffled."""
     text: Text | None = None
     """What the learner reads."""
-    expr: Text | None = None
+    expr: FormulaText | None = None
     """A formula over the item's variables; its value is shown instead of text."""
     format: NumberFormat | None = None
     """How the formula's value is written. Required with `expr`."""
@@ -48,7 +58,7 @@ class Option(Shape):
     """Whether choosing this option is right."""
     feedback: Text | None = None
     """Why this option is right or wrong. Shown for every option after the check."""
-    misconception: Id | None = None
+    misconception: MisconceptionId | None = None
     """The named mistake behind a distractor, from the course's list."""
 
 
@@ -84,7 +94,7 @@ PriceField = Literal["input", "cached_input", "output", "batch_input", "batch_ou
 class PriceRef(Shape):
     """Points at one rate of one model in the catalogue."""
 
-    model: Annotated[str, Field(pattern=r"^[a-z0-9.-]{2,64}$")]
+    model: ModelId
     """The model's id: its file name in content/models."""
     field: PriceField
     """Which rate."""
@@ -100,7 +110,7 @@ class PriceVariable(Shape):
 class LimitRef(Shape):
     """Points at one limit of one model in the catalogue."""
 
-    model: Annotated[str, Field(pattern=r"^[a-z0-9.-]{2,64}$")]
+    model: ModelId
     """The model's id."""
     field: Literal["context_window", "max_output"]
     """Which limit, in tokens."""
@@ -120,18 +130,18 @@ Variable = Choice | RangeVariable | PriceVariable | LimitVariable
 class NumericMistake(Shape):
     """A wrong number that a known mistake leads to."""
 
-    expr: Text
+    expr: FormulaText
     """The formula of the mistake, over the item's variables."""
     feedback: Text
     """What went wrong, in one sentence."""
-    misconception: Id | None = None
+    misconception: MisconceptionId | None = None
     """The named mistake, from the course's list."""
 
 
 class NumericAnswer(Shape):
     """What a numeric item accepts."""
 
-    expr: Text
+    expr: FormulaText
     """The right value: a number or a formula over the item's variables."""
     tolerance: Number = Decimal("0.01")
     """Largest accepted distance, as a share of the right value (0.01 is 1 %)."""
@@ -146,9 +156,9 @@ class NumericAnswer(Shape):
 class Reference(Shape):
     """Where the lesson explains this."""
 
-    lesson: Id
+    lesson: LessonId
     """The lesson's id."""
-    anchor: Id | None = None
+    anchor: Anchor | None = None
     """The part's anchor: its heading in lower case with hyphens."""
 
 
@@ -168,7 +178,7 @@ class Item(Shape):
     """Unique in the bank; never used again for another question."""
     type: ItemType
     """Decides how the item is shown and scored."""
-    skill: Id
+    skill: SkillId
     """The one skill it measures, from the course."""
     bloom: Bloom
     """The level of thinking it asks for."""

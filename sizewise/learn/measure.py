@@ -6,9 +6,6 @@ from pydantic import Field
 
 from sizewise.learn.shape import Shape
 
-ModelId = Annotated[str, Field(pattern=r"^[a-z0-9.-]{2,64}$")]
-"""A model of the catalogue: its file name in content/models."""
-
 Count = Annotated[int, Field(ge=0)]
 """A number of tokens or calls."""
 

@@ -4,12 +4,6 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{3,64}$")]
-"""A name in the files: lower-case letters, digits and hyphens, 3 to 64 of them."""
-
-ShortId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,16}$")]
-"""A name inside one item, such as an option's letter."""
-
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """Text that is not empty. Markdown is allowed; facts are written `{{price gpt-4o-mini input}}`."""
 

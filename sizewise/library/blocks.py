@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from sizewise.learn.block import GuessFirst
+from sizewise.learn.block import GuessFirst, ImageTokens
 from sizewise.learn.experiment import BreakTheJson, SpotTheKey, StillTrue
 from sizewise.learn.expression import ExpressionError, evaluate
 from sizewise.learn.json_schema import SchemaUnusable, read_schema
@@ -38,6 +38,14 @@ def check_blocks(file: LessonFile, page: Page, facts: CatalogueFacts) -> None:
             spoken = [str(key + 1) if isinstance(key, int) else key for key in fault.keys]
             place = " > ".join((written.place, *spoken))
             page.report(line, place, fault.what, fault.fix, fault.level)
+
+
+def _pictures(block: ImageTokens, facts: CatalogueFacts) -> Iterator[Fault]:
+    for at, model in enumerate(block.models):
+        profile = facts.catalogue.profiles.get(model)
+        if profile is not None and profile.file.image_tokens is None:
+            what = f"no source gives the image tokens of {model}"
+            yield Fault(("models", at), what, "take another model")
 
 
 def _guess(block: GuessFirst, _facts: CatalogueFacts) -> Iterator[Fault]:
@@ -95,6 +103,7 @@ def _claims(block: StillTrue, facts: CatalogueFacts) -> Iterator[Fault]:
 
 
 _FAULTS: Mapping[str, Callable[[Any, CatalogueFacts], Iterator[Fault]]] = {
+    "image-tokens": _pictures,
     "guess-first": _guess,
     "break-the-json": _json,
     "spot-the-key": _leaks,

@@ -1,7 +1,7 @@
 """From a tree to a content type: every wrong field at once, with its line, in plain words."""
 
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,9 @@ from functools import cache
 from typing import Annotated, Any, Generic, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
+from sizewise.ground.ids import MARKERS, ByKey
 from sizewise.library import leaf
 from sizewise.library.place import BROKEN, Place, Said
 from sizewise.library.scalar import kind
@@ -57,7 +59,7 @@ def reader_of(annotation: object) -> Reader:
         return _LEAVES[annotation]
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return reader_of(arguments[0])
+        return _marked(reader_of(arguments[0]), arguments[1:])
     if origin in (Union, types.UnionType):
         return _union(arguments)
     if origin is Literal:
@@ -67,6 +69,12 @@ def reader_of(annotation: object) -> Reader:
     if origin is dict:
         return _table_of(arguments[1])
     return _class(annotation)
+
+
+def _marked(read: Reader, metadata: Sequence[object]) -> Reader:
+    """The reader, telling the texts it hears what their type says of them."""
+    marker = next((each for each in metadata if isinstance(each, MARKERS)), None)
+    return read if marker is None else lambda node, place: read(node, place.marked(marker))
 
 
 def _class(annotation: Any) -> Reader:
@@ -119,8 +127,9 @@ def _table_of(annotation: Any) -> Reader:
         if not isinstance(node, Table):
             return place.report(node.line, "has no keys", "write `name: value` on each line")
         read = reader_of(annotation)
+        names = place.marker.names if isinstance(place.marker, ByKey) else {}
         return {
-            key.text: read(each, place.into(key.text, each))
+            key.text: read(each, place.into(key.text, each).marked(names.get(key.text)))
             for key, each in node.entries
             if leaf.text(key, Place(place.page, spoken=(*place.spoken, key.text))) is not BROKEN
         }
@@ -157,9 +166,13 @@ def _fields(shape: type[BaseModel], node: Table, place: Place) -> tuple[dict[str
             place.report(key.line, f"`{key.text}` is no field here", fix)
             suggested.update(name for name in shape.model_fields if f"mean {name}?" in fix)
         else:
-            read = reader_of(known.annotation)  # type: ignore[arg-type]  # types are hashable
-            values[key.text] = read(each, place.into(key.text, each))
+            values[key.text] = _field(known)(each, place.into(key.text, each))
     return values, suggested
+
+
+def _field(known: FieldInfo) -> Reader:
+    """How a field is read; pydantic keeps what its type says of the text beside the type."""
+    return _marked(reader_of(known.annotation), known.metadata)  # type: ignore[arg-type]  # types are hashable
 
 
 def _checked(

@@ -11,7 +11,6 @@ from sizewise.sizing.catalog import Catalogue, ModelFile, ModelProfile
 def catalogue_of(models: Mapping[str, Opened[ModelFile]]) -> Catalogue:
     """Every model whose file can be used; what is wrong with the others goes to their pages."""
     profiles = {name: _profile(opened) for name, opened in models.items()}
-    _check_replacements(models)
     return Catalogue(profiles={name: each for name, each in profiles.items() if each is not None})
 
 
@@ -32,13 +31,3 @@ def _profile(opened: Opened[ModelFile]) -> ModelProfile | None:
 
 
 _OWN_PRICE = "write `price_ref:`, or the price itself below `prices:`"
-
-
-def _check_replacements(models: Mapping[str, Opened[ModelFile]]) -> None:
-    """A successor may be a model that we do not describe; then its id is all learners see."""
-    for opened in models.values():
-        heir = opened.value.lifecycle.replacement if opened.value else None
-        if heir is not None and heir not in models:
-            line = line_of(opened.root, "lifecycle", "replacement")
-            what, fix = f"`{heir}` has no file in content/models", "add one, so that it has a name"
-            opened.page.report(line, "lifecycle > replacement", what, fix, "W")

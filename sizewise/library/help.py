@@ -2,14 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from sizewise.learn.checklist import Checklist
-from sizewise.learn.faq import Faq
-from sizewise.library.facts import CatalogueFacts
 from sizewise.library.glossary import check_acronyms
-from sizewise.library.place import Said
-from sizewise.library.prose import check_texts, check_typed_prices
-from sizewise.library.references import check_faq_references, check_step_references
+from sizewise.library.prose import check_typed_prices
 from sizewise.library.shelf import Opened, Shelf
 from sizewise.library.tree import Page, line_of
 
@@ -20,21 +17,21 @@ def in_place(checklists: Mapping[str, Opened[Checklist]]) -> dict[str, Checklist
     return {each.id: each for each in sorted(usable, key=lambda each: (each.place, each.id))}
 
 
-def check_faq(opened: Opened[Faq], shelf: Shelf, facts: CatalogueFacts) -> None:
-    """Report names that stand twice, lost links, and whatever any text must keep to."""
-    _check_texts(opened.said, opened.page, shelf, facts)
-    check_faq_references(opened, shelf.course.value, shelf)
-    if opened.value is not None:
-        ids = (entry.id for entry in opened.value.entries)
-        _once(ids, opened.page, line_of(opened.root, "topics"), "topics")
+def check_faq(shelf: Shelf) -> None:
+    """Report names that stand twice, typed prices and unexplained acronyms."""
+    if shelf.faq is None:
+        return
+    _check_texts(shelf.faq, shelf)
+    if shelf.faq.value is not None:
+        ids = (entry.id for entry in shelf.faq.value.entries)
+        _once(ids, shelf.faq.page, line_of(shelf.faq.root, "topics"), "topics")
 
 
-def check_checklists(shelf: Shelf, facts: CatalogueFacts) -> None:
+def check_checklists(shelf: Shelf) -> None:
     """Report the same of every checklist, and places that two of them take."""
     taken: dict[int, str] = {}
     for name, opened in shelf.checklists.items():
-        _check_texts(opened.said, opened.page, shelf, facts)
-        check_step_references(opened, shelf.course.value, shelf)
+        _check_texts(opened, shelf)
         if opened.value is None:
             continue
         ids = (step.id for step in opened.value.steps)
@@ -46,11 +43,9 @@ def check_checklists(shelf: Shelf, facts: CatalogueFacts) -> None:
             opened.page.report(line, "place", what, "give each its own", "W")
 
 
-def _check_texts(said: Iterable[Said], page: Page, shelf: Shelf, facts: CatalogueFacts) -> None:
-    told = tuple(said)
-    check_texts(told, page, facts)
-    check_typed_prices(told, page)
-    check_acronyms(told, page, shelf.glossary.value)
+def _check_texts(opened: Opened[Any], shelf: Shelf) -> None:
+    check_typed_prices(opened.said, opened.page)
+    check_acronyms(opened.said, opened.page, shelf.glossary.value)
 
 
 def _once(ids: Iterable[str], page: Page, line: int, place: str) -> None:

@@ -1,12 +1,39 @@
 """Whether a quiz can be shown and scored at all. Quality is the linter's matter."""
 
-from sizewise.learn.item import Quiz
+from sizewise.learn.item import LimitVariable, PriceVariable, Quiz, Variable
 from sizewise.learn.quiz.faults import faults
+from sizewise.library.facts import CatalogueFacts, FactUnknown
 from sizewise.library.findings import problem_of
 from sizewise.library.shelf import Opened
+from sizewise.library.tree import line_of
 
 
 def check_items(opened: Opened[Quiz]) -> None:
     """Report every item that has no clear answer, and a draw that the bank cannot serve."""
     for finding in faults(opened.value) if opened.value else ():
         opened.page.add(problem_of(finding, opened.page.file, opened.root))
+
+
+def check_variables(opened: Opened[Quiz], facts: CatalogueFacts) -> None:
+    """Report variables whose price or limit the catalogue does not have for a model it has."""
+    for at, item in enumerate(opened.value.items if opened.value else ()):
+        for name, variable in item.variables.items():
+            if error := _no_value(variable, facts):
+                line = line_of(opened.root, "items", at, "variables", name)
+                place = f"items > {item.id} > variables > {name}"
+                opened.page.report(line, place, error.what, error.fix)
+
+
+def _no_value(variable: Variable, facts: CatalogueFacts) -> FactUnknown | None:
+    try:
+        if isinstance(variable, PriceVariable) and _known(variable.price.model, facts):
+            facts.price(variable.price.model, variable.price.field)
+        if isinstance(variable, LimitVariable) and _known(variable.limit.model, facts):
+            facts.limit(variable.limit.model, variable.limit.field)
+    except FactUnknown as error:
+        return error
+    return None
+
+
+def _known(model: str, facts: CatalogueFacts) -> bool:
+    return model in facts.catalogue.profiles

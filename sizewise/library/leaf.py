@@ -5,11 +5,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from sizewise.ground.ids import Formula
 from sizewise.library.place import Place
 from sizewise.library.scalar import kind
 from sizewise.library.tree import Listing, Node, Scalar
-
-_FORMULA = ("expr",)  # a formula may be a bare number; everywhere else that is a slip
 
 LARGEST_POWER = 30
 """Numbers have no more digits than this before or after the point: printing them must not hang."""
@@ -20,10 +19,13 @@ _TRUE = {"true", "True", "TRUE"}
 
 
 def text(node: Node, place: Place) -> Any:
-    """A text: in quotes, or a plain word that YAML takes for nothing else; days pass as written."""
+    """A text: in quotes, or a plain word that YAML takes for nothing else; days pass as written.
+
+    A formula may be a bare number; everywhere else that is a slip.
+    """
     if not isinstance(node, Scalar):
         return _not_one_word(node, place, "a text")
-    bare = ("text", "day", *(("whole", "number") if place.keys[-1:] == _FORMULA else ()))
+    bare = ("text", "day", *(("whole", "number") if place.marker == Formula() else ()))
     if not node.quoted and kind(node.text) not in bare:
         if kind(node.text) == "nothing":
             return place.report(node.line, "is empty", "write a text or leave the line out")

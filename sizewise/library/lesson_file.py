@@ -8,6 +8,7 @@ from typing import assert_never, get_args
 
 from pydantic import BaseModel
 
+from sizewise.ground.ids import ID
 from sizewise.learn.block import Block
 from sizewise.learn.course import Lesson, LessonHead, Part, PlacedBlock, Prose
 from sizewise.library.allow import allowed_in
@@ -26,7 +27,7 @@ BLOCKS: dict[str, type[BaseModel]] = {
 HEAD = "front matter"
 """The place of problems between the two `---` lines."""
 
-_SLUG = re.compile(r"[a-z0-9-]{3,64}")
+_SLUG = re.compile(ID)
 
 
 @dataclass(frozen=True)

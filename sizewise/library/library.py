@@ -16,18 +16,12 @@ from sizewise.library.facts import CatalogueFacts
 from sizewise.library.freshness import warn_of_disputed, warn_of_stale
 from sizewise.library.glossary import check_acronyms, check_glossary
 from sizewise.library.help import check_checklists, check_faq, in_place
-from sizewise.library.items import check_items
+from sizewise.library.items import check_items, check_variables
 from sizewise.library.missions import check_missions, in_order
 from sizewise.library.problem import Problem
 from sizewise.library.prose import check_texts, check_typed_prices
-from sizewise.library.references import (
-    check_map,
-    check_names,
-    check_pictures,
-    check_references,
-    check_variables,
-)
-from sizewise.library.shelf import Opened, OpenedLesson, Shelf, allowances, fill
+from sizewise.library.references import check_map, check_names, known_names
+from sizewise.library.shelf import OpenedLesson, Shelf, allowances, fill
 from sizewise.library.spare import spare_course
 from sizewise.plain import Plain
 from sizewise.sizing.catalog import Catalogue
@@ -130,54 +124,29 @@ def _whole(opened: OpenedLesson) -> Lesson | None:
 
 
 def _check(shelf: Shelf, facts: CatalogueFacts) -> None:
-    course = shelf.course.value
+    known = known_names(shelf)
+    for page, said in shelf.texts():
+        check_texts(said, page, facts)
+        check_names(said, page, known)
     for model in shelf.models.values():
-        check_texts(model.said, model.page, facts)
         warn_of_stale(model, facts.day)
         warn_of_disputed(model, facts.day)
     for lesson in shelf.lessons.values():
-        _check_lesson(lesson, course, shelf, facts)
+        check_typed_prices(lesson.file.said, lesson.page)
+        check_acronyms(lesson.file.said, lesson.page, shelf.glossary.value)
+        check_blocks(lesson.file, lesson.page, facts)
     for quiz in shelf.quizzes.values():
-        _check_quiz(quiz, course, shelf, facts)
-    if shelf.decisions is not None:
-        # A learner's budget is no price: amounts may be typed here.
-        check_texts(shelf.decisions.said, shelf.decisions.page, facts)
+        check_items(quiz)
+        check_variables(quiz, facts)
     for mission in shelf.missions.values():
-        check_texts(mission.said, mission.page, facts)
         check_typed_prices(mission.said, mission.page)
-        check_names(mission.said, mission.page, course, shelf)
+    check_typed_prices(shelf.course.said, shelf.course.page)
+    check_typed_prices(shelf.glossary.said, shelf.glossary.page)
     check_missions(shelf.missions, facts)
-    for opened in (shelf.course, shelf.glossary):
-        check_texts(opened.said, opened.page, facts)
-        check_typed_prices(opened.said, opened.page)
     check_glossary(shelf.glossary)
-    if shelf.faq is not None:
-        check_faq(shelf.faq, shelf, facts)
-    check_checklists(shelf, facts)
-    if course is not None:
-        check_map(shelf, course)
-
-
-def _check_lesson(
-    lesson: OpenedLesson, course: Course | None, shelf: Shelf, facts: CatalogueFacts
-) -> None:
-    said = lesson.file.said
-    check_texts(said, lesson.page, facts)
-    check_typed_prices(said, lesson.page)
-    check_names(said, lesson.page, course, shelf)
-    check_acronyms(said, lesson.page, shelf.glossary.value)
-    check_pictures(lesson, facts)
-    check_blocks(lesson.file, lesson.page, facts)
-
-
-def _check_quiz(
-    quiz: Opened[Quiz], course: Course | None, shelf: Shelf, facts: CatalogueFacts
-) -> None:
-    check_items(quiz)
-    check_texts(quiz.said, quiz.page, facts)
-    check_names(quiz.said, quiz.page, course, shelf)
-    check_references(quiz, course, shelf)
-    check_variables(quiz, facts)
+    check_faq(shelf)
+    check_checklists(shelf)
+    check_map(shelf)
 
 
 def _broken(shelf: Shelf, lessons: Mapping[str, Lesson]) -> dict[str, tuple[Problem, ...]]:

@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from sizewise.ground.ids import Marker
 from sizewise.library.problem import WHOLE_FILE
 from sizewise.library.tree import Key, Node, Page, Scalar, Table
 
@@ -19,6 +20,8 @@ class Said:
     place: str
     block: bool = False
     """Whether every line of the text is a line of the file."""
+    marker: Marker | None = None
+    """What the field's type says of the text: whether it names something, or is shown as code."""
 
     def line_at(self, position: int) -> int:
         """The line of a position in the text; the first one when the file folds its lines."""
@@ -44,6 +47,11 @@ class Place:
     said: list[Said] = field(default_factory=list)
     keys: tuple[Key, ...] = ()
     spoken: tuple[str, ...] = ()
+    marker: Marker | None = None
+
+    def marked(self, marker: Marker | None) -> "Place":
+        """The same place, with what the type says of the text that stands there."""
+        return replace(self, marker=marker)
 
     def into(self, key: Key, node: Node | None = None) -> "Place":
         """One step further in; entries of a list are called by their id, or by number from 1."""
@@ -62,7 +70,7 @@ class Place:
     def hear(self, node: Scalar) -> None:
         """Remember a text for the checks that come once the whole file is read."""
         line = node.line + 1 if node.block else node.line
-        self.said.append(Said(node.text, self.keys, line, self.name, node.block))
+        self.said.append(Said(node.text, self.keys, line, self.name, node.block, self.marker))
 
 
 def _called(key: Key, node: Node | None) -> str:

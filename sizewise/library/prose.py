@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from sizewise.ground.ids import Verbatim
 from sizewise.learn.code_spans import code_spans
 from sizewise.library.facts import CatalogueFacts
 from sizewise.library.place import Said
@@ -13,7 +14,6 @@ _HTML = re.compile(r"<(?!https://)[A-Za-z/!?][^\s>]{0,20}>?")
 _LINK = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]*)")
 _PICTURE_WITHOUT_WORDS = re.compile(r"!\[\s*\]\(")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_SHOWN_AS_CODE = (("code",), ("reply",), ("schema_text",))
 MOST_UNKNOWN = 1_000
 """Facts of one text without an answer that are told one by one."""
 _TYPED_PRICE = re.compile(r"\$\s?\d[\d.,]*")
@@ -25,7 +25,7 @@ def check_texts(said: Iterable[Said], page: Page, facts: CatalogueFacts) -> None
     What is shown sign by sign as code may hold anything.
     """
     for each in said:
-        if each.keys[-1:] in _SHOWN_AS_CODE:
+        if each.marker == Verbatim():
             continue
         if "<" in each.text:
             _no_html(each, page)

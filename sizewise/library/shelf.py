@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
+from sizewise.ground.ids import ID, MODEL_ID
 from sizewise.learn.checklist import Checklist
 from sizewise.learn.course import Course, Glossary
 from sizewise.learn.faq import Faq
@@ -27,8 +28,8 @@ from sizewise.sizing.route import PairedTrials
 Shaped = TypeVar("Shaped", bound=BaseModel)
 Named = TypeVar("Named", Quiz, Mission, Checklist)
 
-_ID = re.compile(r"[a-z0-9-]{3,64}")
-_MODEL_ID = re.compile(r"[a-z0-9.-]{2,64}")
+_ID = re.compile(ID)
+_MODEL_ID = re.compile(MODEL_ID)
 _STRAY = {".yml": ".yaml", ".markdown": ".md", ".txt": ".md or .yaml", ".json": ".yaml"}
 
 
@@ -74,19 +75,25 @@ class Shelf:
     runs: dict[str, Opened[PairedTrials]]
     stray: Page
 
+    def texts(self) -> Iterator[tuple[Page, tuple[Said, ...]]]:
+        """Every text of every file, with the page that takes what is wrong with it."""
+        yield from ((lesson.page, lesson.file.said) for lesson in self.lessons.values())
+        yield from ((opened.page, opened.said) for opened in self._opened())
+
     def problems(self) -> tuple[Problem, ...]:
         """Every problem of every file, in the order of files and lines."""
         return tuple(sorted(each for page in self._pages() for each in page.problems))
 
     def _pages(self) -> Iterator[Page]:
-        yield from (self.stray, self.course.page, self.glossary.page)
-        yield from (model.page for model in self.models.values())
+        yield self.stray
         yield from (lesson.page for lesson in self.lessons.values())
-        yield from (quiz.page for quiz in self.quizzes.values())
-        yield from (mission.page for mission in self.missions.values())
-        yield from (checklist.page for checklist in self.checklists.values())
-        yield from (run.page for run in self.runs.values())
-        yield from (each.page for each in (self.decisions, self.faq) if each is not None)
+        yield from (opened.page for opened in self._opened())
+
+    def _opened(self) -> Iterator[Opened[Any]]:
+        yield from (self.course, self.glossary)
+        yield from (each for each in (self.decisions, self.faq) if each is not None)
+        for folder in (self.models, self.quizzes, self.missions, self.checklists, self.runs):
+            yield from folder.values()
 
 
 def fill(root: Path) -> Shelf:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from sizewise.ground.ids import ID, MODEL_ID
 from sizewise.library.place import Said
 from sizewise.library.tree import Page
 
@@ -54,11 +55,11 @@ class _Names(NamedTuple):
 
 
 _NAMES = _Names(
-    re.compile(r"[a-z0-9-]{3,64}"),
+    re.compile(ID),
     "3 to 64 lower-case letters, digits and hyphens, such as what-is-a-token",
 )
 _MODEL_NAMES = _Names(
-    re.compile(r"[a-z0-9.-]{2,64}"),
+    re.compile(MODEL_ID),
     "2 to 64 lower-case letters, digits, dots and hyphens, such as gpt-4o-mini",
 )
 

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from sizewise.ground.ids import ID, MODEL_ID
+
 _PATTERNS = {
-    r"^[a-z0-9-]{3,64}$": "3 to 64 lower-case letters, digits and hyphens",
+    ID: "3 to 64 lower-case letters, digits and hyphens",
     r"^[a-z0-9-]{1,16}$": "1 to 16 lower-case letters, digits and hyphens",
     r"^[a-z0-9-]{2,64}$": "2 to 64 lower-case letters, digits and hyphens",
-    r"^[a-z0-9.-]{2,64}$": "a model's file name: 2 to 64 lower-case letters, digits, dots, hyphens",
+    MODEL_ID: "a model's file name: 2 to 64 lower-case letters, digits, dots, hyphens",
     r"^https://\S+$": "a web address that starts with https://",
     r"^\d{4}-\d{2}-\d{2}$": "a day such as 2026-11-21",
     r"^[a-z0-9_.-]+/\S+$": "provider/model, such as openai/gpt-4o-mini",

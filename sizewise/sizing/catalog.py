@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from sizewise.ground.ids import OwnModelId, SuccessorId
 from sizewise.plain import Plain
 from sizewise.sizing.price import Price, PriceUnknown
 
@@ -60,7 +61,7 @@ class Lifecycle(Fact):
     """First day of general use."""
     shutdown: date | None = None
     """First day without service; none when none is announced."""
-    replacement: str | None = None
+    replacement: SuccessorId | None = None
     """The successor its maker names: a model id."""
     checked_on: date
     """The day this was last checked."""
@@ -152,7 +153,7 @@ class PriceOverride(Fact):
 class ModelFile(Fact):
     """One file of content/models, as written."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9.-]{2,64}$")]
+    id: OwnModelId
     """The file's name."""
     name: str
     """The name on screen."""

@@ -10,10 +10,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from sizewise.ground.ids import AnswerId
 from sizewise.sizing.catalog import Fact
-
-Id = Annotated[str, Field(pattern=r"^[a-z0-9-]{2,64}$")]
-"""A short name: lower-case letters, digits and hyphens."""
 
 Share = Annotated[Decimal, Field(ge=0, le=1)]
 """A part of the whole, from 0 to 1."""
@@ -82,7 +80,7 @@ class Sizes(Fact):
 class Option(Fact):
     """One answer to a question."""
 
-    id: Id
+    id: AnswerId
     """A name that no other option of the question has."""
     text: str
     """What the learner picks."""
@@ -97,7 +95,7 @@ class Option(Fact):
 class Question(Fact):
     """One question about the job."""
 
-    id: Id
+    id: AnswerId
     """A name that no other question has, such as volume."""
     topic: str
     """The question in one or two words, such as Volume."""

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from sizewise.ground.ids import ByKey, Id, ModelId, Names, RowId
 from sizewise.sizing.catalog import Fact
 
 Tokens = Annotated[int, Field(ge=0)]
@@ -18,8 +19,24 @@ Tokens = Annotated[int, Field(ge=0)]
 Count = Annotated[int, Field(gt=0)]
 """A number of things, at least one."""
 
-Models = Annotated[tuple[str, ...], Field(min_length=3)]
+Models = Annotated[tuple[ModelId, ...], Field(min_length=3)]
 """Models to choose from."""
+
+
+_MODEL = Names("model", none="none")
+
+Address = Annotated[
+    dict[str, str],
+    ByKey(
+        (
+            ("model", _MODEL),
+            ("versus", _MODEL),
+            ("larger", _MODEL),
+            ("compare", Names("model", several=True, none="none")),
+        )
+    ),
+]
+"""Parameters of the lab's address; some of them name models."""
 
 
 class CallSize(Fact):
@@ -62,9 +79,9 @@ class StillThere(Fact):
 class ReportRow(Fact):
     """A row of a results table: what ran, and what the table says that it cost."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9-]{1,24}$")]
+    id: RowId
     """A name that no other row has."""
-    model: str
+    model: ModelId
     """The model that ran."""
     call: CallSize
     """The tokens of one call, as the table gives them."""
@@ -100,9 +117,9 @@ class PictureTimes(Fact):
 
     kind: Literal["picture-times"]
     """Always picture-times."""
-    model: str
+    model: ModelId
     """The model whose cost is divided."""
-    versus: str
+    versus: ModelId
     """The model whose cost divides it."""
     width: Count
     """Width of the picture in pixels; it is sent in high detail."""
@@ -115,9 +132,9 @@ class ThinkingRoom(Fact):
 
     kind: Literal["thinking-room"]
     """Always thinking-room."""
-    model: str
+    model: ModelId
     """The model that thinks; without thinking it must be the cheaper one."""
-    versus: str
+    versus: ModelId
     """The model that it is held against; it does not think here."""
     call: CallSize
     """The tokens of one call on both, without thinking."""
@@ -128,7 +145,7 @@ class HistoryTurn(Fact):
 
     kind: Literal["history-turn"]
     """Always history-turn."""
-    model: str
+    model: ModelId
     """The model that answers."""
     opening: Tokens
     """Tokens that every turn begins with, such as the system text."""
@@ -143,9 +160,9 @@ class PaysAfter(Fact):
 
     kind: Literal["pays-after"]
     """Always pays-after."""
-    model: str
+    model: ModelId
     """The large model, which writes the examples and would answer else."""
-    taught: str
+    taught: ModelId
     """The small model that is taught."""
     call: CallSize
     """One call of the large model."""
@@ -162,7 +179,7 @@ class BestSaving(Fact):
 
     kind: Literal["best-saving"]
     """Always best-saving."""
-    model: str
+    model: ModelId
     """The model that is called; it must have a batch price."""
     calls: Count
     """How many calls the job has."""
@@ -181,7 +198,7 @@ class CallsWithin(Fact):
 
     kind: Literal["calls-within"]
     """Always calls-within."""
-    model: str
+    model: ModelId
     """The model that is called."""
     call: CallSize
     """The tokens of one call."""
@@ -194,7 +211,7 @@ class CallsADay(Fact):
 
     kind: Literal["calls-a-day"]
     """Always calls-a-day."""
-    model: str
+    model: ModelId
     """The model that is called; the catalogue must know its limits."""
     tier: str
     """The account's tier, as the catalogue writes it."""
@@ -225,7 +242,7 @@ Check = Annotated[
 class Mission(Fact):
     """One file of content/missions: something to find out with the lab."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9-]{3,64}$")]
+    id: Id
     """The file's name."""
     title: str
     """The mission's name."""
@@ -243,5 +260,5 @@ class Mission(Fact):
     """Help in growing steps."""
     lesson: str
     """What to take along, shown once it is solved."""
-    opens: dict[str, str]
+    opens: Address
     """The lab with the mission's numbers: parameters of its address, the view among them."""

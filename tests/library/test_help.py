@@ -75,8 +75,8 @@ def test_a_list_is_called_like_its_file(tmp_path):
 def test_a_question_with_a_link_to_no_part_names_its_line(tmp_path):
     [problem] = problems(tmp_path, FAQ_FILE, FAQ.replace("what-you-pay-for", "what-you-pay"))
     assert problem == (
-        f"{FAQ_FILE}:7: topics > 1 > entries > input-or-output > references > 1: "
-        "the lesson match-size has no part `what-you-pay`, did you mean what-you-pay-for?"
+        f"{FAQ_FILE}:7: topics > 1 > entries > input-or-output > references > 1 > anchor: there is "
+        "no part `what-you-pay` in the lesson match-size, did you mean what-you-pay-for?"
     )
 
 

@@ -192,8 +192,8 @@ def test_a_picture_block_needs_a_model_with_a_picture_rule(tmp_path):
     block = "\n```sizewise image-tokens\nmodels: [gpt-4o-mini]\n```\n"
     library = opened(tmp_path, {MODEL_FILE: MODEL.replace(rule, ""), LESSON_FILE: LESSON + block})
     assert [each.split(": ", 1)[1] for each in said(library)] == [
-        "what-you-pay-for > image-tokens: no source gives the image tokens of gpt-4o-mini, "
-        "take another model"
+        "what-you-pay-for > image-tokens > models > 1: no source gives the image tokens of "
+        "gpt-4o-mini, take another model"
     ]
 
 

@@ -1,0 +1,1 @@
+"""What both subjects stand on: names, and numbers as they are written."""
