@@ -103,7 +103,7 @@ class Database:
     def _begun(self, engine: Engine) -> Iterator[Connection]:
         with self._entered() as file, engine.connect() as connection:
             with in_time(connection), connection.begin():
-                expect_newest(connection, self.place)
+                expect_newest(connection)
                 yield connection
             if file and engine is self._writer:
                 file.confirm()

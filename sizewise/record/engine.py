@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
-from sizewise.record.unavailable import RecordUnavailable
+from sizewise.record.unavailable import WrongSetting
 
 PATIENCE = 3.0
 """Seconds that a transaction may take, or wait for a connection, before it is given up."""
@@ -41,12 +41,12 @@ def read_address(url: str) -> URL:
         address = make_url(url)
         address.get_dialect()
     except (ArgumentError, NoSuchModuleError, ValueError):
-        raise RecordUnavailable(_NO_ADDRESS) from None
+        raise WrongSetting(_NO_ADDRESS) from None
     if address.get_backend_name() != "sqlite" and address.get_driver_name() not in (
         "psycopg",
         "psycopg2",
     ):
-        raise RecordUnavailable(_NO_ADDRESS)
+        raise WrongSetting(_NO_ADDRESS)
     return address
 
 
@@ -55,12 +55,12 @@ def file_of(address: URL) -> Path | None:
     if address.get_backend_name() != "sqlite":
         return None
     if address.database in (None, "", ":memory:"):
-        raise RecordUnavailable(
+        raise WrongSetting(
             "SIZEWISE_DATABASE_URL names no file, so all progress would be lost at the end. "
             "Write sqlite:////path/to/record.db."
         )
     if str(address.database).startswith("file:"):
-        raise RecordUnavailable(_NO_ADDRESS)
+        raise WrongSetting(_NO_ADDRESS)
     return Path(str(address.database))
 
 
@@ -77,7 +77,7 @@ def engine_at(address: URL, busy: float, check: Callable[[], None]) -> Engine:
         options = {"timeout": busy, "check_same_thread": False}
         engine = create_engine(address, connect_args=options, pool_timeout=PATIENCE)
     except ModuleNotFoundError as error:
-        raise RecordUnavailable(
+        raise WrongSetting(
             f"SIZEWISE_DATABASE_URL needs the Python package {error.name}, which is not installed. "
             f"Install it with pip install {error.name}, or write sqlite:////path/to/record.db."
         ) from None

@@ -22,9 +22,14 @@ def open_journal(url: str | None = None) -> "Journal":
 
     Brings an older schema up to date first. Raises RecordUnavailable.
     """
-    journal = Journal(Database(url or default_url()))
+    journal = journal_at(url)
     journal.database.open()
     return journal
+
+
+def journal_at(url: str | None = None) -> "Journal":
+    """The same journal, opened when it is needed. Raises RecordUnavailable for no address."""
+    return Journal(Database(url or default_url()))
 
 
 def moment(at: datetime) -> str:
@@ -61,8 +66,7 @@ class Journal:
 
     def move_on(self, attempt_id: str, position: int, at: datetime) -> None:
         """Note that the learner went on to the item at that position, counted from 0."""
-        row = {"attempt_id": attempt_id, "position": position, "at": moment(at)}
-        self._note(tables.step, row)
+        self._note(tables.step, _step(attempt_id, position, at))
 
     def position(self, attempt_id: str) -> int:
         """How far the learner went in an attempt: every item before that one is left behind."""
@@ -89,11 +93,16 @@ class Journal:
 
     # Answers
 
-    def append(self, answer: Answer) -> Answer:
-        """Store an answer and return the stored one: answering twice keeps the first."""
+    def append(self, answer: Answer, then: int | None = None) -> Answer:
+        """Store an answer and return the stored one: answering twice keeps the first.
+
+        With `then` the learner goes on to the item at that position: both happen, or neither.
+        """
         same = _where(tables.answer, attempt_id=answer.attempt_id, item_id=answer.item_id)
         with self.database.writing() as connection:
             once(connection, tables.answer, _row(answer))
+            if then is not None:
+                once(connection, tables.step, _step(answer.attempt_id, then, answer.at))
             return _answer(connection.execute(same).one())
 
     def answers(self, attempt_id: str) -> tuple[Answer, ...]:
@@ -156,8 +165,14 @@ class Journal:
 
     def change_setting(self, learner_id: str, name: str, value: str, at: datetime) -> None:
         """Note that a learner wants a setting to have that value from now on."""
-        row = {"learner_id": learner_id, "name": name, "value": value, "at": moment(at)}
-        self._note(tables.setting, row)
+        self.change_settings(learner_id, {name: value}, at)
+
+    def change_settings(self, learner_id: str, values: Mapping[str, str], at: datetime) -> None:
+        """Note several changes at once: all of them, or none."""
+        with self.database.writing() as connection:
+            for name, value in values.items():
+                row = {"learner_id": learner_id, "name": name, "value": value, "at": moment(at)}
+                once(connection, tables.setting, row)
 
     def settings(self, learner_id: str) -> dict[str, str]:
         """The newest value of each setting that a learner has ever changed."""
@@ -202,6 +217,10 @@ def _attempt(row: Row[Any]) -> Attempt:
     values["item_ids"] = tuple(json.loads(values["item_ids"]))
     values["started_at"] = datetime.fromisoformat(values["started_at"])
     return Attempt(**values)
+
+
+def _step(attempt_id: str, position: int, at: datetime) -> dict[str, Any]:
+    return {"attempt_id": attempt_id, "position": position, "at": moment(at)}
 
 
 def _row(answer: Answer) -> dict[str, Any]:

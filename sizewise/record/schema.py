@@ -25,7 +25,7 @@ class SchemaChanged(RecordUnavailable):
     """The tables are no longer those this code works with: open the record anew."""
 
 
-def expect_newest(connection: Connection, place: str) -> None:
+def expect_newest(connection: Connection) -> None:
     """See that the tables are still those of the newest schema. Raises SchemaChanged."""
     try:
         newest = _noted(connection) == [(SCHEMA,)]
@@ -34,7 +34,7 @@ def expect_newest(connection: Connection, place: str) -> None:
             raise
         newest = False  # the note itself is gone
     if not newest:
-        raise SchemaChanged(f"{place} has got another schema in this very moment. Try again.")
+        raise SchemaChanged("The record was moved to another shape in this very moment. Try again.")
 
 
 def _noted(connection: Connection) -> list[Any]:

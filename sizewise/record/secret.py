@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from sizewise.record.database import Database
-from sizewise.record.unavailable import RecordUnavailable, speaking
+from sizewise.record.unavailable import WrongSetting, speaking
 
 SHORTEST = 32
 """Characters of a secret: 32 hexadecimal digits are 128 bits."""
@@ -30,7 +30,7 @@ def _key(database: Database) -> bytes:
     if setting:
         return _long_enough(setting)
     if database.file is None:
-        raise RecordUnavailable(
+        raise WrongSetting(
             "This server cannot tell its learners apart yet: set SIZEWISE_SECRET to "
             f"{SHORTEST} random characters or more, and keep it from start to start."
         )
@@ -42,7 +42,7 @@ def _key(database: Database) -> bytes:
 
 def _long_enough(setting: str) -> bytes:
     if len(setting) < SHORTEST:
-        raise RecordUnavailable(
+        raise WrongSetting(
             f"SIZEWISE_SECRET is too short to keep a secret: write {SHORTEST} random characters "
             "or more."
         )
@@ -64,7 +64,7 @@ def _read(path: Path) -> bytes:
     until = time.monotonic() + _PATIENCE
     while len(key := path.read_bytes()) < SHORTEST:
         if time.monotonic() > until:
-            raise RecordUnavailable(
+            raise WrongSetting(
                 f"The key file {path} is damaged. Put its backup in its place; without one, "
                 "remove it: all resume codes are worthless then."
             )

@@ -44,16 +44,23 @@ class Trouble:
 class RecordUnavailable(Plain, RuntimeError):
     """The record cannot be read or written now.
 
-    Its text is for whoever runs Sizewise, on a machine of their own the learner: it names the
-    place and the way out.
+    Its text may be for whoever runs Sizewise, on a machine of their own the learner: it names the
+    place and the way out. Then `plain` is for others.
     """
 
-    def __init__(self, text: str, plain: str = _PLAIN, passing: bool = False) -> None:
+    def __init__(self, text: str, plain: str = "", passing: bool = False) -> None:
         super().__init__(text)
-        self.plain = plain
+        self.plain = plain or text
         """For the learners of a shared server: it names no file, no host and no setting."""
         self.passing = passing
         """Whether waiting helps."""
+
+
+class WrongSetting(RecordUnavailable):
+    """What only whoever runs the server can mend, and should read."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, _PLAIN)
 
 
 class AttemptGone(RecordUnavailable):

@@ -12,11 +12,13 @@ import streamlit as st
 from sizewise import ROOT
 from sizewise.learn.template import Facts
 from sizewise.library import Library, open_library
-from sizewise.record import Journal, RecordUnavailable, identity, open_journal
+from sizewise.record import Journal, RecordUnavailable, identity, journal_at
 from sizewise.sizing import tokens
 from sizewise.ui import session
 
 TROUBLE = "record_problem"
+OPENING = "record_opening"
+"""Under this key stands by which opening of the record the learner was found."""
 CANNOT_KEEP = "Your progress cannot be read or kept just now."
 FIRST_PAGE = 2.0
 """Seconds that the first page of a fresh server is given to be drawn."""
@@ -34,8 +36,14 @@ def library() -> Library:
 
 @st.cache_resource(show_spinner=False)
 def journal() -> Journal:
-    """The record of what learners did. Raises RecordUnavailable; a later call tries again."""
-    return open_journal()
+    """The record of what learners did; whatever is asked of it opens it, if it is not open.
+
+    Raises RecordUnavailable when its address leads nowhere.
+    """
+    found = journal_at()
+    with suppress(RecordUnavailable):  # whoever needs it hears why
+        found.database.open()
+    return found
 
 
 @st.cache_resource(show_spinner=False)
@@ -65,8 +73,10 @@ def warm() -> None:
     The first page needs no tokenizer, so that one waits until the first page has been drawn.
     """
     library()
-    with suppress(RecordUnavailable):  # the page that needs the record says so to the learner
+    try:
         journal()
+    except RecordUnavailable as error:  # the page that needs the record says so to the learner
+        logging.getLogger("sizewise").error("%s", error)
     time.sleep(FIRST_PAGE)
     tokens.encoding("o200k_base")
 
@@ -77,6 +87,11 @@ def learner_id() -> str:
     """
     if not session.same_browser():
         raise RecordUnavailable("This browser goes on with other progress now: reload this page.")
+    record = journal().database
+    record.open()
+    if session.get(OPENING) != record.opened:  # a backup may know this browser by another name
+        session.drop("learner_id")
+        session.put(OPENING, record.opened)
     return str(session.once("learner_id", _find_learner))
 
 
@@ -85,7 +100,7 @@ def _find_learner() -> str:
         return identity.machine_learner(journal(), now())
     token = session.browser_token()
     if token is None:  # cookies are off: the learner lasts as long as the tab
-        return f"tab-{uuid4().hex}"
+        return str(session.once("tab", lambda: f"tab-{uuid4().hex}"))
     return identity.browser_learner(journal(), token, now())
 
 
@@ -124,6 +139,11 @@ def _first(among: Container[str]) -> str:
     return next((entry.id for entry in library().course.lessons if entry.id in among), "")
 
 
+def told(trouble: RecordUnavailable) -> str:
+    """What a learner is told: on a machine of their own the place, too."""
+    return trouble.plain if shared() else str(trouble)
+
+
 @contextmanager
 def noting_trouble() -> Iterator[None]:
     """Do something with the record; what goes wrong waits for `record_notice`.
@@ -133,7 +153,7 @@ def noting_trouble() -> Iterator[None]:
     try:
         yield
     except RecordUnavailable as error:
-        session.put(TROUBLE, str(error))
+        session.put(TROUBLE, told(error))
     else:
         session.drop(TROUBLE)
 
@@ -144,9 +164,9 @@ def record_notice() -> None:
     Call it after what the page does with the record.
     """
     try:
-        journal()
+        journal().database.open()
         problem = session.get(TROUBLE)
     except RecordUnavailable as error:
-        problem = str(error)
+        problem = told(error)
     if problem:
         st.warning(f"{CANNOT_KEEP} {problem}", icon=":material/save_as:")

@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 from streamlit.errors import FragmentHandledException
 
+from sizewise.ui import session
 from sizewise.ui.go import button_to
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.markdown import sentence
@@ -46,7 +47,8 @@ def _for_learner(error: BaseException | None) -> BaseException | None:
 
 
 def _sentence(error: BaseException | None) -> str:
-    said = sentence(str(error or OUR_MISTAKE))
+    plain = getattr(error, "plain", "") if session.on_shared_server() else ""
+    said = sentence(plain or str(error or OUR_MISTAKE))
     return said[:1].upper() + said[1:] + ("" if said.endswith((".", "?", "!")) else ".")
 
 

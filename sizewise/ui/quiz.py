@@ -9,7 +9,7 @@ from sizewise.record import RecordUnavailable
 from sizewise.ui import house, progress, session
 from sizewise.ui.go import button_to
 from sizewise.ui.notice import lost
-from sizewise.ui.question import ending, press, start
+from sizewise.ui.question import ask, ending, press, start
 from sizewise.ui.question.keys import keys
 from sizewise.ui.question.screen import question
 from sizewise.ui.question.turn import AttemptUnknown, Turn, read
@@ -26,7 +26,7 @@ def draw() -> None:
     try:
         _draw(quiz)
     except RecordUnavailable as trouble:
-        _unavailable(quiz, str(trouble))
+        _unavailable(quiz, house.told(trouble))
 
 
 def _draw(quiz: Quiz) -> None:
@@ -78,7 +78,13 @@ def _asked_for(quiz: Quiz) -> Turn | None:
 
 def _unavailable(quiz: Quiz, message: str) -> None:
     st.title("Your answers cannot be saved just now", anchor=False)
-    st.markdown(message)
+    st.markdown(f"{message} {ask.keep()}")
     with st.container(horizontal=True, gap="small"):
-        st.button("Try again", key="again", type="primary", icon=":material/refresh:")
+        st.button(
+            "Try again",
+            key="again",
+            type="primary",
+            icon=":material/refresh:",
+            on_click=press.again,
+        )
         button_to("Read the lesson", "lesson", key="to_lesson", icon="menu_book", lesson=quiz.id)

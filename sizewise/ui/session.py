@@ -1,9 +1,11 @@
 """The draft: ids and widget values of one browser tab. Nothing else touches session or address."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from sizewise.ui.web.visitor import Visitor, told
 
@@ -24,6 +26,18 @@ def put(key: str, value: Any) -> None:
 def drop(key: str) -> None:
     """Forget a key; nothing happens when it is not there."""
     st.session_state.pop(key, None)
+
+
+def keep(prefix: str) -> bool:
+    """Let widgets whose keys begin so keep their values while they are not drawn.
+
+    True when any of them holds one.
+    """
+    ours = {key: value for key, value in st.session_state.items() if str(key).startswith(prefix)}
+    for key, value in ours.items():
+        with suppress(StreamlitAPIException):  # it was drawn before the page failed
+            st.session_state[key] = value
+    return any(ours.values())
 
 
 def once(key: str, make: Callable[[], Any]) -> Any:

@@ -112,7 +112,7 @@ def _new_code() -> None:
                 identity.new_resume_code(house.journal(), house.learner_id(), house.now()),
             )
         except RecordUnavailable as error:
-            st.warning(str(error))
+            st.warning(house.told(error))
     if code := session.get("resume_code"):
         st.code(code, language=None)
         st.caption("Write it down now: the server keeps only a fingerprint of it.")
@@ -137,7 +137,7 @@ def _resume(code: str) -> None:
             return
         ticket = identity.new_ticket(house.journal(), found, visitor.token, house.now())
     except RecordUnavailable as error:
-        st.warning(str(error))
+        st.warning(house.told(error))
         return
     _leave_for(f"resume/{ticket}")
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sqlalchemy import event
 
 from sizewise.learn.quiz.response import Response
-from sizewise.record import open_journal
+from sizewise.record import RecordUnavailable, open_journal
 from sizewise.record.unavailable import AttemptGone
 from tests.record.builders import NOON, answer, attempt, later, opened
 
@@ -184,6 +184,37 @@ def test_two_programs_number_what_they_note_in_one_row(url, journal):
         for number in range(6):
             (journal, other)[number % 2].change_setting("ann", "size", str(number), NOON)
             assert journal.settings("ann") == other.settings("ann") == {"size": str(number)}
+
+
+def test_an_answer_and_going_on_are_stored_together(begun):
+    assert begun.append(answer(), then=1) == answer()
+    assert begun.position("attempt-1") == 1
+    begun.append(answer(score=Decimal(0)), then=1)
+    assert (begun.answers("attempt-1"), begun.position("attempt-1")) == ((answer(),), 1)
+
+
+def test_neither_is_stored_when_one_of_them_cannot_be(journal):
+    journal.begin(attempt("another"))
+    with pytest.raises(AttemptGone):
+        journal.append(answer(), then=1)
+    assert journal.answers("attempt-1") == ()
+    assert journal.position("attempt-1") == 0
+
+
+def test_a_fact_of_no_attempt_is_refused(journal):
+    for note in (
+        lambda: journal.move_on("attempt-1", 1, NOON),
+        lambda: journal.take_hint("attempt-1", "item-1", 1, NOON),
+    ):
+        with pytest.raises(AttemptGone, match="does not hold the attempt"):
+            note()
+
+
+def test_several_settings_change_together(journal):
+    journal.change_settings("ann", {"size": "large", "motion": "off"}, NOON)
+    with pytest.raises(RecordUnavailable):
+        journal.change_settings("ann", {"size": "usual", "motion": None}, NOON)
+    assert journal.settings("ann") == {"size": "large", "motion": "off"}
 
 
 def test_hints_are_counted_once_each(begun):

@@ -11,7 +11,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, func, inspect, select, table, text
 
-from sizewise.learn.scoring import Response
+from sizewise.learn.quiz.response import Response
 from sizewise.record import RecordUnavailable, database, open_journal, tables
 from sizewise.record.journal import moment
 from tests.record.builders import (

@@ -41,13 +41,15 @@ def _hold(values: Mapping[str, str]) -> None:
 
 def change(name: str, value: str) -> None:
     """Choose a value: it holds in this tab at once, and is kept where the record takes it."""
-    _hold({**current(), name: value})
+    _change({name: value})
+
+
+def _change(values: Mapping[str, str]) -> None:
+    _hold({**current(), **values})
     with house.noting_trouble():
-        house.journal().change_setting(house.learner_id(), name, value, house.now())
+        house.journal().change_settings(house.learner_id(), values, house.now())
 
 
 def forget() -> None:
-    """Choose the usual value wherever another one holds."""
-    for name, value in current().items():
-        if value != USUAL[name]:
-            change(name, USUAL[name])
+    """Choose the usual value wherever another one holds: all at once."""
+    _change({name: USUAL[name] for name, value in current().items() if value != USUAL[name]})

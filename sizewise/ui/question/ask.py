@@ -8,8 +8,10 @@ import streamlit as st
 from sizewise.learn.item import Bloom
 from sizewise.learn.quiz.mode import Mode
 from sizewise.library import Library
+from sizewise.ui import session
 from sizewise.ui.markdown import html, inline
 from sizewise.ui.question.kinds import view_of
+from sizewise.ui.question.kinds.choice import PICK
 from sizewise.ui.question.turn import Turn
 
 BLOOM: Mapping[Bloom, str] = {
@@ -79,6 +81,11 @@ def skill_title(library: Library, skill_id: str) -> str:
         return library.course.skill(skill_id).title
     except KeyError:
         return skill_id
+
+
+def keep() -> str:
+    """Keep what is chosen while its question cannot be drawn, and say so if anything is."""
+    return "What you chose is kept." if session.keep(PICK) else ""
 
 
 def widgets(turn: Turn) -> None:

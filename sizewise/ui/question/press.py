@@ -1,20 +1,34 @@
 """What the buttons do. Each runs before the question is drawn again, and writes to the record."""
 
 import time
+from contextlib import suppress
 from typing import Literal
 
 from sizewise.learn.number import ResponseError
 from sizewise.learn.scoring import unanswered
 from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
+from sizewise.ui.question.ask import keep
 from sizewise.ui.question.kinds import view_of
-from sizewise.ui.question.turn import GONE, Turn, read, shown
+from sizewise.ui.question.turn import GONE, AttemptUnknown, Turn, read, shown
 
 PAUSE = 0.35
 """Seconds in which a press after a change of screen is the second half of a double click."""
 Step = Literal["check", "save", "next"]
 """What the one button does: check the answer; save it and go on; go on."""
+KEPT = "What you chose is still here: press the button again."
+AGAIN = "Press the button again in a moment."
+FIRST = (
+    "You had answered this question before, in another tab perhaps. That first answer counts: what "
+    "you chose now changes nothing."
+)
+OLDER = (
+    "An older copy of your progress was put in the record’s place while you were here. What you "
+    "see now is what that copy holds."
+)
 SEEN, NOTICE, TROUBLE = "quiz_seen", "quiz_notice", "quiz_trouble"
+UNSAVED = "quiz_unsaved"
+"""Under this key stands which question's answer met the trouble."""
 
 
 def seen(turn: Turn) -> None:
@@ -30,6 +44,21 @@ def watching(attempt_id: str) -> bool:
     return str(place).startswith(f"{attempt_id}/")
 
 
+def again() -> None:
+    """Try to draw what could not be drawn; the browser is told anew what was chosen there."""
+    forget_notices()
+    keep()
+
+
+def fell_back(turn: Turn) -> bool:
+    """Whether this tab has seen the attempt further on: steps and answers are never taken back."""
+    place, _ = session.get(SEEN, ("", 0.0))
+    attempt_id, _, state = str(place).partition("/")
+    number, _, told = state.partition("/")
+    now = (turn.position, turn.explaining)
+    return attempt_id == turn.attempt.id and now < (int(number), told == "told")
+
+
 def too_soon() -> bool:
     """Whether a press comes before anyone could have read what it would press."""
     _, since = session.get(SEEN, ("", 0.0))
@@ -40,10 +69,14 @@ def forget_notices() -> None:
     """Take earlier sentences off the screen."""
     session.drop(NOTICE)
     session.drop(TROUBLE)
+    session.drop(UNSAVED)
 
 
-def check(attempt_id: str, item_id: str, hints: int) -> bool:
-    """Store the answer to a question; say what is missing instead when there is none."""
+def check(attempt_id: str, item_id: str, hints: int, then: int | None = None) -> bool:
+    """Store the answer to a question, and with `then` that the learner goes on to that position.
+
+    Says what is missing instead when there is no answer.
+    """
     turn = read(attempt_id)
     item = shown(turn.attempt, item_id)
     try:
@@ -52,7 +85,9 @@ def check(attempt_id: str, item_id: str, hints: int) -> bool:
         if wanting:
             session.put(NOTICE, wanting)
             return False
-        house.journal().append(turn.attempt.answer(item, given, house.now(), hints))
+        answer = turn.attempt.answer(item, given, house.now(), hints)
+        if house.journal().append(answer, then).response != given:
+            session.put(NOTICE, FIRST)
     except ResponseError as unclear:
         session.put(NOTICE, str(unclear))
         return False
@@ -65,10 +100,17 @@ def go(attempt_id: str, item_id: str, position: int, hints: int, step: Step) -> 
         return
     forget_notices()
     try:
-        if step == "next" or (check(attempt_id, item_id, hints) and step == "save"):
+        if step == "next":
             move_on(attempt_id, position + 1)
+        elif step == "check":
+            check(attempt_id, item_id, hints)
+        elif check(attempt_id, item_id, hints, then=position + 1):
+            _show_results_when_over(attempt_id)
     except RecordUnavailable as trouble:
-        session.put(TROUBLE, str(trouble))
+        session.put(TROUBLE, house.told(trouble))
+        session.put(UNSAVED, "" if step == "next" else item_id)
+    except AttemptUnknown:
+        session.put(NOTICE, OLDER)
     except GONE:
         pass  # drawn again, the page says what is no longer there
 
@@ -76,8 +118,13 @@ def go(attempt_id: str, item_id: str, position: int, hints: int, step: Step) -> 
 def move_on(attempt_id: str, position: int) -> None:
     """Leave the questions before that position behind; without another, go to the results."""
     house.journal().move_on(attempt_id, position, house.now())
-    if read(attempt_id).over:
-        session.set_query(attempt=attempt_id)
+    _show_results_when_over(attempt_id)
+
+
+def _show_results_when_over(attempt_id: str) -> None:
+    with suppress(RecordUnavailable):  # it is stored; the question, drawn again, says the rest
+        if read(attempt_id).over:
+            session.set_query(attempt=attempt_id)
 
 
 def hint(attempt_id: str, item_id: str, number: int) -> None:
@@ -86,4 +133,4 @@ def hint(attempt_id: str, item_id: str, number: int) -> None:
     try:
         house.journal().take_hint(attempt_id, item_id, number, house.now())
     except RecordUnavailable as trouble:
-        session.put(TROUBLE, str(trouble))
+        session.put(TROUBLE, house.told(trouble))

@@ -4,15 +4,17 @@ from typing import assert_never
 
 import streamlit as st
 
+from sizewise.learn.quiz.response import Response
 from sizewise.record import RecordUnavailable
-from sizewise.ui import session
+from sizewise.ui import house, session
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.markdown import escape_dollars, inline
 from sizewise.ui.question import ask, feedback, press
+from sizewise.ui.question.kinds import view_of
 from sizewise.ui.question.press import Step
-from sizewise.ui.question.turn import GONE, Turn, read
+from sizewise.ui.question.turn import GONE, AttemptUnknown, Turn, read
 
-KEPT = "What you chose is still here: press the button again."
+SAVED = "Your answer to this question is saved already. Go on with the next one."
 
 
 @st.fragment
@@ -20,22 +22,27 @@ def question(attempt_id: str) -> None:
     """Draw where the attempt stands; only this part of the page runs again at a press."""
     try:
         turn = read(attempt_id)
+        if press.fell_back(turn):
+            session.put(press.NOTICE, press.OLDER)
         if not turn.over:
             _draw(turn)
             press.seen(turn)
             return
         session.set_query(attempt=attempt_id)
     except RecordUnavailable as trouble:
-        _unavailable(str(trouble))
+        _unavailable(house.told(trouble))
         return
+    except AttemptUnknown:
+        session.put(press.NOTICE, press.OLDER)
     except GONE:
         pass  # the whole page knows what to say instead
     st.rerun()
 
 
 def _unavailable(message: str) -> None:
-    st.error(message, icon=":material/cloud_off:")
-    st.button("Try again", key="again", icon=":material/refresh:")
+    """The question itself is in the record; what is chosen stays in the draft."""
+    st.error(f"{escape_dollars(message)} {ask.keep()}", icon=":material/cloud_off:")
+    st.button("Try again", key="again", icon=":material/refresh:", on_click=press.again)
 
 
 def _draw(turn: Turn) -> None:
@@ -50,7 +57,7 @@ def _draw(turn: Turn) -> None:
     else:
         ask.widgets(turn)
     _button(turn, _step(turn))
-    _notices()
+    _notices(turn)
     if not turn.gone and not turn.explaining:
         _hints(turn)
 
@@ -61,14 +68,24 @@ def _words(turn: Turn) -> str:
     return ask.head_html(turn) + feedback.told_html(turn)
 
 
-def _notices() -> None:
+def _notices(turn: Turn) -> None:
     notice, trouble = session.get(press.NOTICE), session.get(press.TROUBLE)
+    if turn.answer and not turn.explaining:
+        notice = notice or SAVED
     if notice or trouble:
         with st.container(key="qnotice"):
             if notice:
                 st.warning(escape_dollars(notice), icon=":material/touch_app:")
             else:
-                st.error(f"{escape_dollars(trouble)} {KEPT}", icon=":material/cloud_off:")
+                way = press.KEPT if _unsaved(turn) else press.AGAIN
+                st.error(f"{escape_dollars(trouble)} {way}", icon=":material/cloud_off:")
+
+
+def _unsaved(turn: Turn) -> bool:
+    """Whether an answer could not be saved, and is still what the learner sees chosen."""
+    if turn.gone or session.get(press.UNSAVED) != turn.item_id:
+        return False
+    return view_of(turn.item).response(turn.attempt.id, turn.item) != Response()
 
 
 def _hints(turn: Turn) -> None:
@@ -90,7 +107,7 @@ def _hints(turn: Turn) -> None:
 
 
 def _step(turn: Turn) -> Step:
-    if turn.explaining or turn.gone:
+    if turn.answer or turn.gone:
         return "next"
     return "check" if turn.rules.explains_at_once else "save"
 

@@ -93,7 +93,9 @@ def _best(quiz: Quiz, trail: Trail) -> str:
 
 
 def _notice() -> None:
-    trouble = session.get(press.TROUBLE)
+    notice, trouble = session.get(press.NOTICE), session.get(press.TROUBLE)
+    if notice:
+        st.warning(notice, icon=":material/history:")
     if trouble:
         st.error(f"{trouble} Press start again in a moment.", icon=":material/cloud_off:")
 
@@ -127,19 +129,19 @@ def start(
 ) -> None:
     """Begin an attempt; say so when the record cannot take it."""
     press.forget_notices()
-    attempt = begin(
-        house.library().quiz(quiz_id),
-        attempt_id=uuid4().hex,
-        learner_id=house.learner_id(),
-        mode=mode,
-        seed=secrets.token_hex(8),
-        at=house.now(),
-        parent_id=parent_id,
-        only=only,
-    )
     try:
+        attempt = begin(
+            house.library().quiz(quiz_id),
+            attempt_id=uuid4().hex,
+            learner_id=house.learner_id(),
+            mode=mode,
+            seed=secrets.token_hex(8),
+            at=house.now(),
+            parent_id=parent_id,
+            only=only,
+        )
         house.journal().begin(attempt)
     except RecordUnavailable as trouble:
-        session.put(press.TROUBLE, str(trouble))
+        session.put(press.TROUBLE, house.told(trouble))
         return
     session.set_query(lesson=quiz_id, attempt="", mode="")

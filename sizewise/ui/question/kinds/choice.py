@@ -9,10 +9,13 @@ from sizewise.ui.markdown import inline
 SHORT = 30
 """Options of at most so many characters stand two in a row on paper."""
 
+PICK = "pick_"
+"""With this the name of every widget begins that holds an answer."""
+
 
 def key(attempt_id: str, item_id: str, option_id: str = "") -> str:
     """The name of the widget that holds this answer in the draft."""
-    return f"pick_{attempt_id}_{item_id}_{option_id}"
+    return f"{PICK}{attempt_id}_{item_id}_{option_id}"
 
 
 def label(item: ShownItem) -> str:
