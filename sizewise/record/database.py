@@ -7,7 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from functools import cached_property
 from pathlib import Path
 from threading import Condition, RLock
@@ -18,8 +18,9 @@ from sqlalchemy.exc import DBAPIError
 
 from sizewise.record.engine import connect_file, engine_at, file_of, in_time, read_address
 from sizewise.record.file import RecordFile
+from sizewise.record.pen import Pen
 from sizewise.record.schema import SCHEMA, SchemaChanged, bring_up_to_date, expect_newest
-from sizewise.record.unavailable import IN_USE, RecordUnavailable, speaking
+from sizewise.record.unavailable import IN_USE, RecordUnavailable, held_by_another, speaking
 
 __all__ = ["BUSY_SECONDS", "SCHEMA", "Database", "default_url"]
 
@@ -48,6 +49,7 @@ class Database:
         self._open_file: RecordFile | None = None
         self._ready = False
         self._door, self._hall = RLock(), Condition()
+        self._pen = Pen(held_by_another, lambda: IN_USE.at(self.place))
         self._inside = 0
         self._failure: tuple[float, RecordUnavailable | None] = (0.0, None)
         self._logged: dict[str, float] = {}
@@ -101,11 +103,16 @@ class Database:
 
     @contextmanager
     def _begun(self, engine: Engine) -> Iterator[Connection]:
-        with self._entered() as file, engine.connect() as connection:
+        writes = engine is self._writer
+        with (
+            self._pen.taken() if self.file and writes else nullcontext(),
+            self._entered() as file,
+            engine.connect() as connection,
+        ):
             with in_time(connection), connection.begin():
                 expect_newest(connection)
                 yield connection
-            if file and engine is self._writer:
+            if file and writes:
                 file.confirm()
 
     @contextmanager

@@ -160,6 +160,11 @@ def trouble_of(error: BaseException) -> Trouble | None:
     return None
 
 
+def held_by_another(error: BaseException) -> bool:
+    """Whether another program holds the record, so that nobody can write now."""
+    return trouble_of(getattr(error, "orig", error)) is IN_USE
+
+
 def _code(error: BaseException) -> str:
     """The database's name for an error: SQLite's, or PostgreSQL's SQLSTATE from either driver."""
     names = ("sqlite_errorname", "sqlstate", "pgcode")

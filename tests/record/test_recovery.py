@@ -63,8 +63,7 @@ def test_after_closing_it_opens_again(begun):
     assert begun.append(answer()) == answer()
 
 
-def test_no_program_waits_long_behind_one_that_holds_the_record(begun, tmp_path, monkeypatch):
-    """All wait side by side, and each hears it."""
+def test_nobody_waits_in_vain_behind_others_for_a_record_that_is_held(begun, tmp_path, monkeypatch):
     heard = []
 
     def answers(number):
