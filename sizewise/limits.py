@@ -41,5 +41,5 @@ PICTURE_MEGABYTES = 20
 PICTURE_SIDE = 20_000
 """Pixels of a picture's side: no model takes more."""
 
-BYTES = 1024 * 1024
-"""Bytes of a megabyte, as Streamlit counts them."""
+BYTES = 1_000_000
+"""Bytes of a megabyte, as the field for files counts them in the browser."""
