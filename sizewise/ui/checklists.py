@@ -7,13 +7,12 @@ import streamlit as st
 
 from sizewise.learn.checklist import Checklist, Phase, Step
 from sizewise.ui import house, links, places, session, theme
+from sizewise.ui.frame.address import Parameter, one_of
+from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.markdown import inline, safe
 from sizewise.ui.prose import Prose
 from sizewise.ui.question.keys import print_button
-
-CHOICE = "cl_choice"
-LAST = "cl_last"
 
 
 def draw() -> None:
@@ -30,25 +29,19 @@ def draw() -> None:
 
 
 def _choose(lists: Mapping[str, Checklist]) -> str:
-    wanted = (session.query("list"), session.get(LAST, ""))
-    name = next((each for each in wanted if each in lists), next(iter(lists)))
-    session.put(LAST, name)
-    session.put(CHOICE, name)
+    known = one_of(lists, "there is no such checklist.")
+    asked = Draft("cl", {"list": Parameter("the list", known, next(iter(lists)), always=True)})
+    name = str(asked.begin()["list"])
+    asked.draw_notices()
     st.pills(
         "Checklist",
         list(lists),
-        key=CHOICE,
         format_func=lambda each: lists[each].title,
-        on_change=_move,
         required=True,
         label_visibility="collapsed",
+        **asked.widget("list"),
     )
-    session.set_query(list=name)
     return name
-
-
-def _move() -> None:
-    session.set_query(list=session.get(CHOICE))
 
 
 @st.fragment

@@ -4,16 +4,15 @@ import streamlit as st
 
 from sizewise.sizing.choose import Recommendation, choose, left_out
 from sizewise.sizing.decision import DecisionTable, Question
-from sizewise.ui import house, links, session
-from sizewise.ui.address import Parameter, one_of, read
+from sizewise.ui import house, links
 from sizewise.ui.catalogue.advice import first_html, left_out_html, plan_address, ranks_html
+from sizewise.ui.frame.address import Parameter, one_of
+from sizewise.ui.frame.draft import Draft
 from sizewise.ui.go import button_to
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.markdown import escape_dollars
-from sizewise.ui.notice import asked_in_vain, lost
+from sizewise.ui.notice import lost
 
-WRITTEN = "chs_written"
-NOTICES = "chs_notices"
 SIDE_BY_SIDE = 3
 
 
@@ -35,22 +34,24 @@ def draw() -> None:
         '<p class="lede wide-lede">Answer what you know. The list follows each answer, and says '
         "why.</p>"
     )
-    _choice(table)
+    asked = _draft(table)
+    asked.begin()
+    _choice(table, asked)
 
 
 @st.fragment
-def _choice(table: DecisionTable) -> None:
+def _choice(table: DecisionTable, asked: Draft) -> None:
     """An answer redraws only this."""
-    _begin(table)
-    asked, found = st.columns([6, 5], gap="large")
-    with asked:
-        _draw_notices()
-        answers = {each.id: answer for each in table.questions if (answer := _ask(each))}
-    _keep(table, answers)
+    questions, found = st.columns([6, 5], gap="large")
+    with questions:
+        asked.draw_notices()
+        for each in table.questions:
+            _ask(each, asked)
+    answers = {name: answer for name, answer in asked.values().items() if answer}
     catalogue, day = house.library().catalogue, house.today()
     ranked = choose(answers, table, catalogue, day)
     with found, st.container(key="chs_found"):
-        _head(len(answers), len(table.questions))
+        _head(len(answers), asked)
         if ranked:
             _first(ranked)
     if not ranked:
@@ -64,53 +65,36 @@ def _fit_words(fit: int, total: int) -> str:
     return f"{fit} of {total} models fit"
 
 
-def _begin(table: DecisionTable) -> None:
-    """Give the widgets the address when somebody else wrote it: a link, a bookmark, Back."""
-    address = tuple(session.query(each.id) for each in table.questions)
-    known = f"chs_{table.questions[0].id}"
-    if session.get(WRITTEN) == address and session.get(known, "") != "":
-        return
-    parameters = {
-        each.id: Parameter(
-            f"the answer on {each.topic.lower()}",
-            one_of([option.id for option in each.options], "there is no such answer."),
-        )
-        for each in table.questions
-    }
-    reading = read(session.query, parameters, dict.fromkeys(parameters))
-    for name, answer in reading.values.items():
-        session.put(f"chs_{name}", answer)
-    session.put(NOTICES, reading.notices)
+def _draft(table: DecisionTable) -> Draft:
+    missing = "there is no such answer."
+    return Draft(
+        "chs",
+        {
+            each.id: Parameter(
+                f"the answer on {each.topic.lower()}",
+                one_of([option.id for option in each.options], missing),
+                None,
+            )
+            for each in table.questions
+        },
+    )
 
 
-def _ask(question: Question) -> str | None:
+def _ask(question: Question, asked: Draft) -> None:
     texts = {option.id: escape_dollars(option.text) for option in question.options}
-    answer = st.radio(
+    st.radio(
         escape_dollars(question.ask),
         list(texts),
         index=None,
-        key=f"chs_{question.id}",
         format_func=texts.__getitem__,
         help=escape_dollars(question.hint) if question.hint else None,
         width="stretch",
+        **asked.widget(question.id),
     )
-    return str(answer) if answer else None
 
 
-def _keep(table: DecisionTable, answers: dict[str, str]) -> None:
-    address = {each.id: answers.get(each.id, "") for each in table.questions}
-    written = tuple(address.values())
-    if session.get(WRITTEN) not in (None, written):
-        session.drop(NOTICES)
-    session.put(WRITTEN, written)
-    session.set_query(**address)
-
-
-def _draw_notices() -> None:
-    asked_in_vain(session.get(NOTICES, ()))
-
-
-def _head(answered: int, total: int) -> None:
+def _head(answered: int, asked: Draft) -> None:
+    total = len(asked.values())
     with st.container(horizontal=True, vertical_alignment="center", key="chs_head"):
         show_html(f'<p class="meta" role="status">{answered} of {total} answered</p>')
         if answered:
@@ -119,14 +103,9 @@ def _head(answered: int, total: int) -> None:
                 key="chs_again",
                 type="tertiary",
                 icon=":material/restart_alt:",
-                on_click=_forget,
+                on_click=asked.give,
+                kwargs=dict.fromkeys(asked.values()),
             )
-
-
-def _forget() -> None:
-    table = house.library().decisions
-    for question in table.questions if table else ():
-        session.put(f"chs_{question.id}", None)
 
 
 def _first(ranked: tuple[Recommendation, ...]) -> None:

@@ -4,12 +4,12 @@ import streamlit as st
 
 from sizewise.learn.faq import Faq, FaqEntry, FaqTopic
 from sizewise.ui import house, links, places, search, session, theme
+from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.links import go_html
 from sizewise.ui.markdown import inline
 from sizewise.ui.prose import Prose
 
-SEARCH = "faq_search"
 _MANY = 3
 """Up to so many answers that a search finds are open at once."""
 
@@ -21,7 +21,9 @@ def draw() -> None:
     entry = next((each for each in faq.entries if each.id == asked), None)
     st.title("Questions and answers", anchor=False)
     show_html(_lede_html() if entry is None else _asked_html(entry))
-    _list(faq)
+    sought = search.draft("faq")
+    sought.begin()
+    _list(faq, sought)
     theme.arrive("[data-testid=stMain] h1" if entry is None else ".sought h2", f"faq/{asked}")
 
 
@@ -42,19 +44,19 @@ def _asked_html(entry: FaqEntry) -> str:
 
 
 @st.fragment
-def _list(faq: Faq) -> None:
+def _list(faq: Faq, asked: Draft) -> None:
     """A search redraws only the questions."""
     if not faq.topics:
         st.info("The questions are being repaired.", icon=":material/help:")
         return
-    sought = search.field("Search questions and answers", SEARCH)
+    sought = search.field("Search questions and answers", asked)
     found = faq.matching(sought)
     number = len(found.entries)
     few = bool(sought) and number <= _MANY
     show_html(f'<p class="found" role="status">{_count(number, len(faq.entries))}</p>')
     show_html("".join(topic_html(topic, few) for topic in found.topics))
     if not found.topics:
-        search.nothing_found(SEARCH)
+        search.nothing_found(asked)
 
 
 def _count(found: int, total: int) -> str:

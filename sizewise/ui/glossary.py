@@ -11,6 +11,7 @@ from sizewise.learn.course import Word
 from sizewise.learn.item import Reference
 from sizewise.learn.lexicon import by_key, explained_in, in_alphabet, key, letter, matching
 from sizewise.ui import house, links, places, search, session, theme
+from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.links import go_html
 from sizewise.ui.markdown import inline
@@ -18,7 +19,6 @@ from sizewise.ui.markdown import inline
 Places = Mapping[str, tuple[Reference, ...]]
 """Where each word is explained, by its key."""
 
-SEARCH = "gl_search"
 TOP = "[data-testid=stMain] h1"
 _SHOWN = 64
 """Letters of an unknown word that are repeated."""
@@ -36,7 +36,9 @@ def draw() -> None:
             '<p class="lede">Every word of the course in a sentence or two, and where a lesson '
             "explains it.</p>"
         )
-    _list(words)
+    sought = search.draft("gl")
+    sought.begin()
+    _list(words, sought)
     theme.arrive(".sought h2" if key(asked) in by_key(words) else TOP, f"glossary/{asked}")
 
 
@@ -69,17 +71,17 @@ def _unknown_html(asked: str, known: Mapping[str, Word]) -> str:
 
 
 @st.fragment
-def _list(words: tuple[Word, ...]) -> None:
+def _list(words: tuple[Word, ...], sought: Draft) -> None:
     """A search redraws only the list."""
     if not words:
         st.info("The words are being repaired.", icon=":material/dictionary:")
         return
-    found = matching(words, search.field("Search the words and their meanings", SEARCH))
+    found = matching(words, search.field("Search the words and their meanings", sought))
     show_html(_count_html(len(found), len(words)) + _index_html(found))
     if found:
         show_html(list_html(found, _places()))
     else:
-        search.nothing_found(SEARCH)
+        search.nothing_found(sought)
 
 
 def _count_html(found: int, total: int) -> str:

@@ -1,8 +1,11 @@
 """Buttons that lead to another page of the app, without loading it anew."""
 
+from typing import NoReturn
+
 import streamlit as st
 
 from sizewise import ROOT
+from sizewise.ui import session
 
 
 def button_to(
@@ -26,4 +29,10 @@ def button_to(
         icon_position="right" if arrow else "left",
         width="stretch" if wide else "content",
     ):
-        st.switch_page(ROOT / "pages" / f"{page}.py", query_params=query)
+        open_page(page, **query)
+
+
+def open_page(page: str, **query: str) -> NoReturn:
+    """Open a page of pages/ with the given query parameters. Nothing after it runs."""
+    session.visit()
+    st.switch_page(ROOT / "pages" / f"{page}.py", query_params=query)

@@ -7,7 +7,6 @@ from typing import assert_never
 
 import streamlit as st
 
-from sizewise import ROOT
 from sizewise.learn.course import Lesson, Part
 from sizewise.learn.quiz.kinds import warm_ups
 from sizewise.library import NotInLibrary
@@ -16,7 +15,7 @@ from sizewise.sizing.money import dollars
 from sizewise.sizing.tokens import count
 from sizewise.sizing.usage import Usage
 from sizewise.ui import blocks, house, links, listen, progress, session, theme
-from sizewise.ui.go import button_to
+from sizewise.ui.go import button_to, open_page
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.links import go_html
 from sizewise.ui.markdown import inline, safe
@@ -36,8 +35,8 @@ def draw() -> None:
     except NotInLibrary as error:
         lost("This lesson is not here", str(error))
         return
-    session.set_query(lesson=lesson.id)
     part = _part(lesson)
+    session.set_query(lesson=lesson.id, part=part.anchor)
     theme.name(f"{part.title} · {lesson.head.title}")
     with st.container(key="read"):
         house.record_notice()
@@ -211,4 +210,4 @@ def _to_quiz(lesson: Lesson, part: Part) -> None:
             icon=":material/task_alt:",
         ):
             _note(lesson.id, part.anchor)
-            st.switch_page(ROOT / "pages" / "quiz.py", query_params={"lesson": lesson.id})
+            open_page("quiz", lesson=lesson.id)

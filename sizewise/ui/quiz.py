@@ -43,16 +43,26 @@ def _go_on(quiz: Quiz) -> None:
     """The attempt that goes on; else the results of one that nobody has seen; else the start."""
     trail = progress.trail_at(quiz)
     asked, newest = trail.going_on(quiz), trail.newest(quiz)
+    if asked and _left_by_back(asked):
+        start.draw_again(quiz, asked)
+        return
     unseen = newest if newest and newest.answers and not newest.passed_all else None
     if unseen and press.watching(unseen.attempt.id):
         asked = unseen  # its last answer is being explained here
     if asked:
+        session.set_query(attempt=asked.attempt.id)
         with st.container(key="quiz"):
             question(asked.attempt.id)
     elif unseen:
         _first_results(unseen)
     else:
         start.draw(quiz, trail)
+
+
+def _left_by_back(asked: Standing) -> bool:
+    """Whether Back led from the attempt, begun in this tab, to where it was begun."""
+    here = session.get(start.BEGUN) == asked.attempt.id
+    return here and session.brought() and not session.query("attempt")
 
 
 def _first_results(standing: Standing) -> None:
@@ -73,7 +83,8 @@ def _asked_for(quiz: Quiz) -> Turn | None:
     except AttemptUnknown:
         return None
     own = turn.attempt.learner_id == house.learner_id() and turn.quiz.id == quiz.id
-    return turn if own and turn.finished(turn.quiz) else None
+    unwatched = turn.finished(turn.quiz) and not press.watching(wanted)
+    return turn if own and (turn.over or unwatched) else None
 
 
 def _unavailable(quiz: Quiz, message: str) -> None:

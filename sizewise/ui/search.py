@@ -2,35 +2,40 @@
 
 import streamlit as st
 
-from sizewise.ui import session
+from sizewise.ui.frame.address import Parameter, text
+from sizewise.ui.frame.draft import Draft
 
 LONGEST = 60
 """Letters of a search; the field takes no more."""
 
 
-def field(label: str, key: str) -> str:
-    """What is searched for. The address holds it as `search`, so that a link can carry it.
+def draft(name: str) -> Draft:
+    """The search of a page. A link can carry it; another visit begins without it."""
+    search = Parameter("a search for", text(LONGEST), "")
+    return Draft(name, {"search": search}, remembers=False)
 
-    Once the field is there it leads and the address follows: a slow answer must not undo typing.
-    """
-    asked = session.query("search")
-    if session.once(key, lambda: asked[:LONGEST]) == asked[:LONGEST] != asked:
-        st.info(f"A search has at most {LONGEST} letters: the rest of the address is left out.")
-    typed = st.text_input(
-        label, key=key, max_chars=LONGEST, live=True, icon=":material/search:", autocomplete="off"
+
+def field(label: str, sought: Draft) -> str:
+    """Draw the field: what is searched for."""
+    sought.draw_notices()
+    st.text_input(
+        label,
+        max_chars=LONGEST,
+        live=True,
+        icon=":material/search:",
+        autocomplete="off",
+        **sought.widget("search"),
     )
-    found = (typed or "").strip()
-    session.set_query(search=found)
-    return found
+    return str(sought.value("search")).strip()
 
 
-def nothing_found(key: str) -> None:
+def nothing_found(sought: Draft) -> None:
     """What stands below a search without a hit: advice, and the way back to all of it."""
     st.markdown("Try a shorter or another word.")
     st.button(
         "Clear the search",
-        key=f"{key}_clear",
+        key=f"{sought.key('search')}_clear",
         icon=":material/search_off:",
-        on_click=session.put,
-        args=(key, ""),
+        on_click=sought.give,
+        kwargs={"search": ""},
     )

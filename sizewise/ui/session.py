@@ -3,14 +3,19 @@
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from sizewise.ui.web.visitor import Visitor, told
 
 OWNER = "browser"
 """Under this key stands whose draft it is."""
+
+BEGUN, UNTOLD = "address_begun", "address_untold"
+PLACE, VISIT, WHOLE = "visit_place", "visit", "visit_whole"
 
 
 def get(key: str, default: Any = None) -> Any:
@@ -47,23 +52,72 @@ def once(key: str, make: Callable[[], Any]) -> Any:
     return st.session_state[key]
 
 
-def query(key: str, default: str = "") -> str:
+def query(key: str) -> str:
     """A query parameter of the address. Anyone can type there: check the value before use."""
-    return st.query_params.get(key, default)
+    return _address().get(key, "")
 
 
 def set_query(**values: str) -> None:
-    """Write query parameters; an empty value removes its parameter."""
-    for key, value in values.items():
-        if not value:
-            st.query_params.pop(key, None)
-        elif st.query_params.get(key) != value:
-            st.query_params[key] = value
+    """Write query parameters, all at once; an empty value removes its parameter."""
+    _write({**_address(), **values})
 
 
-def new_query(**values: str) -> None:
-    """Write these query parameters and remove all others."""
-    st.query_params.from_dict(values)
+def turn_to(**values: str) -> None:
+    """Open another view of the page, with an address of its own."""
+    _write(values)
+    visit()
+
+
+def _address() -> dict[str, str]:
+    return dict(get(UNTOLD, ())) or st.query_params.to_dict()
+
+
+def _write(values: dict[str, str]) -> None:
+    """The browser makes an entry of its history for each address that it is told.
+
+    What the first draw of a tab writes only completes the address that was asked for, and is no
+    step of anybody: it waits for `untold`.
+    """
+    address = {name: value for name, value in values.items() if value}
+    if address == _address():
+        return
+    if get(BEGUN):
+        st.query_params.from_dict(address)
+    else:
+        put(UNTOLD, tuple(address.items()))
+
+
+def untold() -> str:
+    """The address that the tab began with, completed, for our script to write; empty ever after."""
+    if get(BEGUN):
+        return ""
+    put(BEGUN, True)
+    address = get(UNTOLD, ())
+    drop(UNTOLD)
+    return urlencode(address)
+
+
+def arrive(place: str) -> None:
+    """Begin a whole run of the page at `place`. Another page is a visit, and so is an address that
+    the browser brought: by Back, by Forward, or by a link in our HTML.
+    """
+    context = get_script_run_ctx()
+    whole = context is not None and context.is_history_navigation
+    if whole or place != get(PLACE):
+        put(PLACE, place)
+        drop(UNTOLD)
+        visit(whole=whole)
+
+
+def brought() -> bool:
+    """Whether the browser brought the address of this visit, which therefore says everything."""
+    return bool(get(WHOLE))
+
+
+def visit(*, whole: bool = False) -> None:
+    """Let every draft read its address anew; a `whole` one leaves nothing to the tab's memory."""
+    put(VISIT, get(VISIT, 0) + 1)
+    put(WHOLE, whole)
 
 
 def dark() -> bool:

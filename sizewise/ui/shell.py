@@ -4,6 +4,7 @@ import streamlit as st
 
 from sizewise import ROOT
 from sizewise.ui import preview, session, theme
+from sizewise.ui.frame import draft
 
 PAGES = {
     "Learn": [
@@ -56,10 +57,12 @@ def draw() -> None:
         expanded=True,
     )
     theme.name("" if page.url_path == "" else page.title)
+    session.arrive(page.url_path)
     preview.draw()
     page.run()
     if page.url_path not in OWN_PLACES:
         theme.arrive("[data-testid=stMain] h1", f"{page.url_path}/")
+    theme.one_entry_a_step(session.untold(), draft.steps())
     theme.bridge()
 
 

@@ -1,5 +1,6 @@
 """The look: the theme's colours as CSS variables, our style sheets, and a small bridge script."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -78,6 +79,12 @@ _BRIDGE = st.components.v2.component(
     js=(Path(__file__).parent / "js" / "bridge.js").read_text("utf-8"),
     isolate_styles=False,
 )
+_HISTORY = st.components.v2.component(
+    "sizewise_history",
+    html="<span hidden></span>",
+    js=(Path(__file__).parent / "js" / "history.js").read_text("utf-8"),
+    isolate_styles=False,
+)
 _ARRIVE = st.components.v2.component(
     "sizewise_arrive",
     html="<span hidden></span>",
@@ -115,6 +122,15 @@ def bridge() -> None:
     """
     most = limits.FIELD_CHARACTERS
     _BRIDGE(key="sizewise_bridge", data={"most": most}, on_back_change=lambda: None)
+
+
+def one_entry_a_step(address: str, steps: Mapping[str, str]) -> None:
+    """Make one entry of the browser's history a step, so that Back undoes it.
+
+    `address` completes the one that the tab began with; `steps` says of each parameter of the page
+    when a change of it is a step.
+    """
+    _HISTORY(key="sizewise_history", data={"address": address, "steps": dict(steps)})
 
 
 def arrive(selector: str, place: str) -> None:

@@ -54,8 +54,7 @@ def test_a_tick_counts_and_lasts_over_a_walk_to_another_page():
 def test_lists_have_ticks_of_their_own():
     app = opened("checklists")
     app.checkbox[0].check().run()
-    app.query_params["list"] = "production-monitoring"
-    app.run()
+    app.pills[0].set_value("production-monitoring").run()
     assert "0 of " in said(app)
 
 

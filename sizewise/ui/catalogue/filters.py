@@ -1,15 +1,15 @@
 """Which models of the catalogue to show and in which order, to and from the address."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from sizewise.sizing.catalog import ModelFile, ModelProfile, Size, Status
 from sizewise.sizing.price import PriceUnknown
 from sizewise.sizing.typical import typical_cost
-from sizewise.ui.address import Found, Nonsense, Parameter, Reader, one_of, read
+from sizewise.ui.frame.address import Kind, Parameter, amount, one_of, some_of, text
 
 MOST_RATE = Decimal(1000)
 """The highest rate one may ask for, in US dollars per million tokens."""
@@ -61,27 +61,19 @@ class Filters:
         return any(value for name, value in asdict(self).items() if name != "sort")
 
 
-def read_filters(asked: Callable[[str], str], makers: Collection[str], start: Filters) -> Found:
-    """The filters of an address; what cannot be keeps the value of `start`, with a sentence."""
-    parameters = {
-        "search": Parameter("a name with", _short_text),
-        "maker": Parameter("models of", _some_of(makers, "the catalogue has none of some makers.")),
-        "size": Parameter("the size", _some_of(SIZES, _choice(SIZES))),
-        "status": Parameter("the status", _some_of(STATUSES, _choice(STATUSES))),
-        "can": Parameter("models that can", _some_of(ABILITIES, _choice(ABILITIES))),
-        "most": Parameter("a price of at most", _rate),
-        "sort": Parameter("the order", one_of(SORTS, _choice(SORTS))),
+def parameters(makers: Collection[str]) -> dict[str, Parameter]:
+    """The filters as parameters of the address, each at what leaves nothing out."""
+    start = asdict(Filters())
+    kinds = {
+        "search": ("a name with", text(LONGEST_SEARCH)),
+        "maker": ("models of", _some_of(makers, "the catalogue has none of some makers.")),
+        "size": ("the size", _some_of(SIZES, _choice(SIZES))),
+        "status": ("the status", _some_of(STATUSES, _choice(STATUSES))),
+        "can": ("models that can", _some_of(ABILITIES, _choice(ABILITIES))),
+        "most": ("a price of at most", _rate()),
+        "sort": ("the order", one_of(SORTS, _choice(SORTS))),
     }
-    return read(asked, parameters, {each.name: getattr(start, each.name) for each in fields(start)})
-
-
-def written_filters(filters: Filters) -> dict[str, str]:
-    """The address of these filters. One that is not set has an empty text, and stays out of it."""
-    plain = asdict(Filters())
-    return {
-        name: _text(value) if value != plain[name] else ""
-        for name, value in asdict(filters).items()
-    }
+    return {name: Parameter(said, kind, start[name]) for name, (said, kind) in kinds.items()}
 
 
 def shown(
@@ -140,37 +132,15 @@ def _bill(profile: ModelProfile, day: date) -> tuple[bool, Decimal]:
         return True, Decimal(0)
 
 
-def _text(value: Any) -> str:
-    if type(value) is tuple:
-        return ",".join(value)
-    return f"{value.normalize():f}" if type(value) is Decimal else value
-
-
 def _choice(names: Collection[str]) -> str:
     return f"write {', '.join(names)}."
 
 
-def _some_of(names: Collection[str], missing: str) -> Reader:
-    def read_some(text: str) -> tuple[str, ...]:
-        wanted = tuple(dict.fromkeys(text.split(",")))
-        if set(wanted) - set(names):
-            raise Nonsense(missing)
-        return wanted
-
-    return read_some
+def _some_of(names: Collection[str], missing: str) -> Kind:
+    return some_of(names, missing, len(names), missing)
 
 
-def _short_text(text: str) -> str:
-    if len(text) > LONGEST_SEARCH or not text.isprintable():
-        raise Nonsense(f"write at most {LONGEST_SEARCH} letters.")
-    return text
-
-
-def _rate(text: str) -> Decimal:
-    try:
-        found = Decimal(text) if len(text) <= 12 else Decimal("nan")
-    except InvalidOperation:
-        found = Decimal("nan")
-    if not found.is_finite() or not 0 < found <= MOST_RATE:
-        raise Nonsense(f"write dollars per million input tokens, up to {MOST_RATE:,}.")
-    return found
+def _rate() -> Kind:
+    """A bound of nothing is no bound, and leaves its field empty."""
+    rate = amount(0, int(MOST_RATE), places=4)
+    return rate._replace(held=lambda value: float(value) or None)

@@ -15,6 +15,7 @@ from sizewise.sizing.tokenizer import tokenizer_of
 from sizewise.sizing.typical import ANSWER, INPUT, THINKING, neighbours, typical_cost
 from sizewise.ui import house
 from sizewise.ui.card import groups_html, pairs_html
+from sizewise.ui.catalogue import shelf
 from sizewise.ui.catalogue.claims import claims_html
 from sizewise.ui.catalogue.life import life_html
 from sizewise.ui.catalogue.python_call import KEY, program, why_none
@@ -47,9 +48,9 @@ def draw(profile: ModelProfile) -> None:
 
 
 def _head_html(profile: ModelProfile) -> str:
-    day = house.today()
+    day, everything = house.today(), go_html("All models", "models", **shelf.draft().address())
     return (
-        f'<div class="pf-head"><p class="crumb">{go_html("All models", "models")}</p>'
+        f'<div class="pf-head"><p class="crumb">{everything}</p>'
         f"<h1>{escape(profile.name)}</h1>"
         f'<p class="sub">{escape(kind_words(profile))} {standing_html(profile, day)}</p>'
         f'<p class="lede wide-lede">{escape(profile.file.summary)}</p>{_fresh_html(profile)}</div>'

@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from html import escape
@@ -15,18 +17,18 @@ from sizewise.sizing.money import dollars
 from sizewise.sizing.named import model_named
 from sizewise.sizing.price import PriceUnknown
 from sizewise.ui import house, session
-from sizewise.ui.address import FIRST_DAY, LAST_DAY
+from sizewise.ui.frame.address import FIRST_DAY, LAST_DAY
+from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab import currency, share
 from sizewise.ui.lab.figures import choose_model
-from sizewise.ui.lab.responses import COUNTED, FIRST, RESPONSES
+from sizewise.ui.lab.inputs import draft
+from sizewise.ui.lab.responses import COUNTED, RESPONSES
+from sizewise.ui.lab.sampled import Sampled
 from sizewise.ui.markdown import inline, literal, sentence
 from sizewise.ui.provenance import prices_html, standing_html
 from sizewise.ui.receipt import bill_html, day_words, line_html, receipt_html, rule_html
 
-TEXT = "lab_bill_text"
-SAMPLE = "lab_bill_sample"
-MODEL = "lab_bill_model"
 DAY = "lab_bill_day"
 MOST_CALLS = 1_000_000_000
 LONG_NAME = 60
@@ -37,9 +39,11 @@ LONG_LINE = 70
 
 def draw() -> None:
     """Draw the view "Read a bill"."""
+    _begin()
+    _model().draw_notices()
     left, right = st.columns([7, 5], gap="large")
     with left:
-        pasted = _ask()
+        pasted = _field().ask("The response, as JSON", height=380)
         bill = _read(pasted)
     with right:
         if bill:
@@ -48,53 +52,34 @@ def draw() -> None:
             show_html('<div class="view none"><p>The receipt comes here.</p></div>')
 
 
-def _ask() -> str:
-    asked = session.query("sample")
-    if asked in RESPONSES and not session.get(TEXT):
-        session.put(SAMPLE, asked)
-    session.once(SAMPLE, lambda: FIRST)
-    if session.get(TEXT) is None:
-        _take_sample()
-    st.pills(
-        "Samples",
-        list(RESPONSES),
-        format_func=lambda name: RESPONSES[name].title,
-        key=SAMPLE,
-        on_change=_take_sample,
-        wrap=True,
-        persist_state="session",
-    )
-    typed = st.text_area(
-        "The response, as JSON",
-        height=380,
-        key=TEXT,
-        on_change=_own_text,
-        persist_state="session",
-    )
-    session.set_query(sample=session.get(SAMPLE) or "")
-    return typed or ""
+def _begin() -> None:
+    """Take model and response from the address; a model that it names wins over the response's."""
+    named = session.query("model")
+    currency.draft().begin()
+    _model().begin()
+    (_field(_take_day) if named else _field()).begin()
 
 
-def _take_sample() -> None:
-    if sample := session.get(SAMPLE):
-        session.put(TEXT, RESPONSES[sample].text)
-        _take_model()
+def _model() -> Draft:
+    return draft("model", prefix="lab_bill")
 
 
-def _own_text() -> None:
-    session.put(SAMPLE, None)
-    _take_model()
+def _field(changed: Callable[[], None] | None = None) -> Sampled:
+    return Sampled("lab_bill", RESPONSES, changed or _take_model)
 
 
 def _take_model() -> None:
     """Price a new response as the model it names, where the catalogue has it, on its own day."""
-    try:
-        bill = read_bill(session.get(TEXT) or "")
-    except BillError:
-        return
-    if named := model_named(bill.model, house.library().catalogue):
-        session.put(MODEL, named.id)
-    session.put(DAY, _priced_on(bill))
+    _take_day()
+    with suppress(BillError):
+        named = model_named(read_bill(_field().text).model, house.library().catalogue)
+        if named:
+            _model().give(model=named.id)
+
+
+def _take_day() -> None:
+    with suppress(BillError):
+        session.put(DAY, _priced_on(read_bill(_field().text)))
 
 
 def _priced_on(bill: Bill) -> date:
@@ -164,7 +149,7 @@ def _excerpt_html(pasted: str, line: int, column: int) -> str:
 
 
 def _price(bill: Bill) -> None:
-    profile = choose_model(MODEL, "Priced as")
+    profile = choose_model("lab_bill", "Priced as")
     _say_model(bill, profile)
     left, right = st.columns(2)
     with left:

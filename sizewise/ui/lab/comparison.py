@@ -13,13 +13,13 @@ from sizewise.sizing.compare import Compared
 from sizewise.sizing.cost import CostEstimate
 from sizewise.sizing.money import dollars, rate
 from sizewise.ui import chart, house, session, theme
-from sizewise.ui.address import FIRST_DAY, LAST_DAY
 from sizewise.ui.catalogue.differences import apart, dearer, turns
 from sizewise.ui.catalogue.words import list_html
+from sizewise.ui.frame.address import FIRST_DAY, LAST_DAY
+from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab.bill import compared
-from sizewise.ui.lab.draft import PRICES_ON
-from sizewise.ui.lab.inputs import MOST_COMPARED, Inputs
+from sizewise.ui.lab.inputs import MOST_COMPARED, Inputs, inputs_of
 from sizewise.ui.provenance import checked_html, price_source_html, prices_html, standing
 from sizewise.ui.receipt import day_words
 
@@ -29,10 +29,11 @@ COLUMNS = ("Model", "Rates, in / out", "Per call", "Per month")
 GRID = {"light": "#e6e3dc", "dark": "#33354a"}
 
 
-def draw_comparison(text: str, inputs: Inputs) -> None:
+def draw_comparison(text: str, asked: Draft) -> None:
     """Draw the choice of models, the chart and the table."""
     st.header("Same job, other models", anchor=False)
-    _choose(inputs)
+    _choose(asked)
+    inputs = inputs_of(asked.values())
     day = inputs.on or house.today()
     rows = compared(text, house.library().catalogue, inputs, day)
     if not rows:
@@ -42,27 +43,25 @@ def draw_comparison(text: str, inputs: Inputs) -> None:
     if lines:
         _draw_chart(lines, inputs.calls)
     show_html(_table_html(rows, inputs, day))
-    _draw_words(rows, day)
+    _draw_words(rows, day, asked)
 
 
-def _choose(inputs: Inputs) -> None:
+def _choose(asked: Draft) -> None:
     catalogue = house.library().catalogue
     who, when = st.columns([3, 1])
     with who:
         st.multiselect(
             f"Models to compare, up to {MOST_COMPARED}",
             list(catalogue.profiles),
-            default=list(inputs.compared),
             format_func=lambda each: catalogue.model(each).name,
             max_selections=MOST_COMPARED,
-            key="lab_compare",
+            **asked.widget("compare"),
         )
     with when:
-        session.once(PRICES_ON, lambda: inputs.on or house.today())
-        st.date_input("Prices on", min_value=FIRST_DAY, max_value=LAST_DAY, key=PRICES_ON)
+        st.date_input("Prices on", min_value=FIRST_DAY, max_value=LAST_DAY, **asked.widget("on"))
 
 
-def _draw_words(rows: Sequence[Compared], day: date) -> None:
+def _draw_words(rows: Sequence[Compared], day: date, asked: Draft) -> None:
     """What sets the models apart for this job, and the steps that are known to come."""
     bills = [(row.estimate.total, row.profile.name) for row in rows if row.estimate]
     models = [row.profile for row in rows]
@@ -71,10 +70,10 @@ def _draw_words(rows: Sequence[Compared], day: date) -> None:
         told = [*dearer("This job", bills), *apart(models, day)]
         with st.expander(f"What sets them apart {when}", icon=":material/compare_arrows:"):
             show_html(list_html(told, "apart"))
-    _draw_turns(models, day)
+    _draw_turns(models, day, asked)
 
 
-def _draw_turns(models: Sequence[ModelProfile], day: date) -> None:
+def _draw_turns(models: Sequence[ModelProfile], day: date, asked: Draft) -> None:
     """Each known step is told; a button takes the prices to its day."""
     known = turns(models, day)[:MOST_TURNS]
     if known:
@@ -83,13 +82,13 @@ def _draw_turns(models: Sequence[ModelProfile], day: date) -> None:
     days = [*([house.today()] if day != house.today() else []), *(turn.day for turn in known)]
     with st.container(horizontal=True, gap="small"):
         for each in days:
-            words = "Back to today" if each == house.today() else f"Prices on {day_words(each)}"
+            back = each == house.today()
             st.button(
-                words,
+                "Back to today" if back else f"Prices on {day_words(each)}",
                 key=f"lab_on_{each.isoformat()}",
-                icon=":material/history:" if each == house.today() else ":material/update:",
-                on_click=session.put,
-                args=(PRICES_ON, each),
+                icon=":material/history:" if back else ":material/update:",
+                on_click=asked.give,
+                kwargs={"on": None if back else each},
             )
 
 

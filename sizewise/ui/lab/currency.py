@@ -2,37 +2,66 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import streamlit as st
 
 from sizewise.sizing.currency import RATE_CHARACTERS, Currency, CurrencyError, read_currency
 from sizewise.ui import house, session
+from sizewise.ui.frame.address import Kind, Nonsense, Parameter, Reader, day, text_of
+from sizewise.ui.frame.draft import Draft
 from sizewise.ui.receipt import day_words, line_html
 
-KEPT = "lab_currency"
-"""Code, rate and day as last typed, or nothing."""
-FIELDS = {"code": "lab_currency_code", "rate": "lab_currency_rate", "day": "lab_currency_day"}
-ADDRESS = ("cur", "rate", "rated")
+
+def draft() -> Draft:
+    """The currency in the address and in the tab: all of it, or nothing."""
+    return Draft(
+        "lab_currency",
+        {
+            "cur": Parameter("the currency", _kind(_code), None),
+            "rate": Parameter("the rate", _kind(_rate), None),
+            "rated": Parameter("the day of the rate", _kind(_day), None),
+        },
+    )
+
+
+def _kind(read: Reader) -> Kind:
+    return Kind(_told(read), _written, step="never")
+
+
+def _written(value: Any) -> str:
+    """As it is: without its exponent a small rate would be longer than its field takes."""
+    return "" if value is None else str(value)
+
+
+def _told(read: Reader) -> Reader:
+    def told(text: str) -> Any:
+        if len(text) > RATE_CHARACTERS:
+            raise Nonsense(f"write at most {RATE_CHARACTERS} letters.")
+        try:
+            return read(text)
+        except CurrencyError as error:
+            raise Nonsense(str(error)) from None
+
+    return told
+
+
+def _code(text: str) -> str:
+    return read_currency(text, "1", house.today(), house.today()).code
+
+
+def _rate(text: str) -> Decimal:
+    return read_currency("EUR", text, house.today(), house.today()).rate
+
+
+def _day(text: str) -> date:
+    return read_currency("EUR", "1", day(text), house.today()).day
 
 
 def current() -> Currency | None:
-    """The currency asked for in this tab or by the address; none when there is none, or nonsense.
-
-    Call it before the receipt is drawn.
-    """
-    try:
-        return _read(*(session.get(KEPT) or _asked()))
-    except ValueError:
-        return None
-
-
-def _asked() -> tuple[str, ...]:
-    return tuple(session.query(name) for name in ADDRESS)
-
-
-def _read(code: str, rate: str, day: str) -> Currency:
-    """Raises ValueError, of which CurrencyError is one."""
-    return read_currency(code, rate, date.fromisoformat(day), house.today())
+    """The currency asked for, by the address or in this tab; none while a part of it is missing."""
+    values = draft().values()
+    return Currency(*values.values()) if all(values.values()) else None
 
 
 def total_html(currency: Currency | None, total: Decimal) -> str:
@@ -46,29 +75,30 @@ def total_html(currency: Currency | None, total: Decimal) -> str:
 
 def ask_currency() -> None:
     """A small form for the rate. What is wrong stands at its field, and changes no total."""
+    draft().draw_notices()
     currency = current()
     label = f"In {currency.code}" if currency else "Another currency"
     with st.popover(label, icon=":material/currency_exchange:"):
         st.caption("Bills are made in US dollars. Type a rate you trust, and its day.")
         trouble = _trouble()
-        _field("code", trouble, currency.code if currency else "", "Currency, three letters")
-        rate = f"{currency.rate:f}" if currency else ""
-        _field("rate", trouble, rate, "How much of it one US dollar buys")
-        st.date_input(
-            "The day of that rate",
-            currency.day if currency else house.today(),
-            key=FIELDS["day"],
-            on_change=_take,
-        )
+        _field("cur", "Currency, three letters")
+        _say(trouble, "code")
+        _field("rate", "How much of it one US dollar buys")
+        _say(trouble, "rate")
+        session.once(_key("rated"), lambda: currency.day if currency else house.today())
+        st.date_input("The day of that rate", key=_key("rated"), on_change=_take)
         _say(trouble, "day")
         if currency:
             st.button("Dollars only", on_click=_forget, key="lab_currency_off")
-    _keep(currency)
 
 
-def _field(name: str, trouble: CurrencyError | None, start: str, label: str) -> None:
-    st.text_input(label, start, max_chars=RATE_CHARACTERS, key=FIELDS[name], on_change=_take)
-    _say(trouble, name)
+def _field(name: str, label: str) -> None:
+    session.once(_key(name), lambda: text_of(draft().value(name)))
+    st.text_input(label, max_chars=RATE_CHARACTERS, key=_key(name), on_change=_take)
+
+
+def _key(name: str) -> str:
+    return draft().key(name)
 
 
 def _say(trouble: CurrencyError | None, name: str) -> None:
@@ -76,9 +106,9 @@ def _say(trouble: CurrencyError | None, name: str) -> None:
         st.error(str(trouble), icon=":material/error:")
 
 
-def _typed() -> tuple[str, str, str]:
-    code, rate, day = (session.get(key) for key in FIELDS.values())
-    return code or "", rate or "", (day or house.today()).isoformat()
+def _typed() -> tuple[str, str, date]:
+    code, rate, day = (session.get(_key(name)) for name in ("cur", "rate", "rated"))
+    return code or "", rate or "", day or house.today()
 
 
 def _trouble() -> CurrencyError | None:
@@ -87,7 +117,7 @@ def _trouble() -> CurrencyError | None:
     if not code and not rate:
         return None
     try:
-        _read(code, rate, day)
+        read_currency(code, rate, day, house.today())
     except CurrencyError as error:
         # Who has not come to the rate yet need not be told that it is missing.
         return error if rate or error.field != "rate" else None
@@ -95,24 +125,15 @@ def _trouble() -> CurrencyError | None:
 
 
 def _take() -> None:
-    typed = _typed()
     try:
-        _read(*typed)
+        found = read_currency(*_typed(), house.today())
     except CurrencyError:
-        session.drop(KEPT)
-        session.set_query(**dict.fromkeys(ADDRESS, ""))
-        return
-    session.put(KEPT, typed)
+        draft().keep(cur=None, rate=None, rated=None)
+    else:
+        draft().keep(cur=found.code, rate=found.rate, rated=found.day)
 
 
 def _forget() -> None:
-    for key in (KEPT, *FIELDS.values()):
-        session.drop(key)
-    session.set_query(**dict.fromkeys(ADDRESS, ""))
-
-
-def _keep(currency: Currency | None) -> None:
-    if currency:
-        values = (currency.code, f"{currency.rate:f}", currency.day.isoformat())
-        session.put(KEPT, values)
-        session.set_query(**dict(zip(ADDRESS, values, strict=True)))
+    for name in ("cur", "rate", "rated"):
+        session.drop(_key(name))
+    draft().keep(cur=None, rate=None, rated=None)

@@ -7,22 +7,23 @@ import streamlit as st
 
 from sizewise.sizing.catalog import ModelProfile
 from sizewise.sizing.tokenizer import Tokenizer
-from sizewise.ui import house, session
-from sizewise.ui.lab import draft
+from sizewise.ui import house
+from sizewise.ui.lab.inputs import draft
 from sizewise.ui.provenance import SURE, option_words
 
 
-def choose_model(key: str, label: str = "Model") -> ModelProfile:
-    """A list of all models; the choice goes with the learner from view to view."""
+def choose_model(prefix: str, label: str = "Model") -> ModelProfile:
+    """A list of all models; the choice goes with the learner from view to view.
+
+    `prefix` begins its key, and the view has begun its draft.
+    """
     catalogue, day = house.library().catalogue, house.today()
-    session.once(key, lambda: draft.start().model)
     model = st.selectbox(
         label,
         list(catalogue.profiles),
         format_func=lambda each: option_words(catalogue.model(each), day),
-        key=key,
+        **draft("model", prefix=prefix).widget("model"),
     )
-    draft.keep_some(model=model)
     return catalogue.model(model)
 
 

@@ -1,14 +1,13 @@
-"""What the lab is asked: every input but the prompt, to and from the address."""
+"""What the lab is asked: every input but the prompt, in the address and in the tab."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any
 
-from sizewise.ui.address import Nonsense
-from sizewise.ui.address import day as read_day
-
-Found = TypeVar("Found", bound=object)
+from sizewise.ui import house
+from sizewise.ui.frame.address import YES, Parameter, day_or, one_of, some_of, whole
+from sizewise.ui.frame.draft import Draft
 
 MOST_OUTPUT = 1_000_000
 """The longest reply one may ask for, in tokens."""
@@ -18,17 +17,6 @@ MOST_COMPARED = 8
 """How many models fit in one chart."""
 MODEL = "gpt-4o-mini"
 COMPARED = ("gpt-5-nano", "gpt-4o-mini", "gpt-5-mini", "gpt-5", "gpt-4o")
-NAMES = {
-    "model": "the model",
-    "out": "tokens out of",
-    "calls": "calls of",
-    "cached": "a cached share of",
-    "batch": "batch",
-    "compare": "a comparison of",
-    "on": "the prices of",
-}
-"""How a notice names each parameter."""
-_SHOWN = 24
 
 
 @dataclass(frozen=True)
@@ -45,92 +33,51 @@ class Inputs:
     """The day whose prices the comparison uses; none is today."""
 
 
-@dataclass(frozen=True)
-class Reading:
-    """The inputs an address asks for, and a sentence for each value that cannot be."""
-
-    inputs: Inputs
-    notices: tuple[str, ...] = ()
-
-
-def read(asked: Callable[[str], str], models: Collection[str], start: Inputs) -> Reading:
-    """Read an address: `asked` gives the text of a parameter, empty when it is not there.
-
-    Anyone can type an address, so nothing in it is trusted: what cannot be keeps the value of
-    `start`, with a notice.
-    """
-    notices: list[str] = []
-
-    def value(name: str, parse: Callable[[str], Found], otherwise: Found) -> Found:
-        text = asked(name)
-        try:
-            return parse(text) if text else otherwise
-        except Nonsense as nonsense:
-            notices.append(f"The address asks for {NAMES[name]} “{_short(text)}”: {nonsense}")
-            return otherwise
-
-    inputs = Inputs(
-        model=value("model", lambda text: _model(text, models), _known(start.model, models)),
-        output=value("out", lambda text: _number(text, 0, MOST_OUTPUT), start.output),
-        calls=value("calls", lambda text: _number(text, 1, MOST_CALLS), start.calls),
-        cached=value("cached", lambda text: _number(text, 0, 100), start.cached),
-        batch=value("batch", _yes, start.batch),
-        compared=value(
-            "compare", lambda text: _models(text, models), _all_known(start.compared, models)
-        ),
-        on=value("on", read_day, start.on),
-    )
-    return Reading(inputs, tuple(notices))
-
-
-def written(inputs: Inputs) -> dict[str, str]:
-    """The address of a state: parameter and text. `read` gives the same state back."""
+def parameters(models: Collection[str], today: date) -> dict[str, Parameter]:
+    """Every input as its parameter of the address. The prompt never goes there."""
+    start = Inputs()
+    model = start.model if start.model in models else next(iter(models), "")
+    compared = tuple(each for each in start.compared if each in models)
     return {
-        "model": inputs.model,
-        "out": str(inputs.output),
-        "calls": str(inputs.calls),
-        "cached": str(inputs.cached),
-        "batch": "yes" if inputs.batch else "no",
-        "compare": ",".join(inputs.compared) or "none",
-        "on": inputs.on.isoformat() if inputs.on else "",
+        "model": Parameter(
+            "the model", one_of(models, "the catalogue has no such model."), model, always=True
+        ),
+        "out": Parameter("tokens out of", whole(0, MOST_OUTPUT), start.output),
+        "calls": Parameter("calls of", whole(1, MOST_CALLS), start.calls),
+        "cached": Parameter("a cached share of", whole(0, 100), start.cached),
+        "batch": Parameter("batch", YES, start.batch),
+        "compare": Parameter(
+            "a comparison of",
+            some_of(
+                models,
+                "the catalogue does not have all of these models.",
+                MOST_COMPARED,
+                f"at most {MOST_COMPARED} models can be compared.",
+            ),
+            compared,
+            always=True,
+        ),
+        "on": Parameter("the prices of", day_or(today), start.on),
     }
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+def draft(*names: str, prefix: str = "lab") -> Draft:
+    """The lab's inputs of these names, or all of them; they go with the learner from view to view.
+
+    `prefix` begins the keys of a view's own widgets.
+    """
+    known = parameters(house.library().catalogue.profiles, house.today())
+    return Draft("lab", {name: known[name] for name in names or known}, prefix)
 
 
-def _known(model: str, models: Collection[str]) -> str:
-    return model if model in models else next(iter(models), "")
-
-
-def _all_known(wanted: tuple[str, ...], models: Collection[str]) -> tuple[str, ...]:
-    return tuple(model for model in wanted if model in models)
-
-
-def _model(text: str, models: Collection[str]) -> str:
-    if text not in models:
-        raise Nonsense("the catalogue has no such model.")
-    return text
-
-
-def _models(text: str, models: Collection[str]) -> tuple[str, ...]:
-    wanted = () if text == "none" else tuple(dict.fromkeys(text.split(",")))
-    if len(wanted) > MOST_COMPARED:
-        raise Nonsense(f"at most {MOST_COMPARED} models can be compared.")
-    if set(wanted) - set(models):
-        raise Nonsense("the catalogue does not have all of these models.")
-    return wanted
-
-
-def _number(text: str, least: int, most: int) -> int:
-    digits = text.isascii() and text.isdigit() and len(text) <= len(str(most))
-    if not digits or not least <= int(text) <= most:
-        raise Nonsense(f"write a whole number from {least:,} to {most:,}.")
-    return int(text)
-
-
-def _yes(text: str) -> bool:
-    if text not in ("yes", "no"):
-        raise Nonsense("write yes or no.")
-    return text == "yes"
+def inputs_of(values: Mapping[str, Any]) -> Inputs:
+    """The inputs as their parameters have them."""
+    return Inputs(
+        model=values["model"],
+        output=values["out"],
+        calls=values["calls"],
+        cached=values["cached"],
+        batch=values["batch"],
+        compared=values["compare"],
+        on=values["on"],
+    )

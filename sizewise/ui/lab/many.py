@@ -16,11 +16,12 @@ from sizewise.sizing.price import PriceUnknown
 from sizewise.sizing.together import cost_of_each, together
 from sizewise.sizing.tokenizer import tokenizer_of
 from sizewise.ui import house, session
+from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.lab import currency, draft, share
+from sizewise.ui.lab import currency, share
 from sizewise.ui.lab.csv_file import ENCODINGS, FileTrouble, Table, likely_encoding, read_table
 from sizewise.ui.lab.figures import choose_model, trust_html
-from sizewise.ui.lab.inputs import MOST_OUTPUT
+from sizewise.ui.lab.inputs import MOST_OUTPUT, draft
 from sizewise.ui.lab.many_html import classes_html, longest_html, spread_html
 from sizewise.ui.markdown import literal
 from sizewise.ui.provenance import prices_html, standing_html
@@ -53,11 +54,15 @@ class Rows:
 
 def draw() -> None:
     """Draw the view "Many prompts"."""
+    asked = draft("model", "out", "batch", prefix="lab_many")
+    asked.begin()
+    currency.draft().begin()
+    asked.draw_notices()
     left, right = st.columns([7, 5], gap="large")
     with right:
-        profile = choose_model("lab_many_model")
+        profile = choose_model("lab_many")
         show_html(trust_html(tokenizer_of(profile)))
-        output, batch = _ask_calls()
+        output, batch = _ask_calls(asked)
     with left:
         rows = _rows(tokenizer_of(profile).encoding)
     if rows is None:
@@ -71,14 +76,10 @@ def draw() -> None:
     show_html(classes_html(rows.tokens) + longest_html(rows.texts, rows.tokens, costs))
 
 
-def _ask_calls() -> tuple[int, bool]:
-    start = draft.start()
-    output = st.number_input(
-        "Tokens out of each call", 0, MOST_OUTPUT, start.output, key="lab_many_out"
-    )
-    batch = st.toggle("Batch: cheaper, answered within a day", start.batch, key="lab_many_batch")
-    draft.keep_some(output=output or 0, batch=batch)
-    return output or 0, batch
+def _ask_calls(asked: Draft) -> tuple[int, bool]:
+    st.number_input("Tokens out of each call", 0, MOST_OUTPUT, **asked.widget("out"))
+    st.toggle("Batch: cheaper, answered within a day", **asked.widget("batch"))
+    return asked.value("out"), asked.value("batch")
 
 
 def _rows(encoding: str) -> Rows | None:

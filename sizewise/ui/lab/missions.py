@@ -12,14 +12,15 @@ from sizewise.sizing.mission import Mission
 from sizewise.sizing.solution import Solution, Verdict, judge_number, judge_picks
 from sizewise.sizing.solve import solvable, solve
 from sizewise.ui import house, session
+from sizewise.ui.frame.address import Parameter, one_of
+from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab import missions_html as shown
 from sizewise.ui.lab.call import state as call
-from sizewise.ui.lab.draft import KEPT as LAB_KEPT
-from sizewise.ui.lab.plan.scenario import KEPT as PLAN_KEPT
+from sizewise.ui.lab.inputs import draft as lab_draft
+from sizewise.ui.lab.plan import scenario
 from sizewise.ui.markdown import safe
 
-CHOSEN = "lab_mission"
 SOLVED = "lab_missions_solved"
 TOLD = "lab_mission_told"
 HINTS = "lab_mission_hints"
@@ -29,16 +30,18 @@ ANSWER = "lab_mission_answer"
 def draw() -> None:
     """Draw the view "Missions"."""
     house.record_notice()
-    missions = _missions()
-    asked = session.query("mission") or session.get(CHOSEN, "")
-    if asked in missions:
-        session.put(CHOSEN, asked)
-        session.set_query(mission=asked)
+    missions, chosen = _missions(), _draft()
+    asked = chosen.begin()["mission"]
+    chosen.draw_notices()
+    if asked:
         _draw_mission(missions[asked])
-        return
-    session.put(CHOSEN, "")
-    session.set_query(mission="")
-    _draw_list(tuple(missions.values()))
+    else:
+        _draw_list(tuple(missions.values()))
+
+
+def _draft() -> Draft:
+    mission = one_of(_missions(), "there is no such mission today.")
+    return Draft("lab_mission", {"mission": Parameter("the mission", mission, None)})
 
 
 def _missions() -> dict[str, Mission]:
@@ -73,8 +76,7 @@ def _draw_card(mission: Mission, done: bool, first: bool) -> None:
 
 
 def _choose(name: str) -> None:
-    session.put(CHOSEN, name)
-    session.set_query(mission=name)
+    _draft().keep(mission=name or None)
     for key in (TOLD, HINTS):
         session.drop(key)
 
@@ -239,7 +241,7 @@ def _draw_help(mission: Mission) -> None:
 
 def _open_lab(mission: Mission) -> None:
     """The view with the mission's numbers: what the tab remembered there makes room for them."""
-    for key in (LAB_KEPT, PLAN_KEPT, call.EXAMPLE):
-        session.drop(key)
-    session.new_query(**mission.opens)
+    for remembered in (lab_draft(), scenario.draft(), call.draft()):
+        remembered.forget()
+    session.turn_to(**mission.opens)
     st.rerun()

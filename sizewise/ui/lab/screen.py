@@ -15,13 +15,14 @@ from sizewise.sizing.tokenizer import Tokenizer, tokenizer_of
 from sizewise.sizing.tokens import clean, count
 from sizewise.ui import house
 from sizewise.ui.chips import view_html
+from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.lab import currency, draft, share
+from sizewise.ui.lab import currency, share
 from sizewise.ui.lab.bill import Bill, bill, no_batch
 from sizewise.ui.lab.comparison import draw_comparison
-from sizewise.ui.lab.figures import counts_html, trust_html
-from sizewise.ui.lab.inputs import MOST_CALLS, MOST_OUTPUT, Inputs
-from sizewise.ui.provenance import option_words, prices_html, standing_html
+from sizewise.ui.lab.figures import choose_model, counts_html, trust_html
+from sizewise.ui.lab.inputs import MOST_CALLS, MOST_OUTPUT, Inputs, draft, inputs_of
+from sizewise.ui.provenance import prices_html, standing_html
 from sizewise.ui.receipt import bill_html, line_html, receipt_html, rule_html
 
 PROMPT = (
@@ -40,13 +41,14 @@ class Places(NamedTuple):
 
 def draw() -> None:
     """Draw the view "Price a prompt"."""
+    draft().begin()
+    currency.draft().begin()
     _lab()
 
 
 @st.fragment
 def _lab() -> None:
     """A new prompt or model redraws all of the lab, and nothing else of the page."""
-    inputs = draft.start()
     told = st.container(key="lab_told")
     left, right = st.columns([7, 5], gap="large")
     places = Places(told, right, st.container(key="lab_below"))
@@ -56,7 +58,7 @@ def _lab() -> None:
         )
         text = _readable(typed or "")
     with right:
-        profile = _choose_model(inputs)
+        profile = choose_model("lab")
     tokenizer = tokenizer_of(profile)
     with left:
         _sight(text, tokenizer)
@@ -72,19 +74,6 @@ def _readable(typed: str) -> str:
             icon=":material/content_cut:",
         )
     return clean(typed[: limits.TEXT_CHARACTERS])
-
-
-def _choose_model(inputs: Inputs) -> ModelProfile:
-    catalogue, day = house.library().catalogue, house.today()
-    models = list(catalogue.profiles)
-    model = st.selectbox(
-        "Model",
-        models,
-        index=models.index(inputs.model),
-        format_func=lambda each: option_words(catalogue.model(each), day),
-        key="lab_model",
-    )
-    return catalogue.model(model)
 
 
 @st.fragment
@@ -115,48 +104,46 @@ def _bill_of(
     places: Places,
 ) -> None:
     """Inputs, receipt and comparison; an input redraws only these."""
-    tokens = count(text, tokenizer.encoding)
+    tokens, asked = count(text, tokenizer.encoding), draft()
     with places.right:
-        inputs = _ask(profile, tokens)
+        _ask(asked, profile, tokens)
+        inputs = inputs_of(asked.values())
         _receipt(profile, tokens, inputs)
-    draft.keep(inputs)
     with places.told:
-        draft.draw_notices()
+        asked.draw_notices()
     with places.below:
-        draw_comparison(text, inputs)
+        draw_comparison(text, asked)
 
 
-def _ask(profile: ModelProfile, tokens: int) -> Inputs:
-    start = draft.start()
+def _ask(asked: Draft, profile: ModelProfile, tokens: int) -> None:
     short, long = st.columns(2)
     with short:
-        output = st.number_input("Tokens out", 0, MOST_OUTPUT, start.output, key="lab_out")
+        st.number_input("Tokens out", 0, MOST_OUTPUT, **asked.widget("out"))
     with long:
-        calls = st.number_input(
-            "Calls per month", 1, MOST_CALLS, start.calls, 1000, key="lab_calls"
-        )
-    cached = st.slider(
-        "Share of input already cached", 0, 100, start.cached, 5, "%d%%", key="lab_cached"
+        st.number_input("Calls per month", 1, MOST_CALLS, step=1000, **asked.widget("calls"))
+    st.slider(
+        "Share of input already cached",
+        0,
+        100,
+        step=5,
+        format="%d%%",
+        **asked.widget("cached"),
     )
-    batch = _ask_batch(profile, tokens, start.batch)
-    others, on = draft.compared(), draft.prices_on()
-    return Inputs(profile.id, output or 0, calls or 1, cached, batch, others, on)
+    _ask_batch(asked, profile, tokens)
 
 
-def _ask_batch(profile: ModelProfile, tokens: int, start: bool) -> bool:
+def _ask_batch(asked: Draft, profile: ModelProfile, tokens: int) -> None:
     try:
         why_not = no_batch(profile, tokens, house.today())
     except PriceUnknown:
         why_not = None
-    asked = st.toggle(
+    st.toggle(
         "Batch: cheaper, answered within a day",
-        start,
-        key="lab_batch",
         disabled=why_not is not None,
+        **asked.widget("batch"),
     )
     if why_not:
         st.caption(why_not)
-    return asked
 
 
 def _receipt(profile: ModelProfile, tokens: int, inputs: Inputs) -> None:

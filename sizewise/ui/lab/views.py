@@ -1,6 +1,5 @@
 """The lab's views: several ways to ask what a call costs, one page, one of them at a time."""
 
-from collections.abc import Sequence
 from functools import cache
 from html import escape
 from importlib import import_module
@@ -9,6 +8,8 @@ from importlib.util import find_spec
 import streamlit as st
 
 from sizewise.ui import house, session
+from sizewise.ui.frame.address import Parameter, one_of
+from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.notice import lost
 from sizewise.ui.provenance import checked_html
@@ -24,9 +25,6 @@ VIEWS = {
 }
 """Name in the address -> title, icon, module of this folder with a `draw()`."""
 
-CHOICE = "lab_view"
-LAST = "lab_view_last"
-
 
 @cache
 def offered() -> tuple[str, ...]:
@@ -36,11 +34,6 @@ def offered() -> tuple[str, ...]:
 
 def _path(module: str) -> str:
     return f"sizewise.ui.lab.{module}"
-
-
-def start(asked: str, last: str, views: Sequence[str]) -> str:
-    """The view to open: the one in the address, else the last one of this tab, else the first."""
-    return next((name for name in (asked, last) if name in views), views[0])
 
 
 def draw() -> None:
@@ -58,7 +51,13 @@ def draw() -> None:
         return
     st.title("Token and cost lab", anchor=False)
     show_html(f'<p class="meta"><span>{escape(_promise())}</span>{_oldest_html()}</p>')
-    _view(_choose())
+    _view(_choose(_draft()))
+
+
+def _draft() -> Draft:
+    view = one_of(offered(), "the lab has no such view.")
+    first = offered()[0]
+    return Draft("lab_views", {"view": Parameter("the view", view, first, always=True)}, "lab")
 
 
 def _oldest_html() -> str:
@@ -72,20 +71,17 @@ def _promise() -> str:
     return f"Counted {where}. Your text is not sent to any AI company."
 
 
-def _choose() -> str:
-    name = start(session.query("view"), session.get(LAST, ""), offered())
-    session.put(LAST, name)
-    session.put(CHOICE, name)
+def _choose(view: Draft) -> str:
+    name = str(view.begin()["view"])
+    view.draw_notices()
     st.pills(
         "View of the lab",
         offered(),
-        key=CHOICE,
         format_func=_label,
-        on_change=_move,
         required=True,
         label_visibility="collapsed",
+        **view.widget("view", _move),
     )
-    session.set_query(view=name)
     return name
 
 
@@ -102,4 +98,4 @@ def _label(name: str) -> str:
 
 def _move() -> None:
     """Another view begins with an address of its own: nothing of the last view stays in it."""
-    session.new_query(view=session.get(CHOICE))
+    session.turn_to(view=_draft().held("view"))

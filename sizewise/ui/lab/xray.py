@@ -11,9 +11,10 @@ from sizewise.sizing.tokens import clean, count
 from sizewise.ui import session
 from sizewise.ui.chips import view_html
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.lab import draft
 from sizewise.ui.lab.figures import choose_model, counts_html, trust_html
-from sizewise.ui.lab.samples import FIRST, SAMPLES
+from sizewise.ui.lab.inputs import draft
+from sizewise.ui.lab.sampled import Sampled
+from sizewise.ui.lab.samples import SAMPLES
 from sizewise.ui.lab.share import share_bar
 from sizewise.ui.lab.xray_html import (
     characters_html,
@@ -24,64 +25,39 @@ from sizewise.ui.lab.xray_html import (
     words_html,
 )
 
-TEXT = "lab_xray_text"
-SAMPLE = "lab_xray_sample"
+_FIELD = Sampled("lab_xray", SAMPLES)
 REVEALED = "lab_xray_revealed"
 LAYERS = ("Token numbers", "Bytes")
 
 
 def draw() -> None:
     """Draw the view "X-ray"."""
+    _FIELD.begin()
+    model = draft("model", prefix="lab_xray")
+    model.begin()
     left, right = st.columns([7, 5], gap="large")
     with left:
         text = _ask()
     with right:
-        profile = choose_model("lab_xray_model")
+        profile = choose_model("lab_xray")
         tokenizer = tokenizer_of(profile)
         show_html(trust_html(tokenizer))
         hidden = _guess(text, tokenizer.encoding)
         if not hidden:
             show_html(counts_html(_counts(text, count(text, tokenizer.encoding)), "two"))
         share_bar("lab_xray_share", "sizewise-x-ray")
-    draft.draw_notices()
+    model.draw_notices()
     if not hidden:
         _picture(text, tokenizer.encoding)
         show_html(lines_html(text) + side_by_side_html(text, tokenizer.encoding))
 
 
 def _ask() -> str:
-    """The text: a sample, or the learner's own. Only a sample's name goes to the address."""
-    asked = session.query("sample")
-    if asked in SAMPLES and not session.get(TEXT):
-        session.put(SAMPLE, asked)
-    session.once(SAMPLE, lambda: FIRST)
-    session.once(TEXT, lambda: SAMPLES[session.get(SAMPLE)].text)
-    st.pills(
-        "Samples",
-        list(SAMPLES),
-        format_func=lambda name: SAMPLES[name].title,
-        key=SAMPLE,
-        on_change=_take_sample,
-        wrap=True,
-        persist_state="session",
-    )
-    typed = st.text_area(
-        "Your text", height=190, key=TEXT, on_change=_own_text, persist_state="session"
-    )
-    sample = session.get(SAMPLE)
-    session.set_query(sample=sample or "")
-    if sample:
-        st.caption(SAMPLES[sample].look)
-    return _readable(typed or "")
-
-
-def _take_sample() -> None:
-    if sample := session.get(SAMPLE):
-        session.put(TEXT, SAMPLES[sample].text)
-
-
-def _own_text() -> None:
-    session.put(SAMPLE, None)
+    """The text: a sample, or the learner's own."""
+    typed = _FIELD.ask("Your text", height=190)
+    if _FIELD.sample:
+        st.caption(SAMPLES[_FIELD.sample].look)
+    return _readable(typed)
 
 
 def _readable(typed: str) -> str:

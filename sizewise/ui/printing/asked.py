@@ -1,11 +1,10 @@
 """What the address asks to print: a lesson, what of it, and which sheet of its quiz."""
 
 import secrets
-from collections.abc import Mapping
-from datetime import date
 
-from sizewise.ui import address, house, session
-from sizewise.ui.address import Found, Nonsense, Parameter
+from sizewise.ui import house, session
+from sizewise.ui.frame.address import Kind, Nonsense, Parameter, day, one_of
+from sizewise.ui.frame.draft import Draft
 
 WHAT = {"lesson": "Lesson", "quiz": "Worksheet", "key": "Answer key", "pack": "Class pack"}
 """What can be printed. The key comes with `key` and `pack` alone."""
@@ -27,33 +26,38 @@ def code(text: str) -> str:
     return plain
 
 
-PARAMETERS: Mapping[str, Parameter] = {
-    "what": Parameter("what to print", address.one_of(WHAT, "there is no such sheet.")),
-    "seed": Parameter("the sheet", code),
-    "day": Parameter("the day", address.day),
-}
+def draft() -> Draft:
+    """What to print, the code of its questions and the day of their prices.
+
+    A missing code is drawn once a tab; it and the day always go to the address, so that a link or
+    a reload prints the same again.
+    """
+    seed, today = session.once("sheet_code", new_code), house.today()
+    return Draft(
+        "print",
+        {
+            "what": Parameter("what to print", one_of(WHAT, "there is no such sheet."), "lesson"),
+            "seed": Parameter("the sheet", Kind(code), seed, always=True),
+            "day": Parameter("the day", Kind(day), today, always=True),
+        },
+        remembers=False,
+    )
 
 
-def asked(today: date) -> Found:
-    """What, seed and day of the address, each checked; a missing seed is drawn once a tab."""
-    seed = session.once("sheet_code", new_code)
-    return address.read(session.query, PARAMETERS, {"what": "lesson", "seed": seed, "day": today})
-
-
-def ask_for(lesson: str, what: str, seed: str, day: date) -> None:
-    """Write all of it into the address, so that a link or a reload prints the same again."""
-    paper = {"seed": seed, "day": day.isoformat()} if what != "lesson" else {"seed": "", "day": ""}
-    session.set_query(lesson=lesson, what=what, **paper)
-
-
-def change(name: str, key: str) -> None:
-    """Take a value from its widget into the address; what cannot be is told when it is read."""
-    session.set_query(**{name: address.text_of(session.get(key))})
+def take_code() -> None:
+    """Ask for the code that was typed as an address would; what cannot be is told."""
+    session.set_query(seed=draft().held("seed"))
+    session.visit()
 
 
 def draw_others() -> None:
     """Other questions: another code."""
-    session.set_query(seed=new_code())
+    draft().give(seed=new_code())
+
+
+def change_lesson(key: str) -> None:
+    """Take another lesson from its widget into the address."""
+    session.set_query(lesson=session.get(key))
 
 
 def printable() -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from sizewise.learn.item import Quiz
 from sizewise.learn.worksheet import Worksheet, worksheet
 from sizewise.library import NotInLibrary
 from sizewise.ui import house, session, theme
+from sizewise.ui.frame.draft import Draft
 from sizewise.ui.go import button_to
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.notice import lost
@@ -41,16 +42,16 @@ class Order(NamedTuple):
 def draw() -> None:
     """Draw the page that the address asks for."""
     lesson = session.query("lesson") or house.lesson_or_quiz(house.library().lessons)
-    found = asked.asked(house.today())
-    order = Order(lesson, **found.values)
+    paper = asked.draft()
+    order = Order(lesson, **paper.begin())
     try:
         sheets = [make(order) for make in MAKERS[order.what]]
     except NotInLibrary as error:
         lost("There is nothing to print", str(error))
         return
-    asked.ask_for(*order)
+    session.set_query(lesson=lesson)
     theme.name(f"Print · {_title(lesson)}")
-    _controls(order, found.notices)
+    _controls(order, paper)
     show_html(_light() + sheets_html(sheets))
 
 
@@ -83,12 +84,11 @@ MAKERS: Mapping[str, tuple[Callable[[Order], Sheet], ...]] = {
 """The sheets of each kind, in their order."""
 
 
-def _controls(order: Order, notices: tuple[str, ...]) -> None:
+def _controls(order: Order, paper: Draft) -> None:
     with st.container(key="print-tools"):
         st.title("Print for a class", anchor=False)
-        for notice in notices:
-            st.warning(notice, icon=":material/edit_note:")
-        _choose(order)
+        paper.draw_notices()
+        _choose(order, paper)
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             _PRINT(key="print", width="content")
             if order.what != "lesson":
@@ -108,15 +108,26 @@ def _controls(order: Order, notices: tuple[str, ...]) -> None:
             )
 
 
-def _choose(order: Order) -> None:
+def _choose(order: Order, paper: Draft) -> None:
     _ask_lesson(order)
-    _ask_what(order)
+    st.segmented_control(
+        "What to print",
+        list(asked.WHAT),
+        format_func=asked.WHAT.__getitem__,
+        required=True,
+        wrap=True,
+        **paper.widget("what"),
+    )
     if order.what != "lesson":
         left, right = st.columns(2, gap="medium")
         with left:
-            _ask_seed(order)
+            st.text_input(
+                "Code of the sheet",
+                max_chars=asked.LONGEST,
+                **paper.widget("seed", asked.take_code),
+            )
         with right:
-            _ask_day(order)
+            st.date_input("Prices of this day", format="YYYY-MM-DD", **paper.widget("day"))
         st.caption("The same code and the same day give the same questions again.")
 
 
@@ -127,44 +138,8 @@ def _ask_lesson(order: Order) -> None:
         asked.printable(),
         format_func=_title,
         key="print-lesson",
-        on_change=asked.change,
-        args=("lesson", "print-lesson"),
-    )
-
-
-def _ask_what(order: Order) -> None:
-    session.put("print-what", order.what)
-    st.segmented_control(
-        "What to print",
-        list(asked.WHAT),
-        format_func=asked.WHAT.__getitem__,
-        required=True,
-        wrap=True,
-        key="print-what",
-        on_change=asked.change,
-        args=("what", "print-what"),
-    )
-
-
-def _ask_seed(order: Order) -> None:
-    session.put("print-seed", order.seed)
-    st.text_input(
-        "Code of the sheet",
-        key="print-seed",
-        max_chars=asked.LONGEST,
-        on_change=asked.change,
-        args=("seed", "print-seed"),
-    )
-
-
-def _ask_day(order: Order) -> None:
-    session.put("print-day", order.day)
-    st.date_input(
-        "Prices of this day",
-        key="print-day",
-        format="YYYY-MM-DD",
-        on_change=asked.change,
-        args=("day", "print-day"),
+        on_change=asked.change_lesson,
+        args=("print-lesson",),
     )
 
 

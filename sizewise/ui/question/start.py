@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import streamlit as st
 
-from sizewise.learn.attempt import begin
+from sizewise.learn.attempt import Standing, begin
 from sizewise.learn.item import Quiz
 from sizewise.learn.quiz.kinds import counted, warm_ups
 from sizewise.learn.quiz.mode import Mode
@@ -25,6 +25,8 @@ OFFERED: Mapping[Mode, str] = {
     "exam": "**Exam.** No hints. Every answer is explained at the end.",
 }
 MODE = "pick_mode"
+BEGUN = "quiz_begun"
+"""The attempt that was begun last in this tab."""
 
 
 def draw(quiz: Quiz, trail: Trail) -> None:
@@ -43,6 +45,22 @@ def draw(quiz: Quiz, trail: Trail) -> None:
             plain=True,
             lesson=quiz.id,
             what="quiz",
+        )
+
+
+def draw_again(quiz: Quiz, begun: Standing) -> None:
+    """Draw the start of a quiz that goes on: Back led here from its questions."""
+    asked = begun.attempt.item_ids
+    number = asked.index(begun.waiting(quiz)[0]) + 1
+    with st.container(key="quiz"):
+        show_html(_cover(quiz, ""))
+        st.button(
+            f"Go on: question {number} of {len(asked)}",
+            key="go",
+            type="primary",
+            width="stretch",
+            on_click=session.set_query,
+            kwargs={"attempt": begun.attempt.id},
         )
 
 
@@ -144,4 +162,5 @@ def start(
     except RecordUnavailable as trouble:
         session.put(press.TROUBLE, house.told(trouble))
         return
-    session.set_query(lesson=quiz_id, attempt="", mode="")
+    session.put(BEGUN, attempt.id)
+    session.set_query(lesson=quiz_id, attempt=attempt.id, mode="")

@@ -1,5 +1,6 @@
 """Which models the list shows, and what an address may ask for."""
 
+from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 
@@ -14,13 +15,14 @@ from sizewise.ui.catalogue.filters import (
     SORTS,
     STATUSES,
     Filters,
-    read_filters,
+    parameters,
     shown,
-    written_filters,
 )
+from sizewise.ui.frame.address import read, starts, written
 from tests.sizing.models import DAY, LARGE, MINI, profile
 
 MAKERS = ("A Maker", "Another")
+PARAMETERS = parameters(MAKERS)
 GONE = Lifecycle(released=date(2023, 1, 1), shutdown=date(2026, 1, 1), checked_on=DAY)
 NEW = Lifecycle(released=date(2026, 9, 1), checked_on=DAY)
 CHEAP = profile("cheap-mini", MINI, inputs=("text", "image"))
@@ -41,7 +43,7 @@ def ids(**wanted):
 
 
 def reading(**address):
-    return read_filters(lambda name: address.get(name, ""), MAKERS, Filters())
+    return read(lambda name: address.get(name, ""), PARAMETERS, starts(PARAMETERS))
 
 
 def test_without_a_filter_every_model_is_there_the_cheapest_call_first_those_gone_last():
@@ -115,5 +117,5 @@ def test_an_address_gives_back_the_filters_that_wrote_it(
     search, maker, size, status, can, most, sort
 ):
     wanted = Filters(search, tuple(maker), tuple(size), tuple(status), tuple(can), most, sort)
-    found = reading(**written_filters(wanted))
+    found = reading(**written(PARAMETERS, asdict(wanted)))
     assert (Filters(**found.values), found.notices) == (wanted, ())

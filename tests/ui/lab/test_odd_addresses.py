@@ -1,5 +1,7 @@
 """Addresses that somebody typed: nonsense, the ends of every number, and days far away."""
 
+from datetime import date
+
 import pytest
 
 from sizewise.ui.lab import inputs
@@ -18,7 +20,7 @@ ODD = {
     "a sign nobody sees": "\x00",
     "long": "x" * 3_000,
 }
-SHARED = tuple(inputs.NAMES)
+SHARED = tuple(inputs.parameters(["a"], date(2026, 11, 22)))
 PLAN = (*scenario.parameters(["a"]), *SHARED)
 CALL = ("example", "answer", "think", *SHARED)
 ENDS = {

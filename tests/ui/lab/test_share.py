@@ -90,7 +90,7 @@ def test_nonsense_in_the_address_leaves_dollars_alone(wrong):
 
 def test_a_typed_rate_reaches_the_receipt_and_the_address():
     app = lab()
-    app.text_input(key="lab_currency_code").set_value("gbp").run()
+    app.text_input(key="lab_currency_cur").set_value("gbp").run()
     assert not app.error  # the rate has not been typed yet
     app.text_input(key="lab_currency_rate").set_value("0,75").run()
     assert "1 US dollar = 0.75 GBP" in html(app)
@@ -103,7 +103,7 @@ def test_a_wrong_rate_is_told_at_its_field_and_a_wrong_code_at_its_own():
     assert "number above zero" in app.error[0].value
     assert "1 US dollar" not in html(app)
     app.text_input(key="lab_currency_rate").set_value("0.9").run()
-    app.text_input(key="lab_currency_code").set_value("EURO").run()
+    app.text_input(key="lab_currency_cur").set_value("EURO").run()
     assert "three letters" in app.error[0].value
 
 

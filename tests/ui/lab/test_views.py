@@ -18,18 +18,29 @@ def lab(**address):
     return app.switch_page("../../pages/lab.py").run()
 
 
+def elsewhere_and_back(app, **address):
+    app.switch_page("../../pages/glossary.py").run()
+    for name, value in address.items():
+        app.query_params[name] = value
+    return app.switch_page("../../pages/lab.py").run()
+
+
 def test_the_lab_opens_with_pricing_a_prompt():
-    assert views.start("", "", views.offered()) == "price"
+    assert lab().pills[0].value == "price"
 
 
 def test_the_address_chooses_the_view_before_the_memory_of_the_tab():
-    assert views.start("price", "x-ray", ("price", "x-ray")) == "price"
-    assert views.start("", "x-ray", ("price", "x-ray")) == "x-ray"
+    app = lab(view="x-ray")
+    assert elsewhere_and_back(app).pills[0].value == "x-ray"
+    assert elsewhere_and_back(app, view="bill").pills[0].value == "bill"
 
 
 @pytest.mark.parametrize("wrong", ["no-such-view", "<script>", "screen", "../you"])
 def test_an_unknown_view_in_the_address_opens_the_first(wrong):
-    assert views.start(wrong, "", views.offered()) == "price"
+    app = lab(view=wrong)
+    assert app.pills[0].value == "price"
+    assert any("the lab has no such view" in each.proto.body for each in app.get("html"))
+    assert not app.exception
 
 
 @pytest.mark.parametrize("name", views.offered())

@@ -14,7 +14,6 @@ from sizewise.sizing.tokenizer import tokenizer_of
 from sizewise.sizing.usage import Usage
 from sizewise.ui import house
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.lab import draft
 from sizewise.ui.lab.call import state
 from sizewise.ui.lab.call.growth import draw_growth
 from sizewise.ui.lab.call.pictures import ask_pictures
@@ -22,6 +21,7 @@ from sizewise.ui.lab.call.strata import strata, strata_html
 from sizewise.ui.lab.call.tools import ask_tools
 from sizewise.ui.lab.call.writing import ask_example, ask_numbers, ask_texts
 from sizewise.ui.lab.figures import choose_model
+from sizewise.ui.lab.inputs import draft
 from sizewise.ui.lab.share import bill_csv, share_bar
 from sizewise.ui.provenance import prices_html, standing_html
 from sizewise.ui.receipt import bill_html, line_html, receipt_html, rule_html
@@ -33,17 +33,19 @@ MANY = 1000
 def draw() -> None:
     """Draw the view "Build a call"."""
     state.begin()
+    model = draft("model", prefix="lab_call")
+    model.begin()
     told = st.container(key="lab_call_told")
     ask_example()
     left, right = st.columns([7, 5], gap="large")
     with right:
-        profile = choose_model("lab_call_model")
+        profile = choose_model("lab_call")
     with left:
         call = _ask(profile)
-    state.keep()
+    state.keep_own()
     with told:
-        draft.draw_notices()
-        state.draw_notices()
+        model.draw_notices()
+        state.draft().draw_notices()
     made_of = parts(call, tokenizer_of(profile), profile.file.image_tokens)
     price = _price(profile)
     with right:

@@ -1,35 +1,28 @@
 """The call between two draws. Its texts stay in the tab; only numbers go to the address."""
 
+from typing import Any
+
 from sizewise import limits
 from sizewise.sizing.call import Call, Picture
 from sizewise.sizing.messages import Message
 from sizewise.sizing.tokens import clean
-from sizewise.ui import address, session
+from sizewise.ui import session
+from sizewise.ui.frame.address import Parameter, one_of, whole
+from sizewise.ui.frame.draft import Draft
 from sizewise.ui.lab.call.examples import EXAMPLES, FIRST
-from sizewise.ui.notice import asked_in_vain
 
-EXAMPLE = "lab_call_example"
 SYSTEM = "lab_call_system"
 QUESTION = "lab_call_question"
 TOOLS = "lab_call_tools"
 PAIRS = "lab_call_pairs"
 PICTURES = "lab_call_pictures"
-OUTPUT = "lab_call_output"
-REASONING = "lab_call_reasoning"
-NOTICES = "lab_call_notices"
 NEXT = "lab_call_next"
+OWN = "lab_call_own"
+"""Every field of the learner's own call, for the day when Back leads to it again."""
 
 MOST_PAIRS = 12
 MOST_PICTURES = 12
 MOST_TOKENS = 1_000_000
-
-PARAMETERS = {
-    "example": address.Parameter(
-        "the example", address.one_of(EXAMPLES, "there is no such example.")
-    ),
-    "answer": address.Parameter("an answer of", address.whole(0, MOST_TOKENS)),
-    "think": address.Parameter("hidden thinking of", address.whole(0, MOST_TOKENS)),
-}
 
 
 def said_key(pair: int, who: str) -> str:
@@ -37,24 +30,37 @@ def said_key(pair: int, who: str) -> str:
     return f"lab_call_{who}_{pair}"
 
 
+def draft() -> Draft:
+    """What of a call goes to the address: its example, while it is one, and its numbers."""
+    example, first = one_of(EXAMPLES, "there is no such example.", "choice"), EXAMPLES[FIRST]
+    return Draft(
+        "lab_call",
+        {
+            "example": Parameter("the example", example, None),
+            "answer": Parameter("an answer of", whole(0, MOST_TOKENS), first.output),
+            "think": Parameter("hidden thinking of", whole(0, MOST_TOKENS), first.reasoning),
+        },
+    )
+
+
 def begin() -> None:
-    """Take the call from the address, else from the tab's memory, else the first example."""
-    start = {"example": "", "answer": None, "think": None}
-    asked, notices = address.read(session.query, PARAMETERS, start)
-    if notices:
-        session.put(NOTICES, notices)
-    if asked["example"] and asked["example"] != session.get(EXAMPLE):
-        take(asked["example"])
-    elif session.get(PAIRS) is None:
-        take(FIRST)
-        for key, name in ((OUTPUT, "answer"), (REASONING, "think")):
-            session.put(key, session.get(key) if asked[name] is None else asked[name])
+    """Take the call from the address, else from the tab's memory, else the first example.
+
+    An example that the address names fills every field; Back to the learner's own call brings it.
+    """
+    before = draft().value("example")
+    asked = draft().begin()
+    if session.get(PAIRS) is None or (asked["example"] and asked["example"] != before):
+        take(asked["example"] or FIRST)
+        if not asked["example"]:
+            draft().give(answer=asked["answer"], think=asked["think"])
+    elif asked["example"] != before:
+        _bring_own(before)
 
 
 def take(name: str) -> None:
     """Fill every field from an example."""
     example = EXAMPLES[name]
-    session.put(EXAMPLE, name)
     session.put(SYSTEM, example.system)
     session.put(QUESTION, example.question)
     session.put(TOOLS, example.tools)
@@ -64,23 +70,26 @@ def take(name: str) -> None:
     session.put(PICTURES, ())
     for width, height, detail in example.pictures:
         add_picture(width, height, detail)
-    session.put(OUTPUT, example.output)
-    session.put(REASONING, example.reasoning)
+    draft().give(example=name, answer=example.output, think=example.reasoning)
 
 
 def take_chosen() -> None:
     """Fill every field from the example that was just chosen."""
-    name = session.get(EXAMPLE)
-    session.set_query(example=name or "")
-    if name:
-        take(name)
+    if chosen := draft().held("example"):
+        take(chosen)
+    else:
+        draft().keep(example=None)
 
 
 def own() -> None:
     """The call is the learner's own now: no example describes it any more."""
-    session.put(EXAMPLE, None)
-    session.set_query(example="")
-    session.drop(NOTICES)
+    draft().give(example=None)
+
+
+def own_number(name: str) -> None:
+    """Keep a number that was typed; the call is the learner's own now."""
+    draft().keep(**{name: draft().held(name)})
+    own()
 
 
 def add_pair() -> None:
@@ -116,6 +125,26 @@ def keep_pictures(pictures: tuple[tuple[int, int, int, str], ...]) -> None:
     session.put(PICTURES, pictures)
 
 
+def keep_own() -> None:
+    """Remember a call of the learner's own, so that trying an example does not lose it."""
+    if draft().value("example") is None:
+        session.put(OWN, tuple((key, session.get(key)) for key in _fields()))
+
+
+def _bring_own(before: str | None) -> None:
+    """The learner's own call again; without one the fields keep the example that is there."""
+    own_call: tuple[tuple[str, Any], ...] = session.get(OWN, ())
+    for key, value in own_call:
+        session.put(key, value)
+    if not own_call:
+        draft().give(example=before)
+
+
+def _fields() -> tuple[str, ...]:
+    said = (said_key(pair, who) for pair in range(session.get(PAIRS)) for who in ("you", "it"))
+    return SYSTEM, QUESTION, TOOLS, PAIRS, PICTURES, *said
+
+
 def call(tools_json: str, pictures: tuple[Picture, ...]) -> Call:
     """The call as its fields stand; empty messages are not sent."""
     turns = [
@@ -126,30 +155,17 @@ def call(tools_json: str, pictures: tuple[Picture, ...]) -> Call:
     ]
     if question := readable(QUESTION):
         turns.append(Message("user", question))
+    numbers = draft().values()
     return Call(
         readable(SYSTEM),
         tuple(turns),
         tools_json,
         pictures,
-        session.get(OUTPUT) or 0,
-        session.get(REASONING) or 0,
+        numbers["answer"],
+        numbers["think"],
     )
 
 
 def readable(key: str) -> str:
     """A field's text as models get it, cut where our limit lies."""
     return clean((session.get(key) or "")[: limits.TEXT_CHARACTERS])
-
-
-def keep() -> None:
-    """Write the numbers to the address. No text ever goes there."""
-    session.set_query(
-        example=session.get(EXAMPLE) or "",
-        answer=str(session.get(OUTPUT) or 0),
-        think=str(session.get(REASONING) or 0),
-    )
-
-
-def draw_notices() -> None:
-    """Say what the address asked for and could not get, until a field changes."""
-    asked_in_vain(session.get(NOTICES, ()))

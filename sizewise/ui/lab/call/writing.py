@@ -1,5 +1,7 @@
 """The fields of a call's texts: system text, conversation so far, question, and the numbers."""
 
+from functools import partial
+
 import streamlit as st
 
 from sizewise import limits
@@ -14,12 +16,10 @@ def ask_example() -> None:
         "Start from",
         list(EXAMPLES),
         format_func=lambda name: EXAMPLES[name].title,
-        key=state.EXAMPLE,
-        on_change=state.take_chosen,
         wrap=True,
-        persist_state="session",
+        **state.draft().widget("example", state.take_chosen),
     )
-    name = session.get(state.EXAMPLE)
+    name = state.draft().value("example")
     st.caption(EXAMPLES[name].look if name else "Your own call.")
 
 
@@ -69,9 +69,9 @@ def _text(label: str, key: str, height: int) -> None:
 def ask_numbers() -> None:
     """What the call is expected to bring back."""
     left, right = st.columns(2)
-    for place, label, key in (
-        (left, "Tokens of the answer", state.OUTPUT),
-        (right, "Tokens of hidden thinking", state.REASONING),
+    for place, label, name in (
+        (left, "Tokens of the answer", "answer"),
+        (right, "Tokens of hidden thinking", "think"),
     ):
         with place:
             st.number_input(
@@ -79,7 +79,5 @@ def ask_numbers() -> None:
                 0,
                 state.MOST_TOKENS,
                 step=1,
-                key=key,
-                on_change=state.own,
-                persist_state="session",
+                **state.draft().widget(name, partial(state.own_number, name)),
             )

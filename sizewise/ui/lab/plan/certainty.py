@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from html import escape
-from typing import Any
 
 import streamlit as st
 
 from sizewise.sizing.money import dollars
 from sizewise.sizing.plan import Plan, Variable
 from sizewise.sizing.uncertainty import Band, Swing, cost_band, tornado
+from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab.figures import counts_html
 from sizewise.ui.lab.plan import scenario
@@ -37,20 +37,18 @@ POINTS = {"measured": Decimal("0.02"), "estimated": Decimal("0.05"), "guessed": 
 """A share is this much lower or higher: two, five or fifteen points of a hundred."""
 
 
-def draw(planned: Planned, start: Mapping[str, Any]) -> None:
+def draw(planned: Planned, asked: Draft) -> None:
     """Draw the section."""
     st.header("How sure are these numbers?", anchor=False)
-    sure = st.segmented_control(
+    st.segmented_control(
         "Where your numbers come from",
         list(scenario.SURE),
-        default=start["sure"],
         format_func=lambda name: scenario.SURE[name],
-        key="lab_plan_sure",
         required=True,
         wrap=True,
+        **asked.widget("sure"),
     )
-    scenario.keep(sure=sure)
-    bands = bands_of(planned, str(sure))
+    bands = bands_of(planned, asked.value("sure"))
     year = cost_band(planned.plan, bands, lambda plan: planned.cost(plan).year)
     swings = tornado(planned.plan, bands, lambda plan: planned.cost(plan).year)
     show_html(

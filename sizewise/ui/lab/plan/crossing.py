@@ -13,11 +13,12 @@ from sizewise.sizing.catalog import ModelProfile
 from sizewise.sizing.money import dollars, rate
 from sizewise.sizing.price import Price, PriceUnknown
 from sizewise.ui import house
+from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab.drawing import draw_curves
 from sizewise.ui.lab.figures import table_html
 from sizewise.ui.lab.plan import scenario
-from sizewise.ui.lab.plan.fields import choose_other
+from sizewise.ui.lab.plan.fields import choose, choose_other, sum_of_money
 from sizewise.ui.lab.plan.planned import Planned
 from sizewise.ui.lab.plot import Curve, Mark
 
@@ -33,11 +34,10 @@ ROOMY: Mapping[str, Fraction] = {"reasoning": Fraction(2000), "answer": Fraction
 """How far a line goes at least, in tokens."""
 
 
-def draw(planned: Planned, start: Mapping[str, Any]) -> None:
+def draw(planned: Planned, asked: Draft) -> None:
     """Draw the section."""
     st.header("When does another model become cheaper?", anchor=False)
-    versus, axis, whose, fixed = _ask(planned, start)
-    scenario.keep(versus=versus.id, vary=axis, whose=whose, fixed=fixed)
+    versus, axis, whose, fixed = _ask(planned, asked)
     try:
         second = offer(planned, versus, versus.price_on(house.today()), fixed)
     except PriceUnknown as unknown:
@@ -52,46 +52,24 @@ def draw(planned: Planned, start: Mapping[str, Any]) -> None:
     _draw(first, second, axis, whose, found)
 
 
-def _ask(planned: Planned, start: Mapping[str, Any]) -> tuple[ModelProfile, Axis, Whose, Decimal]:
+def _ask(planned: Planned, asked: Draft) -> tuple[ModelProfile, Axis, Whose, Decimal]:
     names = {"first": planned.profile.name, "both": "Both alike"}
     first, second = st.columns(2)
     third, fourth = st.columns(2)
     with first:
-        model = choose_other(f"{planned.profile.name} against", "versus", start)
+        model = choose_other(f"{planned.profile.name} against", "versus", asked)
     versus = house.library().catalogue.model(model)
     with second:
-        axis = st.selectbox(
-            "What varies",
-            list(scenario.AXES),
-            list(scenario.AXES).index(start["vary"]),
-            lambda name: scenario.AXES[name],
-            key="lab_plan_vary",
-        )
+        axis = choose("What varies", "vary", asked, list(scenario.AXES), scenario.AXES.__getitem__)
     with third:
         sides = ("second", "first", "both")
-        whose = st.selectbox(
-            "On which model",
-            sides,
-            sides.index(start["whose"]),
-            lambda side: names.get(side, versus.name),
-            key="lab_plan_whose",
+        whose = choose(
+            "On which model", "whose", asked, sides, lambda side: names.get(side, versus.name)
         )
     with fourth:
-        fixed = _ask_fixed(versus, start)
-    return versus, axis, cast("Whose", whose), fixed
-
-
-def _ask_fixed(versus: ModelProfile, start: Mapping[str, Any]) -> Decimal:
-    typed = st.number_input(
-        f"{versus.name}: dollars a month whatever is sent",
-        0.0,
-        float(scenario.MOST_DOLLARS),
-        float(start["fixed"]),
-        step=1.0,
-        format="%.2f",
-        key="lab_plan_fixed",
-    )
-    return Decimal(str(typed or 0)).quantize(Decimal("0.01"))
+        label = f"{versus.name}: dollars a month whatever is sent"
+        fixed = sum_of_money(label, "fixed", asked)
+    return versus, cast("Axis", axis), cast("Whose", whose), fixed
 
 
 def offer(

@@ -1,6 +1,7 @@
 """The fields of a plan, and what is told beside one that cannot be."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
+from decimal import Decimal
 from typing import Any
 
 import streamlit as st
@@ -8,28 +9,45 @@ import streamlit as st
 from sizewise.sizing.catalog import ModelProfile
 from sizewise.sizing.workload import CACHE_FROM
 from sizewise.ui import house
+from sizewise.ui.frame.draft import Draft
 from sizewise.ui.lab.bill import no_batch
 from sizewise.ui.lab.plan import scenario
 from sizewise.ui.provenance import option_words
 
 
-def number(label: str, name: str, start: Mapping[str, Any]) -> int:
+def number(label: str, name: str, asked: Draft) -> int:
     """A whole number that stands in the address under that name."""
     least, most = scenario.bounds(name)
-    typed = st.number_input(label, least, most, start[name], step=1, key=f"lab_plan_{name}")
-    return least if typed is None else typed
+    st.number_input(label, least, most, step=1, **asked.widget(name))
+    return int(asked.value(name))
 
 
-def percent(label: str, name: str, start: Mapping[str, Any], disabled: bool = False) -> int:
+def percent(label: str, name: str, asked: Draft, disabled: bool = False) -> int:
     """A share in percent."""
     least, most = scenario.bounds(name)
-    chosen = st.slider(
-        label, least, most, start[name], 1, "%d%%", key=f"lab_plan_{name}", disabled=disabled
+    st.slider(label, least, most, step=1, format="%d%%", disabled=disabled, **asked.widget(name))
+    return int(asked.value(name))
+
+
+def sum_of_money(label: str, name: str, asked: Draft, step: float = 1.0, note: str = "") -> Decimal:
+    """Dollars and cents."""
+    least, most = map(float, scenario.bounds(name))
+    st.number_input(
+        label, least, most, step=step, format="%.2f", help=note or None, **asked.widget(name)
     )
-    return int(chosen)
+    return Decimal(asked.value(name))
 
 
-def choose_other(label: str, name: str, start: Mapping[str, Any], or_none: bool = False) -> str:
+def choose(
+    label: str, name: str, asked: Draft, options: Sequence[Any], words: Callable[[Any], str]
+) -> Any:
+    """One of these options; the first, where the one asked for is not among them."""
+    if asked.value(name) not in options:
+        asked.give(**{name: options[0]})
+    return st.selectbox(label, options, format_func=words, **asked.widget(name))
+
+
+def choose_other(label: str, name: str, asked: Draft, or_none: bool = False) -> str:
     """A second model, or none."""
     catalogue, day = house.library().catalogue, house.today()
     models = [*((scenario.NONE,) if or_none else ()), *catalogue.profiles]
@@ -37,13 +55,11 @@ def choose_other(label: str, name: str, start: Mapping[str, Any], or_none: bool 
     def words(each: str) -> str:
         return "None" if each == scenario.NONE else option_words(catalogue.model(each), day)
 
-    place = models.index(start[name]) if start[name] in models else 0
-    return str(st.selectbox(label, models, place, words, key=f"lab_plan_{name}"))
+    return str(choose(label, name, asked, models, words))
 
 
-def ask(start: Mapping[str, Any], profile: ModelProfile, larger: str) -> dict[str, Any]:
+def ask(asked: Draft, profile: ModelProfile, larger: str) -> None:
     """All fields of the plan itself."""
-    values: dict[str, Any] = {}
     for column, label, name in zip(
         st.columns(3),
         ("Tokens in", "Answer tokens", "Hidden thinking"),
@@ -51,43 +67,38 @@ def ask(start: Mapping[str, Any], profile: ModelProfile, larger: str) -> dict[st
         strict=True,
     ):
         with column:
-            values[name] = number(label, name, start)
+            number(label, name, asked)
     left, right = st.columns(2, gap="medium")
     with left:
-        values["daily"] = number("Calls per day", "daily", start)
-        values["grow"] = percent("More calls every month", "grow", start)
-        values["retry"] = percent("Calls sent again", "retry", start)
+        number("Calls per day", "daily", asked)
+        percent("More calls every month", "grow", asked)
+        percent("Calls sent again", "retry", asked)
     with right:
-        values["days"] = number("Days a month with calls", "days", start)
-        values["cache"] = percent("Share of input already cached", "cache", start)
-        _tell_cache(values)
-        values["batched"] = _ask_batch(start, profile, values["in"])
-    values["up"] = _ask_escalation(start, larger)
-    return values
+        number("Days a month with calls", "days", asked)
+        cached = percent("Share of input already cached", "cache", asked)
+        _tell_cache(cached, asked.value("in") * cached // 100)
+        _ask_batch(asked, profile)
+    _ask_escalation(asked, larger)
 
 
-def _tell_cache(values: Mapping[str, Any]) -> None:
-    repeated = values["in"] * values["cache"] // 100
-    if values["cache"] and repeated < CACHE_FROM:
+def _tell_cache(cached: int, repeated: int) -> None:
+    if cached and repeated < CACHE_FROM:
         st.caption(
             f"{repeated:,} tokens repeat. A cache starts at {CACHE_FROM:,}, so nothing is saved."
         )
 
 
-def _ask_batch(start: Mapping[str, Any], profile: ModelProfile, tokens: int) -> int:
-    why_not = no_batch(profile, tokens, house.today())
-    asked = percent("Share sent as a batch", "batched", start, disabled=why_not is not None)
+def _ask_batch(asked: Draft, profile: ModelProfile) -> None:
+    why_not = no_batch(profile, asked.value("in"), house.today())
+    percent("Share sent as a batch", "batched", asked, disabled=why_not is not None)
     if why_not:
         st.caption(why_not)
-    return asked
 
 
-def _ask_escalation(start: Mapping[str, Any], larger: str) -> int:
-    alone = larger == scenario.NONE
-    asked = percent("Calls that a larger model must answer too", "up", start)
-    if alone and asked:
+def _ask_escalation(asked: Draft, larger: str) -> None:
+    share = percent("Calls that a larger model must answer too", "up", asked)
+    if share and larger == scenario.NONE:
         st.error(
             "Choose the larger model that these calls go to. Until then they are left out.",
             icon=":material/moving:",
         )
-    return asked

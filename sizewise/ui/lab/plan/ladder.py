@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from html import escape
 from typing import Any
 
@@ -21,10 +20,10 @@ from sizewise.sizing.savings import (
 )
 from sizewise.sizing.usage import Usage
 from sizewise.sizing.workload import CACHE_FROM
+from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab.figures import meter_html
-from sizewise.ui.lab.plan import scenario
-from sizewise.ui.lab.plan.fields import number
+from sizewise.ui.lab.plan.fields import number, sum_of_money
 from sizewise.ui.lab.plan.planned import Planned
 
 
@@ -38,22 +37,21 @@ class Rung:
     caution: str
 
 
-def draw(planned: Planned, start: Mapping[str, Any]) -> None:
+def draw(planned: Planned, asked: Draft) -> None:
     """Draw the section."""
     st.header("The savings ladder", anchor=False)
     show_html(
         '<p class="fine">Each rung is computed alone, for the first month of your plan. Whether '
         "the answers stay as good is for you to test.</p>"
     )
-    asked = _ask(planned, start)
-    scenario.keep(**asked)
-    show_html(
-        f'<ol class="ladder" role="list">{"".join(map(_rung_html, rungs(planned, asked)))}</ol>'
-    )
+    _ask(asked)
+    values = asked.values()
+    values["prefix"] = min(values["prefix"], planned.plan.input)
+    told = "".join(map(_rung_html, rungs(planned, values)))
+    show_html(f'<ol class="ladder" role="list">{told}</ol>')
 
 
-def _ask(planned: Planned, start: Mapping[str, Any]) -> dict[str, Any]:
-    asked: dict[str, Any] = {}
+def _ask(asked: Draft) -> None:
     rows = (
         (("prefix", "Tokens that every call repeats"), ("pack", "Items in one request")),
         (("doc", "A long text, in tokens"), ("chunk", "Cut into parts of")),
@@ -63,25 +61,15 @@ def _ask(planned: Planned, start: Mapping[str, Any]) -> dict[str, Any]:
     for column, row in zip(columns, rows, strict=True):
         with column:
             for name, label in row:
-                asked[name] = number(label, name, start)
+                number(label, name, asked)
     with columns[2]:
-        asked["training"] = _ask_training(start)
-    asked["prefix"] = min(asked["prefix"], planned.plan.input)
-    return asked
-
-
-def _ask_training(start: Mapping[str, Any]) -> Decimal:
-    typed = st.number_input(
-        "Training, dollars per million tokens",
-        0.0,
-        10_000.0,
-        float(start["training"]),
-        step=0.5,
-        format="%.2f",
-        key="lab_plan_training",
-        help="Makers name it beside their other prices. 0 leaves the training itself out.",
-    )
-    return Decimal(str(typed or 0)).quantize(Decimal("0.01"))
+        sum_of_money(
+            "Training, dollars per million tokens",
+            "training",
+            asked,
+            step=0.5,
+            note="Makers name it beside their other prices. 0 leaves the training itself out.",
+        )
 
 
 def rungs(planned: Planned, asked: Mapping[str, Any]) -> Iterator[Rung]:

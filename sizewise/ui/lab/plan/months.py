@@ -1,25 +1,25 @@
 """Twelve months: the cost of each, and how far a budget goes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import accumulate
-from typing import Any
 
 import streamlit as st
 
 from sizewise.sizing.money import dollars
 from sizewise.sizing.plan import MONTHS, calls_within, months_of_calls, plan_cost
+from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab.drawing import draw_curves
 from sizewise.ui.lab.figures import meter_html, table_html
-from sizewise.ui.lab.plan import scenario
+from sizewise.ui.lab.plan.fields import sum_of_money
 from sizewise.ui.lab.plan.planned import Planned
 from sizewise.ui.lab.plot import Curve
 
 HEADS = ("Month", "Calls", "Cost", "So far")
 
 
-def draw(planned: Planned, start: Mapping[str, Any]) -> None:
+def draw(planned: Planned, asked: Draft) -> None:
     """Draw the section."""
     cost = planned.cost()
     st.header("Twelve months", anchor=False)
@@ -33,7 +33,7 @@ def draw(planned: Planned, start: Mapping[str, Any]) -> None:
         "The table below has the months of the plan.",
         key="lab_plan_year",
     )
-    _draw_budget(planned, start)
+    _draw_budget(planned, asked)
     show_html(_table_html(planned, cost.months))
 
 
@@ -54,20 +54,10 @@ def _dollars(curve: Curve) -> Decimal:
     return Decimal(repr(curve.ys[-1]))
 
 
-def _draw_budget(planned: Planned, start: Mapping[str, Any]) -> None:
+def _draw_budget(planned: Planned, asked: Draft) -> None:
     left, right = st.columns([4, 8], gap="large", vertical_alignment="center")
     with left:
-        typed = st.number_input(
-            "Budget a month, in dollars",
-            0.0,
-            float(scenario.MOST_DOLLARS),
-            float(start["budget"]),
-            step=1.0,
-            format="%.2f",
-            key="lab_plan_budget",
-        )
-    budget = Decimal(str(typed or 0)).quantize(Decimal("0.01"))
-    scenario.keep(budget=budget)
+        budget = sum_of_money("Budget a month, in dollars", "budget", asked)
     with right:
         show_html(f'<p class="verdict">{budget_words(planned, budget)}</p>')
 

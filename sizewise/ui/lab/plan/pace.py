@@ -1,58 +1,51 @@
 """Rate limits: whether the busiest minute of the plan is let through."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
 import streamlit as st
 
 from sizewise.sizing.catalog import RateLimit
 from sizewise.sizing.rate_limits import Busy, Gauge, RateCheck, RateLimits, check_rates
+from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab.figures import table_html
-from sizewise.ui.lab.plan import scenario
-from sizewise.ui.lab.plan.fields import number
+from sizewise.ui.lab.plan.fields import choose, number
 from sizewise.ui.lab.plan.planned import Planned
 from sizewise.ui.provenance import source_html
 
 OWN = "My own limits"
 
 
-def draw(planned: Planned, start: Mapping[str, Any]) -> None:
+def draw(planned: Planned, asked: Draft) -> None:
     """Draw the section."""
     st.header("Will the maker let it through?", anchor=False)
     tiers = planned.profile.file.rate_limits
     left, middle, right = st.columns(3)
     with left:
-        hours = number("Hours a day in which calls come", "hours", start)
+        hours = number("Hours a day in which calls come", "hours", asked)
     with middle:
-        peak = number("Busiest minute, times the average", "peak", start)
+        peak = number("Busiest minute, times the average", "peak", asked)
     with right:
-        tier = _choose_tier(tiers, start)
-    limits, origin = _limits(tiers, tier, start, planned.profile.name)
-    scenario.keep(hours=hours, peak=peak, tier=tier)
+        tier = _choose_tier(tiers, asked)
+    limits, origin = _limits(tiers, tier, asked, planned.profile.name)
     found = check_rates(planned.plan, limits, Busy(Decimal(hours), Decimal(peak)))
     show_html(verdict_html(found) + _table_html(found) + origin)
     _say_day(planned, tiers, tier)
 
 
-def _choose_tier(tiers: tuple[RateLimit, ...], start: Mapping[str, Any]) -> int:
+def _choose_tier(tiers: tuple[RateLimit, ...], asked: Draft) -> int:
     """The place of the tier, from 1; 0 stands for the learner's own limits."""
     places = [*range(1, len(tiers) + 1), 0]
-    place = start["tier"] if start["tier"] in places else places[0]
-    chosen = st.selectbox(
-        "Tier of the account",
-        places,
-        places.index(place),
-        lambda each: tiers[each - 1].tier if each else OWN,
-        key="lab_plan_tier",
-    )
-    return int(chosen)
+
+    def words(place: int) -> str:
+        return tiers[place - 1].tier if place else OWN
+
+    return int(choose("Tier of the account", "tier", asked, places, words))
 
 
 def _limits(
-    tiers: tuple[RateLimit, ...], tier: int, start: Mapping[str, Any], name: str
+    tiers: tuple[RateLimit, ...], tier: int, asked: Draft, name: str
 ) -> tuple[RateLimits, str]:
     if tier:
         known = tiers[tier - 1]
@@ -64,10 +57,9 @@ def _limits(
         )
     left, right = st.columns(2)
     with left:
-        requests = number("Requests a minute that are let through", "rpm", start)
+        requests = number("Requests a minute that are let through", "rpm", asked)
     with right:
-        tokens = number("Tokens a minute that are let through", "tpm", start)
-    scenario.keep(rpm=requests, tpm=tokens)
+        tokens = number("Tokens a minute that are let through", "tpm", asked)
     return RateLimits(requests, tokens), ""
 
 

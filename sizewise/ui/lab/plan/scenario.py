@@ -6,12 +6,10 @@ from typing import Any
 
 from sizewise.sizing.break_even import Axis
 from sizewise.sizing.plan import Plan
-from sizewise.ui import house, session
-from sizewise.ui.address import Parameter, amount, one_of, read, whole, written
-from sizewise.ui.notice import asked_in_vain
+from sizewise.ui import house
+from sizewise.ui.frame.address import Kind, Parameter, amount, one_of, whole
+from sizewise.ui.frame.draft import Draft
 
-KEPT = "lab_plan_kept"
-NOTICES = "lab_plan_notices"
 MOST_TOKENS = 1_000_000
 MOST_CALLS = 100_000_000
 MOST_DOLLARS = 1_000_000_000
@@ -67,81 +65,54 @@ _NUMBERS: Mapping[str, tuple[str, int, int, int]] = {
 }
 """Name in the address -> how a notice names it, least, most, start. Shares are in percent."""
 
-_AMOUNTS = {"budget": "a budget of", "fixed": "a fixed sum of", "training": "a training rate of"}
-_START: Mapping[str, Any] = {
-    **{name: start for name, (_, _, _, start) in _NUMBERS.items()},
-    "budget": Decimal("50.00"),
-    "fixed": Decimal("0.00"),
-    "training": Decimal("0.00"),
-    "part": "year",
-    "sure": "estimated",
-    "vary": "reasoning",
-    "whose": "second",
-    "tier": 1,
+_AMOUNTS: Mapping[str, tuple[str, int, int, int]] = {
+    "budget": ("a budget of", 0, MOST_DOLLARS, 50),
+    "fixed": ("a fixed sum of", 0, MOST_DOLLARS, 0),
+    "training": ("a training rate of", 0, 10_000, 0),
 }
+"""The same in dollars, with cents."""
 
 
 def bounds(name: str) -> tuple[int, int]:
     """The least and the most of a number."""
-    _, least, most, _ = _NUMBERS[name]
+    _, least, most, _ = {**_NUMBERS, **_AMOUNTS}[name]
     return least, most
 
 
 def parameters(models: Collection[str]) -> dict[str, Parameter]:
     """Every parameter of a plan's address but the model."""
     known = one_of(models, "the catalogue has no such model.")
+    sides = one_of(("both", "first", "second"), "write both, first or second.")
     return {
-        **{name: Parameter(said, whole(*ends)) for name, (said, *ends, _) in _NUMBERS.items()},
-        **{name: Parameter(said, amount(0, MOST_DOLLARS)) for name, said in _AMOUNTS.items()},
-        "larger": Parameter("the larger model", _or_none(known)),
-        "versus": Parameter("the model", known),
-        "part": Parameter("the section", one_of(PARTS, "there is no such section.")),
-        "sure": Parameter("a certainty", one_of(SURE, "there is no such certainty.")),
-        "vary": Parameter("a break-even in", one_of(AXES, "that cannot vary here.")),
-        "whose": Parameter(
-            "a change on", one_of(("both", "first", "second"), "write both, first or second.")
-        ),
-        "tier": Parameter("the tier", whole(0, 20)),
+        **{
+            name: Parameter(said, whole(least, most), start)
+            for name, (said, least, most, start) in _NUMBERS.items()
+        },
+        **{
+            name: Parameter(said, amount(least, most, places=2), Decimal(start))
+            for name, (said, least, most, start) in _AMOUNTS.items()
+        },
+        "larger": Parameter("the larger model", _or_none(known), _first(models, LARGER, NONE)),
+        "versus": Parameter("the model", known, _first(models, VERSUS, *models, NONE)),
+        "part": Parameter("the section", one_of(PARTS, "there is no such section."), "year"),
+        "sure": Parameter("a certainty", one_of(SURE, "there is no such certainty."), "estimated"),
+        "vary": Parameter("a break-even in", one_of(AXES, "that cannot vary here."), "reasoning"),
+        "whose": Parameter("a change on", sides, "second"),
+        "tier": Parameter("the tier", whole(0, 20), 1),
     }
 
 
-def _or_none(known: Any) -> Any:
-    return lambda text: NONE if text == NONE else known(text)
+def _or_none(known: Kind) -> Kind:
+    return known._replace(read=lambda text: NONE if text == NONE else known.read(text))
 
 
-def defaults(models: Collection[str]) -> dict[str, Any]:
-    """The plan before anybody changed it."""
-    first = next(iter(models), NONE)
-    return {
-        **_START,
-        "larger": LARGER if LARGER in models else NONE,
-        "versus": VERSUS if VERSUS in models else first,
-    }
+def _first(models: Collection[str], *wanted: str) -> str:
+    return next(each for each in wanted if each in models or each == NONE)
 
 
-def start() -> dict[str, Any]:
-    """Where the fields begin: the address, else the tab's memory, else our example."""
-    models = house.library().catalogue.profiles
-    kept = dict(session.get(KEPT, ()))
-    values, notices = read(
-        lambda name: session.query(name) or kept.get(name, ""),
-        parameters(models),
-        defaults(models),
-    )
-    if notices:
-        session.put(NOTICES, tuple(dict.fromkeys((*session.get(NOTICES, ()), *notices))))
-    return values
-
-
-def keep(**changed: Any) -> None:
-    """Remember these values, and write to the address whatever differs from the example."""
-    usual = written(defaults(house.library().catalogue.profiles))
-    new = written(changed)
-    kept = dict(session.get(KEPT, ()))
-    if any(kept.get(name, text) != text for name, text in new.items()):
-        session.drop(NOTICES)
-    session.put(KEPT, tuple({**kept, **new}.items()))
-    session.set_query(**{name: "" if text == usual[name] else text for name, text in new.items()})
+def draft() -> Draft:
+    """The plan between two draws: begun by the address, the tab's memory, or our example."""
+    return Draft("lab_plan", parameters(house.library().catalogue.profiles))
 
 
 def plan_of(values: Mapping[str, Any]) -> Plan:
@@ -162,8 +133,3 @@ def plan_of(values: Mapping[str, Any]) -> Plan:
         escalation_share=share("up"),
         days=values["days"],
     )
-
-
-def draw_notices() -> None:
-    """Say what the address asked for and could not get, until a field changes."""
-    asked_in_vain(session.get(NOTICES, ()))

@@ -12,9 +12,10 @@ from sizewise.sizing.money import dollars
 from sizewise.sizing.plan import Kind, months_of_calls
 from sizewise.sizing.price import PriceUnknown
 from sizewise.ui import house
+from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.lab import draft
 from sizewise.ui.lab.figures import choose_model
+from sizewise.ui.lab.inputs import draft
 from sizewise.ui.lab.plan import scenario
 from sizewise.ui.lab.plan.fields import ask, choose_other
 from sizewise.ui.lab.plan.planned import Planned, planned_of
@@ -33,45 +34,44 @@ KINDS: Mapping[Kind, str] = {
 
 def draw() -> None:
     """Draw the view "Plan"."""
-    _models()
+    asked = scenario.draft()
+    asked.begin()
+    draft("model", prefix="lab_plan").begin()
+    _models(asked)
 
 
 @st.fragment
-def _models() -> None:
+def _models(asked: Draft) -> None:
     """The models; all other fields redraw without these long lists."""
-    start = scenario.start()
     left, right = st.columns(2, gap="large")
     with left:
-        profile = choose_model("lab_plan_model")
+        profile = choose_model("lab_plan")
     with right:
-        larger = choose_other("Larger model, for calls that need it", "larger", start, True)
-    scenario.keep(larger=larger)
-    _plan(profile, larger)
+        larger = choose_other("Larger model, for calls that need it", "larger", asked, True)
+    _plan(asked, profile, larger)
 
 
 @st.fragment
-def _plan(profile: ModelProfile, larger: str) -> None:
+def _plan(asked: Draft, profile: ModelProfile, larger: str) -> None:
     """The fields, the month's receipt and one section: a slider redraws these."""
-    start = scenario.start()
     told = st.container(key="lab_plan_told")
     left, right = st.columns([7, 5], gap="large")
     try:
         with left:
-            values = ask(start, profile, larger)
-        scenario.keep(**values)
-        planned = planned_of(values, profile, larger)
+            ask(asked, profile, larger)
+        planned = planned_of(asked.values(), profile, larger)
     except PriceUnknown as unknown:
         st.info(f"{unknown}, so there is no plan on it.", icon=":material/event_busy:")
         return
     finally:
         with told:
-            draft.draw_notices()
-            scenario.draw_notices()
+            draft("model").draw_notices()
+            asked.draw_notices()
     with right:
         with st.container(key="lab_plan_receipt"):
             show_html(_receipt_html(planned))
         share_bar("lab_plan_share", "sizewise-plan", ".st-key-lab_plan_receipt", plan_csv(planned))
-    _section(planned)
+    _section(planned, asked)
 
 
 def plan_csv(planned: Planned) -> str:
@@ -135,22 +135,19 @@ def notes_on(planned: Planned) -> Iterator[str]:
 
 
 @st.fragment
-def _section(planned: Planned) -> None:
+def _section(planned: Planned, asked: Draft) -> None:
     """One of the sections; its own fields redraw only it, and no other is computed."""
-    start = scenario.start()
     with st.container(key="lab_plan_below"):
-        name = st.pills(
+        st.pills(
             "What to look at",
             list(scenario.PARTS),
-            default=start["part"],
             format_func=_label,
-            key="lab_plan_part",
             required=True,
             label_visibility="collapsed",
             wrap=True,
+            **asked.widget("part"),
         )
-        scenario.keep(part=name)
-        import_module(f"sizewise.ui.lab.plan.{MODULES[str(name)]}").draw(planned, start)
+        import_module(f"sizewise.ui.lab.plan.{MODULES[asked.value('part')]}").draw(planned, asked)
 
 
 MODULES = {
@@ -160,7 +157,7 @@ MODULES = {
     "limits": "pace",
     "savings": "ladder",
 }
-"""Section -> module of this folder with a `draw(planned, start)`."""
+"""Section -> module of this folder with a `draw(planned, asked)`."""
 
 
 def _label(name: str) -> str:

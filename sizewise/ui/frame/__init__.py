@@ -1,0 +1,1 @@
+"""The frame around every page: its address and what the tab remembers."""
