@@ -3,12 +3,15 @@
 import json
 import re
 from collections import Counter
+from itertools import accumulate
 from typing import Any
 
 from sizewise import limits
 
-_BRACKET = re.compile(r'"(?:[^"\\]++|\\.)*+"?|(?P<open>[\[{])|(?P<close>[\]}])', re.DOTALL)
+_BRACKET = re.compile(r'"(?:[^"\\]++|\\.)*+"?|([\[{\]}])', re.DOTALL)
 """A text in quotes, perhaps one that never ends, or a bracket outside of all texts."""
+_STEP = {"": 0, "[": 1, "{": 1, "]": -1, "}": -1}
+"""How much deeper it is behind each of these."""
 
 
 class NotReadable(ValueError):
@@ -35,15 +38,8 @@ def read_json(text: str) -> Any:
 
 def deeper_than(text: str, most: int) -> bool:
     """Whether more lists and objects stand inside one another than that, without reading them."""
-    depth = 0
-    for found in _BRACKET.finditer(text):
-        if found["open"]:
-            depth += 1
-            if depth > most:
-                return True
-        elif found["close"]:
-            depth -= 1
-    return False
+    steps = map(_STEP.__getitem__, _BRACKET.findall(text))
+    return max(accumulate(steps), default=0) > most
 
 
 def _once(fields: list[tuple[str, Any]]) -> dict[str, Any]:
