@@ -7,7 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from functools import cached_property
 from pathlib import Path
 from threading import Condition, RLock
@@ -65,7 +65,7 @@ class Database:
         """A transaction that may write: all of it happens, or nothing. Raises RecordUnavailable."""
         with self._transaction(self._writer) as connection:
             yield connection
-        with self._door:
+        with self._door, suppress(OSError):  # it is stored; the next one hears what is wrong
             if self._open_file:
                 self._open_file.shorten_log()
 
