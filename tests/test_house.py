@@ -171,18 +171,6 @@ def test_views_are_chosen_by_tag_and_never_by_class():
     assert calls == []
 
 
-def test_the_screen_never_scores():
-    """A score once given is shown as given: `Answer.explained_by` says whether it still holds."""
-    scorers = [
-        f"{_name(path)}: {name}"
-        for path in _python("pages", "sizewise")
-        if "ui" in path.parts or "pages" in path.parts
-        for name in _imports(path)
-        if name in {"sizewise.learn.scoring.score", "sizewise.learn.scoring"}
-    ]
-    assert scorers == []
-
-
 def test_nothing_is_pickled():
     pickles = {"pickle", "dill", "shelve", "marshal", "joblib"}
     users = [

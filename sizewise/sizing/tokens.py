@@ -1,5 +1,6 @@
 """Text to tokens, offline, with tiktoken and the rank files we ship."""
 
+from functools import cache
 from threading import Lock
 
 import tiktoken
@@ -8,7 +9,6 @@ from sizewise import limits
 from sizewise.plain import Plain
 from sizewise.sizing.vocabulary import vocabulary
 
-_loaded: dict[str, tiktoken.Encoding] = {}
 _loading = Lock()
 
 
@@ -28,13 +28,11 @@ def encoding(name: str) -> tiktoken.Encoding:
 
     Raises EncodingUnknown for a name we do not ship, and RanksDamaged for a broken installation.
     """
-    ready = _loaded.get(name)
-    if ready is None:
-        with _loading:
-            ready = _loaded.get(name) or _loaded.setdefault(name, _load(name))
-    return ready
+    with _loading:  # two learners who come at once need one tokenizer, not two
+        return _load(name)
 
 
+@cache
 def _load(name: str) -> tiktoken.Encoding:
     words = vocabulary(name)
     return tiktoken.Encoding(

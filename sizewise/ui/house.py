@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import streamlit as st
 
-from sizewise import ROOT
+from sizewise import ROOT as ROOT
 from sizewise.learn.template import Facts
 from sizewise.library import Library, open_library
 from sizewise.record import Journal, RecordUnavailable, identity, journal_at
@@ -50,6 +50,15 @@ def journal() -> Journal:
 def facts_on(day: date) -> Facts:
     """The catalogue's facts on a day."""
     return library().facts_on(day)
+
+
+def forget_content() -> None:
+    """Forget everything that was made of content files; it is made again when it is needed.
+
+    Streamlit's two caches are the only place where such things are kept.
+    """
+    st.cache_resource.clear()
+    st.cache_data.clear()
 
 
 def facts() -> Facts:

@@ -4,13 +4,14 @@
 """
 
 import os
+from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 import streamlit as st
 
-from sizewise import ROOT
 from sizewise.library.problem import Problem
-from sizewise.ui import session
+from sizewise.ui import house, session
 from sizewise.ui.web.settings import PREVIEW
 
 SECONDS = 1.0
@@ -27,41 +28,45 @@ def on() -> bool:
     return os.environ.get(PREVIEW) == "1" and session.visitor().alone
 
 
-def stamp(root: Path = ROOT) -> str:
-    """A text that changes when a content file changes, comes or goes."""
-    files = [*(root / "content").rglob("*"), *(root / "quizzes").glob("*")]
-    times = [file.stat().st_mtime_ns for file in files if file.is_file()]
-    return f"{len(times)}-{max(times, default=0)}-{sum(times)}"
+def stamp(root: Path) -> str:
+    """A text that changes when a content file changes, comes, goes or gets another name."""
+    found = sha256()
+    for file in sorted([*(root / "content").rglob("*"), *(root / "quizzes").glob("*")]):
+        with suppress(OSError):  # an editor's file that was there for a moment only
+            state = file.stat()
+            found.update(f"{file.relative_to(root)}|{state.st_mtime_ns}|{state.st_size}\n".encode())
+    return found.hexdigest()
 
 
 def draw() -> None:
     """The problems of the files, above the page; the page is drawn again when a file changes."""
     if on():
-        now = stamp()
-        if _drawn_of() != [now]:
-            # Everything that was made of older files goes; the rest is soon made again.
-            st.cache_resource.clear()
-            st.cache_data.clear()
-            _drawn_of().append(now)
-        session.put(SEEN, now)
-        _problems(now)
+        session.put(SEEN, caught_up())
+        _problems()
         _watch()
 
 
+def caught_up() -> str:
+    """Forget what older files said, and name the files that the page is made of from now on."""
+    if _made_of() != stamp(house.ROOT):
+        house.forget_content()
+    return _made_of()
+
+
 @st.cache_resource(show_spinner=False)
-def _drawn_of() -> list[str]:
-    """The stamp of the files that the server's caches were made of; empty before the first page."""
-    return []
+def _made_of() -> str:
+    """The stamp of the files that the caches are made of: it is forgotten together with them."""
+    return stamp(house.ROOT)
 
 
 @st.fragment(run_every=SECONDS)
 def _watch() -> None:
-    if stamp() != session.get(SEEN):
+    if stamp(house.ROOT) != session.get(SEEN):
         st.rerun()
 
 
-def _problems(now: str) -> None:
-    found = _checked(now)
+def _problems() -> None:
+    found = _checked()
     if not found:
         st.success("Preview: all content is in order.", icon=":material/task_alt:")
         return
@@ -75,9 +80,9 @@ def _problems(now: str) -> None:
             st.caption(f"{len(found) - SHOWN} more: python -m sizewise check")
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
-def _checked(_of: str) -> tuple[Problem, ...]:
+@st.cache_resource(show_spinner=False)
+def _checked() -> tuple[Problem, ...]:
     # Imported here: every page imports this file, and only a preview needs the linter.
     from sizewise.library.check import check
 
-    return check(ROOT)
+    return check(house.ROOT)

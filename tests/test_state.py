@@ -1,0 +1,58 @@
+"""State has three homes: content is read, the record is appended to, the draft is the tab's."""
+
+import ast
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+CODE = {
+    path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8"))
+    for folder in ("pages", "sizewise")
+    for path in sorted((ROOT / folder).rglob("*.py"))
+}
+SCREEN = {name: tree for name, tree in CODE.items() if name.startswith(("pages/", "sizewise/ui/"))}
+EMPTY = {"{}", "[]", "set()", "dict()", "list()", "defaultdict(list)", "Counter()", "deque()"}
+
+
+def test_what_is_made_of_content_is_kept_in_one_place():
+    """The preview forgets Streamlit's caches; what functools keeps, nobody forgets."""
+    keepers = [
+        f"{name}:{node.lineno} {node.name}"
+        for name, tree in SCREEN.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and _kept_by_functools(node)
+        if {"house", "library", "facts"} & _names(node)
+    ]
+    assert keepers == []
+
+
+def _kept_by_functools(function):
+    how = " ".join(ast.unparse(each) for each in function.decorator_list)
+    return bool({"cache", "lru_cache"} & set(re.findall(r"\w+", how)))
+
+
+def _names(node):
+    return {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+
+
+def test_no_module_keeps_a_collection_that_fills_up():
+    fillers = [
+        f"{name}:{node.lineno}"
+        for name, tree in CODE.items()
+        for node in tree.body
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None
+        if ast.unparse(node.value) in EMPTY
+    ]
+    assert fillers == []
+
+
+def test_the_screen_never_scores():
+    """A score once given is shown as given: `Answer.explained_by` says whether it still holds."""
+    scorers = [
+        f"{name}:{node.lineno}"
+        for name, tree in SCREEN.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "sizewise.learn.scoring"
+        if "score" in {each.name for each in node.names}
+    ]
+    assert scorers == []
