@@ -1,45 +1,73 @@
-"""Everything that is wrong with the content, the linter's findings on it included."""
+"""Everything that is wrong with the content, the linter's findings on it included.
+
+A fault hides the file from learners, never from the linter: what can be read is linted.
+"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 from sizewise.learn.item import Quiz
 from sizewise.learn.lint import lint
 from sizewise.learn.lint.lesson import lint_lesson
+from sizewise.library.facts import CatalogueFacts, FactUnknown
 from sizewise.library.findings import in_words, problem_of
-from sizewise.library.library import Library, open_library
+from sizewise.library.items import readable
+from sizewise.library.library import Library, stocked
 from sizewise.library.problem import Problem
-from sizewise.library.shelf import open_lesson, open_yaml
+from sizewise.library.shelf import Opened, OpenedLesson, fill
 
 
 def check(root: Path, today: date | None = None) -> tuple[Problem, ...]:
     """Every problem below `root` on a day (the current one in UTC), by file and line."""
-    day = today or datetime.now(UTC).date()
-    library = open_library(root, day)
-    findings = (each for name in library.quizzes for each in _linted(root, name, library, day))
-    read = (each for name in library.lessons for each in _read(root, name, library, day))
-    return tuple(sorted({*library.problems, *findings, *read}))
+    day, shelf = today or datetime.now(UTC).date(), fill(root)
+    library = stocked(shelf, day)
+    quizzes = (each for opened in shelf.quizzes.items() for each in _linted(*opened, library, day))
+    lessons = (each for opened in shelf.lessons.values() for each in _read(opened, library, day))
+    return tuple(sorted({*library.problems, *quizzes, *lessons}))
 
 
-def _read(root: Path, name: str, library: Library, day: date) -> Iterator[Problem]:
+@dataclass(frozen=True)
+class _AsFarAsKnown:
+    """Facts for a lesson whose own may be wrong: what has no answer stands as it is written."""
+
+    facts: CatalogueFacts
+
+    def price(self, model: str, field: str) -> Decimal:
+        return self.facts.price(model, field)
+
+    def limit(self, model: str, field: str) -> Decimal:
+        return self.facts.limit(model, field)
+
+    def text(self, template: str) -> str:
+        try:
+            return self.facts.text(template)
+        except FactUnknown:
+            return template
+
+
+def _read(opened: OpenedLesson, library: Library, day: date) -> Iterator[Problem]:
     """What lint has to say of a lesson, at the heading of the part it means."""
-    opened = open_lesson(root, root / "content" / "lessons" / f"{name}.md")
+    file = opened.file
+    if file.lesson is None:
+        return
+    facts = _AsFarAsKnown(library.facts_on(day))
     for finding in lint_lesson(
-        library.lessons[name],
-        facts=library.facts_on(day),
-        today=day,
-        allowed=opened.file.allowed,
+        file.lesson, facts=facts, today=day, allowed=file.allowed, unread=file.unread
     ):
-        line = opened.file.lines.get(finding.place, 1)
+        line = file.lines.get(finding.place, 1)
         what, fix = in_words(finding)
         yield Problem(opened.page.file, line, finding.place, what, fix, finding.level)
 
 
-def _linted(root: Path, name: str, library: Library, day: date) -> Iterator[Problem]:
-    opened = open_yaml(root, root / "quizzes" / f"{name}.yaml", Quiz)
+def _linted(name: str, opened: Opened[Quiz], library: Library, day: date) -> Iterator[Problem]:
+    quiz = readable(opened)
+    if quiz is None:
+        return
     for finding in lint(
-        library.quizzes[name],
+        quiz,
         course=library.course,
         glossary=library.glossary,
         facts=library.facts_on(day),

@@ -1,17 +1,36 @@
 """Whether a quiz can be shown and scored at all. Quality is the linter's matter."""
 
-from sizewise.learn.item import LimitVariable, PriceVariable, Quiz, Variable
+from sizewise.learn.item import Draw, Item, LimitVariable, PriceVariable, Quiz, Shuffle, Variable
 from sizewise.learn.quiz.faults import faults
+from sizewise.library.build import build
 from sizewise.library.facts import CatalogueFacts, FactUnknown
 from sizewise.library.findings import problem_of
 from sizewise.library.shelf import Opened
-from sizewise.library.tree import line_of
+from sizewise.library.tree import Listing, Page, Table, line_of
 
 
 def check_items(opened: Opened[Quiz]) -> None:
     """Report every item that has no clear answer, and a draw that the bank cannot serve."""
-    for finding in faults(opened.value) if opened.value else ():
+    quiz = readable(opened)
+    for finding in faults(quiz) if quiz else ():
         opened.page.add(problem_of(finding, opened.page.file, opened.root))
+
+
+def readable(opened: Opened[Quiz]) -> Quiz | None:
+    """The quiz as far as it can be read, for those who look for faults; learners never see it.
+
+    A fault in one item, or in a field of the quiz, hides nothing of the other items.
+    """
+    if opened.value is not None or not isinstance(opened.root, Table):
+        return opened.value
+    aside, fields = Page(opened.page.file), opened.root.by_key
+    listed = fields.get("items")
+    nodes = listed.items if isinstance(listed, Listing) else ()
+    items = [item for node in nodes if (item := build(Item, node, aside).value) is not None]
+    if not items:
+        return None
+    shuffle = build(Shuffle, fields.get("shuffle"), aside).value or Shuffle()
+    return Quiz(id="unreadable", title="?", draw=Draw(count=1), shuffle=shuffle, items=tuple(items))
 
 
 def check_variables(opened: Opened[Quiz], facts: CatalogueFacts) -> None:

@@ -41,9 +41,10 @@ class WrittenBlock:
 
 @dataclass(frozen=True)
 class LessonFile:
-    """What came of a lesson file: the lesson, none when broken; its parts' lines and its texts."""
+    """What came of a lesson file: the lesson, its parts' lines and its texts."""
 
     lesson: Lesson | None
+    """As far as it could be read; only a page without a fault makes it fit for learners."""
     lines: Mapping[str, int]
     """The line of each part's heading, by anchor."""
     said: tuple[Said, ...]
@@ -51,6 +52,8 @@ class LessonFile:
     """Rules that comments in the front matter allow to be broken, with their reasons."""
     blocks: tuple[WrittenBlock, ...] = ()
     """Its blocks, each with its lines."""
+    unread: tuple[tuple[str, str], ...] = ()
+    """Blocks that are there and could not be read: part and kind."""
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -66,10 +69,15 @@ def read_lesson(lesson_id: str, text: str, page: Page) -> LessonFile:
     for piece in pieces(body, lines_before):
         writer.take(piece)
     parts = writer.finished()
-    whole = head.value is not None and not page.broken
-    lesson = Lesson(id=lesson_id, head=head.value, parts=parts) if whole and head.value else None
-    blocks = tuple(writer.blocks)
-    return LessonFile(lesson, writer.lines, tuple(writer.said), allowed_in(front, page), blocks)
+    lesson = Lesson(id=lesson_id, head=head.value, parts=parts) if head.value and parts else None
+    return LessonFile(
+        lesson,
+        writer.lines,
+        tuple(writer.said),
+        allowed_in(front, page),
+        tuple(writer.blocks),
+        tuple(writer.unread),
+    )
 
 
 def slug(heading: str) -> str:
@@ -100,6 +108,7 @@ class _Writer:
         self.page = page
         self.said = said
         self.blocks: list[WrittenBlock] = []
+        self.unread: list[tuple[str, str]] = []
         self.parts: list[Part] = []
         self.pieces: list[list[Prose | PlacedBlock]] = []
         """What stands in each part."""
@@ -160,7 +169,9 @@ class _Writer:
         node = parse(piece.text, self.page, lines_before=piece.line, place=f"{self.place} > {kind}")
         built = build(shape, node, self.page, (self.place, kind))
         self.said.extend(built.said)
-        if built.value is not None:
+        if built.value is None:
+            self.unread.append((self.place, kind))
+        else:
             placed = PlacedBlock.model_validate({"block": built.value})
             self.blocks.append(WrittenBlock(placed.block, node, f"{self.place} > {kind}"))
             self._add(piece, placed)

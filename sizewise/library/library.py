@@ -96,8 +96,11 @@ def open_library(root: Path, today: date | None = None) -> Library:
 
     Never raises for broken content: what is broken is left out, and said in `problems`.
     """
-    day = today or datetime.now(UTC).date()
-    shelf = fill(root)
+    return stocked(fill(root), today or datetime.now(UTC).date())
+
+
+def stocked(shelf: Shelf, day: date) -> Library:
+    """What of a shelf can be learned on a day; what is wrong goes to the pages of the shelf."""
     facts = CatalogueFacts(catalogue_of(shelf.models), day)
     _check(shelf, facts)
     lessons = {name: each for name, opened in shelf.lessons.items() if (each := _whole(opened))}

@@ -17,8 +17,7 @@ def lesson(body):
 
 
 def problem(body):
-    read, (only,) = lesson(body)
-    assert read.lesson is None
+    _, (only,) = lesson(body)
     return only
 
 

@@ -1,6 +1,6 @@
 """T01 to T08: is a lesson short enough, plain enough, and something to do?"""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
@@ -102,6 +102,12 @@ class _Read:
     lesson: Lesson
     facts: Facts
     today: date
+    unread: Collection[tuple[str, str]]
+
+    def kinds(self, part: Part) -> list[str]:
+        """The kinds of a part's blocks."""
+        placed = [piece.block.kind for piece in part.pieces if piece.kind == "block"]
+        return [*placed, *(kind for anchor, kind in self.unread if anchor == part.anchor)]
 
     @property
     def text(self) -> str:
@@ -121,13 +127,15 @@ def lint_lesson(
     facts: Facts,
     today: date,
     allowed: Mapping[str, str] = MappingProxyType({}),
+    unread: Collection[tuple[str, str]] = (),
 ) -> list[Finding]:
     """Everything the rules have against a lesson, as warnings.
 
-    `allowed` maps a rule to the reason that excuses it. A finding's place is the part's anchor,
-    or the front matter for the whole lesson.
+    `allowed` maps a rule to the reason that excuses it; `unread` are blocks that are there and must
+    be repaired, by part and kind. A finding's place is the part's anchor, or the front matter for
+    the whole lesson.
     """
-    read = _Read(lesson, facts, today)
+    read = _Read(lesson, facts, today, unread)
     found = (each for check in _CHECKS for each in check(read))
     return [each for each in found if not allowed.get(each.rule, "").strip()]
 
@@ -170,19 +178,15 @@ def _plain_words(read: _Read) -> Iterator[Finding]:
 
 def _one_at_a_time(read: _Read) -> Iterator[Finding]:
     for part in read.lesson.parts:
-        moving = [kind for kind in _kinds(part) if COMPUTES[kind]]
+        moving = [kind for kind in read.kinds(part) if COMPUTES[kind]]
         if len(moving) > 1:
             why = f"The part has {len(moving)} computing blocks: {listed(moving)}."
             yield _finding("T04", part.anchor, why, "Keep one, or give the other its own part.")
 
 
-def _kinds(part: Part) -> list[str]:
-    return [piece.block.kind for piece in part.pieces if piece.kind == "block"]
-
-
 def _has(rule: str, kind: str, why: str, fix: str) -> Callable[[_Read], Iterator[Finding]]:
     def has(read: _Read) -> Iterator[Finding]:
-        if not any(kind in _kinds(part) for part in read.lesson.parts):
+        if not any(kind in read.kinds(part) for part in read.lesson.parts):
             yield _finding(rule, HEAD, why, fix)
 
     return has
