@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from sizewise.learn.code_spans import code_spans
-from sizewise.learn.course import Lesson, Part, Word
+from sizewise.learn.course import Word
 from sizewise.learn.item import Reference
+from sizewise.learn.lesson import Lesson, Part
 
 _BOLD = re.compile(r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*")
 _BETWEEN = re.compile(r"[\W_]+")

@@ -11,6 +11,4 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 class Shape(BaseModel):
     """A content type. Unknown fields are refused; nothing changes after reading."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, arbitrary_types_allowed=False
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=False)

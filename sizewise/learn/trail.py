@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from sizewise.learn.attempt import Attempt, Standing
-from sizewise.learn.course import Lesson, LessonEntry
+from sizewise.learn.course import LessonEntry
 from sizewise.learn.item import Quiz
+from sizewise.learn.lesson import Lesson
 from sizewise.learn.mastery import Mastery
 from sizewise.learn.quiz.mode import MODES
 from sizewise.learn.result import Result, result

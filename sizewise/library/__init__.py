@@ -1,7 +1,31 @@
-"""The door for content: files become typed objects, or problems with file and line."""
+"""The door for content: files become typed objects, or problems with file and line.
 
-from sizewise.library.facts import CatalogueFacts, FactUnknown
-from sizewise.library.library import Library, NotInLibrary, open_library
-from sizewise.library.problem import Problem
+What stands in this door is fetched when somebody asks for it: the first page of a fresh server
+needs the course map alone, and must not wait for the rest.
+"""
 
-__all__ = ["CatalogueFacts", "FactUnknown", "Library", "NotInLibrary", "Problem", "open_library"]
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sizewise.library.facts import CatalogueFacts as CatalogueFacts
+    from sizewise.library.facts import FactUnknown as FactUnknown
+    from sizewise.library.library import Library as Library
+    from sizewise.library.library import NotInLibrary as NotInLibrary
+    from sizewise.library.library import open_library as open_library
+    from sizewise.library.problem import Problem as Problem
+
+_STANDS_IN = {
+    "CatalogueFacts": "facts",
+    "FactUnknown": "facts",
+    "Library": "library",
+    "NotInLibrary": "library",
+    "Problem": "problem",
+    "open_library": "library",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _STANDS_IN:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_STANDS_IN[name]}"), name)

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from sizewise.library.opened import Opened
 from sizewise.library.prices import NotListed, history
-from sizewise.library.shelf import Opened
 from sizewise.library.tree import line_of
 from sizewise.sizing.catalog import Catalogue, ModelFile, ModelProfile
 

@@ -16,8 +16,9 @@ from sizewise.library.facts import CatalogueFacts, FactUnknown
 from sizewise.library.findings import in_words, problem_of
 from sizewise.library.items import readable
 from sizewise.library.library import Library, stocked
+from sizewise.library.opened import Opened
 from sizewise.library.problem import Problem
-from sizewise.library.shelf import Opened, OpenedLesson, fill
+from sizewise.library.shelf import OpenedLesson, fill
 
 
 def check(root: Path, today: date | None = None) -> tuple[Problem, ...]:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Literal
 
+from sizewise.library.opened import Opened
 from sizewise.library.prices import disputed
-from sizewise.library.shelf import Opened
 from sizewise.library.tree import line_of
 from sizewise.sizing.catalog import ModelFile
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from sizewise.learn.acronym import explained_by, unexplained
 from sizewise.learn.course import Glossary, Word
 from sizewise.learn.lexicon import in_alphabet, key
+from sizewise.library.opened import Opened
 from sizewise.library.place import Said
 from sizewise.library.prose import without_code
-from sizewise.library.shelf import Opened
 from sizewise.library.tree import Page, line_of
 
 

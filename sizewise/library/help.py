@@ -6,8 +6,9 @@ from typing import Any
 
 from sizewise.learn.checklist import Checklist
 from sizewise.library.glossary import check_acronyms
+from sizewise.library.opened import Opened
 from sizewise.library.prose import check_typed_prices
-from sizewise.library.shelf import Opened, Shelf
+from sizewise.library.shelf import Shelf
 from sizewise.library.tree import Page, line_of
 
 

@@ -5,7 +5,7 @@ from sizewise.learn.quiz.faults import faults
 from sizewise.library.build import build
 from sizewise.library.facts import CatalogueFacts, FactUnknown
 from sizewise.library.findings import problem_of
-from sizewise.library.shelf import Opened
+from sizewise.library.opened import Opened
 from sizewise.library.tree import Listing, Page, Table, line_of
 
 

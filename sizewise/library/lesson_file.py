@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from sizewise.ground.ids import ID
 from sizewise.learn.block import Block
-from sizewise.learn.course import Lesson, LessonHead, Part, PlacedBlock, Prose
+from sizewise.learn.lesson import Lesson, LessonHead, Part, PlacedBlock, Prose
 from sizewise.library.allow import allowed_in
 from sizewise.library.build import build
 from sizewise.library.markdown import Piece, pieces

@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sizewise.learn.checklist import Checklist
-from sizewise.learn.course import Course, Lesson, Word
+from sizewise.learn.course import Course, Word
 from sizewise.learn.faq import Faq
 from sizewise.learn.item import Quiz
+from sizewise.learn.lesson import Lesson
 from sizewise.library.allow import Allowed
 from sizewise.library.blocks import check_blocks
 from sizewise.library.catalogue import catalogue_of

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from sizewise.library.facts import CatalogueFacts
-from sizewise.library.shelf import Opened
+from sizewise.library.opened import Opened
 from sizewise.library.tree import line_of
 from sizewise.sizing.catalog import Catalogue
 from sizewise.sizing.mission import Mission

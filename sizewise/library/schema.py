@@ -13,13 +13,15 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from sizewise.learn.checklist import Checklist
-from sizewise.learn.course import Course, Glossary, LessonHead
+from sizewise.learn.course import Course, Glossary
 from sizewise.learn.faq import Faq
 from sizewise.learn.item import Quiz
+from sizewise.learn.lesson import LessonHead
 from sizewise.learn.lint import RULES, Rule
 from sizewise.learn.lint.lesson import LESSON_RULES
 from sizewise.library.facts import FACTS
 from sizewise.library.lesson_file import BLOCKS
+from sizewise.library.meaning import meanings
 from sizewise.sizing.catalog import ModelFile
 from sizewise.sizing.decision import DecisionTable
 from sizewise.sizing.mission import Mission
@@ -45,7 +47,13 @@ GUIDE = Path("docs/authoring.md")
 
 
 class _Exact(GenerateJsonSchema):
-    """Our reader takes numbers as numbers only, and days as days."""
+    """Our reader takes numbers as numbers only, and days as days; each field says what it means."""
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        written = super().model_schema(schema)
+        for name, text in meanings(schema["cls"]).items():
+            written["properties"][name]["description"] = text
+        return written
 
     def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:
         bounds = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum"}
@@ -130,8 +138,9 @@ def _shapes_in(annotation: Any) -> list[type[BaseModel]]:
 
 
 def _field_table(shape: type[BaseModel]) -> str:
+    told = meanings(shape)
     rows = [
-        f"| `{name}` | {_type(known.annotation)} | {_need(known)} | {_cell(known.description)} |"
+        f"| `{name}` | {_type(known.annotation)} | {_need(known)} | {_cell(told.get(name))} |"
         for name, known in shape.model_fields.items()
         if not (shape in BLOCKS.values() and name == "kind")
     ]

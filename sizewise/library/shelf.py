@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Generic, TypeVar
-
-from pydantic import BaseModel
+from typing import Any, TypeVar
 
 from sizewise.ground.ids import ID, MODEL_ID
 from sizewise.learn.checklist import Checklist
@@ -14,39 +12,23 @@ from sizewise.learn.course import Course, Glossary
 from sizewise.learn.faq import Faq
 from sizewise.learn.item import Quiz
 from sizewise.library.allow import Allowed, allowed
-from sizewise.library.build import build
+from sizewise.library.course_file import open_course
 from sizewise.library.lesson_file import LessonFile, read_lesson
+from sizewise.library.opened import Opened, Shaped, open_yaml, text_of
 from sizewise.library.place import Said
-from sizewise.library.problem import WHOLE_FILE, NotRead, Problem
-from sizewise.library.source import content_files, read_text
-from sizewise.library.tree import Node, Page, line_of, parse
+from sizewise.library.problem import WHOLE_FILE, Problem
+from sizewise.library.source import content_files
+from sizewise.library.tree import Page, line_of
 from sizewise.sizing.catalog import ModelFile
 from sizewise.sizing.decision import DecisionTable
 from sizewise.sizing.mission import Mission
 from sizewise.sizing.route import PairedTrials
 
-Shaped = TypeVar("Shaped", bound=BaseModel)
 Named = TypeVar("Named", Quiz, Mission, Checklist)
 
 _ID = re.compile(ID)
 _MODEL_ID = re.compile(MODEL_ID)
 _STRAY = {".yml": ".yaml", ".markdown": ".md", ".txt": ".md or .yaml", ".json": ".yaml"}
-
-
-@dataclass
-class Opened(Generic[Shaped]):
-    """A YAML file: what it says, where everything stands, and its problems."""
-
-    page: Page
-    value: Shaped | None = None
-    root: Node | None = None
-    said: tuple[Said, ...] = ()
-    text: str = ""
-
-    @property
-    def usable(self) -> Shaped | None:
-        """The content, when nothing in the file must be repaired."""
-        return None if self.page.broken else self.value
 
 
 @dataclass
@@ -103,7 +85,7 @@ def fill(root: Path) -> Shelf:
     for folder in (content, *folders, root / "quizzes"):
         _note_stray(root, folder, stray)
     return Shelf(
-        course=open_yaml(root, content / "course.yaml", Course),
+        course=open_course(root),
         glossary=open_yaml(root, content / "glossary.yaml", Glossary),
         models=open_models(root),
         lessons={
@@ -125,28 +107,9 @@ def open_models(root: Path) -> dict[str, Opened[ModelFile]]:
     return {path.stem: _open_model(root, path) for path in paths}
 
 
-def open_yaml(root: Path, path: Path, shape: type[Shaped]) -> Opened[Shaped]:
-    """Read one YAML file as that shape."""
-    page = Page(path.relative_to(root).as_posix())
-    text = _text(path, page)
-    if text is None:
-        return Opened(page)
-    node = parse(text, page)
-    built = build(shape, node, page)
-    return Opened(page, built.value, node, built.said, text)
-
-
 def allowances(quiz: Opened[Quiz]) -> Allowed:
     """The lint findings that comments in a quiz file allow."""
     return allowed(quiz.text, quiz.root, quiz.page)
-
-
-def _text(path: Path, page: Page) -> str | None:
-    try:
-        return read_text(path, page.file)
-    except NotRead as error:
-        page.problems.append(error.problem)
-        return None
 
 
 def _open_model(root: Path, path: Path) -> Opened[ModelFile]:
@@ -184,7 +147,7 @@ def _open_maybe(root: Path, path: Path, shape: type[Shaped]) -> Opened[Shaped] |
 def open_lesson(root: Path, path: Path) -> OpenedLesson:
     """Read one lesson file."""
     page = Page(path.relative_to(root).as_posix())
-    text = _text(path, page)
+    text = text_of(path, page)
     _named_well(path, page, _ID, "3 to 64 lower-case letters, digits and hyphens")
     if text is None or not _ID.fullmatch(path.stem):
         return OpenedLesson(page)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from sizewise.learn.course import Course, Lesson, LessonEntry, Misconception, Skill, Unit
+from sizewise.learn.course import Course, LessonEntry, Misconception, Skill, Unit
 from sizewise.learn.item import Quiz
+from sizewise.learn.lesson import Lesson
 
 
 def spare_course(lessons: Mapping[str, Lesson], quizzes: Mapping[str, Quiz]) -> Course:

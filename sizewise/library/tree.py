@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 import yaml
 
@@ -16,8 +16,7 @@ Key = str | int
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the C reader is ten times as fast
 
 
-@dataclass(frozen=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A word, a number or a text, as written."""
 
     text: str

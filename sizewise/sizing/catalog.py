@@ -29,7 +29,7 @@ Medium = Literal["text", "image", "audio", "video", "pdf"]
 class Fact(BaseModel):
     """Base of the catalogue's types: frozen, strict, described field by field."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Source(Fact):
@@ -219,7 +219,7 @@ class ModelFile(Fact):
 class ModelProfile(BaseModel):
     """A model with its price history: what lessons, quizzes and the lab work with."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     file: ModelFile
     """The facts as written."""
@@ -260,7 +260,7 @@ class ModelUnknown(Plain, LookupError):
 class Catalogue(BaseModel):
     """Every model, by id."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     profiles: Mapping[str, ModelProfile]
     """The models by id, in the order of their files."""

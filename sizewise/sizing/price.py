@@ -19,7 +19,7 @@ class PriceUnknown(Plain, LookupError):
 class LongContext(BaseModel):
     """Rates that hold for the whole call once its input is longer than a threshold."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     above: Annotated[int, Field(gt=0)]
     """Input tokens above which these rates hold."""
@@ -36,7 +36,7 @@ class LongContext(BaseModel):
 class Price(BaseModel):
     """What a model costs from a day on. A price never changes: it ends, and the next one begins."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     starts: date | None = None
     """First day; none means since before the first record."""

@@ -7,7 +7,7 @@ from typing import assert_never
 
 import streamlit as st
 
-from sizewise.learn.course import Lesson, Part
+from sizewise.learn.lesson import Lesson, Part
 from sizewise.learn.quiz.kinds import warm_ups
 from sizewise.library import NotInLibrary
 from sizewise.sizing.cost import estimate

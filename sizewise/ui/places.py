@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from sizewise.learn.course import Lesson
 from sizewise.learn.item import Reference
+from sizewise.learn.lesson import Lesson
 from sizewise.ui import house
 from sizewise.ui.links import go_html
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from sizewise.learn.attempt import Answer, Attempt, Standing
-from sizewise.learn.course import Lesson, Part
 from sizewise.learn.item import Quiz
+from sizewise.learn.lesson import Lesson, Part
 from sizewise.learn.mastery import by_skill
 from sizewise.learn.trail import Progress, Trail
 from sizewise.ui import house

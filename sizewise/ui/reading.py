@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from sizewise.learn.block import TokenChips
-from sizewise.learn.course import Part
+from sizewise.learn.lesson import Part
 from sizewise.sizing.catalog import ModelUnknown
 from sizewise.sizing.chips import chips
 from sizewise.sizing.tokenizer import tokenizer_of

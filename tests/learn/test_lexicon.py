@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.learn.course import Lesson, LessonHead, Part, Prose, Word
+from sizewise.learn.course import Word
 from sizewise.learn.item import Reference
+from sizewise.learn.lesson import Lesson, LessonHead, Part, Prose
 from sizewise.learn.lexicon import (
     bold_terms,
     by_key,

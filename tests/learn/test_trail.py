@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from sizewise.learn.course import Lesson, LessonEntry, LessonHead, Part
+from sizewise.learn.course import LessonEntry
+from sizewise.learn.lesson import Lesson, LessonHead, Part
 from sizewise.learn.mastery import Mastery
 from sizewise.learn.trail import STEPS, Progress, Trail, minutes_left
 from tests.learn.builders import NOON, answered, bank, begun, item, quiz, standing

@@ -2,8 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from sizewise.learn.course import LessonHead
 from sizewise.learn.item import Item, PriceVariable, Quiz, Steps
+from sizewise.learn.lesson import LessonHead
 from sizewise.library.build import reader_of
 from sizewise.library.schema import SHAPES
 from sizewise.sizing.catalog import ImageTiles, ModelFile

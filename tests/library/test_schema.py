@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from sizewise.learn.course import Lesson
+from sizewise.learn.lesson import Lesson
 from sizewise.library.facts import FACTS
 from sizewise.library.lesson_file import BLOCKS
 from sizewise.library.schema import SHAPES, filled, generated, tables

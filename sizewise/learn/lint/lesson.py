@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from sizewise.learn.course import Lesson, Part
 from sizewise.learn.finding import Finding, Rule
+from sizewise.learn.lesson import Lesson, Part
 from sizewise.learn.lint.reading import grade, word_count
 from sizewise.learn.lint.words import listed, plain, word_set
 from sizewise.learn.template import Facts

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, assert_never
 
 from sizewise.learn.block import Block
-from sizewise.learn.course import Lesson, Part
+from sizewise.learn.lesson import Lesson, Part
 from sizewise.ui import house
 from sizewise.ui.blocks import CANNOT
 from sizewise.ui.markdown import html, inline

@@ -1,0 +1,11 @@
+"""The course map: the first file that is read, and all that a first page must know."""
+
+from pathlib import Path
+
+from sizewise.learn.course import Course
+from sizewise.library.opened import Opened, open_yaml
+
+
+def open_course(root: Path) -> Opened[Course]:
+    """Read the course map below `root`, and nothing else."""
+    return open_yaml(root, root / "content" / "course.yaml", Course)

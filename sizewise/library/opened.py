@@ -1,0 +1,51 @@
+"""One content file, opened: what it says, and what is wrong with it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from sizewise.library.build import build
+from sizewise.library.place import Said
+from sizewise.library.problem import NotRead
+from sizewise.library.source import read_text
+from sizewise.library.tree import Node, Page, parse
+
+Shaped = TypeVar("Shaped", bound=BaseModel)
+
+
+@dataclass
+class Opened(Generic[Shaped]):
+    """A YAML file: what it says, where everything stands, and its problems."""
+
+    page: Page
+    value: Shaped | None = None
+    root: Node | None = None
+    said: tuple[Said, ...] = ()
+    text: str = ""
+
+    @property
+    def usable(self) -> Shaped | None:
+        """The content, when nothing in the file must be repaired."""
+        return None if self.page.broken else self.value
+
+
+def open_yaml(root: Path, path: Path, shape: type[Shaped]) -> Opened[Shaped]:
+    """Read one YAML file as that shape."""
+    page = Page(path.relative_to(root).as_posix())
+    text = text_of(path, page)
+    if text is None:
+        return Opened(page)
+    node = parse(text, page)
+    built = build(shape, node, page)
+    return Opened(page, built.value, node, built.said, text)
+
+
+def text_of(path: Path, page: Page) -> str | None:
+    """The file's text; none when it cannot be read, with the reason on its page."""
+    try:
+        return read_text(path, page.file)
+    except NotRead as error:
+        page.problems.append(error.problem)
+        return None
