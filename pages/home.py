@@ -1,5 +1,5 @@
-"""The first page: see sizewise/ui/home.py."""
+"""The first page: see sizewise/ui/home."""
 
-from sizewise.ui import home
+from sizewise.ui.home import screen
 
-home.draw()
+screen.draw()

@@ -1,32 +1,46 @@
-"""What every page needs: the content, the record, the learner, the day."""
+"""What every page needs: the content, the record, the learner, the day.
+
+The doors are opened where they are used: the first page of a fresh server needs only the course
+map, and nobody sees anything before this file is read.
+"""
 
 import logging
-import time
 from collections.abc import Container, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import streamlit as st
 
 from sizewise import ROOT as ROOT
-from sizewise.learn.template import Facts
-from sizewise.library import Library, open_library
-from sizewise.record import Journal, RecordUnavailable, identity, journal_at
-from sizewise.sizing import tokens
 from sizewise.ui import session
+
+if TYPE_CHECKING:
+    from sizewise.learn.course import Course
+    from sizewise.learn.template import Facts
+    from sizewise.library import Library
+    from sizewise.record import Journal, RecordUnavailable
 
 TROUBLE = "record_problem"
 OPENING = "record_opening"
 """Under this key stands by which opening of the record the learner was found."""
 CANNOT_KEEP = "Your progress cannot be read or kept just now."
-FIRST_PAGE = 2.0
-"""Seconds that the first page of a fresh server is given to be drawn."""
 
 
 @st.cache_resource(show_spinner=False)
-def library() -> Library:
+def course_map() -> "Course | None":
+    """The course map alone, for who cannot wait for the library; none when it must be repaired."""
+    from sizewise.library.course_file import open_course
+
+    return open_course(ROOT).usable
+
+
+@st.cache_resource(show_spinner=False)
+def library() -> "Library":
     """All content, read once for the whole server. The terminal hears what is wrong with it."""
+    from sizewise.library import open_library
+
     content = open_library(ROOT, today())
     for problem in content.problems:
         if problem.level == "E":
@@ -35,11 +49,13 @@ def library() -> Library:
 
 
 @st.cache_resource(show_spinner=False)
-def journal() -> Journal:
+def journal() -> "Journal":
     """The record of what learners did; whatever is asked of it opens it, if it is not open.
 
     Raises RecordUnavailable when its address leads nowhere.
     """
+    from sizewise.record import RecordUnavailable, journal_at
+
     found = journal_at()
     with suppress(RecordUnavailable):  # whoever needs it hears why
         found.database.open()
@@ -47,7 +63,7 @@ def journal() -> Journal:
 
 
 @st.cache_resource(show_spinner=False)
-def facts_on(day: date) -> Facts:
+def facts_on(day: date) -> "Facts":
     """The catalogue's facts on a day."""
     return library().facts_on(day)
 
@@ -61,7 +77,7 @@ def forget_content() -> None:
     st.cache_data.clear()
 
 
-def facts() -> Facts:
+def facts() -> "Facts":
     """The catalogue's facts today."""
     return facts_on(today())
 
@@ -76,18 +92,15 @@ def today() -> date:
     return now().date()
 
 
-def warm() -> None:
-    """Do the slow first things: read content, open the record, then load the tokenizer.
+def read_everything() -> None:
+    """Read all content and open the record, so that nobody has to wait for them later."""
+    from sizewise.record import RecordUnavailable
 
-    The first page needs no tokenizer, so that one waits until the first page has been drawn.
-    """
     library()
     try:
         journal()
     except RecordUnavailable as error:  # the page that needs the record says so to the learner
         logging.getLogger("sizewise").error("%s", error)
-    time.sleep(FIRST_PAGE)
-    tokens.encoding("o200k_base")
 
 
 def learner_id() -> str:
@@ -95,6 +108,8 @@ def learner_id() -> str:
     page of a learner whom its browser has left for another.
     """
     if not session.same_browser():
+        from sizewise.record import RecordUnavailable
+
         raise RecordUnavailable("This browser goes on with other progress now: reload this page.")
     record = journal().database
     record.open()
@@ -105,6 +120,8 @@ def learner_id() -> str:
 
 
 def _find_learner() -> str:
+    from sizewise.record import identity
+
     if not session.on_shared_server():
         return identity.machine_learner(journal(), now())
     token = session.browser_token()
@@ -115,6 +132,8 @@ def _find_learner() -> str:
 
 def exchange_ticket(ticket: str, token: str, new: str) -> bool:
     """Whether the ticket of a resume code made a browser's new cookie its learner's."""
+    from sizewise.record import RecordUnavailable, identity
+
     try:
         return identity.exchange(journal(), ticket, token, new, now())
     except RecordUnavailable:
@@ -136,6 +155,8 @@ def lesson_or_quiz(among: Container[str]) -> str:
 
     When nothing can be opened, the first that should: its notice says that it is being repaired.
     """
+    from sizewise.record import RecordUnavailable
+
     with suppress(RecordUnavailable):  # the page itself says so
         last = journal().last_lesson(learner_id())
         if last is not None and last in among:
@@ -148,7 +169,7 @@ def _first(among: Container[str]) -> str:
     return next((entry.id for entry in library().course.lessons if entry.id in among), "")
 
 
-def told(trouble: RecordUnavailable) -> str:
+def told(trouble: "RecordUnavailable") -> str:
     """What a learner is told: on a machine of their own the place, too."""
     return trouble.plain if shared() else str(trouble)
 
@@ -159,6 +180,8 @@ def noting_trouble() -> Iterator[None]:
 
     Once the record works again the notice is gone.
     """
+    from sizewise.record import RecordUnavailable
+
     try:
         yield
     except RecordUnavailable as error:
@@ -172,6 +195,8 @@ def record_notice() -> None:
 
     Call it after what the page does with the record.
     """
+    from sizewise.record import RecordUnavailable
+
     try:
         journal().database.open()
         problem = session.get(TROUBLE)

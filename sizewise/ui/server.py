@@ -4,9 +4,11 @@ Imports little: only when this file is read does the server begin to answer, and
 load its scripts. What takes long is imported in the warm-up meanwhile.
 """
 
+import gc
 import threading
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
 import streamlit as st
@@ -16,11 +18,17 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from sizewise import ROOT
+from sizewise.ui import fresh
 from sizewise.ui.web import settings
 from sizewise.ui.web.headers import SafeHeaders, failed
 from sizewise.ui.web.sockets import Sockets
 from sizewise.ui.web.visitor import ClosedDoors, Reception
 from sizewise.ui.web.welcome import LearnerCookie, resume_by
+
+VISIT = 4.0
+"""Seconds that the rest waits for a first visitor; then it is read without one."""
+PAUSE = 2.0
+"""Seconds between the rest and the tokenizer, in which the first page is drawn whole."""
 
 
 class LongLivedFiles(StaticFiles):
@@ -36,15 +44,44 @@ class LongLivedFiles(StaticFiles):
 
 @asynccontextmanager
 async def warm_up(_app: Any) -> AsyncIterator[None]:
-    """Read content and open the record while the first browser still loads its scripts."""
-    threading.Thread(target=_warm, name="warm-up", daemon=True).start()
+    """Read what the pages need while the first browser still loads its scripts."""
+    threading.Thread(target=_read, name=fresh.READING, daemon=True).start()
     yield
 
 
-def _warm() -> None:
-    from sizewise.ui import house
+def _read() -> None:
+    """First what the first page needs, then, once it is seen, all the rest.
 
-    house.warm()
+    Whatever is read takes its time from the page that is being drawn, and from the scripts that
+    the browser asks for: in one process only one thing happens at a time.
+    """
+    with _for_good():
+        from sizewise.ui import house
+        from sizewise.ui.home import screen  # noqa: F401  # its code is what takes long
+
+        house.course_map()
+        fresh.seen().wait(VISIT)
+        house.read_everything()
+    threading.Thread(target=_load_tokenizer, name="tokenizer", daemon=True).start()
+
+
+@contextmanager
+def _for_good() -> Iterator[None]:
+    """Nothing that is made meanwhile is searched for what could be thrown away, then or later."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _load_tokenizer() -> None:
+    """Nobody's first page needs it, and many second pages do."""
+    from sizewise.sizing import tokens
+
+    time.sleep(PAUSE)
+    tokens.encoding("o200k_base")
 
 
 def sorry(error: Exception) -> bool:

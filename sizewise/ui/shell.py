@@ -59,6 +59,8 @@ def draw() -> None:
     theme.name("" if page.url_path == "" else page.title)
     session.arrive(page.url_path)
     preview.draw()
+    if page.url_path:  # the first page does it by itself, once the record is there
+        theme.comfort()
     page.run()
     if page.url_path not in OWN_PLACES:
         theme.arrive("[data-testid=stMain] h1", f"{page.url_path}/")

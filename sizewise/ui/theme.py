@@ -60,10 +60,12 @@ def _on_paper() -> str:
 
 
 def skin() -> None:
-    """Dress the page, as its reader likes it. Called once at the top of every full run; fragments
-    keep it.
-    """
+    """Dress the page. Called once at the top of every full run; fragments keep it."""
     show_html(_style("dark" if session.dark() else "light"))
+
+
+def comfort() -> None:
+    """The page as its reader likes it, which the record knows."""
     show_html(style_html(kept.current()))
 
 

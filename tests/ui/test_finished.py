@@ -4,7 +4,8 @@ import pytest
 
 from sizewise.learn.attempt import Attempt
 from sizewise.record import identity
-from sizewise.ui import home, house, progress, session
+from sizewise.ui import house, progress, session
+from sizewise.ui.home import tiles
 from sizewise.ui.question import turn
 from tests.ui.quiz_taker import (
     QUIZ,
@@ -129,4 +130,4 @@ def test_the_map_counts_the_question_that_waits_as_the_quiz_does(journal, single
     assert "Question 3 of 3" in seen(quiz_page())
     quiz = house.library().quiz(QUIZ)
     done = progress.of(progress.trail(), house.library().lesson(QUIZ))
-    assert home.quiz_words(quiz, done)[1] == "Question 3 of 3"
+    assert tiles.quiz_words(quiz, done)[1] == "Question 3 of 3"

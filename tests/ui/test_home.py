@@ -5,7 +5,7 @@ import sys
 from datetime import date
 
 from sizewise.sizing.chips import chips
-from sizewise.ui.home import HEADLINE
+from sizewise.ui.home.hero import HEADLINE
 from tests.ui.test_pages import opened, said
 
 

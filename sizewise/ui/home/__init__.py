@@ -1,0 +1,1 @@
+"""The first page, one file for each of its pieces."""

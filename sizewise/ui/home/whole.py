@@ -1,0 +1,57 @@
+"""All of the first page, with what the record knows of its learner."""
+
+from functools import partial
+
+import streamlit as st
+
+from sizewise.learn.course import LessonEntry
+from sizewise.learn.trail import STEPS, Progress, Trail
+from sizewise.ui import house, progress, theme
+from sizewise.ui.home import cards, hero, receipt, tiles
+
+PILLS = (
+    ("new", "New"),
+    ("now", "In progress"),
+    ("now", "Read"),
+    ("ok", "✓ Passed"),
+    ("ok", "✓ Mastered"),
+)
+
+
+def draw() -> None:
+    """Draw it."""
+    theme.comfort()
+    trail = progress.trail()
+    house.record_notice()
+    course = house.library().course
+    left, right = st.columns([7, 5], gap="large", vertical_alignment="center")
+    with left:
+        hero.draw(course, house.first_lesson())
+    with right:
+        receipt.draw()
+    st.space("small")
+    tiles.draw(trail)
+    cards.draw(course, partial(_state, trail))
+
+
+def _state(trail: Trail, entry: LessonEntry) -> cards.State:
+    if entry.status == "coming":
+        return cards.COMING
+    lesson = house.library().lessons.get(entry.id)
+    if lesson is None:
+        return cards.REPAIRED
+    done = progress.of(trail, lesson)
+    css, word = PILLS[done.step]
+    button = "Continue" if done.step == 1 else ("Read again" if done.step > 1 else None)
+    return cards.State(
+        f'<span class="pill {css}">{word}</span>',
+        _steps(done),
+        button or f"Start, {entry.minutes} min",
+    )
+
+
+def _steps(done: Progress) -> str:
+    marks = "".join(f'<i class="{"on" if k < done.step else ""}"></i>' for k in range(4))
+    full = " full" if done.step == 4 else ""
+    label = f"Step {done.step} of 4: {STEPS[done.step]}"
+    return f'<div class="seg{full}" role="img" aria-label="{label}">{marks}</div>'
