@@ -153,7 +153,16 @@ def _snippet(rest: str) -> str:
     return _printable(" ".join(rest[:99].split()), 30)
 
 
+def _at_the_bracket(error: json.JSONDecodeError) -> json.JSONDecodeError:
+    """The same error; Python 3.13 stops at a comma before a bracket, older ones behind it."""
+    if not error.msg.startswith("Illegal trailing comma"):
+        return error
+    behind = error.doc[error.pos + 1 :].lstrip()
+    return json.JSONDecodeError(error.msg, error.doc, len(error.doc) - len(behind))
+
+
 def _malformed(error: json.JSONDecodeError) -> Flaw:
+    error = _at_the_bracket(error)
     place = f"Line {error.lineno}, character {error.colno}"
     rest = error.doc[error.pos :].lstrip()
     if "Extra data" in error.msg:
@@ -182,8 +191,6 @@ def _slip(error: json.JSONDecodeError, before: str, rest: str) -> str:
     """What one wrong sign means."""
     if rest[0] in "}]" and before.endswith(","):
         return f"A comma stands before {rest[0]}. After the last entry there is none."
-    if error.msg.startswith("Illegal trailing comma"):
-        return "A comma stands behind the last entry. There must be none."
     if rest[0] == "'":
         return "Names and texts stand in double quotes, not in single ones."
     if rest.startswith(("//", "/*", "#")):
