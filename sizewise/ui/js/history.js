@@ -36,6 +36,6 @@ const patch = () => {
 export default function ({ data }) {
   const first = window.__sizewiseHistory === undefined
   const own = window.__sizewiseHistory ??= patch()
-  own.steps = data.steps
+  own.steps = JSON.parse(data.steps)
   if (first && data.address) history.replaceState(history.state, '', `?${data.address}${location.hash}`)
 }
