@@ -198,7 +198,7 @@ def measure(browser: Browser, folder: Path) -> Iterator[Row]:
         yield f"page change to /{path}, ms", change, wait, wait_own, 2.0
     yield "server CPU for an answer, ms", check_work, work, work_own, 2.0
     yield "slider to redrawn chart, ms", *charts(browser, folder / "charts"), 1.5
-    yield "first page after the start, ms", *starts(browser, folder), 1.5
+    yield "first page after the start, ms", *starts(browser, folder), 1.3
 
 
 def told(row: Row) -> str:
