@@ -104,9 +104,12 @@ def mark() -> None:
     """
     if run := get_script_run_ctx():
         icon, logo = ForwardMsg(), ForwardMsg()
-        icon.page_config_changed.favicon = f"{STATIC}/mark.svg"
+        page = icon.page_config_changed
+        page.favicon = f"{STATIC}/mark.svg"
+        # Left alone, both fields would ask for a narrow page; unset, the page stays as it is.
+        page.layout, page.initial_sidebar_state = page.LAYOUT_UNSET, page.SIDEBAR_UNSET
         logo.logo.image = f"{STATIC}/logo_{'dark' if session.dark() else 'light'}.svg"
-        logo.logo.icon_image = icon.page_config_changed.favicon
+        logo.logo.icon_image = page.favicon
         logo.logo.size = "large"
         run.enqueue(icon)
         run.enqueue(logo)

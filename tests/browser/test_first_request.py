@@ -32,6 +32,12 @@ def test_the_tab_shows_our_mark_and_the_navigation_our_logo(calm_server, page):
     assert page.request.get(f"{calm_server.url}/{tab}").headers["content-type"] == "image/svg+xml"
 
 
+def test_a_wide_page_keeps_its_margins_beside_the_navigation(calm_server, page):
+    visit(page, calm_server.url)
+    padding = "element => parseFloat(getComputedStyle(element).paddingLeft)"
+    assert page.get_by_test_id("stMainBlockContainer").evaluate(padding) >= 80  # 16 if it is narrow
+
+
 def test_a_page_takes_over_no_colour_that_it_has_already_and_follows_a_change_of_theme(
     calm_server, page
 ):
