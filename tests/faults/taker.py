@@ -52,6 +52,11 @@ class QuizTaker:
         self._chosen: Place | None = None
         self._total = 0
 
+    def __str__(self) -> str:
+        state = "waits" if self.waits else "reads"
+        seen = f"{len(self.confirmed)} confirmed, {self.presses} presses"
+        return f"{self.mode} at {self.here}: {state}, {seen}, last heard {self.heard[-1:]}"
+
     async def learns(self, awake: asyncio.Event) -> None:
         """Takes quizzes while `awake`, and comes back when the server went away."""
         while True:
