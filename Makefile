@@ -2,7 +2,7 @@
 # make test   sets everything up, a browser and PostgreSQL included, then runs every test
 # make check  reads every lesson, quiz and model file and lists each problem
 # make bench  measures Sizewise beside a bare Streamlit app
-# make faults breaks things under learners at work, for about ten minutes
+# make faults breaks things under learners at work, for a quarter of an hour
 # make lock   compiles what requirements*.in ask for into requirements*.txt, keeping versions
 # make update does the same with the newest versions, then runs every test
 #
