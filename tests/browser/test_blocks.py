@@ -94,6 +94,23 @@ def test_only_the_plan_is_printed_and_it_fits_on_one_sheet(calm_server, open_pag
         expect(hidden.first).to_be_hidden()
 
 
+def test_what_is_set_in_a_block_stays_set_when_its_part_is_left(calm_server, open_page, places):
+    page = visit(open_page(), f"{calm_server.url}/{places['context-window']}")
+    slider = page.locator("[data-testid=stMain]").get_by_role("slider").first
+    before = slider.input_value()
+    slider.press("ArrowRight")
+    expect(slider).not_to_have_value(before)
+    settled(page)
+    after = slider.input_value()
+    page.get_by_role("button", name="Next part").or_(
+        page.get_by_role("button", name="Back")
+    ).first.click()
+    expect(page.locator(".st-key-read h2").first).to_be_focused()
+    settled(page)
+    page.go_back()
+    expect(slider).to_have_value(after)
+
+
 def test_the_plan_waits_while_its_page_is_left(calm_server, open_page, places):
     page = visit(open_page(), f"{calm_server.url}/{places['budget-plan']}")
     pupils = page.get_by_label("Pupils")

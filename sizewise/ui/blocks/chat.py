@@ -64,11 +64,13 @@ def _ask(block: ForgettingChat, sizes: Sequence[int], question: int, key: str) -
     session.once(messages, lambda: min(max(2, block.needs), len(sizes)))
     left, right = st.columns(2, gap="medium")
     with left:
-        said = st.slider("Messages so far", 1, len(sizes), key=messages)
+        said = st.slider("Messages so far", 1, len(sizes), key=messages, persist_state="session")
     with right:
         most = max(block.window, sum(sizes) + question, least + 1)
         start = max(block.window, least)
-        window = st.slider("Tokens that fit in", least, most, start, key=f"fits-{key}")
+        window = st.slider(
+            "Tokens that fit in", least, most, start, key=f"fits-{key}", persist_state="session"
+        )
     st.button(
         "One message more",
         key=f"more-{key}",

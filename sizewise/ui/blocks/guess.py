@@ -24,6 +24,7 @@ def draw_guess(block: GuessFirst, key: str) -> None:
         format_func=lambda each: each.replace("$", r"\$"),
         label_visibility="collapsed",
         key=f"guess-{key}",
+        persist_state="session",
     )
     if chosen in words:
         _reveal(block, words[chosen], answer)

@@ -38,7 +38,10 @@ def draw_image_tokens(block: ImageTokens, key: str) -> None:
 
 def _ask_side(label: str, start: int, key: str) -> int:
     session.once(key, lambda: start)
-    return st.number_input(label, 1, limits.PICTURE_SIDE, step=64, key=key) or 1
+    return (
+        st.number_input(label, 1, limits.PICTURE_SIDE, step=64, key=key, persist_state="session")
+        or 1
+    )
 
 
 def _ask_photo(key: str) -> None:

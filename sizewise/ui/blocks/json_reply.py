@@ -58,12 +58,14 @@ def _ask_reply(block: BreakTheJson, key: str) -> str:
         list(replies),
         format_func=safe,
         key=ready,
+        persist_state="session",
         on_change=take,
         wrap=True,
     )
     return st.text_area(
         "The reply: change anything in it",
         key=box,
+        persist_state="session",
         height=130,
         max_chars=MOST,
         on_change=lambda: session.put(ready, None),
@@ -91,10 +93,17 @@ def _retries(block: BreakTheJson, key: str) -> None:
     left, right = st.columns([6, 5], gap="medium")
     with left:
         start = round(block.valid_share * 100)
-        share = st.slider("Valid replies", 0, 100, start, 1, "%d%%", key=f"valid-{key}")
+        share = st.slider(
+            "Valid replies", 0, 100, start, 1, "%d%%", key=f"valid-{key}", persist_state="session"
+        )
     with right:
         tries = st.segmented_control(
-            "Tries at most", TRIES, default=3, required=True, key=f"tries-{key}"
+            "Tries at most",
+            TRIES,
+            default=3,
+            required=True,
+            key=f"tries-{key}",
+            persist_state="session",
         )
     catalogue, day = house.library().catalogue, house.today()
     (row,) = priced(catalogue, day, (block.model,), block.usage, 1)

@@ -63,7 +63,9 @@ def _ask(lines: Sequence[str], key: str, checked: str) -> None:
         show_html('<p class="fine">Mark every line that gives the key away.</p>')
         with st.container(key=f"marks-list-{key}", gap=None):
             for number, box in boxes.items():
-                st.checkbox(f"Line {number}: {_code(lines[number - 1])}", key=box)
+                st.checkbox(
+                    f"Line {number}: {_code(lines[number - 1])}", key=box, persist_state="session"
+                )
         with st.container(horizontal=True, gap="small"):
             st.form_submit_button("Check my lines", icon=":material/search:", on_click=check)
             st.form_submit_button("Try again", icon=":material/replay:", on_click=again)

@@ -81,6 +81,7 @@ def _ask(block: CostSlider, key: str) -> tuple[int, Preset, int | None]:
         block.step,
         format="localized",
         key=f"calls-{key}",
+        persist_state="session",
     )
     preset = _ask_preset(block, key)
     reasoning = _ask_reasoning(block, key) if block.reasoning_slider else None
@@ -93,7 +94,9 @@ def _ask_preset(block: CostSlider, key: str) -> Preset:
     names = [preset.name for preset in block.presets]
     if len(names) == 1:
         return block.presets[0]
-    name = st.segmented_control("Task", names, default=names[0], required=True, key=f"task-{key}")
+    name = st.segmented_control(
+        "Task", names, default=names[0], required=True, key=f"task-{key}", persist_state="session"
+    )
     return block.presets[names.index(name)] if name in names else block.presets[0]
 
 
@@ -107,6 +110,7 @@ def _ask_reasoning(block: CostSlider, key: str) -> int:
         max(1, block.reasoning_slider // 40),
         format="localized",
         key=f"thinking-{key}",
+        persist_state="session",
     )
 
 

@@ -61,14 +61,33 @@ def _slider(label: str, stops: tuple[Decimal, ...], key: str) -> Decimal:
     """A slider of whole numbers, when all its stops are whole."""
     if all(stop == int(stop) for stop in stops):
         least, most, start, step = (int(stop) for stop in stops)
-        return Decimal(st.slider(label, least, most, start, step, format="localized", key=key))
+        return Decimal(
+            st.slider(
+                label,
+                least,
+                most,
+                start,
+                step,
+                format="localized",
+                key=key,
+                persist_state="session",
+            )
+        )
     least_, most_, start_, step_ = (float(stop) for stop in stops)
-    return Decimal(str(st.slider(label, least_, most_, start_, step_, format="%g", key=key)))
+    return Decimal(
+        str(
+            st.slider(
+                label, least_, most_, start_, step_, format="%g", key=key, persist_state="session"
+            )
+        )
+    )
 
 
 def _ask_workers(workers: Sequence[int], key: str) -> int:
     names = [f"{each}" for each in workers]
-    chosen = st.segmented_control("Workers", names, default=names[0], required=True, key=key)
+    chosen = st.segmented_control(
+        "Workers", names, default=names[0], required=True, key=key, persist_state="session"
+    )
     return int(chosen) if chosen in names else workers[0]
 
 

@@ -77,11 +77,21 @@ def _ask(trials: PairedTrials, key: str) -> tuple[int, bool]:
     left, right = st.columns([4, 5], gap="medium")
     with left:
         passed = st.slider(
-            f"Subjects for the large model, of {most}", 0, most, most // 5, key=f"passed-{key}"
+            f"Subjects for the large model, of {most}",
+            0,
+            most,
+            most // 5,
+            key=f"passed-{key}",
+            persist_state="session",
         )
     with right:
         how = st.segmented_control(
-            "Calls are passed on", (RULE, TRY), default=RULE, required=True, key=f"how-{key}"
+            "Calls are passed on",
+            (RULE, TRY),
+            default=RULE,
+            required=True,
+            key=f"how-{key}",
+            persist_state="session",
         )
     return passed, how == TRY
 

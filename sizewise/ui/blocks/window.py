@@ -55,7 +55,16 @@ def _ask(block: ContextWindowBlock, profile: ModelProfile, key: str) -> tuple[li
 
 
 def _slider(label: str, most: int, start: int, key: str) -> int:
-    return st.slider(label, 0, most, start, step_of(most, start), format="localized", key=key)
+    return st.slider(
+        label,
+        0,
+        most,
+        start,
+        step_of(most, start),
+        format="localized",
+        key=key,
+        persist_state="session",
+    )
 
 
 def longest_asked(profile: ModelProfile) -> int:

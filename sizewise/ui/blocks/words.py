@@ -22,7 +22,9 @@ def draw_token_chips(block: TokenChips, key: str) -> None:
     profile = house.library().catalogue.model(block.model)
     tokenizer = tokenizer_of(profile)
     show_html('<p class="labtag">Try it: type, and press Enter</p>')
-    text = st.text_input(block.label, block.text, max_chars=MOST, key=f"type-{key}")
+    text = st.text_input(
+        block.label, block.text, max_chars=MOST, key=f"type-{key}", persist_state="session"
+    )
     cut = chips(text or "", tokenizer.encoding)
     tokens = "1 token" if cut.total == 1 else f"{cut.total:,} tokens"
     words = len((text or "").split())
