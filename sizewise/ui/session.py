@@ -76,12 +76,14 @@ def _write(values: dict[str, str]) -> None:
     """The browser makes an entry of its history for each address that it is told.
 
     What the first draw of a tab writes only completes the address that was asked for, and is no
-    step of anybody: it waits for `untold`.
+    step of anybody: it waits for `untold`. Streamlit goes on sending the incomplete one until it is
+    told another.
     """
     address = {name: value for name, value in values.items() if value}
     if address == _address():
         return
     if get(BEGUN):
+        drop(UNTOLD)
         st.query_params.from_dict(address)
     else:
         put(UNTOLD, tuple(address.items()))
@@ -92,9 +94,7 @@ def untold() -> str:
     if get(BEGUN):
         return ""
     put(BEGUN, True)
-    address = get(UNTOLD, ())
-    drop(UNTOLD)
-    return urlencode(address)
+    return urlencode(get(UNTOLD, ()))
 
 
 def arrive(place: str) -> None:

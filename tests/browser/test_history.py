@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.screen import settled, visit
@@ -73,7 +74,12 @@ WALK = (
 )
 
 
-def entries(page):
+def entries(page, expected=None):
+    """How long the history is; waits a moment for it to be as long as expected."""
+    for _ in range(100):
+        if expected in (None, page.evaluate("history.length")):
+            break
+        page.wait_for_timeout(50)
     return page.evaluate("history.length")
 
 
@@ -92,7 +98,7 @@ def test_twenty_steps_make_twenty_entries_and_back_and_forward_walk_them(server,
     for number, step in enumerate(WALK, start=1):
         step.deed(page).click()
         arrived(page, step)
-        page.wait_for_function(f"history.length === {first + number}")
+        assert entries(page, expected=first + number) == first + number
         places.append(here(page))
     shown = (START, *WALK)
     for number in reversed(range(len(WALK))):
@@ -104,3 +110,98 @@ def test_twenty_steps_make_twenty_entries_and_back_and_forward_walk_them(server,
         arrived(page, shown[number])
         assert here(page) == places[number], f"forward to {number}"
     assert entries(page) == first + len(WALK)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "lab",
+        "lab?view=plan&calls=many",
+        "lesson",
+        "models?size=small",
+        "choose?volume=bulk",
+        "print",
+    ],
+)
+def test_a_link_into_the_middle_is_one_entry_however_much_it_leaves_out(server, page, address):
+    visit(page, f"{server.url}/glossary")
+    first = entries(page)
+    visit(page, f"{server.url}/{address}")
+    assert entries(page) == first + 1
+    page.go_back()
+    arrived(page, Step(menu("Glossary"), heading("Glossary")))
+
+
+def test_what_is_typed_or_slid_is_kept_in_the_address_and_makes_no_entry(server, page):
+    visit(page, f"{server.url}/lab?view=plan")
+    first = entries(page)
+    page.get_by_label("Calls per day").fill("77")
+    page.get_by_label("Calls per day").press("Enter")
+    expect(page).to_have_url(re.compile("daily=77"))
+    for _ in range(5):
+        page.get_by_role("slider", name="Calls sent again").press("ArrowRight")
+    expect(page).to_have_url(re.compile("retry=7"))
+    settled(page)
+    assert entries(page) == first
+    assert "model=gpt-4o-mini" in here(page)  # what completed the address stays in it
+
+
+def test_back_brings_the_fields_as_they_were(server, page):
+    visit(page, f"{server.url}/lab?view=plan&daily=77")
+    radio("X-ray")(page).click()
+    arrived(page, Step(radio("X-ray"), text("Your text")))
+    page.go_back()
+    expect(page.get_by_label("Calls per day")).to_have_value("77")
+
+
+def test_back_from_a_sample_brings_ones_own_text_again(server, page):
+    visit(page, f"{server.url}/lab?view=x-ray")
+    field = page.get_by_label("Your text")
+    field.fill("Quite my own words")
+    field.press("Control+Enter")
+    expect(chosen("A message")(page)).to_have_count(0)
+    settled(page)
+    radio("Emoji")(page).click()
+    expect(field).not_to_have_value("Quite my own words")
+    settled(page)
+    page.go_back()
+    expect(field).to_have_value("Quite my own words")
+    page.go_forward()
+    arrived(page, Step(radio("Emoji"), chosen("Emoji")))
+    expect(field).not_to_have_value("Quite my own words")
+
+
+def test_back_works_after_a_reload_and_each_tab_has_a_history_of_its_own(server, page):
+    visit(page, f"{server.url}/lab?view=x-ray")
+    other = visit(page.context.new_page(), f"{server.url}/lab?view=bill")
+    radio("Plan")(page).click()
+    arrived(page, Step(radio("Plan"), heading("Twelve months")))
+    radio("Missions")(other).click()
+    expect(chosen("Missions")(other)).to_be_visible()
+    settled(other)
+    page.reload()
+    arrived(page, Step(radio("Plan"), heading("Twelve months")))
+    page.go_back()
+    arrived(page, Step(radio("X-ray"), text("Your text")))
+    other.go_back()
+    expect(other.get_by_label("The response, as JSON")).to_be_visible()
+    other.close()
+
+
+def test_without_its_helper_back_works_with_more_presses(server, page):
+    page.add_init_script(
+        """Object.defineProperty(history, 'pushState',
+             {value: History.prototype.pushState.bind(history), writable: false})"""
+    )
+    visit(page, f"{server.url}/glossary")
+    menu("Token and cost lab")(page).click()
+    arrived(page, Step(radio("X-ray"), text("Your prompt")))
+    radio("X-ray")(page).click()
+    arrived(page, Step(radio("X-ray"), text("Your text")))
+    asked = page.get_by_label("Your prompt")
+    for _ in range(3):  # one for each draft of the view: its sample, its model, the view itself
+        page.go_back()
+        page.wait_for_timeout(500)  # until Streamlit has begun to draw
+        settled(page)
+    expect(asked).to_be_visible()
+    expect(page.get_by_text("Error")).to_have_count(0)

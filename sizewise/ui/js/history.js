@@ -35,7 +35,11 @@ const patch = () => {
 
 export default function ({ data }) {
   const first = window.__sizewiseHistory === undefined
-  const own = window.__sizewiseHistory ??= patch()
-  own.steps = JSON.parse(data.steps)
+  try {
+    window.__sizewiseHistory ??= patch()
+  } catch {
+    return // a browser that lets nobody touch its history
+  }
+  window.__sizewiseHistory.steps = JSON.parse(data.steps)
   if (first && data.address) history.replaceState(history.state, '', `?${data.address}${location.hash}`)
 }

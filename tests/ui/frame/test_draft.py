@@ -191,6 +191,18 @@ def test_the_first_draw_of_a_tab_tells_the_browser_no_address_of_its_own():
     assert session.untold() == ""
 
 
+def test_the_browser_is_told_all_of_the_address_that_its_first_draw_completed():
+    streamlit.session_state.clear()
+    streamlit.query_params.from_dict({"calls": "7"})
+    session.arrive("first")
+    draft().begin()
+    session.set_query(view="plan")
+    session.untold()
+    asked = draft()
+    asked.keep(calls=8)
+    assert address() == {"view": "plan", "calls": "8"}
+
+
 def test_a_first_draw_that_was_left_for_another_page_leaves_nothing_there():
     streamlit.session_state.clear()
     session.arrive("first")

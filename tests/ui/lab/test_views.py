@@ -67,6 +67,15 @@ def test_another_view_leaves_nothing_of_the_last_one_in_the_address(name):
     assert "7" in app.query_params["calls"]
 
 
+def test_a_number_typed_just_before_another_view_opens_is_kept():
+    app = lab()
+    app.number_input(key="lab_calls").set_value(123)
+    app.pills[0].set_value("plan").run()
+    app.pills[0].set_value("price").run()
+    assert app.number_input(key="lab_calls").value == 123
+    assert "123" in app.query_params["calls"]
+
+
 @pytest.mark.parametrize("name", views.VIEWS)
 def test_the_manual_names_every_view_and_its_address(name):
     manual = (SHELL.parents[2] / "docs" / "lab.md").read_text("utf-8")
