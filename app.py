@@ -1,6 +1,6 @@
 """Serves Sizewise: `streamlit run app.py`.
 
-The screen itself is sizewise/ui/shell.py. Naming it here, and not drawing in this file, makes
+The screen itself is sizewise/ui/frame/shell.py. Naming it here, and not drawing in this file, makes
 Streamlit show the whole app even when the very first request is a deep link such as /quiz.
 """
 
@@ -9,7 +9,7 @@ import streamlit as st
 from sizewise.ui.server import LIFESPAN, MIDDLEWARE, ON_FAILURE, ROUTES, sorry
 
 app = st.App(
-    "sizewise/ui/shell.py",
+    "sizewise/ui/frame/shell.py",
     routes=ROUTES,
     middleware=MIDDLEWARE,
     lifespan=LIFESPAN,

@@ -1,5 +1,5 @@
-"""The page at /checklists: see sizewise/ui/checklists.py."""
+"""The page at /checklists: see sizewise/ui/lookup/checklists.py."""
 
-from sizewise.ui import checklists
+from sizewise.ui.lookup import checklists
 
 checklists.draw()

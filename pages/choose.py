@@ -1,5 +1,5 @@
-"""The page at /choose: see sizewise/ui/choose.py."""
+"""The page at /choose: see sizewise/ui/catalogue/choose.py."""
 
-from sizewise.ui import choose
+from sizewise.ui.catalogue import choose
 
 choose.draw()

@@ -1,5 +1,5 @@
-"""The page at /compare: see sizewise/ui/compare.py."""
+"""The page at /compare: see sizewise/ui/catalogue/compare.py."""
 
-from sizewise.ui import compare
+from sizewise.ui.catalogue import compare
 
 compare.draw()

@@ -1,5 +1,5 @@
-"""The page at /faq: see sizewise/ui/faq.py."""
+"""The page at /faq: see sizewise/ui/lookup/faq.py."""
 
-from sizewise.ui import faq
+from sizewise.ui.lookup import faq
 
 faq.draw()

@@ -1,5 +1,5 @@
-"""The page at /glossary: see sizewise/ui/glossary.py."""
+"""The page at /glossary: see sizewise/ui/lookup/glossary.py."""
 
-from sizewise.ui import glossary
+from sizewise.ui.lookup import glossary
 
 glossary.draw()

@@ -1,5 +1,5 @@
-"""The page at /lesson: see sizewise/ui/lesson.py."""
+"""The page at /lesson: see sizewise/ui/lesson/screen.py."""
 
-from sizewise.ui import lesson
+from sizewise.ui.lesson import screen as lesson
 
 lesson.draw()

@@ -1,5 +1,5 @@
-"""The page at /models: see sizewise/ui/models.py."""
+"""The page at /models: see sizewise/ui/catalogue/screen.py."""
 
-from sizewise.ui import models
+from sizewise.ui.catalogue import screen as models
 
 models.draw()

@@ -1,5 +1,5 @@
-"""The page at /quiz: see sizewise/ui/quiz.py."""
+"""The page at /quiz: see sizewise/ui/question/quiz.py."""
 
-from sizewise.ui import quiz
+from sizewise.ui.question import quiz
 
 quiz.draw()

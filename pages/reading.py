@@ -1,5 +1,5 @@
-"""The page at /reading: see sizewise/ui/reading.py."""
+"""The page at /reading: see sizewise/ui/reading/screen.py."""
 
-from sizewise.ui import reading
+from sizewise.ui.reading import screen as reading
 
 reading.draw()

@@ -1,5 +1,5 @@
-"""The page at /you: see sizewise/ui/you.py."""
+"""The page at /you: see sizewise/ui/you/screen.py."""
 
-from sizewise.ui import you
+from sizewise.ui.you import screen as you
 
 you.draw()

@@ -17,7 +17,7 @@ import click
 # The commands import what they need: `--help` must not wait for a tokenizer.
 if TYPE_CHECKING:
     from sizewise.library.answers import Answer
-    from sizewise.sizing.catalog import ModelProfile
+    from sizewise.sizing.catalogue.catalog import ModelProfile
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -110,7 +110,7 @@ def check(path: Path, at: date | None) -> None:
 @click.argument("path", type=click.Path(path_type=Path, file_okay=False), default=ROOT)
 def schema(path: Path) -> None:
     """Write the JSON Schemas and the tables of docs/authoring.md from the content types."""
-    from sizewise.library.schema import generated
+    from sizewise.library.write.schema import generated
 
     for file, text in generated(path).items():
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -127,7 +127,10 @@ def new(kind: str, name: str, root: Path) -> None:
 
     NAME is the file's name and its id. A file that is there already is left alone.
     """
-    from sizewise.library.skeleton import Refused, skeleton
+    from sizewise.library.write.skeleton import (
+        Refused,
+        skeleton,
+    )
 
     try:
         made = skeleton(kind, name, root, _today())
@@ -170,7 +173,7 @@ def preview(lesson: str | None, port: int) -> None:
 def tokens(model_id: str, file: str, as_json: bool) -> None:
     """Count the tokens of FILE, or of what is typed or piped in."""
     from sizewise.library.answers import tokens_of
-    from sizewise.sizing.long_text import NoSafeCut
+    from sizewise.sizing.tokens.long_text import NoSafeCut
 
     profile, text = _profile(model_id), _text(file)
     try:
@@ -205,9 +208,12 @@ def cost(
 ) -> None:
     """Price calls: a line for each kind of token, and their total."""
     from sizewise.library.answers import cost_of
-    from sizewise.sizing.cost import BatchUnavailable
-    from sizewise.sizing.price import PriceUnknown
-    from sizewise.sizing.usage import Usage, UsageError
+    from sizewise.sizing.catalogue.price import PriceUnknown
+    from sizewise.sizing.cost.cost import BatchUnavailable
+    from sizewise.sizing.tokens.usage import (
+        Usage,
+        UsageError,
+    )
 
     profile, day = _profile(model_id), at or _today()
     try:
@@ -234,7 +240,7 @@ def models(as_json: bool) -> None:
 
 def _profile(model_id: str) -> "ModelProfile":
     from sizewise.library.answers import open_catalogue
-    from sizewise.sizing.catalog import ModelUnknown
+    from sizewise.sizing.catalogue.catalog import ModelUnknown
 
     try:
         return open_catalogue(ROOT).model(model_id)

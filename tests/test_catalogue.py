@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sizewise.library import open_library
-from sizewise.sizing.choose import choose
+from sizewise.sizing.choose.choose import choose
 
 DAY = date(2026, 11, 21)
 LIBRARY = open_library(Path(__file__).parents[1], DAY)

@@ -80,7 +80,7 @@ def _attributes(path):
 @cache
 def _pages():
     """The navigation: group -> (file, title, icon). Read as text, since importing it draws."""
-    for node in _tree(ROOT / "sizewise" / "ui" / "shell.py").body:
+    for node in _tree(ROOT / "sizewise" / "ui" / "frame" / "shell.py").body:
         if isinstance(node, ast.Assign) and node.targets[0].id == "PAGES":
             return ast.literal_eval(node.value)
     raise AssertionError("shell.py lists no PAGES")

@@ -16,19 +16,23 @@ import pytest
 
 import sizewise
 import sizewise.__main__ as door
-from sizewise.learn.block import Block, GuessFirst
-from sizewise.learn.item import ItemType
+from sizewise.learn.lesson.block import (
+    Block,
+    GuessFirst,
+)
 from sizewise.learn.lint.lesson import COMPUTES
+from sizewise.learn.quiz.item import ItemType
 from sizewise.learn.quiz.kinds import KINDS
-from sizewise.library import lesson_file, skeleton
-from sizewise.sizing.mission import Mission
-from sizewise.sizing.solve import _SOLVERS
+from sizewise.library.read import lesson_file
+from sizewise.library.write import skeleton
+from sizewise.sizing.missions.mission import Mission
+from sizewise.sizing.missions.solve import _SOLVERS
 from sizewise.ui.blocks import MOVING, STILL, sums
 from sizewise.ui.printing import asked, lesson, page
 
 ROOT = Path(__file__).parents[1]
 PARTIAL = {
-    "sizewise.sizing.break_even._MOST",  # only a share has a largest value
+    "sizewise.sizing.plan.break_even._MOST",  # only a share has a largest value
     "sizewise.ui.question.start.OFFERED",  # the other modes have buttons of their own
 }
 

@@ -52,7 +52,7 @@ def test_the_screen_never_scores():
         f"{name}:{node.lineno}"
         for name, tree in SCREEN.items()
         for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and node.module == "sizewise.learn.scoring"
+        if isinstance(node, ast.ImportFrom) and node.module == "sizewise.learn.quiz.scoring"
         if "score" in {each.name for each in node.names}
     ]
     assert scorers == []

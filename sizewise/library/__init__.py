@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sizewise.library.library import Library as Library
     from sizewise.library.library import NotInLibrary as NotInLibrary
     from sizewise.library.library import open_library as open_library
-    from sizewise.library.problem import Problem as Problem
+    from sizewise.library.read.problem import Problem as Problem
 
 _STANDS_IN = {
     "CatalogueFacts": "facts",

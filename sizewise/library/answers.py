@@ -11,12 +11,21 @@ from typing import Any
 
 from sizewise.library.catalogue import catalogue_of
 from sizewise.library.shelf import open_models
-from sizewise.sizing.catalog import Catalogue, ModelProfile
-from sizewise.sizing.cost import CostLine, estimate
-from sizewise.sizing.long_text import ids_in_pieces
-from sizewise.sizing.price import Price, PriceUnknown
-from sizewise.sizing.tokenizer import tokenizer_of
-from sizewise.sizing.usage import Usage
+from sizewise.sizing.catalogue.catalog import (
+    Catalogue,
+    ModelProfile,
+)
+from sizewise.sizing.catalogue.price import (
+    Price,
+    PriceUnknown,
+)
+from sizewise.sizing.cost.cost import (
+    CostLine,
+    estimate,
+)
+from sizewise.sizing.tokens.long_text import ids_in_pieces
+from sizewise.sizing.tokens.tokenizer import tokenizer_of
+from sizewise.sizing.tokens.usage import Usage
 
 Answer = Mapping[str, Any]
 """Values that JSON has, by name."""

@@ -4,8 +4,12 @@ from collections.abc import Mapping
 
 from sizewise.library.opened import Opened
 from sizewise.library.prices import NotListed, history
-from sizewise.library.tree import line_of
-from sizewise.sizing.catalog import Catalogue, ModelFile, ModelProfile
+from sizewise.library.read.tree import line_of
+from sizewise.sizing.catalogue.catalog import (
+    Catalogue,
+    ModelFile,
+    ModelProfile,
+)
 
 
 def catalogue_of(models: Mapping[str, Opened[ModelFile]]) -> Catalogue:

@@ -9,15 +9,18 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
-from sizewise.learn.item import Quiz
 from sizewise.learn.lint import lint
 from sizewise.learn.lint.lesson import lint_lesson
+from sizewise.learn.quiz.item import Quiz
+from sizewise.library.checks.findings import (
+    in_words,
+    problem_of,
+)
+from sizewise.library.checks.items import readable
 from sizewise.library.facts import CatalogueFacts, FactUnknown
-from sizewise.library.findings import in_words, problem_of
-from sizewise.library.items import readable
 from sizewise.library.library import Library, stocked
 from sizewise.library.opened import Opened
-from sizewise.library.problem import Problem
+from sizewise.library.read.problem import Problem
 from sizewise.library.shelf import OpenedLesson, fill
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sizewise.learn.course import Course
+from sizewise.learn.lesson.course import Course
 from sizewise.library.opened import Opened, open_yaml
 
 

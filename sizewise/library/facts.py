@@ -7,14 +7,27 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import get_args
 
-from sizewise.learn.item import LimitRef, PriceField
-from sizewise.library.words import nearest
-from sizewise.sizing import money
-from sizewise.sizing.catalog import Catalogue, Limits, ModelProfile
-from sizewise.sizing.cost import estimate
-from sizewise.sizing.image import ImageEmpty, image_tokens
-from sizewise.sizing.price import Price, PriceUnknown
-from sizewise.sizing.usage import Usage
+from sizewise.ground import money
+from sizewise.learn.quiz.item import (
+    LimitRef,
+    PriceField,
+)
+from sizewise.library.read.words import nearest
+from sizewise.sizing.catalogue.catalog import (
+    Catalogue,
+    Limits,
+    ModelProfile,
+)
+from sizewise.sizing.catalogue.price import (
+    Price,
+    PriceUnknown,
+)
+from sizewise.sizing.cost.cost import estimate
+from sizewise.sizing.tokens.image import (
+    ImageEmpty,
+    image_tokens,
+)
+from sizewise.sizing.tokens.usage import Usage
 
 PRICE_FIELDS: tuple[str, ...] = get_args(PriceField)
 """The rates that a text or a variable may name."""

@@ -5,30 +5,56 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from sizewise.learn.checklist import Checklist
-from sizewise.learn.course import Course, Word
-from sizewise.learn.faq import Faq
-from sizewise.learn.item import Quiz
-from sizewise.learn.lesson import Lesson
-from sizewise.library.allow import Allowed
-from sizewise.library.blocks import check_blocks
+from sizewise.ground.plain import Plain
+from sizewise.learn.lesson.course import (
+    Course,
+    Word,
+)
+from sizewise.learn.lesson.lesson import Lesson
+from sizewise.learn.lookup.checklist import Checklist
+from sizewise.learn.lookup.faq import Faq
+from sizewise.learn.quiz.item import Quiz
 from sizewise.library.catalogue import catalogue_of
+from sizewise.library.checks.blocks import check_blocks
+from sizewise.library.checks.freshness import (
+    warn_of_disputed,
+    warn_of_stale,
+)
+from sizewise.library.checks.glossary import (
+    check_acronyms,
+    check_glossary,
+)
+from sizewise.library.checks.help import (
+    check_checklists,
+    check_faq,
+    in_place,
+)
+from sizewise.library.checks.items import (
+    check_items,
+    check_variables,
+)
+from sizewise.library.checks.missions import (
+    check_missions,
+    in_order,
+)
+from sizewise.library.checks.prose import (
+    check_texts,
+    check_typed_prices,
+)
+from sizewise.library.checks.references import (
+    check_map,
+    check_names,
+    known_names,
+)
 from sizewise.library.facts import CatalogueFacts
-from sizewise.library.freshness import warn_of_disputed, warn_of_stale
-from sizewise.library.glossary import check_acronyms, check_glossary
-from sizewise.library.help import check_checklists, check_faq, in_place
-from sizewise.library.items import check_items, check_variables
-from sizewise.library.missions import check_missions, in_order
-from sizewise.library.problem import Problem
-from sizewise.library.prose import check_texts, check_typed_prices
-from sizewise.library.references import check_map, check_names, known_names
+from sizewise.library.read.allow import Allowed
+from sizewise.library.read.problem import Problem
 from sizewise.library.shelf import OpenedLesson, Shelf, allowances, fill
 from sizewise.library.spare import spare_course
-from sizewise.plain import Plain
-from sizewise.sizing.catalog import Catalogue
-from sizewise.sizing.decision import DecisionTable
-from sizewise.sizing.mission import Mission
-from sizewise.sizing.route import PairedTrials
+from sizewise.sizing.catalogue.catalog import Catalogue
+from sizewise.sizing.choose.decision import DecisionTable
+from sizewise.sizing.missions.mission import Mission
+from sizewise.sizing.plan.route import PairedTrials
 
 
 class NotInLibrary(Plain, LookupError):

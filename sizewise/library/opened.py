@@ -6,11 +6,15 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
-from sizewise.library.build import build
-from sizewise.library.place import Said
-from sizewise.library.problem import NotRead
-from sizewise.library.source import read_text
-from sizewise.library.tree import Node, Page, parse
+from sizewise.library.read.build import build
+from sizewise.library.read.place import Said
+from sizewise.library.read.problem import NotRead
+from sizewise.library.read.source import read_text
+from sizewise.library.read.tree import (
+    Node,
+    Page,
+    parse,
+)
 
 Shaped = TypeVar("Shaped", bound=BaseModel)
 

@@ -23,9 +23,15 @@ from genai_prices.types import (
     TimeOfDateConstraint,
 )
 
-from sizewise.library.words import nearest
-from sizewise.sizing.catalog import ModelFile, PriceOverride
-from sizewise.sizing.price import LongContext, Price
+from sizewise.library.read.words import nearest
+from sizewise.sizing.catalogue.catalog import (
+    ModelFile,
+    PriceOverride,
+)
+from sizewise.sizing.catalogue.price import (
+    LongContext,
+    Price,
+)
 
 Amount = Decimal | TieredPrices
 """One rate of the list: the same for every call, or more for a long input."""

@@ -7,22 +7,37 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sizewise.ground.ids import ID, MODEL_ID
-from sizewise.learn.checklist import Checklist
-from sizewise.learn.course import Course, Glossary
-from sizewise.learn.faq import Faq
-from sizewise.learn.item import Quiz
-from sizewise.library.allow import Allowed, allowed
+from sizewise.learn.lesson.course import (
+    Course,
+    Glossary,
+)
+from sizewise.learn.lookup.checklist import Checklist
+from sizewise.learn.lookup.faq import Faq
+from sizewise.learn.quiz.item import Quiz
 from sizewise.library.course_file import open_course
-from sizewise.library.lesson_file import LessonFile, read_lesson
 from sizewise.library.opened import Opened, Shaped, open_yaml, text_of
-from sizewise.library.place import Said
-from sizewise.library.problem import WHOLE_FILE, Problem
-from sizewise.library.source import content_files
-from sizewise.library.tree import Page, line_of
-from sizewise.sizing.catalog import ModelFile
-from sizewise.sizing.decision import DecisionTable
-from sizewise.sizing.mission import Mission
-from sizewise.sizing.route import PairedTrials
+from sizewise.library.read.allow import (
+    Allowed,
+    allowed,
+)
+from sizewise.library.read.lesson_file import (
+    LessonFile,
+    read_lesson,
+)
+from sizewise.library.read.place import Said
+from sizewise.library.read.problem import (
+    WHOLE_FILE,
+    Problem,
+)
+from sizewise.library.read.source import content_files
+from sizewise.library.read.tree import (
+    Page,
+    line_of,
+)
+from sizewise.sizing.catalogue.catalog import ModelFile
+from sizewise.sizing.choose.decision import DecisionTable
+from sizewise.sizing.missions.mission import Mission
+from sizewise.sizing.plan.route import PairedTrials
 
 Named = TypeVar("Named", Quiz, Mission, Checklist)
 

@@ -2,9 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from sizewise.learn.course import Course, LessonEntry, Misconception, Skill, Unit
-from sizewise.learn.item import Quiz
-from sizewise.learn.lesson import Lesson
+from sizewise.learn.lesson.course import (
+    Course,
+    LessonEntry,
+    Misconception,
+    Skill,
+    Unit,
+)
+from sizewise.learn.lesson.lesson import Lesson
+from sizewise.learn.quiz.item import Quiz
 
 
 def spare_course(lessons: Mapping[str, Lesson], quizzes: Mapping[str, Quiz]) -> Course:

@@ -11,7 +11,11 @@ from typing import Any
 from sqlalchemy import Connection, Insert, Row, Select, Table, func, select
 from sqlalchemy.dialects import sqlite
 
-from sizewise.learn.attempt import Answer, Attempt, Standing
+from sizewise.learn.quiz.attempt import (
+    Answer,
+    Attempt,
+    Standing,
+)
 from sizewise.learn.quiz.response import Response
 from sizewise.record import tables
 from sizewise.record.database import Database, default_url

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import exc
 
-from sizewise.plain import Plain
+from sizewise.ground.plain import Plain
 
 WAIT = "Wait a moment, then try again"
 _ASK = f"{WAIT}; if that does not help, tell whoever runs this server"

@@ -17,8 +17,8 @@ from sizewise import ROOT as ROOT
 from sizewise.ui import session
 
 if TYPE_CHECKING:
-    from sizewise.learn.course import Course
-    from sizewise.learn.template import Facts
+    from sizewise.learn.lesson.course import Course
+    from sizewise.learn.quiz.template import Facts
     from sizewise.library import Library
     from sizewise.record import Journal, RecordUnavailable
 

@@ -9,7 +9,7 @@ import streamlit as st
 _LINKS = st.components.v2.component(
     "sizewise_links",
     html="<span hidden></span>",
-    js=(Path(__file__).parent / "js" / "links.js").read_text("utf-8"),
+    js=(Path(__file__).with_name("links.js")).read_text("utf-8"),
     isolate_styles=False,
 )
 

@@ -78,7 +78,7 @@ def _for_good() -> Iterator[None]:
 
 def _load_tokenizer() -> None:
     """Nobody's first page needs it, and many second pages do."""
-    from sizewise.sizing import tokens
+    from sizewise.sizing.tokens import tokens
 
     time.sleep(PAUSE)
     tokens.encoding("o200k_base")
@@ -86,7 +86,7 @@ def _load_tokenizer() -> None:
 
 def sorry(error: Exception) -> bool:
     """Show a plain sentence where a page failed."""
-    from sizewise.ui import notice
+    from sizewise.ui.frame import notice
 
     return notice.sorry(error)
 

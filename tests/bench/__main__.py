@@ -11,7 +11,7 @@ from timeit import repeat
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from sizewise.sizing.tokens import count
+from sizewise.sizing.tokens.tokens import count
 from tests.bench import counting
 from tests.bench.stopwatch import click, cpu, rest, slide
 from tests.browser.chrome import ARGUMENTS, find

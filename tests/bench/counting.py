@@ -5,10 +5,10 @@ import time
 from collections.abc import Callable, Iterator
 from statistics import median
 
-from sizewise import limits
-from sizewise.sizing.columns import row_tokens
-from sizewise.sizing.long_text import count_long
-from sizewise.sizing.tokens import encoding
+from sizewise.ground import limits
+from sizewise.sizing.cost.columns import row_tokens
+from sizewise.sizing.tokens.long_text import count_long
+from sizewise.sizing.tokens.tokens import encoding
 from tests.browser.server import ROOT
 
 ENCODING = "o200k_base"

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from sizewise import limits
+from sizewise.ground import limits
 from tests.browser.screen import barriers, visit
 
 

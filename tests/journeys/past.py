@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from uuid import uuid4
 
-from sizewise.learn.attempt import Attempt, begin
+from sizewise.learn.quiz.attempt import (
+    Attempt,
+    begin,
+)
 from sizewise.learn.quiz.mode import Mode
 from sizewise.learn.quiz.response import Response
 from sizewise.learn.quiz.shown import ShownItem
-from sizewise.learn.template import show
+from sizewise.learn.quiz.template import show
 from sizewise.library import open_library
 from sizewise.record import identity, open_journal
 from tests.browser.server import ROOT, Server

@@ -6,7 +6,10 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import expect
 
-from sizewise.sizing.solve import solvable, solve
+from sizewise.sizing.missions.solve import (
+    solvable,
+    solve,
+)
 from tests.browser.plugin import LOOKS
 from tests.browser.screen import barriers, settled, too_wide, visit
 from tests.journeys.past import LIBRARY

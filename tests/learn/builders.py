@@ -3,8 +3,12 @@
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from sizewise.learn.attempt import Answer, Standing, begin
-from sizewise.learn.item import (
+from sizewise.learn.quiz.attempt import (
+    Answer,
+    Standing,
+    begin,
+)
+from sizewise.learn.quiz.item import (
     Choice,
     Draw,
     Item,
@@ -20,7 +24,7 @@ from sizewise.learn.item import (
     Steps,
 )
 from sizewise.learn.quiz.response import Response
-from sizewise.learn.template import show
+from sizewise.learn.quiz.template import show
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 

@@ -4,8 +4,11 @@ from datetime import date
 from pathlib import Path
 
 from sizewise.library import open_library
-from sizewise.library.build import build
-from sizewise.library.tree import Page, parse
+from sizewise.library.read.build import build
+from sizewise.library.read.tree import (
+    Page,
+    parse,
+)
 
 DAY = date(2026, 11, 21)
 

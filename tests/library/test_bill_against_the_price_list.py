@@ -5,8 +5,13 @@ import json
 import pytest
 from genai_prices import extract_usage
 
-from sizewise.sizing.bill import read_bill
-from tests.sizing.test_bill import ANTHROPIC, GEMINI, OPENAI_CHAT, OPENAI_RESPONSES
+from sizewise.sizing.cost.bill import read_bill
+from tests.sizing.cost.test_bill import (
+    ANTHROPIC,
+    GEMINI,
+    OPENAI_CHAT,
+    OPENAI_RESPONSES,
+)
 
 SAME = [
     (OPENAI_CHAT, "openai", "chat"),

@@ -9,8 +9,8 @@ from genai_prices import data_snapshot
 import sizewise
 from sizewise.library import prices as prices_room
 from sizewise.library.prices import NotListed, disputed, history
-from sizewise.sizing.catalog import ModelFile
-from sizewise.sizing.price import LongContext
+from sizewise.sizing.catalogue.catalog import ModelFile
+from sizewise.sizing.catalogue.price import LongContext
 from tests.library.files import MODEL, read
 
 

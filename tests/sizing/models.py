@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from sizewise.sizing.catalog import (
+from sizewise.sizing.catalogue.catalog import (
     Catalogue,
     ImagePatches,
     ImageTiles,
@@ -13,7 +13,10 @@ from sizewise.sizing.catalog import (
     ModelProfile,
     Source,
 )
-from sizewise.sizing.price import LongContext, Price
+from sizewise.sizing.catalogue.price import (
+    LongContext,
+    Price,
+)
 
 DAY = date(2026, 11, 21)
 

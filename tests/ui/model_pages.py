@@ -4,7 +4,7 @@ from streamlit.testing.v1 import AppTest
 
 from sizewise import ROOT
 
-SHELL = ROOT / "sizewise" / "ui" / "shell.py"
+SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"
 
 
 def opened(page, **address):

@@ -2,7 +2,8 @@
 
 import tomllib
 
-from sizewise import ROOT, limits
+from sizewise import ROOT
+from sizewise.ground import limits
 
 SERVER = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["server"]
 

@@ -12,7 +12,7 @@ from sizewise.ui import house
 from sizewise.ui.lab.views import VIEWS
 
 ROOT = Path(__file__).parents[2]
-SHELL = ROOT / "sizewise" / "ui" / "shell.py"
+SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"
 PAGES = (
     "home",
     "lesson",

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sizewise.learn.course import Course, Word
 from sizewise.learn.finding import Finding, Level, Rule
-from sizewise.learn.item import Quiz
+from sizewise.learn.lesson.course import (
+    Course,
+    Word,
+)
 from sizewise.learn.lint import (
     access,
     freshness,
@@ -18,7 +20,8 @@ from sizewise.learn.lint import (
 )
 from sizewise.learn.lint.bank import read_bank
 from sizewise.learn.lint.rules import RULES
-from sizewise.learn.template import Facts
+from sizewise.learn.quiz.item import Quiz
+from sizewise.learn.quiz.template import Facts
 
 __all__ = ["NEVER_ALLOWED", "RULES", "Finding", "Level", "Rule", "lint"]
 

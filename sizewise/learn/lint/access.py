@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from sizewise.learn.acronym import explained_by, unexplained
 from sizewise.learn.finding import Finding
 from sizewise.learn.lint.bank import Bank, Check, SeenItem, each_item
 from sizewise.learn.lint.reading import grade, word_count
 from sizewise.learn.lint.words import listed
+from sizewise.learn.lookup.acronym import (
+    explained_by,
+    unexplained,
+)
 
 _HARDEST = 9
 _FEWEST_WORDS = 30

@@ -5,13 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from sizewise.learn.course import Course, Word
 from sizewise.learn.finding import Finding, Level
-from sizewise.learn.item import Item, Quiz
+from sizewise.learn.lesson.course import (
+    Course,
+    Word,
+)
 from sizewise.learn.lint.words import is_number, plain
+from sizewise.learn.quiz.item import (
+    Item,
+    Quiz,
+)
 from sizewise.learn.quiz.kinds import faults, kind_of
 from sizewise.learn.quiz.shown import ShownItem
-from sizewise.learn.template import Facts, show
+from sizewise.learn.quiz.template import (
+    Facts,
+    show,
+)
 
 SEED = "lint"
 """The draw that rules read; the rule on templates tries all of them."""

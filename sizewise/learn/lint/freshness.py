@@ -5,8 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from sizewise.learn.finding import Finding
-from sizewise.learn.item import Choice, Item, RangeVariable
 from sizewise.learn.lint.bank import Bank, Check, SeenItem, each_item
+from sizewise.learn.quiz.item import (
+    Choice,
+    Item,
+    RangeVariable,
+)
 
 _REFERENCE = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*+\}\}|\{\w++\}")
 _EMPHASIS = re.compile(r"[*_`\\]")

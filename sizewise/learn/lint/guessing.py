@@ -4,9 +4,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from sizewise.ground.tails import (
+    Guess,
+    chi_square,
+    chi_square_tail,
+    expected,
+    luck,
+)
 from sizewise.learn.finding import Finding
 from sizewise.learn.lint.bank import Bank, Check, SeenItem, each_item
-from sizewise.learn.lint.chance import Guess, chi_square, chi_square_tail, expected, luck
 from sizewise.learn.lint.words import absolutes, content_words, hedges, listed
 
 _LONGER, _MUCH_LONGER = 1.25, 1.5

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from sizewise.learn.finding import Finding, Rule
-from sizewise.learn.lesson import Lesson, Part
+from sizewise.learn.lesson.lesson import Lesson, Part
 from sizewise.learn.lint.reading import grade, word_count
 from sizewise.learn.lint.words import listed, plain, word_set
-from sizewise.learn.template import Facts
+from sizewise.learn.quiz.template import Facts
 
 HEAD = "front matter"
 """The place of findings about a lesson's head or about all of it."""

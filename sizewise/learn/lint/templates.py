@@ -7,12 +7,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from sizewise.learn.expression import evaluate
 from sizewise.learn.finding import Finding
-from sizewise.learn.item import Choice, Example, Item, NumberFormat
 from sizewise.learn.lint.bank import SEED, UNREADABLE, Bank, Check, SeenItem, each_item
 from sizewise.learn.lint.options import number
-from sizewise.learn.template import Facts, draws, show, written
+from sizewise.learn.quiz.expression import evaluate
+from sizewise.learn.quiz.item import (
+    Choice,
+    Example,
+    Item,
+    NumberFormat,
+)
+from sizewise.learn.quiz.template import (
+    Facts,
+    draws,
+    show,
+    written,
+)
 
 _NEAREST = Decimal("0.05")
 

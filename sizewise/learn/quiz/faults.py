@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sizewise.learn.finding import Finding
-from sizewise.learn.item import Quiz
+from sizewise.learn.quiz.item import Quiz
 from sizewise.learn.quiz.kinds import counted
 from sizewise.learn.quiz.kinds import faults as item_faults
 

@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sizewise.learn.item import Bloom, ItemType, Reference, Scoring
+from sizewise.learn.quiz.item import (
+    Bloom,
+    ItemType,
+    Reference,
+    Scoring,
+)
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,14 @@ from typing import Any
 
 import streamlit as st
 
-from sizewise.learn.block import Block
+from sizewise.learn.lesson.block import Block
 from sizewise.library import FactUnknown, NotInLibrary
-from sizewise.sizing.catalog import ModelUnknown
-from sizewise.sizing.cost import BatchUnavailable
-from sizewise.sizing.image import ImageEmpty
-from sizewise.sizing.price import PriceUnknown
-from sizewise.sizing.tokens import TextTooLong
-from sizewise.sizing.usage import UsageError
+from sizewise.sizing.catalogue.catalog import ModelUnknown
+from sizewise.sizing.catalogue.price import PriceUnknown
+from sizewise.sizing.cost.cost import BatchUnavailable
+from sizewise.sizing.tokens.image import ImageEmpty
+from sizewise.sizing.tokens.tokens import TextTooLong
+from sizewise.sizing.tokens.usage import UsageError
 from sizewise.ui.blocks.blind import draw_blind_rating
 from sizewise.ui.blocks.budget import draw_budget_plan
 from sizewise.ui.blocks.card import draw_profile_card

@@ -6,14 +6,24 @@ from uuid import uuid4
 
 import streamlit as st
 
-from sizewise.learn.agreement import Ratings, same_order
-from sizewise.learn.experiment import BlindRating, RatedAnswer
-from sizewise.learn.template import rank
+from sizewise.learn.lesson.agreement import (
+    Ratings,
+    same_order,
+)
+from sizewise.learn.lesson.experiment import (
+    BlindRating,
+    RatedAnswer,
+)
+from sizewise.learn.quiz.template import rank
 from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
 from sizewise.ui.blocks.told import told_html
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.markdown import html, inline, safe
+from sizewise.ui.kit.markdown import (
+    html,
+    inline,
+    safe,
+)
 
 MARKS = (1, 2, 3, 4, 5)
 LETTERS = "AB"

@@ -1,8 +1,8 @@
 """The profile card as a block of a lesson."""
 
-from sizewise.learn.block import ProfileCard
+from sizewise.learn.lesson.block import ProfileCard
 from sizewise.ui import house
-from sizewise.ui.card import card_html
+from sizewise.ui.kit.card import card_html
 from sizewise.ui.kit.html import show_html
 
 

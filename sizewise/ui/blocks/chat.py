@@ -6,14 +6,25 @@ from html import escape
 
 import streamlit as st
 
-from sizewise.learn.experiment import ChatTurn, ForgettingChat, Speaker
-from sizewise.sizing.forgetting import Sending, sending, sent_in_all
-from sizewise.sizing.tokenizer import Tokenizer, tokenizer_of
-from sizewise.sizing.tokens import count
+from sizewise.learn.lesson.experiment import (
+    ChatTurn,
+    ForgettingChat,
+    Speaker,
+)
+from sizewise.sizing.tokens.forgetting import (
+    Sending,
+    sending,
+    sent_in_all,
+)
+from sizewise.sizing.tokens.tokenizer import (
+    Tokenizer,
+    tokenizer_of,
+)
+from sizewise.sizing.tokens.tokens import count
 from sizewise.ui import house, session
 from sizewise.ui.blocks.told import numbers_html, told_html
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.markdown import inline
+from sizewise.ui.kit.markdown import inline
 
 WHO: Mapping[Speaker, str] = {"you": "You", "model": "The model"}
 

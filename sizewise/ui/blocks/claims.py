@@ -5,13 +5,19 @@ from functools import partial
 
 import streamlit as st
 
-from sizewise.learn.experiment import DatedClaim, StillTrue
-from sizewise.library.claims import Judged, judge
+from sizewise.learn.lesson.experiment import (
+    DatedClaim,
+    StillTrue,
+)
+from sizewise.library.checks.claims import (
+    Judged,
+    judge,
+)
 from sizewise.ui import house, session
 from sizewise.ui.blocks.told import told_html
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.markdown import inline
-from sizewise.ui.receipt import day_words
+from sizewise.ui.kit.markdown import inline
+from sizewise.ui.kit.receipt import day_words
 
 STILL, OUT = "Still true", "Out of date"
 

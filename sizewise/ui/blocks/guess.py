@@ -5,11 +5,11 @@ from html import escape
 
 import streamlit as st
 
-from sizewise.learn.block import GuessFirst
+from sizewise.learn.lesson.block import GuessFirst
 from sizewise.ui import house
 from sizewise.ui.blocks.sums import amount_words, guess_answer, nearest
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.markdown import safe
+from sizewise.ui.kit.markdown import safe
 
 
 def draw_guess(block: GuessFirst, key: str) -> None:

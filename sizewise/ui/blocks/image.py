@@ -6,17 +6,31 @@ from typing import assert_never
 
 import streamlit as st
 
-from sizewise import limits
-from sizewise.learn.block import ImageTokens
-from sizewise.sizing.image import PATCH, TILE, Cut, cut
-from sizewise.sizing.money import dollars, rate
-from sizewise.sizing.picture import PictureUnreadable, picture_size
+from sizewise.ground import limits
+from sizewise.ground.money import (
+    dollars,
+    rate,
+)
+from sizewise.learn.lesson.block import ImageTokens
+from sizewise.sizing.tokens.image import (
+    PATCH,
+    TILE,
+    Cut,
+    cut,
+)
+from sizewise.sizing.tokens.picture import (
+    PictureUnreadable,
+    picture_size,
+)
 from sizewise.ui import house, session
 from sizewise.ui.blocks.sums import Pictured, pictured, surprise
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.markdown import literal
-from sizewise.ui.provenance import prices_html
-from sizewise.ui.receipt import line_html, receipt_html
+from sizewise.ui.kit.markdown import literal
+from sizewise.ui.kit.provenance import prices_html
+from sizewise.ui.kit.receipt import (
+    line_html,
+    receipt_html,
+)
 
 
 def draw_image_tokens(block: ImageTokens, key: str) -> None:

@@ -6,18 +6,18 @@ from html import escape
 
 import streamlit as st
 
-from sizewise.learn.experiment import BreakTheJson
-from sizewise.learn.json_schema import read_schema
-from sizewise.learn.json_text import Flaw
-from sizewise.sizing.cost import CostEstimate
-from sizewise.sizing.retries import Ladder
+from sizewise.learn.lesson.experiment import BreakTheJson
+from sizewise.learn.lesson.json_schema import read_schema
+from sizewise.learn.lesson.json_text import Flaw
+from sizewise.sizing.cost.cost import CostEstimate
+from sizewise.sizing.cost.retries import Ladder
 from sizewise.ui import house, session
 from sizewise.ui.blocks.retries import ladder_html
 from sizewise.ui.blocks.sums import priced
 from sizewise.ui.blocks.told import told_html
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.markdown import safe
-from sizewise.ui.provenance import prices_html
+from sizewise.ui.kit.markdown import safe
+from sizewise.ui.kit.provenance import prices_html
 
 MOST = 4000
 """Characters of a reply in a lesson."""

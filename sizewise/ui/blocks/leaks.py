@@ -6,12 +6,18 @@ from html import escape
 
 import streamlit as st
 
-from sizewise.learn.experiment import SpotTheKey
-from sizewise.learn.marking import Marking, marking
+from sizewise.learn.lesson.experiment import SpotTheKey
+from sizewise.learn.lesson.marking import (
+    Marking,
+    marking,
+)
 from sizewise.ui import house, session
 from sizewise.ui.blocks.told import told_html
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.markdown import inline, safe
+from sizewise.ui.kit.markdown import (
+    inline,
+    safe,
+)
 
 WIDEST = 46
 """Characters of a line beside its box; the whole line stands in the code above."""

@@ -4,15 +4,25 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from sizewise.learn.block import CostSlider, Preset, ReceiptBlock
-from sizewise.learn.measure import UsageShape
-from sizewise.sizing.money import dollars
+from sizewise.ground.money import dollars
+from sizewise.learn.lesson.block import (
+    CostSlider,
+    Preset,
+    ReceiptBlock,
+)
+from sizewise.learn.lesson.measure import UsageShape
 from sizewise.ui import house
 from sizewise.ui.blocks.sums import Priced, priced, ratio, thinking
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.markdown import inline
-from sizewise.ui.provenance import prices_html
-from sizewise.ui.receipt import bar_html, bill_html, line_html, receipt_html, rule_html
+from sizewise.ui.kit.markdown import inline
+from sizewise.ui.kit.provenance import prices_html
+from sizewise.ui.kit.receipt import (
+    bar_html,
+    bill_html,
+    line_html,
+    receipt_html,
+    rule_html,
+)
 
 
 def draw_receipt(block: ReceiptBlock) -> None:

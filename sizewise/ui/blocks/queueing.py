@@ -8,12 +8,18 @@ from math import ceil
 
 import streamlit as st
 
-from sizewise.learn.experiment import QueueBlock
-from sizewise.sizing.waiting import MINUTE, Hour, Service, mean_wait, simulate
+from sizewise.learn.lesson.experiment import QueueBlock
+from sizewise.sizing.plan.waiting import (
+    MINUTE,
+    Hour,
+    Service,
+    mean_wait,
+    simulate,
+)
 from sizewise.ui import house, session
 from sizewise.ui.blocks.told import numbers_html, told_html
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.markdown import safe
+from sizewise.ui.kit.markdown import safe
 
 STEPS = (Decimal("0.1"), Decimal("0.5"), Decimal(1), Decimal(5), Decimal(10), Decimal(50))
 STOPS = 20

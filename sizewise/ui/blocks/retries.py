@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from html import escape
 
-from sizewise.learn.number import written
-from sizewise.sizing.money import dollars
-from sizewise.sizing.retries import Ladder
+from sizewise.ground.money import dollars
+from sizewise.learn.quiz.number import written
+from sizewise.sizing.cost.retries import Ladder
 
 POWERS = ("", "", "²", "³", "⁴")
 """How a power is written, by its exponent."""

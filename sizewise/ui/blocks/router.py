@@ -10,9 +10,9 @@ from math import ceil, floor
 
 import streamlit as st
 
-from sizewise.learn.experiment import RouterBlock
-from sizewise.sizing.money import dollars
-from sizewise.sizing.route import (
+from sizewise.ground.money import dollars
+from sizewise.learn.lesson.experiment import RouterBlock
+from sizewise.sizing.plan.route import (
     PairedTrials,
     Route,
     by_gain,
@@ -24,7 +24,10 @@ from sizewise.ui import house
 from sizewise.ui.blocks.sums import Priced, priced
 from sizewise.ui.blocks.told import numbers_html, told_html
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.provenance import link_html, prices_html
+from sizewise.ui.kit.provenance import (
+    link_html,
+    prices_html,
+)
 
 RULE, TRY = "At once", "After a try"
 """When a call is passed on: by its subject beforehand, or after the small model has tried."""

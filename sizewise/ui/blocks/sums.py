@@ -6,19 +6,31 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, assert_never
 
-from sizewise.learn.block import CostAnswer, FormulaAnswer, ModelUsage, TokenAnswer, Unit
-from sizewise.learn.expression import evaluate
-from sizewise.learn.measure import UsageShape
-from sizewise.learn.number import written
+from sizewise.ground.money import dollars
+from sizewise.learn.lesson.block import (
+    CostAnswer,
+    FormulaAnswer,
+    ModelUsage,
+    TokenAnswer,
+    Unit,
+)
+from sizewise.learn.lesson.measure import UsageShape
+from sizewise.learn.quiz.expression import evaluate
+from sizewise.learn.quiz.number import written
 from sizewise.library.facts import times
-from sizewise.sizing.catalog import Catalogue, ModelProfile
-from sizewise.sizing.cost import CostEstimate, estimate
-from sizewise.sizing.image import image_tokens
-from sizewise.sizing.money import dollars
-from sizewise.sizing.price import PriceUnknown
-from sizewise.sizing.tokenizer import tokenizer_of
-from sizewise.sizing.tokens import count
-from sizewise.sizing.usage import Usage
+from sizewise.sizing.catalogue.catalog import (
+    Catalogue,
+    ModelProfile,
+)
+from sizewise.sizing.catalogue.price import PriceUnknown
+from sizewise.sizing.cost.cost import (
+    CostEstimate,
+    estimate,
+)
+from sizewise.sizing.tokens.image import image_tokens
+from sizewise.sizing.tokens.tokenizer import tokenizer_of
+from sizewise.sizing.tokens.tokens import count
+from sizewise.sizing.tokens.usage import Usage
 
 
 @dataclass(frozen=True)

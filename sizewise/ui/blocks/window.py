@@ -6,14 +6,14 @@ from math import gcd
 
 import streamlit as st
 
-from sizewise.learn.experiment import ContextWindowBlock
-from sizewise.sizing.catalog import ModelProfile
-from sizewise.sizing.window import Filled
+from sizewise.learn.lesson.experiment import ContextWindowBlock
+from sizewise.sizing.catalogue.catalog import ModelProfile
+from sizewise.sizing.tokens.window import Filled
 from sizewise.ui import house
 from sizewise.ui.blocks.told import told_html
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.markdown import safe
-from sizewise.ui.provenance import checked_html
+from sizewise.ui.kit.markdown import safe
+from sizewise.ui.kit.provenance import checked_html
 
 STOPS = 50
 """A slider has at least this many stops."""

@@ -4,14 +4,21 @@ from html import escape
 
 import streamlit as st
 
-from sizewise.learn.block import MistakeOrBetter, TokenChips, TryIt
-from sizewise.sizing.chips import chips
-from sizewise.sizing.tokenizer import tokenizer_of
+from sizewise.learn.lesson.block import (
+    MistakeOrBetter,
+    TokenChips,
+    TryIt,
+)
+from sizewise.sizing.tokens.chips import chips
+from sizewise.sizing.tokens.tokenizer import tokenizer_of
 from sizewise.ui import house
-from sizewise.ui.chips import view_html
 from sizewise.ui.go import button_to
+from sizewise.ui.kit.chips import view_html
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.markdown import inline, safe
+from sizewise.ui.kit.markdown import (
+    inline,
+    safe,
+)
 
 MOST = 2000
 """Characters in the box of a lesson; the lab takes more."""

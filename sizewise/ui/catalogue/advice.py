@@ -6,14 +6,25 @@ from decimal import Decimal
 from html import escape
 from typing import Any
 
-from sizewise.sizing.choose import Change, LeftOut, Recommendation
-from sizewise.sizing.money import dollars
-from sizewise.sizing.plan import Plan
+from sizewise.ground.money import dollars
+from sizewise.sizing.choose.choose import (
+    Change,
+    LeftOut,
+    Recommendation,
+)
+from sizewise.sizing.plan.plan import Plan
 from sizewise.ui.catalogue.rows import meter_html
 from sizewise.ui.catalogue.words import kind_words, listed
+from sizewise.ui.kit.provenance import (
+    prices_html,
+    standing_html,
+)
+from sizewise.ui.kit.receipt import (
+    line_html,
+    receipt_html,
+    rule_html,
+)
 from sizewise.ui.links import go_html
-from sizewise.ui.provenance import prices_html, standing_html
-from sizewise.ui.receipt import line_html, receipt_html, rule_html
 
 IN_FULL = 3
 """How many ranks are told in full."""

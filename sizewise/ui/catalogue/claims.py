@@ -5,11 +5,21 @@ from datetime import date
 from html import escape
 from typing import NamedTuple
 
-from sizewise.library.freshness import Fact, stale
-from sizewise.sizing.catalog import ModelProfile, RateLimit
+from sizewise.library.checks.freshness import (
+    Fact,
+    stale,
+)
+from sizewise.sizing.catalogue.catalog import (
+    ModelProfile,
+    RateLimit,
+)
 from sizewise.ui.catalogue.words import price_on, rates_words
-from sizewise.ui.provenance import link_html, price_source_html, standing
-from sizewise.ui.receipt import day_words
+from sizewise.ui.kit.provenance import (
+    link_html,
+    price_source_html,
+    standing,
+)
+from sizewise.ui.kit.receipt import day_words
 
 BELOW = "the pages under Sources"
 

@@ -7,8 +7,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sizewise.library.facts import times
-from sizewise.sizing.catalog import ModelFile, ModelProfile
-from sizewise.sizing.price import Price
+from sizewise.sizing.catalogue.catalog import (
+    ModelFile,
+    ModelProfile,
+)
+from sizewise.sizing.catalogue.price import Price
 from sizewise.ui.catalogue.words import (
     call_on,
     listed,
@@ -17,7 +20,7 @@ from sizewise.ui.catalogue.words import (
     short_tokens,
     times_words,
 )
-from sizewise.ui.receipt import day_words
+from sizewise.ui.kit.receipt import day_words
 
 Models = Sequence[ModelProfile]
 

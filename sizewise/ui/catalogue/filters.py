@@ -6,9 +6,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sizewise.sizing.catalog import ModelFile, ModelProfile, Size, Status
-from sizewise.sizing.price import PriceUnknown
-from sizewise.sizing.typical import typical_cost
+from sizewise.sizing.catalogue.catalog import (
+    ModelFile,
+    ModelProfile,
+    Size,
+    Status,
+)
+from sizewise.sizing.catalogue.price import PriceUnknown
+from sizewise.sizing.cost.typical import typical_cost
 from sizewise.ui.frame.address import Kind, Parameter, amount, one_of, some_of, text
 
 MOST_RATE = Decimal(1000)

@@ -5,10 +5,14 @@ from datetime import date
 from html import escape
 from itertools import pairwise
 
-from sizewise.sizing.catalog import Catalogue, Lifecycle, ModelProfile
+from sizewise.sizing.catalogue.catalog import (
+    Catalogue,
+    Lifecycle,
+    ModelProfile,
+)
 from sizewise.ui.catalogue.words import rates_words
+from sizewise.ui.kit.receipt import day_words
 from sizewise.ui.links import go_html
-from sizewise.ui.receipt import day_words
 
 MONTH = 30.44
 """Days of a month, on average."""

@@ -6,15 +6,20 @@ from html import escape
 
 import streamlit as st
 
-from sizewise.sizing.catalog import ModelProfile
-from sizewise.sizing.cost import CostEstimate
-from sizewise.sizing.image import image_tokens
-from sizewise.sizing.money import dollars
-from sizewise.sizing.price import PriceUnknown
-from sizewise.sizing.tokenizer import tokenizer_of
-from sizewise.sizing.typical import ANSWER, INPUT, THINKING, neighbours, typical_cost
+from sizewise.ground.money import dollars
+from sizewise.sizing.catalogue.catalog import ModelProfile
+from sizewise.sizing.catalogue.price import PriceUnknown
+from sizewise.sizing.cost.cost import CostEstimate
+from sizewise.sizing.cost.typical import (
+    ANSWER,
+    INPUT,
+    THINKING,
+    neighbours,
+    typical_cost,
+)
+from sizewise.sizing.tokens.image import image_tokens
+from sizewise.sizing.tokens.tokenizer import tokenizer_of
 from sizewise.ui import house
-from sizewise.ui.card import groups_html, pairs_html
 from sizewise.ui.catalogue import shelf
 from sizewise.ui.catalogue.claims import claims_html
 from sizewise.ui.catalogue.life import life_html
@@ -22,11 +27,26 @@ from sizewise.ui.catalogue.python_call import KEY, program, why_none
 from sizewise.ui.catalogue.rows import table_html
 from sizewise.ui.catalogue.words import CALL, CALL_NOTE, kind_words, list_html, media_words, yes_no
 from sizewise.ui.go import button_to
+from sizewise.ui.kit.card import (
+    groups_html,
+    pairs_html,
+)
 from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.markdown import escape_dollars
+from sizewise.ui.kit.provenance import (
+    SURE,
+    checked_html,
+    prices_html,
+    source_html,
+    standing_html,
+)
+from sizewise.ui.kit.receipt import (
+    bill_html,
+    line_html,
+    receipt_html,
+    rule_html,
+)
 from sizewise.ui.links import go_html
-from sizewise.ui.markdown import escape_dollars
-from sizewise.ui.provenance import SURE, checked_html, prices_html, source_html, standing_html
-from sizewise.ui.receipt import bill_html, line_html, receipt_html, rule_html
 
 THOUSAND = 1000
 SIDE = 1024

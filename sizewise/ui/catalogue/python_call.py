@@ -1,6 +1,6 @@
 """A short Python program that calls a model with the package openai. There is never a key in it."""
 
-from sizewise.sizing.catalog import ModelProfile
+from sizewise.sizing.catalogue.catalog import ModelProfile
 
 OPENAI = "https://api.openai.com/v1"
 KEY = "PROVIDER_API_KEY"

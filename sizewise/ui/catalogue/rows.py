@@ -5,15 +5,18 @@ from datetime import date
 from decimal import Decimal
 from html import escape
 
-from sizewise.library.freshness import stale
-from sizewise.sizing.catalog import ModelProfile
-from sizewise.sizing.cost import CostEstimate
-from sizewise.sizing.money import dollars
-from sizewise.sizing.price import Price
+from sizewise.ground.money import dollars
+from sizewise.library.checks.freshness import stale
+from sizewise.sizing.catalogue.catalog import ModelProfile
+from sizewise.sizing.catalogue.price import Price
+from sizewise.sizing.cost.cost import CostEstimate
 from sizewise.ui.catalogue.words import call_on, kind_words, price_on, rates_words, times_words
+from sizewise.ui.kit.provenance import (
+    checked_html,
+    standing_html,
+)
+from sizewise.ui.kit.receipt import day_words
 from sizewise.ui.links import go_html
-from sizewise.ui.provenance import checked_html, standing_html
-from sizewise.ui.receipt import day_words
 
 HEADS = ("Model", "In / out", "Typical call", "Context")
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import streamlit as st
 
-from sizewise.sizing.catalog import ModelProfile
+from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.ui import house
 from sizewise.ui.catalogue import filters as choice
 from sizewise.ui.catalogue.filters import Filters
@@ -15,7 +15,7 @@ from sizewise.ui.catalogue.words import CALL, CALL_NOTE
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.go import button_to
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.provenance import checked_html
+from sizewise.ui.kit.provenance import checked_html
 
 MOST_SIDE_BY_SIDE = 4
 

@@ -6,13 +6,19 @@ from decimal import Decimal
 from html import escape
 from typing import Literal, NamedTuple
 
-from sizewise.sizing.catalog import ModelFile, ModelProfile
-from sizewise.sizing.money import dollars, rate
+from sizewise.ground.money import (
+    dollars,
+    rate,
+)
+from sizewise.sizing.catalogue.catalog import (
+    ModelFile,
+    ModelProfile,
+)
 from sizewise.ui.catalogue.rows import meter_html
 from sizewise.ui.catalogue.words import call_on, media_words, price_on, yes_no
+from sizewise.ui.kit.provenance import standing_html
+from sizewise.ui.kit.receipt import day_words
 from sizewise.ui.links import go_html
-from sizewise.ui.provenance import standing_html
-from sizewise.ui.receipt import day_words
 
 RATES = {
     "Input": "input",

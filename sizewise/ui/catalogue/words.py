@@ -5,12 +5,23 @@ from datetime import date
 from decimal import Decimal
 from html import escape
 
+from sizewise.ground.money import rate
 from sizewise.library.facts import times
-from sizewise.sizing.catalog import Medium, ModelProfile
-from sizewise.sizing.cost import CostEstimate
-from sizewise.sizing.money import rate
-from sizewise.sizing.price import Price, PriceUnknown
-from sizewise.sizing.typical import ANSWER, INPUT, THINKING, typical_cost
+from sizewise.sizing.catalogue.catalog import (
+    Medium,
+    ModelProfile,
+)
+from sizewise.sizing.catalogue.price import (
+    Price,
+    PriceUnknown,
+)
+from sizewise.sizing.cost.cost import CostEstimate
+from sizewise.sizing.cost.typical import (
+    ANSWER,
+    INPUT,
+    THINKING,
+    typical_cost,
+)
 
 CALL = f"{INPUT:,} tokens in and an answer of {ANSWER:,}"
 """A typical call."""

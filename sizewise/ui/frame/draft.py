@@ -13,7 +13,7 @@ from typing import Any
 
 from sizewise.ui import session
 from sizewise.ui.frame.address import Nonsense, Parameter, read, starts, written
-from sizewise.ui.notice import asked_in_vain
+from sizewise.ui.frame.notice import asked_in_vain
 
 STEPS = "draft_steps"
 

@@ -6,7 +6,11 @@ from html import escape
 
 import streamlit as st
 
-from sizewise.learn.course import Course, LessonEntry, Unit
+from sizewise.learn.lesson.course import (
+    Course,
+    LessonEntry,
+    Unit,
+)
 from sizewise.ui.go import button_to
 from sizewise.ui.kit.html import show_html
 

@@ -4,11 +4,17 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from sizewise.learn.course import Course, LessonEntry
-from sizewise.sizing.chips import Chip, Chips
+from sizewise.learn.lesson.course import (
+    Course,
+    LessonEntry,
+)
+from sizewise.sizing.tokens.chips import (
+    Chip,
+    Chips,
+)
 from sizewise.ui import house
-from sizewise.ui.chips import chips_html
 from sizewise.ui.go import button_to
+from sizewise.ui.kit.chips import chips_html
 from sizewise.ui.kit.html import show_html
 
 _PIECES = (

@@ -3,15 +3,26 @@
 from contextlib import suppress
 from decimal import Decimal
 
-from sizewise.sizing.catalog import ModelProfile, ModelUnknown
-from sizewise.sizing.cost import CostEstimate, estimate
-from sizewise.sizing.money import dollars
-from sizewise.sizing.price import PriceUnknown
-from sizewise.sizing.usage import Usage
+from sizewise.ground.money import dollars
+from sizewise.sizing.catalogue.catalog import (
+    ModelProfile,
+    ModelUnknown,
+)
+from sizewise.sizing.catalogue.price import PriceUnknown
+from sizewise.sizing.cost.cost import (
+    CostEstimate,
+    estimate,
+)
+from sizewise.sizing.tokens.usage import Usage
 from sizewise.ui import house
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.provenance import checked_html
-from sizewise.ui.receipt import bar_html, line_html, receipt_html, rule_html
+from sizewise.ui.kit.provenance import checked_html
+from sizewise.ui.kit.receipt import (
+    bar_html,
+    line_html,
+    receipt_html,
+    rule_html,
+)
 
 JOB = "Sort 50,000 emails into 3 labels"
 CALLS = 50_000

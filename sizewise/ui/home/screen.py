@@ -4,7 +4,7 @@ import time
 
 import streamlit as st
 
-from sizewise.learn.course import Course
+from sizewise.learn.lesson.course import Course
 from sizewise.ui import fresh, house
 from sizewise.ui.home import cards, hero
 from sizewise.ui.kit.html import show_html

@@ -4,12 +4,17 @@ from html import escape
 
 import streamlit as st
 
-from sizewise.learn.course import LessonEntry
-from sizewise.learn.item import Quiz
-from sizewise.learn.trail import Progress, Trail, minutes_left
-from sizewise.ui import house, progress
+from sizewise.learn.lesson.course import LessonEntry
+from sizewise.learn.progress.trail import (
+    Progress,
+    Trail,
+    minutes_left,
+)
+from sizewise.learn.quiz.item import Quiz
+from sizewise.ui import house
 from sizewise.ui.go import button_to
 from sizewise.ui.kit.html import show_html
+from sizewise.ui.you import progress
 
 
 def draw(trail: Trail) -> None:

@@ -4,10 +4,16 @@ from functools import partial
 
 import streamlit as st
 
-from sizewise.learn.course import LessonEntry
-from sizewise.learn.trail import STEPS, Progress, Trail
-from sizewise.ui import house, progress, theme
+from sizewise.learn.lesson.course import LessonEntry
+from sizewise.learn.progress.trail import (
+    STEPS,
+    Progress,
+    Trail,
+)
+from sizewise.ui import house
+from sizewise.ui.frame import theme
 from sizewise.ui.home import cards, hero, receipt, tiles
+from sizewise.ui.you import progress
 
 PILLS = (
     ("new", "New"),

@@ -7,21 +7,34 @@ from html import escape
 
 import streamlit as st
 
-from sizewise.library.freshness import stale
-from sizewise.sizing.catalog import ModelProfile
-from sizewise.sizing.compare import Compared
-from sizewise.sizing.cost import CostEstimate
-from sizewise.sizing.money import dollars, rate
-from sizewise.ui import chart, house, session, theme
+from sizewise.ground.money import (
+    dollars,
+    rate,
+)
+from sizewise.library.checks.freshness import stale
+from sizewise.sizing.catalogue.catalog import ModelProfile
+from sizewise.sizing.cost.compare import Compared
+from sizewise.sizing.cost.cost import CostEstimate
+from sizewise.ui import (
+    house,
+    session,
+)
 from sizewise.ui.catalogue.differences import apart, dearer, turns
 from sizewise.ui.catalogue.words import list_html
+from sizewise.ui.frame import theme
 from sizewise.ui.frame.address import FIRST_DAY, LAST_DAY
 from sizewise.ui.frame.draft import Draft
+from sizewise.ui.kit import chart
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.lab.bill import compared
+from sizewise.ui.kit.provenance import (
+    checked_html,
+    price_source_html,
+    prices_html,
+    standing,
+)
+from sizewise.ui.kit.receipt import day_words
+from sizewise.ui.lab.bill.screen import compared
 from sizewise.ui.lab.inputs import MOST_COMPARED, Inputs, inputs_of
-from sizewise.ui.provenance import checked_html, price_source_html, prices_html, standing
-from sizewise.ui.receipt import day_words
 
 MOST_TURNS = 4
 """How many steps to come are told."""

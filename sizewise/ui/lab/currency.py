@@ -6,11 +6,19 @@ from typing import Any
 
 import streamlit as st
 
-from sizewise.sizing.currency import RATE_CHARACTERS, Currency, CurrencyError, read_currency
+from sizewise.sizing.cost.currency import (
+    RATE_CHARACTERS,
+    Currency,
+    CurrencyError,
+    read_currency,
+)
 from sizewise.ui import house, session
 from sizewise.ui.frame.address import Kind, Nonsense, Parameter, Reader, day, text_of
 from sizewise.ui.frame.draft import Draft
-from sizewise.ui.receipt import day_words, line_html
+from sizewise.ui.kit.receipt import (
+    day_words,
+    line_html,
+)
 
 
 def draft() -> Draft:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from sizewise.ui import session, theme
-from sizewise.ui.chart import Ink
+from sizewise.ui import session
+from sizewise.ui.frame import theme
+from sizewise.ui.kit import plot
+from sizewise.ui.kit.chart import Ink
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.lab import plot
 from sizewise.ui.lab.comparison import GRID
 
 

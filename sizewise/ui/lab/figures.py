@@ -5,11 +5,14 @@ from html import escape
 
 import streamlit as st
 
-from sizewise.sizing.catalog import ModelProfile
-from sizewise.sizing.tokenizer import Tokenizer
+from sizewise.sizing.catalogue.catalog import ModelProfile
+from sizewise.sizing.tokens.tokenizer import Tokenizer
 from sizewise.ui import house
+from sizewise.ui.kit.provenance import (
+    SURE,
+    option_words,
+)
 from sizewise.ui.lab.inputs import draft
-from sizewise.ui.provenance import SURE, option_words
 
 
 def choose_model(prefix: str, label: str = "Model") -> ModelProfile:

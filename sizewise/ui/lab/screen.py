@@ -6,24 +6,43 @@ from typing import NamedTuple
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from sizewise import limits
-from sizewise.sizing.catalog import ModelProfile
-from sizewise.sizing.chips import chips
-from sizewise.sizing.money import dollars
-from sizewise.sizing.price import PriceUnknown
-from sizewise.sizing.tokenizer import Tokenizer, tokenizer_of
-from sizewise.sizing.tokens import clean, count
+from sizewise.ground import limits
+from sizewise.ground.money import dollars
+from sizewise.sizing.catalogue.catalog import ModelProfile
+from sizewise.sizing.catalogue.price import PriceUnknown
+from sizewise.sizing.tokens.chips import chips
+from sizewise.sizing.tokens.tokenizer import (
+    Tokenizer,
+    tokenizer_of,
+)
+from sizewise.sizing.tokens.tokens import (
+    clean,
+    count,
+)
 from sizewise.ui import house
-from sizewise.ui.chips import view_html
 from sizewise.ui.frame.draft import Draft
+from sizewise.ui.kit import share
+from sizewise.ui.kit.chips import view_html
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.lab import currency, share
-from sizewise.ui.lab.bill import Bill, bill, no_batch
+from sizewise.ui.kit.provenance import (
+    prices_html,
+    standing_html,
+)
+from sizewise.ui.kit.receipt import (
+    bill_html,
+    line_html,
+    receipt_html,
+    rule_html,
+)
+from sizewise.ui.lab import currency
+from sizewise.ui.lab.bill.screen import (
+    Bill,
+    bill,
+    no_batch,
+)
 from sizewise.ui.lab.comparison import draw_comparison
 from sizewise.ui.lab.figures import choose_model, counts_html, trust_html
 from sizewise.ui.lab.inputs import MOST_CALLS, MOST_OUTPUT, Inputs, draft, inputs_of
-from sizewise.ui.provenance import prices_html, standing_html
-from sizewise.ui.receipt import bill_html, line_html, receipt_html, rule_html
 
 PROMPT = (
     "You are a helpful school assistant. Sort this message into billing, technical or general.\n\n"

@@ -10,9 +10,9 @@ import streamlit as st
 from sizewise.ui import house, session
 from sizewise.ui.frame.address import Parameter, one_of
 from sizewise.ui.frame.draft import Draft
+from sizewise.ui.frame.notice import lost
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.notice import lost
-from sizewise.ui.provenance import checked_html
+from sizewise.ui.kit.provenance import checked_html
 
 VIEWS = {
     "price": ("Price a prompt", "receipt_long", "screen"),

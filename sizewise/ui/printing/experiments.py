@@ -2,8 +2,9 @@
 
 from html import escape
 
-from sizewise.learn.agreement import Ratings
-from sizewise.learn.experiment import (
+from sizewise.ground.money import dollars
+from sizewise.learn.lesson.agreement import Ratings
+from sizewise.learn.lesson.experiment import (
     BlindRating,
     BreakTheJson,
     BudgetPlan,
@@ -14,21 +15,29 @@ from sizewise.learn.experiment import (
     SpotTheKey,
     StillTrue,
 )
-from sizewise.learn.json_schema import read_schema
-from sizewise.library.claims import judge
-from sizewise.sizing.money import dollars
-from sizewise.sizing.tokenizer import tokenizer_of
-from sizewise.sizing.tokens import count
-from sizewise.sizing.waiting import Service, simulate
-from sizewise.sizing.window import Filled
+from sizewise.learn.lesson.json_schema import read_schema
+from sizewise.library.checks.claims import judge
+from sizewise.sizing.plan.waiting import (
+    Service,
+    simulate,
+)
+from sizewise.sizing.tokens.tokenizer import tokenizer_of
+from sizewise.sizing.tokens.tokens import count
+from sizewise.sizing.tokens.window import Filled
 from sizewise.ui import house
 from sizewise.ui.blocks import blind, chat, claims, queueing, router, window
 from sizewise.ui.blocks.leaks import code_html
 from sizewise.ui.blocks.sums import priced
 from sizewise.ui.blocks.told import numbers_html
-from sizewise.ui.paper import BOX, Form, line_to_write, tag, ticks_html
+from sizewise.ui.kit.paper import (
+    BOX,
+    Form,
+    line_to_write,
+    tag,
+    ticks_html,
+)
+from sizewise.ui.kit.provenance import checked_html
 from sizewise.ui.printing.forms import filled, told
-from sizewise.ui.provenance import checked_html
 
 YES_NO = ("Yes", "No")
 

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from sizewise.learn.block import (
+from sizewise.learn.lesson.block import (
     CostSlider,
     GuessFirst,
     ImageTokens,
@@ -12,17 +12,26 @@ from sizewise.learn.block import (
     TokenChips,
     TryIt,
 )
-from sizewise.sizing.chips import chips
-from sizewise.sizing.tokenizer import tokenizer_of
+from sizewise.sizing.tokens.chips import chips
+from sizewise.sizing.tokens.tokenizer import tokenizer_of
 from sizewise.ui import house
 from sizewise.ui.blocks.image import photo_bill_html, picture_html
 from sizewise.ui.blocks.money import job_html, slider_bill_html
 from sizewise.ui.blocks.sums import amount_words, guess_answer, pictured, surprise
 from sizewise.ui.blocks.words import mistake_html
-from sizewise.ui.card import card_html
-from sizewise.ui.chips import view_html
-from sizewise.ui.markdown import html, inline
-from sizewise.ui.paper import BOX, Form, line_to_write, tag, ticks_html
+from sizewise.ui.kit.card import card_html
+from sizewise.ui.kit.chips import view_html
+from sizewise.ui.kit.markdown import (
+    html,
+    inline,
+)
+from sizewise.ui.kit.paper import (
+    BOX,
+    Form,
+    line_to_write,
+    tag,
+    ticks_html,
+)
 
 
 def filled(text: str) -> str:

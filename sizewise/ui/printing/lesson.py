@@ -4,15 +4,18 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, assert_never
 
-from sizewise.learn.block import Block
-from sizewise.learn.lesson import Lesson, Part
+from sizewise.learn.lesson.block import Block
+from sizewise.learn.lesson.lesson import Lesson, Part
 from sizewise.ui import house
 from sizewise.ui.blocks import CANNOT
-from sizewise.ui.markdown import html, inline
-from sizewise.ui.paper import Form
+from sizewise.ui.kit.markdown import (
+    html,
+    inline,
+)
+from sizewise.ui.kit.paper import Form
+from sizewise.ui.kit.receipt import stamp_html
 from sizewise.ui.printing import experiments, forms
 from sizewise.ui.printing.sheet import Sheet
-from sizewise.ui.receipt import stamp_html
 
 FORMS: Mapping[str, Callable[[Any], Form]] = {
     "token-chips": forms.token_chips,

@@ -8,14 +8,21 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from sizewise.learn.item import Quiz
-from sizewise.learn.worksheet import Worksheet, worksheet
+from sizewise.learn.quiz.item import Quiz
+from sizewise.learn.quiz.worksheet import (
+    Worksheet,
+    worksheet,
+)
 from sizewise.library import NotInLibrary
-from sizewise.ui import house, session, theme
+from sizewise.ui import (
+    house,
+    session,
+)
+from sizewise.ui.frame import theme
 from sizewise.ui.frame.draft import Draft
+from sizewise.ui.frame.notice import lost
 from sizewise.ui.go import button_to
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.notice import lost
 from sizewise.ui.printing import asked
 from sizewise.ui.printing.lesson import lesson_sheet
 from sizewise.ui.printing.quiz import key_sheet, quiz_sheet
@@ -24,7 +31,7 @@ from sizewise.ui.printing.sheet import Sheet, sheets_html
 _PRINT = st.components.v2.component(
     "sizewise_print_sheet",
     html='<button type="button" class="plan-print">Print or save as PDF</button>',
-    js=(Path(__file__).parents[1] / "js" / "print.js").read_text("utf-8"),
+    js=Path(__file__).with_name("print.js").read_text("utf-8"),
     isolate_styles=False,
 )
 

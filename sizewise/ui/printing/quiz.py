@@ -5,13 +5,19 @@ from datetime import date
 from html import escape
 from math import ceil
 
-from sizewise.learn import number
-from sizewise.learn.item import Quiz
+from sizewise.learn.quiz import number
+from sizewise.learn.quiz.item import Quiz
 from sizewise.learn.quiz.shown import ShownItem, ShownOption
-from sizewise.learn.worksheet import Question, Worksheet
+from sizewise.learn.quiz.worksheet import (
+    Question,
+    Worksheet,
+)
 from sizewise.ui import house
-from sizewise.ui.markdown import html, inline
-from sizewise.ui.paper import line_to_write
+from sizewise.ui.kit.markdown import (
+    html,
+    inline,
+)
+from sizewise.ui.kit.paper import line_to_write
 from sizewise.ui.printing.sheet import Sheet
 from sizewise.ui.question.kinds import view_of
 

@@ -5,8 +5,8 @@ from datetime import date
 from html import escape
 from typing import NamedTuple
 
-from sizewise.ui.markdown import inline
-from sizewise.ui.receipt import day_words
+from sizewise.ui.kit.markdown import inline
+from sizewise.ui.kit.receipt import day_words
 
 
 class Sheet(NamedTuple):

@@ -5,11 +5,14 @@ from html import escape
 
 import streamlit as st
 
-from sizewise.learn.item import Bloom
+from sizewise.learn.quiz.item import Bloom
 from sizewise.learn.quiz.mode import Mode
 from sizewise.library import Library
 from sizewise.ui import session
-from sizewise.ui.markdown import html, inline
+from sizewise.ui.kit.markdown import (
+    html,
+    inline,
+)
 from sizewise.ui.question.kinds import view_of
 from sizewise.ui.question.kinds.choice import PICK
 from sizewise.ui.question.turn import Turn

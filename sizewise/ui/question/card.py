@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from sizewise.ui.markdown import html
+from sizewise.ui.kit.markdown import html
 
 SIGN = {"right": "✓", "wrong": "✕"}
 WORDS = {

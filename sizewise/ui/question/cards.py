@@ -2,9 +2,9 @@
 
 from html import escape
 
-from sizewise.learn.attempt import Answer
+from sizewise.learn.quiz.attempt import Answer
 from sizewise.learn.quiz.shown import ShownItem
-from sizewise.ui.markdown import inline
+from sizewise.ui.kit.markdown import inline
 from sizewise.ui.question.card import share
 from sizewise.ui.question.kinds import view_of
 

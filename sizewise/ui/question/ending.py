@@ -5,13 +5,17 @@ from html import escape
 
 import streamlit as st
 
-from sizewise.learn.attempt import Answer
+from sizewise.learn.quiz.attempt import Answer
 from sizewise.learn.quiz.mode import Mode
-from sizewise.learn.result import Result, SkillLine, result
+from sizewise.learn.quiz.result import (
+    Result,
+    SkillLine,
+    result,
+)
 from sizewise.ui import house, session
 from sizewise.ui.go import button_to
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.markdown import inline
+from sizewise.ui.kit.markdown import inline
 from sizewise.ui.question import feedback, press
 from sizewise.ui.question.ask import skill_title
 from sizewise.ui.question.card import share

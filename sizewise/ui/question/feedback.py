@@ -1,12 +1,15 @@
 """What the learner hears back: the verdict, the sum, the named mistake, where to read again."""
 
-from sizewise.learn.attempt import Answer
-from sizewise.learn.course import Misconception
-from sizewise.learn.item import Reference
+from sizewise.learn.lesson.course import Misconception
+from sizewise.learn.quiz.attempt import Answer
+from sizewise.learn.quiz.item import Reference
 from sizewise.learn.quiz.mode import MODES
 from sizewise.learn.quiz.shown import ShownItem
 from sizewise.ui import house
-from sizewise.ui.markdown import html, inline
+from sizewise.ui.kit.markdown import (
+    html,
+    inline,
+)
 from sizewise.ui.question.card import share
 from sizewise.ui.question.cards import cards_html
 from sizewise.ui.question.kinds import view_of

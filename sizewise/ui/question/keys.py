@@ -4,18 +4,16 @@ from pathlib import Path
 
 import streamlit as st
 
-JS = Path(__file__).parents[1] / "js"
-
 _KEYS = st.components.v2.component(
     "sizewise_keys",
     html="<span hidden></span>",
-    js=(JS / "keys.js").read_text("utf-8"),
+    js=Path(__file__).with_name("keys.js").read_text("utf-8"),
     isolate_styles=False,
 )
 _PRINT = st.components.v2.component(
     "sizewise_print",
     html='<button type="button" class="qz-print">Print</button>',
-    js=(JS / "print.js").read_text("utf-8"),
+    js=(Path(__file__).parents[1] / "printing" / "print.js").read_text("utf-8"),
     isolate_styles=False,
 )
 

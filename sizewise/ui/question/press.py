@@ -4,8 +4,8 @@ import time
 from contextlib import suppress
 from typing import Literal
 
-from sizewise.learn.number import ResponseError
-from sizewise.learn.scoring import unanswered
+from sizewise.learn.quiz.number import ResponseError
+from sizewise.learn.quiz.scoring import unanswered
 from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
 from sizewise.ui.question.ask import keep

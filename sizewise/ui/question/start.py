@@ -7,16 +7,19 @@ from uuid import uuid4
 
 import streamlit as st
 
-from sizewise.learn.attempt import Standing, begin
-from sizewise.learn.item import Quiz
+from sizewise.learn.progress.trail import Trail
+from sizewise.learn.quiz.attempt import (
+    Standing,
+    begin,
+)
+from sizewise.learn.quiz.item import Quiz
 from sizewise.learn.quiz.kinds import counted, warm_ups
 from sizewise.learn.quiz.mode import Mode
-from sizewise.learn.trail import Trail
 from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
 from sizewise.ui.go import button_to
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.markdown import inline
+from sizewise.ui.kit.markdown import inline
 from sizewise.ui.question import press
 from sizewise.ui.question.ask import skill_title
 

@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from sizewise.learn.attempt import Answer, Attempt, Standing
-from sizewise.learn.item import Quiz
+from sizewise.learn.quiz.attempt import (
+    Answer,
+    Attempt,
+    Standing,
+)
+from sizewise.learn.quiz.item import Quiz
 from sizewise.learn.quiz.mode import MODES, ModeRules
 from sizewise.learn.quiz.shown import ShownItem
-from sizewise.learn.template import show
+from sizewise.learn.quiz.template import show
 from sizewise.library import Library, NotInLibrary
 from sizewise.ui import house
 

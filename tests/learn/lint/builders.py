@@ -4,8 +4,16 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from sizewise.learn.course import Course, LessonEntry, Misconception, Skill, Unit, Word
-from sizewise.learn.item import (
+from sizewise.learn.lesson.course import (
+    Course,
+    LessonEntry,
+    Misconception,
+    Skill,
+    Unit,
+    Word,
+)
+from sizewise.learn.lint import lint
+from sizewise.learn.quiz.item import (
     Choice,
     Draw,
     Example,
@@ -18,7 +26,6 @@ from sizewise.learn.item import (
     Quiz,
     Shuffle,
 )
-from sizewise.learn.lint import lint
 
 TODAY = date(2026, 11, 21)
 

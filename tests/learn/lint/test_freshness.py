@@ -2,7 +2,11 @@
 
 import pytest
 
-from sizewise.learn.item import Choice, PriceRef, PriceVariable
+from sizewise.learn.quiz.item import (
+    Choice,
+    PriceRef,
+    PriceVariable,
+)
 from tests.learn.lint.builders import item, levels, option, options, template, words_of
 
 ASK = "What does a month of it cost?"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sizewise.learn.lesson import Lesson
+from sizewise.learn.lesson.lesson import Lesson
 from sizewise.learn.lint.lesson import LESSON_RULES, lint_lesson
 from tests.learn.builders import FACTS
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sizewise.learn.item import NumericAnswer
+from sizewise.learn.quiz.item import NumericAnswer
 from tests.learn.lint.builders import (
     boolean,
     findings,

@@ -4,7 +4,14 @@ from decimal import Decimal
 
 import pytest
 
-from sizewise.learn.item import Choice, Example, NumericAnswer, NumericMistake, RangeVariable, Steps
+from sizewise.learn.quiz.item import (
+    Choice,
+    Example,
+    NumericAnswer,
+    NumericMistake,
+    RangeVariable,
+    Steps,
+)
 from tests.learn.lint.builders import item, levels, numeric, option, template, words_of
 
 

@@ -4,7 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from sizewise.learn.experiment import BudgetPlan, PlanEvent
+from sizewise.learn.lesson.experiment import (
+    BudgetPlan,
+    PlanEvent,
+)
 from sizewise.ui.blocks.budget.paper import GAP, paper_csv, paper_markdown, paper_of
 from sizewise.ui.blocks.budget.saying import (
     budget_verdict,

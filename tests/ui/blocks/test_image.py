@@ -4,7 +4,7 @@ from struct import pack
 
 import pytest
 
-from sizewise.sizing.image import cut
+from sizewise.sizing.tokens.image import cut
 from sizewise.ui.blocks.image import cut_html, cut_words
 from tests.ui.blocks.test_drawing import drawn, html
 

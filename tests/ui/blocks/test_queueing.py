@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.learn.experiment import QueueBlock
-from sizewise.sizing.waiting import Hour, Service
+from sizewise.learn.lesson.experiment import QueueBlock
+from sizewise.sizing.plan.waiting import (
+    Hour,
+    Service,
+)
 from sizewise.ui.blocks.queueing import (
     bend_html,
     chart_html,

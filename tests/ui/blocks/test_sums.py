@@ -6,10 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.learn.block import CostAnswer, FormulaAnswer, ModelUsage, TokenAnswer
-from sizewise.learn.measure import UsageShape
-from sizewise.sizing.catalog import ModelUnknown
-from sizewise.sizing.price import PriceUnknown
+from sizewise.learn.lesson.block import (
+    CostAnswer,
+    FormulaAnswer,
+    ModelUsage,
+    TokenAnswer,
+)
+from sizewise.learn.lesson.measure import UsageShape
+from sizewise.sizing.catalogue.catalog import ModelUnknown
+from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.ui.blocks.sums import (
     amount_words,
     guess_answer,

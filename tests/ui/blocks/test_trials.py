@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from sizewise.learn.agreement import Ratings
-from sizewise.learn.experiment import BlindRating
-from sizewise.learn.json_text import Flaw
-from sizewise.sizing.retries import Ladder
+from sizewise.learn.lesson.agreement import Ratings
+from sizewise.learn.lesson.experiment import BlindRating
+from sizewise.learn.lesson.json_text import Flaw
+from sizewise.sizing.cost.retries import Ladder
 from sizewise.ui.blocks.blind import in_order, number_words, result_html
 from sizewise.ui.blocks.json_reply import verdict_html
 from sizewise.ui.blocks.leaks import code_html

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.sizing.window import Filled
+from sizewise.sizing.tokens.window import Filled
 from sizewise.ui.blocks.window import bar_html, key_html, sentences, share, step_of
 from tests.ui.blocks.test_drawing import WINDOW, drawn, html
 

@@ -2,7 +2,10 @@
 
 from datetime import date
 
-from sizewise.sizing.catalog import Lifecycle, Limits
+from sizewise.sizing.catalogue.catalog import (
+    Lifecycle,
+    Limits,
+)
 from sizewise.ui.catalogue.differences import differences, turns
 from tests.sizing.models import DAY, LARGE, MINI, price, profile
 

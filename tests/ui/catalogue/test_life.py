@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sizewise.sizing.catalog import Lifecycle
+from sizewise.sizing.catalogue.catalog import Lifecycle
 from sizewise.ui.catalogue.life import life_html, span_words
 from tests.sizing.models import DAY, MINI, catalogue, price, profile
 

@@ -2,26 +2,29 @@
 
 import json
 from decimal import Decimal
-from pathlib import Path
 from struct import pack
 from time import process_time
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from sizewise import limits
-from sizewise.sizing.call import Call, parts
-from sizewise.sizing.messages import Message
-from sizewise.sizing.tokenizer import Tokenizer
-from sizewise.sizing.tools import ToolsError
-from sizewise.sizing.usage import Usage
+from sizewise import ROOT
+from sizewise.ground import limits
+from sizewise.sizing.cost.call import (
+    Call,
+    parts,
+)
+from sizewise.sizing.tokens.messages import Message
+from sizewise.sizing.tokens.tokenizer import Tokenizer
+from sizewise.sizing.tokens.tools import ToolsError
+from sizewise.sizing.tokens.usage import Usage
 from sizewise.ui.lab.call.examples import EXAMPLES
 from sizewise.ui.lab.call.screen import notes_on
 from sizewise.ui.lab.call.strata import strata, strata_html
 from sizewise.ui.lab.call.tools import definition, joined, problem
 from tests.sizing.models import MINI, profile
 
-SHELL = Path(__file__).parents[3] / "sizewise" / "ui" / "shell.py"
+SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"
 NEW = "o200k_base"
 EXACT = Tokenizer("o200k_base", "exact", "")
 

@@ -1,12 +1,13 @@
 """The lab drawn in memory: bad addresses, bad texts, and what an input changes."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-SHELL = Path(__file__).parents[3] / "sizewise" / "ui" / "shell.py"
+from sizewise import ROOT
+
+SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"
 
 
 def lab(**address):

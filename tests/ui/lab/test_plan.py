@@ -2,14 +2,18 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from sizewise.sizing.break_even import break_even
-from sizewise.sizing.plan import Plan
-from sizewise.sizing.rate_limits import Busy, RateLimits, check_rates
+from sizewise import ROOT
+from sizewise.sizing.plan.break_even import break_even
+from sizewise.sizing.plan.plan import Plan
+from sizewise.sizing.plan.rate_limits import (
+    Busy,
+    RateLimits,
+    check_rates,
+)
 from sizewise.ui.lab.plan import scenario
 from sizewise.ui.lab.plan.certainty import band_of, bands_of, tornado_html
 from sizewise.ui.lab.plan.crossing import moved, offer, reach
@@ -20,7 +24,7 @@ from sizewise.ui.lab.plan.planned import Planned
 from sizewise.ui.lab.plan.screen import plan_csv
 from tests.sizing.models import LARGE, MINI, price, profile
 
-SHELL = Path(__file__).parents[3] / "sizewise" / "ui" / "shell.py"
+SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"
 SMALL, BIG = profile("small", MINI), profile("big", LARGE)
 MODELS = ("gpt-4o-mini", scenario.LARGER, scenario.VERSUS)
 ASKED = {

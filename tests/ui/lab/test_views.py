@@ -1,14 +1,14 @@
 """The choice of the lab's views."""
 
 from importlib import import_module
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from sizewise import ROOT
 from sizewise.ui.lab import views
 
-SHELL = Path(__file__).parents[3] / "sizewise" / "ui" / "shell.py"
+SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"
 
 
 def lab(**address):
@@ -78,5 +78,5 @@ def test_a_number_typed_just_before_another_view_opens_is_kept():
 
 @pytest.mark.parametrize("name", views.VIEWS)
 def test_the_manual_names_every_view_and_its_address(name):
-    manual = (SHELL.parents[2] / "docs" / "lab.md").read_text("utf-8")
+    manual = (ROOT / "docs" / "lab.md").read_text("utf-8")
     assert f"| {views.VIEWS[name][0]} | `{name}` |" in manual

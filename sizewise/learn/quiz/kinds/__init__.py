@@ -4,7 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Protocol
 
-from sizewise.learn.item import Item, ItemType
+from sizewise.learn.quiz.item import (
+    Item,
+    ItemType,
+)
 from sizewise.learn.quiz.kinds import boolean, multiple, numeric, pretest, single
 from sizewise.learn.quiz.kinds.choice import option_faults
 from sizewise.learn.quiz.kinds.fault import Fault

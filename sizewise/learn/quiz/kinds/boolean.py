@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sizewise.learn.item import Item
+from sizewise.learn.quiz.item import Item
 from sizewise.learn.quiz.kinds import single
 from sizewise.learn.quiz.kinds.fault import Fault
 from sizewise.learn.quiz.kinds.single import chance as chance

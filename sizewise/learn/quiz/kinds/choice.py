@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from sizewise.learn.item import Item
+from sizewise.learn.quiz.item import Item
 from sizewise.learn.quiz.kinds.fault import Fault
 from sizewise.learn.quiz.response import Response
 from sizewise.learn.quiz.shown import ShownItem, ShownOption

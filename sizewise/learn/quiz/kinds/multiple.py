@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sizewise.learn.item import Item
-from sizewise.learn.points import chance_of_multiple, option_points, points
+from sizewise.learn.quiz.item import Item
 from sizewise.learn.quiz.kinds.choice import misplaced, mistakes, picked
 from sizewise.learn.quiz.kinds.fault import Fault
+from sizewise.learn.quiz.points import (
+    chance_of_multiple,
+    option_points,
+    points,
+)
 from sizewise.learn.quiz.response import OptionLine, Response, Score
 from sizewise.learn.quiz.shown import ShownItem, ShownOption
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sizewise.learn.item import Item
-from sizewise.learn.number import read_number
+from sizewise.learn.quiz.item import Item
 from sizewise.learn.quiz.kinds.fault import Fault
+from sizewise.learn.quiz.number import read_number
 from sizewise.learn.quiz.response import Response, Score
 from sizewise.learn.quiz.shown import ShownItem, ShownMistake, ShownNumber
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sizewise.learn.item import Item
+from sizewise.learn.quiz.item import Item
 from sizewise.learn.quiz.kinds.choice import misplaced, mistakes, picked
 from sizewise.learn.quiz.kinds.fault import Fault
 from sizewise.learn.quiz.response import OptionLine, Response, Score

@@ -4,8 +4,11 @@ from decimal import Decimal
 
 import streamlit as st
 
-from sizewise.learn.experiment import BudgetPlan, PlanEvent
-from sizewise.sizing.catalog import ModelProfile
+from sizewise.learn.lesson.experiment import (
+    BudgetPlan,
+    PlanEvent,
+)
+from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.ui import house
 from sizewise.ui.blocks.budget.sketch import (
     Evidence,
@@ -14,8 +17,8 @@ from sizewise.ui.blocks.budget.sketch import (
     most_photo_tokens,
     photo_tokens,
 )
-from sizewise.ui.markdown import safe
-from sizewise.ui.provenance import option_words
+from sizewise.ui.kit.markdown import safe
+from sizewise.ui.kit.provenance import option_words
 
 LONGEST = 240
 """Characters of a sentence that fits on the page."""

@@ -6,20 +6,20 @@ from pathlib import Path
 
 import streamlit as st
 
-from sizewise.learn.experiment import BudgetPlan
+from sizewise.learn.lesson.experiment import BudgetPlan
 from sizewise.ui import house
 from sizewise.ui.blocks.budget.paper import Paper, paper_csv, paper_markdown, paper_of
 from sizewise.ui.blocks.budget.sketch import Evidence, Sketch, Words
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.provenance import prices_html
-from sizewise.ui.receipt import day_words
+from sizewise.ui.kit.provenance import prices_html
+from sizewise.ui.kit.receipt import day_words
 
 FILE = "sizewise-plan"
 
 _PRINT = st.components.v2.component(
     "sizewise_print_plan",
     html='<button type="button" class="plan-print">Print or save as PDF</button>',
-    js=(Path(__file__).parents[2] / "js" / "print.js").read_text("utf-8"),
+    js=(Path(__file__).parents[2] / "printing" / "print.js").read_text("utf-8"),
     isolate_styles=False,
 )
 

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from sizewise.learn.experiment import BudgetPlan
-from sizewise.sizing.money import dollars, rate
+from sizewise.ground.money import (
+    dollars,
+    rate,
+)
+from sizewise.learn.lesson.experiment import BudgetPlan
 from sizewise.ui import house
 from sizewise.ui.blocks.budget.saying import (
     Verdict,
@@ -16,8 +19,8 @@ from sizewise.ui.blocks.budget.saying import (
     strike_verdict,
 )
 from sizewise.ui.blocks.budget.sketch import Evidence, Sketch, Words, strike
-from sizewise.ui.lab.share import written_csv
-from sizewise.ui.provenance import standing
+from sizewise.ui.kit.provenance import standing
+from sizewise.ui.kit.share import written_csv
 
 Row = tuple[str, str]
 """What, and what the plan says about it."""

@@ -3,10 +3,17 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sizewise.learn.number import exactly
-from sizewise.learn.statistics import Proof, proof, wilson
-from sizewise.sizing.money import dollars
-from sizewise.sizing.school import SchoolMonth, unanswered
+from sizewise.ground.chance import (
+    Proof,
+    proof,
+    wilson,
+)
+from sizewise.ground.money import dollars
+from sizewise.learn.quiz.number import exactly
+from sizewise.sizing.plan.school import (
+    SchoolMonth,
+    unanswered,
+)
 from sizewise.ui.blocks.budget.sketch import Evidence, Sketch, Strike
 
 

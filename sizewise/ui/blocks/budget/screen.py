@@ -5,10 +5,16 @@ from html import escape
 
 import streamlit as st
 
-from sizewise.learn.experiment import BudgetPlan, PlanEvent
-from sizewise.learn.statistics import wilson
-from sizewise.sizing.catalog import ModelProfile
-from sizewise.sizing.money import dollars, rate
+from sizewise.ground.chance import wilson
+from sizewise.ground.money import (
+    dollars,
+    rate,
+)
+from sizewise.learn.lesson.experiment import (
+    BudgetPlan,
+    PlanEvent,
+)
+from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.ui import house, session
 from sizewise.ui.blocks.budget import inputs
 from sizewise.ui.blocks.budget.onepage import draw_one_page
@@ -23,9 +29,16 @@ from sizewise.ui.blocks.budget.saying import (
 from sizewise.ui.blocks.budget.sketch import Evidence, Sketch, photo_tokens, sketch, strike
 from sizewise.ui.blocks.told import told_html
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.markdown import inline
-from sizewise.ui.provenance import prices_html, standing_html
-from sizewise.ui.receipt import line_html, receipt_html, rule_html
+from sizewise.ui.kit.markdown import inline
+from sizewise.ui.kit.provenance import (
+    prices_html,
+    standing_html,
+)
+from sizewise.ui.kit.receipt import (
+    line_html,
+    receipt_html,
+    rule_html,
+)
 
 STEPS = ("Choose", "Count the cost", "Prove it", "What may happen", "The plan on one page")
 

@@ -5,11 +5,23 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sizewise.learn.experiment import BudgetPlan, PlanEvent
-from sizewise.sizing.catalog import Catalogue, ModelProfile
-from sizewise.sizing.image import image_tokens
-from sizewise.sizing.price import Price
-from sizewise.sizing.school import Event, SchoolMonth, SchoolPlan, school_month, struck
+from sizewise.learn.lesson.experiment import (
+    BudgetPlan,
+    PlanEvent,
+)
+from sizewise.sizing.catalogue.catalog import (
+    Catalogue,
+    ModelProfile,
+)
+from sizewise.sizing.catalogue.price import Price
+from sizewise.sizing.plan.school import (
+    Event,
+    SchoolMonth,
+    SchoolPlan,
+    school_month,
+    struck,
+)
+from sizewise.sizing.tokens.image import image_tokens
 from sizewise.ui.blocks.sums import usage
 
 

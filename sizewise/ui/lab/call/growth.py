@@ -6,14 +6,21 @@ from itertools import accumulate
 
 import streamlit as st
 
-from sizewise.sizing.call import CallPart
-from sizewise.sizing.chat import Chat, Turn, chat_of, history_overtakes, turn_costs, turns
-from sizewise.sizing.money import dollars
-from sizewise.sizing.price import Price
+from sizewise.ground.money import dollars
+from sizewise.sizing.catalogue.price import Price
+from sizewise.sizing.cost.call import CallPart
+from sizewise.sizing.cost.chat import (
+    Chat,
+    Turn,
+    chat_of,
+    history_overtakes,
+    turn_costs,
+    turns,
+)
 from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.plot import Curve
 from sizewise.ui.lab.drawing import draw_curves
 from sizewise.ui.lab.figures import table_html
-from sizewise.ui.lab.plot import Curve
 
 MOST_TURNS = 100
 SHOWN = (1, 2, 3, 5, 10, 20, 30, 50, 75, 100)

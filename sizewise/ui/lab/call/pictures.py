@@ -4,14 +4,23 @@ from typing import get_args
 
 import streamlit as st
 
-from sizewise import limits
-from sizewise.sizing.call import ImageRule, Picture
-from sizewise.sizing.catalog import ModelProfile
-from sizewise.sizing.image import Detail, image_tokens
-from sizewise.sizing.picture import PictureUnreadable, picture_size
+from sizewise.ground import limits
+from sizewise.sizing.catalogue.catalog import ModelProfile
+from sizewise.sizing.cost.call import (
+    ImageRule,
+    Picture,
+)
+from sizewise.sizing.tokens.image import (
+    Detail,
+    image_tokens,
+)
+from sizewise.sizing.tokens.picture import (
+    PictureUnreadable,
+    picture_size,
+)
 from sizewise.ui import session
+from sizewise.ui.kit.markdown import literal
 from sizewise.ui.lab.call import state
-from sizewise.ui.markdown import literal
 
 DETAILS = get_args(Detail)
 FILES = "lab_call_files"

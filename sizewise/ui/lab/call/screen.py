@@ -5,15 +5,34 @@ from html import escape
 
 import streamlit as st
 
-from sizewise.sizing.call import Call, CallPart, parts, usage_of
-from sizewise.sizing.catalog import ModelProfile
-from sizewise.sizing.cost import estimate
-from sizewise.sizing.money import dollars
-from sizewise.sizing.price import Price, PriceUnknown
-from sizewise.sizing.tokenizer import tokenizer_of
-from sizewise.sizing.usage import Usage
+from sizewise.ground.money import dollars
+from sizewise.sizing.catalogue.catalog import ModelProfile
+from sizewise.sizing.catalogue.price import (
+    Price,
+    PriceUnknown,
+)
+from sizewise.sizing.cost.call import (
+    Call,
+    CallPart,
+    parts,
+    usage_of,
+)
+from sizewise.sizing.cost.cost import estimate
+from sizewise.sizing.tokens.tokenizer import tokenizer_of
+from sizewise.sizing.tokens.usage import Usage
 from sizewise.ui import house
 from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.provenance import (
+    prices_html,
+    standing_html,
+)
+from sizewise.ui.kit.receipt import (
+    bill_html,
+    line_html,
+    receipt_html,
+    rule_html,
+)
+from sizewise.ui.kit.share import bill_csv, share_bar
 from sizewise.ui.lab.call import state
 from sizewise.ui.lab.call.growth import draw_growth
 from sizewise.ui.lab.call.pictures import ask_pictures
@@ -22,9 +41,6 @@ from sizewise.ui.lab.call.tools import ask_tools
 from sizewise.ui.lab.call.writing import ask_example, ask_numbers, ask_texts
 from sizewise.ui.lab.figures import choose_model
 from sizewise.ui.lab.inputs import draft
-from sizewise.ui.lab.share import bill_csv, share_bar
-from sizewise.ui.provenance import prices_html, standing_html
-from sizewise.ui.receipt import bill_html, line_html, receipt_html, rule_html
 
 MANY = 1000
 """The receipt's second total: so many such calls."""

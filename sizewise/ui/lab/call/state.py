@@ -2,10 +2,13 @@
 
 from typing import Any
 
-from sizewise import limits
-from sizewise.sizing.call import Call, Picture
-from sizewise.sizing.messages import Message
-from sizewise.sizing.tokens import clean
+from sizewise.ground import limits
+from sizewise.sizing.cost.call import (
+    Call,
+    Picture,
+)
+from sizewise.sizing.tokens.messages import Message
+from sizewise.sizing.tokens.tokens import clean
 from sizewise.ui import session
 from sizewise.ui.frame.address import Parameter, one_of, whole
 from sizewise.ui.frame.draft import Draft

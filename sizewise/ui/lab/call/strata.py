@@ -5,13 +5,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
 
-from sizewise.sizing.call import OUTPUT_PARTS, CallPart, Part, usage_of
-from sizewise.sizing.cost import rates_of
-from sizewise.sizing.money import dollars
-from sizewise.sizing.price import Price
-from sizewise.sizing.tokenizer import Status
+from sizewise.ground.money import dollars
+from sizewise.sizing.catalogue.price import Price
+from sizewise.sizing.cost.call import (
+    OUTPUT_PARTS,
+    CallPart,
+    Part,
+    usage_of,
+)
+from sizewise.sizing.cost.cost import rates_of
+from sizewise.sizing.tokens.tokenizer import Status
+from sizewise.ui.kit.provenance import SURE
 from sizewise.ui.lab.figures import table_html
-from sizewise.ui.provenance import SURE
 
 NAMES: Mapping[Part, str] = {
     "system": "System text",

@@ -5,13 +5,20 @@ from typing import Any
 
 import streamlit as st
 
-from sizewise import limits
-from sizewise.sizing.tokens import TextTooLong, clean
-from sizewise.sizing.tools import ToolsError, listed, tool_tokens
+from sizewise.ground import limits
+from sizewise.sizing.tokens.tokens import (
+    TextTooLong,
+    clean,
+)
+from sizewise.sizing.tokens.tools import (
+    ToolsError,
+    listed,
+    tool_tokens,
+)
 from sizewise.ui import session
 from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.markdown import sentence
 from sizewise.ui.lab.call import state
-from sizewise.ui.markdown import sentence
 
 KINDS = ("string", "number", "integer", "boolean", "array", "object")
 NAME, ABOUT, GIVEN = "lab_call_tool_name", "lab_call_tool_about", "lab_call_tool_given"

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from sizewise import limits
+from sizewise.ground import limits
 from sizewise.ui import session
 from sizewise.ui.lab.call import state
 from sizewise.ui.lab.call.examples import EXAMPLES

@@ -6,9 +6,17 @@ from html import escape
 
 import streamlit as st
 
-from sizewise.sizing.money import dollars
-from sizewise.sizing.plan import Plan, Variable
-from sizewise.sizing.uncertainty import Band, Swing, cost_band, tornado
+from sizewise.ground.money import dollars
+from sizewise.sizing.plan.plan import (
+    Plan,
+    Variable,
+)
+from sizewise.sizing.plan.uncertainty import (
+    Band,
+    Swing,
+    cost_band,
+    tornado,
+)
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab.figures import counts_html

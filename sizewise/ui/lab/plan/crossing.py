@@ -8,19 +8,35 @@ from typing import Any, cast
 
 import streamlit as st
 
-from sizewise.sizing.break_even import Axis, BreakEven, Offer, Whose, break_even, monthly_cost
-from sizewise.sizing.catalog import ModelProfile
-from sizewise.sizing.money import dollars, rate
-from sizewise.sizing.price import Price, PriceUnknown
+from sizewise.ground.money import (
+    dollars,
+    rate,
+)
+from sizewise.sizing.catalogue.catalog import ModelProfile
+from sizewise.sizing.catalogue.price import (
+    Price,
+    PriceUnknown,
+)
+from sizewise.sizing.plan.break_even import (
+    Axis,
+    BreakEven,
+    Offer,
+    Whose,
+    break_even,
+    monthly_cost,
+)
 from sizewise.ui import house
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.plot import (
+    Curve,
+    Mark,
+)
 from sizewise.ui.lab.drawing import draw_curves
 from sizewise.ui.lab.figures import table_html
 from sizewise.ui.lab.plan import scenario
 from sizewise.ui.lab.plan.fields import choose, choose_other, sum_of_money
 from sizewise.ui.lab.plan.planned import Planned
-from sizewise.ui.lab.plot import Curve, Mark
 
 POINTS = 60
 """Points of each line; long-context rates bend them."""

@@ -6,13 +6,13 @@ from typing import Any
 
 import streamlit as st
 
-from sizewise.sizing.catalog import ModelProfile
-from sizewise.sizing.workload import CACHE_FROM
+from sizewise.sizing.catalogue.catalog import ModelProfile
+from sizewise.sizing.cost.workload import CACHE_FROM
 from sizewise.ui import house
 from sizewise.ui.frame.draft import Draft
-from sizewise.ui.lab.bill import no_batch
+from sizewise.ui.kit.provenance import option_words
+from sizewise.ui.lab.bill.screen import no_batch
 from sizewise.ui.lab.plan import scenario
-from sizewise.ui.provenance import option_words
 
 
 def number(label: str, name: str, asked: Draft) -> int:

@@ -7,9 +7,10 @@ from typing import Any
 
 import streamlit as st
 
-from sizewise.sizing.cost import BatchUnavailable
-from sizewise.sizing.money import dollars
-from sizewise.sizing.savings import (
+from sizewise.ground.money import dollars
+from sizewise.sizing.cost.cost import BatchUnavailable
+from sizewise.sizing.cost.workload import CACHE_FROM
+from sizewise.sizing.plan.savings import (
     Distillation,
     Saving,
     as_batch,
@@ -18,8 +19,7 @@ from sizewise.sizing.savings import (
     many_in_one,
     prefix_cache,
 )
-from sizewise.sizing.usage import Usage
-from sizewise.sizing.workload import CACHE_FROM
+from sizewise.sizing.tokens.usage import Usage
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab.figures import meter_html

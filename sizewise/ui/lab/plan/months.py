@@ -6,15 +6,20 @@ from itertools import accumulate
 
 import streamlit as st
 
-from sizewise.sizing.money import dollars
-from sizewise.sizing.plan import MONTHS, calls_within, months_of_calls, plan_cost
+from sizewise.ground.money import dollars
+from sizewise.sizing.plan.plan import (
+    MONTHS,
+    calls_within,
+    months_of_calls,
+    plan_cost,
+)
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.plot import Curve
 from sizewise.ui.lab.drawing import draw_curves
 from sizewise.ui.lab.figures import meter_html, table_html
 from sizewise.ui.lab.plan.fields import sum_of_money
 from sizewise.ui.lab.plan.planned import Planned
-from sizewise.ui.lab.plot import Curve
 
 HEADS = ("Month", "Calls", "Cost", "So far")
 

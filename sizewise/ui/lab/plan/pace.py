@@ -5,14 +5,20 @@ from fractions import Fraction
 
 import streamlit as st
 
-from sizewise.sizing.catalog import RateLimit
-from sizewise.sizing.rate_limits import Busy, Gauge, RateCheck, RateLimits, check_rates
+from sizewise.sizing.catalogue.catalog import RateLimit
+from sizewise.sizing.plan.rate_limits import (
+    Busy,
+    Gauge,
+    RateCheck,
+    RateLimits,
+    check_rates,
+)
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.provenance import source_html
 from sizewise.ui.lab.figures import table_html
 from sizewise.ui.lab.plan.fields import choose, number
 from sizewise.ui.lab.plan.planned import Planned
-from sizewise.ui.provenance import source_html
 
 OWN = "My own limits"
 

@@ -4,11 +4,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from sizewise.sizing.catalog import ModelProfile
-from sizewise.sizing.plan import Plan, PlanCost, plan_cost
-from sizewise.sizing.price import Price
+from sizewise.sizing.catalogue.catalog import ModelProfile
+from sizewise.sizing.catalogue.price import Price
+from sizewise.sizing.plan.plan import (
+    Plan,
+    PlanCost,
+    plan_cost,
+)
 from sizewise.ui import house
-from sizewise.ui.lab.bill import no_batch
+from sizewise.ui.lab.bill.screen import no_batch
 from sizewise.ui.lab.plan import scenario
 
 

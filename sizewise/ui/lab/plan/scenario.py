@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any
 
-from sizewise.sizing.break_even import Axis
-from sizewise.sizing.plan import Plan
+from sizewise.sizing.plan.break_even import Axis
+from sizewise.sizing.plan.plan import Plan
 from sizewise.ui import house
 from sizewise.ui.frame.address import Kind, Parameter, amount, one_of, whole
 from sizewise.ui.frame.draft import Draft

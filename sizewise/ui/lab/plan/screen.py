@@ -7,21 +7,31 @@ from importlib import import_module
 
 import streamlit as st
 
-from sizewise.sizing.catalog import ModelProfile
-from sizewise.sizing.money import dollars
-from sizewise.sizing.plan import Kind, months_of_calls
-from sizewise.sizing.price import PriceUnknown
+from sizewise.ground.money import dollars
+from sizewise.sizing.catalogue.catalog import ModelProfile
+from sizewise.sizing.catalogue.price import PriceUnknown
+from sizewise.sizing.plan.plan import (
+    Kind,
+    months_of_calls,
+)
 from sizewise.ui import house
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.provenance import (
+    prices_html,
+    standing_html,
+)
+from sizewise.ui.kit.receipt import (
+    line_html,
+    receipt_html,
+    rule_html,
+)
+from sizewise.ui.kit.share import exact, share_bar, written_csv
 from sizewise.ui.lab.figures import choose_model
 from sizewise.ui.lab.inputs import draft
 from sizewise.ui.lab.plan import scenario
 from sizewise.ui.lab.plan.fields import ask, choose_other
 from sizewise.ui.lab.plan.planned import Planned, planned_of
-from sizewise.ui.lab.share import exact, share_bar, written_csv
-from sizewise.ui.provenance import prices_html, standing_html
-from sizewise.ui.receipt import line_html, receipt_html, rule_html
 
 KINDS: Mapping[Kind, str] = {
     "standard": "At once",

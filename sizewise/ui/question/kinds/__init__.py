@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from sizewise.learn.item import ItemType
+from sizewise.learn.quiz.item import ItemType
 from sizewise.learn.quiz.response import Response, Score
 from sizewise.learn.quiz.shown import ShownItem
-from sizewise.learn.worksheet import Question
+from sizewise.learn.quiz.worksheet import Question
 from sizewise.ui.question.kinds import boolean, multiple, numeric, pretest, single
 
 

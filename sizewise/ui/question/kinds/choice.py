@@ -3,8 +3,8 @@
 import re
 
 from sizewise.learn.quiz.shown import ShownItem
-from sizewise.learn.worksheet import Question
-from sizewise.ui.markdown import inline
+from sizewise.learn.quiz.worksheet import Question
+from sizewise.ui.kit.markdown import inline
 
 SHORT = 30
 """Options of at most so many characters stand two in a row on paper."""

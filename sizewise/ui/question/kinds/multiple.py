@@ -5,11 +5,14 @@ from decimal import Decimal
 
 import streamlit as st
 
-from sizewise.learn.item import Scoring
+from sizewise.learn.quiz.item import Scoring
 from sizewise.learn.quiz.response import Response, Score
 from sizewise.learn.quiz.shown import ShownItem, ShownOption
 from sizewise.ui import session
-from sizewise.ui.markdown import escape_dollars, inline
+from sizewise.ui.kit.markdown import (
+    escape_dollars,
+    inline,
+)
 from sizewise.ui.question.card import card_html, points, share
 from sizewise.ui.question.kinds.choice import key
 from sizewise.ui.question.kinds.choice import paper_html as paper_html

@@ -6,10 +6,10 @@ import streamlit as st
 
 from sizewise.learn.quiz.response import Response, Score
 from sizewise.learn.quiz.shown import ShownItem
-from sizewise.learn.worksheet import Question
+from sizewise.learn.quiz.worksheet import Question
 from sizewise.ui import session
-from sizewise.ui.markdown import escape_dollars
-from sizewise.ui.paper import line_to_write
+from sizewise.ui.kit.markdown import escape_dollars
+from sizewise.ui.kit.paper import line_to_write
 from sizewise.ui.question.card import card_html
 from sizewise.ui.question.kinds.choice import key
 

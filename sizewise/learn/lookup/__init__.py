@@ -1,0 +1,1 @@
+"""What learners look up: words, questions with answers, checklists."""

@@ -1,0 +1,1 @@
+"""What answers say of a learner, computed afresh each time."""

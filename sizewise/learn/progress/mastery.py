@@ -1,0 +1,94 @@
+"""How likely a learner has a skill: Bayesian knowledge tracing, computed afresh from answers.
+
+The model is Corbett and Anderson's (1995): a skill is known or not, each try may teach it, a slip
+or a lucky guess may hide it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from sizewise.learn.quiz.attempt import Answer
+from sizewise.learn.quiz.mode import MODES
+
+Level = Literal["new", "started", "proficient", "mastered"]
+"""How far a learner is with a skill."""
+
+KNOWN_BEFORE = 0.3
+"""L0: the probability that a learner has the skill before the first try."""
+LEARNT = 0.05
+"""T: the probability that a try teaches it."""
+SLIP = 0.1
+"""S: the probability that a learner who has it answers wrong."""
+LEAST_GUESS = 0.05
+"""The least G. With 0, as for a typed number, one right answer would make the probability 1, and
+no wrong one could ever bring it down."""
+
+PROFICIENT = 0.95
+FEWEST_TRIES = 5
+LATER = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Mastery:
+    """What a learner's first tries say about one skill."""
+
+    skill: str
+    probability: float
+    """That the learner has the skill."""
+    first_tries: int
+    level: Level
+
+
+@dataclass(frozen=True)
+class _Trace:
+    """The state between two tries."""
+
+    probability: float = KNOWN_BEFORE
+    tries: int = 0
+    proficient_since: datetime | None = None
+    mastered: bool = False
+
+    def after(self, answer: Answer) -> "_Trace":
+        right = answer.score == 1 and not answer.hints
+        probability = updated(self.probability, right, float(answer.chance))
+        tries = self.tries + 1
+        if probability < PROFICIENT or tries < FEWEST_TRIES:
+            return _Trace(probability, tries)
+        since = self.proficient_since or answer.at
+        confirmed = right and answer.at - since >= LATER
+        return _Trace(probability, tries, since, self.mastered or confirmed)
+
+    @property
+    def level(self) -> Level:
+        if self.proficient_since:
+            return "mastered" if self.mastered else "proficient"
+        return "started" if self.tries else "new"
+
+
+def updated(probability: float, right: bool, chance: float) -> float:
+    """The probability that the skill is known after one more try, G being the item's chance."""
+    known = probability * (1 - SLIP if right else SLIP)
+    guess = max(chance, LEAST_GUESS)
+    unknown = (1 - probability) * (guess if right else 1 - guess)
+    seen = known / (known + unknown)
+    return seen + (1 - seen) * LEARNT
+
+
+def by_skill(answers: Iterable[Answer]) -> dict[str, Mastery]:
+    """Mastery of every skill with a first try, by skill id, from answers in the order they came.
+
+    Only first tries count, never those before the lesson. A try counts as right when it earns the
+    whole point without a hint: asking for help is no sign of knowing (Corbett and Anderson, 1995).
+    Proficient: at least .95 after 5 tries. Mastered: proficient, and right once more a day or more
+    after becoming so. Falling below .95 takes both away.
+    """
+    traces: dict[str, _Trace] = {}
+    for answer in answers:
+        if answer.first_try and MODES[answer.mode].counted:
+            traces[answer.skill] = traces.get(answer.skill, _Trace()).after(answer)
+    return {
+        skill: Mastery(skill, trace.probability, trace.tries, trace.level)
+        for skill, trace in traces.items()
+    }

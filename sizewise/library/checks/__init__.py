@@ -1,0 +1,1 @@
+"""What files must keep to beyond their own shape: one file a concern."""

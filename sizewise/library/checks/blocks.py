@@ -1,0 +1,132 @@
+"""What a lesson's blocks must keep to beyond their fields: formulas, schemas, leaks, claims."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from sizewise.learn.lesson.block import (
+    GuessFirst,
+    ImageTokens,
+)
+from sizewise.learn.lesson.experiment import (
+    BreakTheJson,
+    SpotTheKey,
+    StillTrue,
+)
+from sizewise.learn.lesson.json_schema import (
+    SchemaUnusable,
+    read_schema,
+)
+from sizewise.learn.quiz.expression import (
+    ExpressionError,
+    evaluate,
+)
+from sizewise.library.checks.claims import (
+    by_date,
+    judge,
+)
+from sizewise.library.facts import CatalogueFacts, FactUnknown
+from sizewise.library.read.lesson_file import LessonFile
+from sizewise.library.read.problem import Level
+from sizewise.library.read.tree import (
+    Key,
+    Page,
+    line_of,
+)
+
+LONGEST_CODE = 20
+"""Lines of code that a learner can look through on a phone."""
+
+LARGEST_ANSWER = 10**15
+"""Above this a guess is no longer a number that anybody pictures."""
+
+
+class Fault(NamedTuple):
+    """Something to repair in a block: the way to its field, what is wrong, what to write."""
+
+    keys: tuple[Key, ...]
+    what: str
+    fix: str
+    level: Level = "E"
+
+
+def check_blocks(file: LessonFile, page: Page, facts: CatalogueFacts) -> None:
+    """Report what the learner would stumble over, with the line in the lesson's file."""
+    for written in file.blocks:
+        faults = _FAULTS.get(written.block.kind)
+        for fault in faults(written.block, facts) if faults else ():
+            line = line_of(written.root, *fault.keys)
+            spoken = [str(key + 1) if isinstance(key, int) else key for key in fault.keys]
+            place = " > ".join((written.place, *spoken))
+            page.report(line, place, fault.what, fault.fix, fault.level)
+
+
+def _pictures(block: ImageTokens, facts: CatalogueFacts) -> Iterator[Fault]:
+    for at, model in enumerate(block.models):
+        profile = facts.catalogue.profiles.get(model)
+        if profile is not None and profile.file.image_tokens is None:
+            what = f"no source gives the image tokens of {model}"
+            yield Fault(("models", at), what, "take another model")
+
+
+def _guess(block: GuessFirst, _facts: CatalogueFacts) -> Iterator[Fault]:
+    if block.answer.kind != "formula":
+        return
+    keys = ("answer", "formula")
+    try:
+        value = evaluate(block.answer.formula, {})
+    except ExpressionError as error:
+        fix = "write numbers and no variables, such as 100 * 0.95 ** 20"
+        yield Fault(keys, f"cannot be computed ({error})", fix)
+        return
+    if not 0 < value < LARGEST_ANSWER:
+        what = f"the formula gives {float(value):,.6g}, and a guess is held against it as a ratio"
+        yield Fault(keys, what, "write a formula above 0 and below a million billions")
+
+
+def _json(block: BreakTheJson, _facts: CatalogueFacts) -> Iterator[Fault]:
+    try:
+        flaws = read_schema(block.schema_text).flaws(block.reply)
+    except SchemaUnusable as error:
+        fix = "write a JSON Schema, draft 2020-12, as one object"
+        yield Fault(("schema_text",), f"is no JSON Schema: {error}", fix)
+        return
+    for place, what in flaws:
+        said = f"the good reply does not keep to the schema ({place}: {what.rstrip('.')})"
+        yield Fault(("reply",), said, "change the reply or the schema")
+
+
+def _leaks(block: SpotTheKey, _facts: CatalogueFacts) -> Iterator[Fault]:
+    lines = block.code.split("\n")
+    if len(lines) > LONGEST_CODE:
+        what = f"has {len(lines)} lines"
+        yield Fault(("code",), what, f"keep at most {LONGEST_CODE}")
+    numbers = [leak.line for leak in block.leaks]
+    for at, number in enumerate(numbers):
+        keys = ("leaks", at, "line")
+        if number > len(lines) or not lines[number - 1].strip():
+            what = f"the code has nothing on line {number}"
+            yield Fault(keys, what, f"write a line from 1 to {len(lines)} that is not empty")
+        elif number in numbers[:at]:
+            yield Fault(keys, f"line {number} stands twice", "say all of it once")
+
+
+def _claims(block: StillTrue, facts: CatalogueFacts) -> Iterator[Fault]:
+    for at, claim in enumerate(block.claims):
+        try:
+            judge(claim, facts)
+        except FactUnknown as error:
+            field = "said_on" if claim.said_on > facts.day else "fact"
+            yield Fault(("claims", at, field), error.what, error.fix)
+        if claim.then is not None and by_date(claim):
+            what = "is not used: the catalogue knows this fact by date"
+            yield Fault(("claims", at, "then"), what, "leave it out", "W")
+
+
+_FAULTS: Mapping[str, Callable[[Any, CatalogueFacts], Iterator[Fault]]] = {
+    "image-tokens": _pictures,
+    "guess-first": _guess,
+    "break-the-json": _json,
+    "spot-the-key": _leaks,
+    "still-true": _claims,
+}
+"""What to look for, by the block's kind."""

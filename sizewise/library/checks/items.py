@@ -1,0 +1,71 @@
+"""Whether a quiz can be shown and scored at all. Quality is the linter's matter."""
+
+from sizewise.learn.quiz.faults import faults
+from sizewise.learn.quiz.item import (
+    Draw,
+    Item,
+    LimitVariable,
+    PriceVariable,
+    Quiz,
+    Shuffle,
+    Variable,
+)
+from sizewise.library.checks.findings import problem_of
+from sizewise.library.facts import CatalogueFacts, FactUnknown
+from sizewise.library.opened import Opened
+from sizewise.library.read.build import build
+from sizewise.library.read.tree import (
+    Listing,
+    Page,
+    Table,
+    line_of,
+)
+
+
+def check_items(opened: Opened[Quiz]) -> None:
+    """Report every item that has no clear answer, and a draw that the bank cannot serve."""
+    quiz = readable(opened)
+    for finding in faults(quiz) if quiz else ():
+        opened.page.add(problem_of(finding, opened.page.file, opened.root))
+
+
+def readable(opened: Opened[Quiz]) -> Quiz | None:
+    """The quiz as far as it can be read, for those who look for faults; learners never see it.
+
+    A fault in one item, or in a field of the quiz, hides nothing of the other items.
+    """
+    if opened.value is not None or not isinstance(opened.root, Table):
+        return opened.value
+    aside, fields = Page(opened.page.file), opened.root.by_key
+    listed = fields.get("items")
+    nodes = listed.items if isinstance(listed, Listing) else ()
+    items = [item for node in nodes if (item := build(Item, node, aside).value) is not None]
+    if not items:
+        return None
+    shuffle = build(Shuffle, fields.get("shuffle"), aside).value or Shuffle()
+    return Quiz(id="unreadable", title="?", draw=Draw(count=1), shuffle=shuffle, items=tuple(items))
+
+
+def check_variables(opened: Opened[Quiz], facts: CatalogueFacts) -> None:
+    """Report variables whose price or limit the catalogue does not have for a model it has."""
+    for at, item in enumerate(opened.value.items if opened.value else ()):
+        for name, variable in item.variables.items():
+            if error := _no_value(variable, facts):
+                line = line_of(opened.root, "items", at, "variables", name)
+                place = f"items > {item.id} > variables > {name}"
+                opened.page.report(line, place, error.what, error.fix)
+
+
+def _no_value(variable: Variable, facts: CatalogueFacts) -> FactUnknown | None:
+    try:
+        if isinstance(variable, PriceVariable) and _known(variable.price.model, facts):
+            facts.price(variable.price.model, variable.price.field)
+        if isinstance(variable, LimitVariable) and _known(variable.limit.model, facts):
+            facts.limit(variable.limit.model, variable.limit.field)
+    except FactUnknown as error:
+        return error
+    return None
+
+
+def _known(model: str, facts: CatalogueFacts) -> bool:
+    return model in facts.catalogue.profiles

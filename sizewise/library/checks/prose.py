@@ -1,0 +1,89 @@
+"""What every text of the content must keep to: no HTML, safe links, facts that have an answer."""
+
+import re
+from collections.abc import Iterable
+
+from sizewise.ground.code_spans import code_spans
+from sizewise.ground.ids import Verbatim
+from sizewise.library.facts import CatalogueFacts
+from sizewise.library.read.place import Said
+from sizewise.library.read.tree import Page
+from sizewise.library.write.skeleton import report_gaps
+
+_HTML = re.compile(r"<(?!https://)[A-Za-z/!?][^\s>]{0,20}>?")
+_LINK = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]*)")
+_PICTURE_WITHOUT_WORDS = re.compile(r"!\[\s*\]\(")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+MOST_UNKNOWN = 1_000
+"""Facts of one text without an answer that are told one by one."""
+_TYPED_PRICE = re.compile(r"\$\s?\d[\d.,]*")
+
+
+def check_texts(said: Iterable[Said], page: Page, facts: CatalogueFacts) -> None:
+    """Report HTML, unsafe links, pictures without words, and facts without an answer.
+
+    What is shown sign by sign as code may hold anything.
+    """
+    for each in said:
+        if each.marker == Verbatim():
+            continue
+        if "<" in each.text:
+            _no_html(each, page)
+        if "](" in each.text:
+            _safe_links(each, page)
+            _pictures_in_words(each, page)
+        if "[fill in:" in each.text:
+            report_gaps(each, page)
+        _known_facts(each, page, facts)
+
+
+def _known_facts(each: Said, page: Page, facts: CatalogueFacts) -> None:
+    for place, (position, error) in enumerate(facts.unknown(each.text)):
+        line = each.line_at(position)
+        if place == MOST_UNKNOWN:  # looking for the nearest name takes its time
+            what = f"more than {MOST_UNKNOWN:,} facts here have no answer"
+            page.report(line, each.place, what, "repair the first ones, then check again")
+            return
+        page.report(line, each.place, error.what, error.fix)
+
+
+def check_typed_prices(said: Iterable[Said], page: Page) -> None:
+    """Report dollars typed by hand: prices change, and the text would not."""
+    fix = (
+        "write a fact such as {{price gpt-4o-mini input}} or {{cost gpt-4o-mini 500 200 1000}}; "
+        "an amount that is no price goes in words: 20 dollars"
+    )
+    for each in said:
+        for found in _TYPED_PRICE.finditer(each.text):
+            what = f"the amount {found.group()} is typed by hand"
+            page.report(each.line_at(found.start()), each.place, what, fix)
+
+
+def _no_html(each: Said, page: Page) -> None:
+    for found in _HTML.finditer(without_code(each.text)):
+        what = f"{found.group()} is HTML, which is never shown"
+        fix = "write Markdown, or put the sign in `code`"
+        page.report(each.line_at(found.start()), each.place, what, fix)
+
+
+def _safe_links(each: Said, page: Page) -> None:
+    for found in _LINK.finditer(without_code(each.text)):
+        scheme = _SCHEME.match(found["target"])
+        if scheme and scheme.group().lower() != "https:":
+            what = f"a link starts with {scheme.group()}"
+            page.report(each.line_at(found.start()), each.place, what, "link to https:// only")
+
+
+def _pictures_in_words(each: Said, page: Page) -> None:
+    for found in _PICTURE_WITHOUT_WORDS.finditer(without_code(each.text)):
+        what = "a picture has no words for those who cannot see it"
+        page.report(each.line_at(found.start()), each.place, what, "write them between [ and ]")
+
+
+def without_code(text: str) -> str:
+    """The text with code blanked out, everything else in its place."""
+    written, at = [], 0
+    for start, end in code_spans(text):
+        written += [text[at:start], re.sub(r"[^\n]", " ", text[start:end])]
+        at = end
+    return "".join([*written, text[at:]])

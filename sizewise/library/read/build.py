@@ -1,0 +1,277 @@
+"""From a tree to a content type: every wrong field at once, with its line, in plain words."""
+
+import types
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import Annotated, Any, Generic, Literal, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from sizewise.ground.ids import MARKERS, ByKey
+from sizewise.library.read import leaf
+from sizewise.library.read.place import (
+    BROKEN,
+    Place,
+    Said,
+)
+from sizewise.library.read.scalar import kind
+from sizewise.library.read.tree import (
+    Key,
+    Listing,
+    Node,
+    Page,
+    Scalar,
+    Table,
+    line_of,
+)
+from sizewise.library.read.words import (
+    in_words,
+    nearest,
+)
+
+Shaped = TypeVar("Shaped", bound=BaseModel)
+
+Reader = Callable[[Node, Place], Any]
+"""Turns a node into a value, or reports why not and answers BROKEN."""
+
+_LEAVES: Mapping[Any, Reader] = {
+    str: leaf.text,
+    int: leaf.whole,
+    Decimal: leaf.number,
+    bool: leaf.truth,
+    date: leaf.day,
+}
+
+
+@dataclass(frozen=True)
+class Built(Generic[Shaped]):
+    """What came of a tree: the value, none when it is broken, and every text in it."""
+
+    value: Shaped | None
+    said: tuple[Said, ...]
+
+
+def build(
+    shape: type[Shaped], node: Node | None, page: Page, spoken: tuple[str, ...] = ()
+) -> Built[Shaped]:
+    """Read a tree as that shape. Every problem goes to the page; `spoken` starts each place."""
+    place = Place(page, spoken=spoken)
+    if node is None:
+        return Built(None, ())
+    value = reader_of(shape)(node, place)
+    return Built(value if isinstance(value, shape) else None, tuple(place.said))
+
+
+@cache
+def reader_of(annotation: object) -> Reader:
+    """How a field of that type is read. Raises TypeError for a type that no content has."""
+    if annotation in _LEAVES:
+        return _LEAVES[annotation]
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _marked(reader_of(arguments[0]), arguments[1:])
+    if origin in (Union, types.UnionType):
+        return _union(arguments)
+    if origin is Literal:
+        return _one_of(arguments)
+    if origin is tuple:
+        return _list_of(arguments[0])
+    if origin is dict:
+        return _table_of(arguments[1])
+    return _class(annotation)
+
+
+def _marked(read: Reader, metadata: Sequence[object]) -> Reader:
+    """The reader, telling the texts it hears what their type says of them."""
+    marker = next((each for each in metadata if isinstance(each, MARKERS)), None)
+    return read if marker is None else lambda node, place: read(node, place.marked(marker))
+
+
+def _class(annotation: Any) -> Reader:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return _shape(annotation)
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return _one_of(tuple(member.value for member in annotation))
+    raise TypeError(f"no way to read {annotation!r} from a file")
+
+
+def _union(arguments: tuple[Any, ...]) -> Reader:
+    choices = tuple(each for each in arguments if each is not type(None))
+    read = reader_of(choices[0]) if len(choices) == 1 else _one_shape_of(choices)
+    return _maybe(read) if len(choices) < len(arguments) else read
+
+
+def _maybe(read: Reader) -> Reader:
+    def maybe(node: Node, place: Place) -> Any:
+        empty = isinstance(node, Scalar) and not node.quoted and kind(node.text) == "nothing"
+        return None if empty else read(node, place)
+
+    return maybe
+
+
+def _one_of(values: tuple[str, ...]) -> Reader:
+    def one_of(node: Node, place: Place) -> Any:
+        word = leaf.text(node, place)
+        if isinstance(word, str) and word not in values:
+            return place.report(
+                node.line, f"`{word[:40]}` is not known here", nearest(word, values)
+            )
+        return word
+
+    return one_of
+
+
+def _list_of(annotation: Any) -> Reader:
+    def list_of(node: Node, place: Place) -> Any:
+        if not isinstance(node, Listing):
+            fix = "write each entry on its own line after `- `, or all between [ and ]"
+            return place.report(node.line, "is not a list", fix)
+        read = reader_of(annotation)
+        return tuple(read(each, place.into(at, each)) for at, each in enumerate(node.items))
+
+    return list_of
+
+
+def _table_of(annotation: Any) -> Reader:
+    def table_of(node: Node, place: Place) -> Any:
+        if not isinstance(node, Table):
+            return place.report(node.line, "has no keys", "write `name: value` on each line")
+        read = reader_of(annotation)
+        names = place.marker.names if isinstance(place.marker, ByKey) else {}
+        return {
+            key.text: read(each, place.into(key.text, each).marked(names.get(key.text)))
+            for key, each in node.entries
+            if leaf.text(key, Place(place.page, spoken=(*place.spoken, key.text))) is not BROKEN
+        }
+
+    return table_of
+
+
+def _shape(shape: type[BaseModel]) -> Reader:
+    def read_shape(node: Node, place: Place) -> Any:
+        if not isinstance(node, Table):
+            return _no_fields(shape, node, place)
+        values, suggested = _fields(shape, node, place)
+        value = _checked(shape, values, node, place, suggested)
+        return value if len(values) == len(node.entries) else BROKEN
+
+    return read_shape
+
+
+def _no_fields(shape: type[BaseModel], node: Node, place: Place) -> Any:
+    what = "is a list, and fields are meant" if isinstance(node, Listing) else "has no fields"
+    fix = f"write `key: value` lines: {', '.join(list(shape.model_fields)[:6])}"
+    return place.report(node.line, what, fix)
+
+
+def _fields(shape: type[BaseModel], node: Table, place: Place) -> tuple[dict[str, Any], set[str]]:
+    """The fields as read, and those that an unknown key probably means."""
+    values: dict[str, Any] = {}
+    suggested: set[str] = set()
+    for key, each in node.entries:
+        known = shape.model_fields.get(key.text)
+        if known is None:
+            unused = shape.model_fields.keys() - node.by_key.keys()
+            fix = nearest(key.text, unused) if unused else "leave it out"
+            place.report(key.line, f"`{key.text}` is no field here", fix)
+            suggested.update(name for name in shape.model_fields if f"mean {name}?" in fix)
+        else:
+            values[key.text] = _field(known)(each, place.into(key.text, each))
+    return values, suggested
+
+
+def _field(known: FieldInfo) -> Reader:
+    """How a field is read; pydantic keeps what its type says of the text beside the type."""
+    return _marked(reader_of(known.annotation), known.metadata)  # type: ignore[arg-type]  # types are hashable
+
+
+def _checked(
+    shape: type[BaseModel], values: dict[str, Any], node: Table, place: Place, suggested: set[str]
+) -> Any:
+    try:
+        return shape.model_validate(values)
+    except ValidationError as errors:
+        for error in errors.errors(include_url=False):
+            field = str(error["loc"][0]) if error["loc"] else ""
+            if not _told(error["input"]) and field not in suggested:
+                _report(error, node, place)
+    return BROKEN
+
+
+def _told(value: object) -> bool:
+    """Whether the real problem lies inside and is reported already."""
+    return value is BROKEN or (isinstance(value, tuple) and BROKEN in value)
+
+
+def _report(error: Mapping[str, Any], node: Table, place: Place) -> None:
+    keys = _way(error["loc"], node)
+    for key in keys:
+        place = place.into(key)
+    what, fix = in_words(error)
+    if error["type"] == "missing":
+        fix = f"write `{error['loc'][-1]}:` and its value"
+    place.report(line_of(node, *keys), what, fix)
+
+
+def _way(loc: tuple[Key, ...], node: Table) -> tuple[Key, ...]:
+    """The keys of a finding; a type's name, which pydantic puts in between, is no key.
+
+    None when the whole shape contradicts itself.
+    """
+    if not loc:
+        return ()
+    named = node.by_key.get(str(loc[0]))
+    if isinstance(named, Listing):
+        return tuple(key for key in loc[:2] if key == loc[0] or isinstance(key, int))
+    return loc[:2] if isinstance(named, Table) else loc[:1]
+
+
+def _one_shape_of(shapes: tuple[Any, ...]) -> Reader:
+    """Several shapes: the one whose fixed words fit and that shares most fields with the node."""
+
+    def one_shape_of(node: Node, place: Place) -> Any:
+        if not isinstance(node, Table):
+            return reader_of(shapes[0])(node, place)
+        best = max(shapes, key=lambda shape: _likeness(shape, node))
+        if _likeness(best, node) <= 0:
+            return _none_fits(shapes, node, place)
+        return reader_of(best)(node, place)
+
+    return one_shape_of
+
+
+def _likeness(shape: type[BaseModel], node: Table) -> int:
+    fixed = _fixed_words(shape)
+    for name, word in fixed.items():
+        given = node.by_key.get(name)
+        if isinstance(given, Scalar) and given.text != word:
+            return -1
+    return len(shape.model_fields.keys() & node.by_key.keys())
+
+
+def _fixed_words(shape: type[BaseModel]) -> dict[str, str]:
+    return {
+        name: get_args(known.annotation)[0]
+        for name, known in shape.model_fields.items()
+        if get_origin(known.annotation) is Literal and len(get_args(known.annotation)) == 1
+    }
+
+
+def _none_fits(shapes: tuple[type[BaseModel], ...], node: Table, place: Place) -> Any:
+    tags = {name: word for shape in shapes for name, word in _fixed_words(shape).items()}
+    known = {word for shape in shapes for word in _fixed_words(shape).values()}
+    for name in tags:
+        given = node.by_key.get(name)
+        if isinstance(given, Scalar):
+            what = f"`{given.text}` is not known here"
+            return place.into(name).report(given.line, what, nearest(given.text, known))
+    fields = sorted({name for shape in shapes for name in shape.model_fields})
+    given_keys = ", ".join(node.by_key) or "nothing"
+    return place.report(
+        node.line, f"`{given_keys}` fits nothing known here", nearest(given_keys, fields)
+    )

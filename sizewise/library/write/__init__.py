@@ -1,0 +1,1 @@
+"""What is written for authors: schemas for their editors, files to begin with."""

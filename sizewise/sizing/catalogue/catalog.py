@@ -1,0 +1,293 @@
+"""A model as the catalogue knows it, and the catalogue."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from sizewise.ground.ids import OwnModelId, SuccessorId
+from sizewise.ground.plain import Plain
+from sizewise.sizing.catalogue.price import (
+    Price,
+    PriceUnknown,
+)
+
+Url = Annotated[str, Field(pattern=r"^https://\S+$")]
+"""A web address that starts with https."""
+
+
+Status = Literal["announced", "active", "retiring", "retired"]
+"""What a learner may count on: retiring means that a shut-down date is known."""
+
+Size = Literal["small", "medium", "large"]
+"""How large a model is among those of its maker."""
+
+Medium = Literal["text", "image", "audio", "video", "pdf"]
+"""What a model reads."""
+
+
+class Fact(BaseModel):
+    """Base of the catalogue's types: frozen, strict, described field by field."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Source(Fact):
+    """Where a fact stands."""
+
+    title: str
+    """The page's name."""
+    url: Url
+    """Its address."""
+    checked_on: date
+    """The day somebody last read it."""
+
+
+class Limits(Fact):
+    """How much fits, in tokens."""
+
+    context_window: Annotated[int, Field(gt=0)]
+    """Input and output of one call together."""
+    max_output: Annotated[int, Field(gt=0)] | None = None
+    """The longest reply; none when no source gives it."""
+    checked_on: date
+    """The day the limits were last checked."""
+
+
+class Lifecycle(Fact):
+    """When a model came, and when it goes."""
+
+    released: date
+    """First day of general use."""
+    shutdown: date | None = None
+    """First day without service; none when none is announced."""
+    replacement: SuccessorId | None = None
+    """The successor its maker names: a model id."""
+    checked_on: date
+    """The day this was last checked."""
+
+    def status_on(self, day: date) -> Status:
+        """What a learner may count on that day; retiring means a shut-down date is known."""
+        if day < self.released:
+            return "announced"
+        if self.shutdown is None:
+            return "active"
+        return "retired" if day >= self.shutdown else "retiring"
+
+
+class ImageTiles(Fact):
+    """The tile rule of image tokens: a base and a price per 512-pixel tile."""
+
+    rule: Literal["tiles"] = "tiles"
+    """Always tiles."""
+    exact: ClassVar[bool] = True
+    """Makers publish examples of the tile rule, and ours agrees with them."""
+    base: Annotated[int, Field(ge=0)]
+    """Tokens of any picture; all of a low-detail one."""
+    tile: Annotated[int, Field(ge=0)]
+    """Tokens of each tile."""
+
+
+class ImagePatches(Fact):
+    """The patch rule of image tokens: one per 32-pixel patch, times a factor. An estimate."""
+
+    rule: Literal["patches"] = "patches"
+    """Always patches."""
+    exact: ClassVar[bool] = False
+    """Nobody publishes how a patch model rounds."""
+    multiplier: Annotated[Decimal, Field(gt=0)]
+    """Tokens per patch."""
+    cap: Annotated[int, Field(gt=0)] = 1536
+    """The most patches a picture is given."""
+
+
+class RateLimit(Fact):
+    """How much a maker lets an account of one tier send."""
+
+    tier: str
+    """The tier, as the maker calls it."""
+    requests_per_minute: Annotated[int, Field(gt=0)]
+    """The most calls in a minute."""
+    tokens_per_minute: Annotated[int, Field(gt=0)]
+    """The most tokens in a minute, input and output together."""
+    requests_per_day: Annotated[int, Field(gt=0)] | None = None
+    """The most calls in a day; none when the tier has no such limit."""
+    batch_queue_tokens: Annotated[int, Field(gt=0)] | None = None
+    """The most input tokens that may wait in batches at a time; none when no source gives it."""
+    source: Source
+    """Where the limits stand."""
+
+
+class Benchmark(Fact):
+    """A published score."""
+
+    name: str
+    """The test, such as MMLU."""
+    score: Decimal
+    """The score in percent."""
+    self_reported: bool
+    """Whether the maker measured its own model."""
+    source: Source
+    """Where the score stands."""
+
+
+class PriceOverride(Fact):
+    """A price that this file sets itself, because the price list lacks it or is wrong."""
+
+    starts: date | None = None
+    """First day of the price; none means since release."""
+    input: Annotated[Decimal, Field(ge=0)]
+    """US dollars per million input tokens."""
+    cached_input: Annotated[Decimal, Field(ge=0)] | None = None
+    """US dollars per million cached input tokens; none means no discount."""
+    output: Annotated[Decimal, Field(ge=0)]
+    """US dollars per million output tokens."""
+    batch_input: Annotated[Decimal, Field(ge=0)] | None = None
+    """US dollars per million input tokens sent as a batch; none means no batch price."""
+    batch_output: Annotated[Decimal, Field(ge=0)] | None = None
+    """US dollars per million output tokens of a batch."""
+    source: Source
+    """Where the price stands."""
+
+
+class ModelFile(Fact):
+    """One file of content/models, as written."""
+
+    id: OwnModelId
+    """The file's name."""
+    name: str
+    """The name on screen."""
+    maker: str
+    """Who makes it."""
+    size: Size
+    """Our word for its place in the maker's range."""
+    reasoning: bool
+    """Whether it writes thinking tokens that are billed as output."""
+    open_weights: bool = False
+    """Whether the weights can be downloaded."""
+    inputs: tuple[Medium, ...] = ("text",)
+    """What it reads."""
+    outputs: tuple[Literal["text", "image", "audio"], ...] = ("text",)
+    """What it writes."""
+    summary: str
+    """One or two sentences: what it is for."""
+    best_for: tuple[str, ...] = ()
+    """Jobs it fits."""
+    consider_else: tuple[str, ...] = ()
+    """When to look at another model."""
+    api_name: str | None = None
+    """What a program writes to call it; none when no source gives it."""
+    api_base: Url | None = None
+    """Where the Python package openai calls it; none when no address for that package is known."""
+    encoding: Literal["o200k_base", "cl100k_base", "r50k_base"] | None = None
+    """The tokenizer, when its maker or tiktoken says so; none makes every count an estimate."""
+    encoding_status: Literal["exact", "assumed", "estimate"] = "estimate"
+    """exact: tiktoken lists the model. assumed: same family. estimate: another one stands in."""
+    image_tokens: Annotated[ImageTiles | ImagePatches, Field(discriminator="rule")] | None = None
+    """How a picture becomes tokens; none when no source gives it."""
+    limits: Limits
+    """How much fits."""
+    rate_limits: tuple[RateLimit, ...] = ()
+    """How much an account may send, lowest tier first; empty when no source gives it."""
+    lifecycle: Lifecycle
+    """When it came and when it goes."""
+    knowledge_cutoff: str | None = None
+    """The last month or day of its training text, as the maker writes it."""
+    price_ref: Annotated[str, Field(pattern=r"^[a-z0-9_.-]+/\S+$")] | None = None
+    """`provider/model` in genai-prices; none when only the overrides below hold."""
+    prices: tuple[PriceOverride, ...] = ()
+    """Prices that this file sets itself."""
+    prices_checked_on: date
+    """The day a person last held the price against its source."""
+    benchmarks: tuple[Benchmark, ...] = ()
+    """Published scores."""
+    open_questions: tuple[str, ...] = ()
+    """Where sources disagree, kept open."""
+    sources: tuple[Source, ...] = Field(min_length=1)
+    """Where all this stands."""
+
+    @model_validator(mode="after")
+    def _status_has_an_encoding(self) -> Self:
+        if self.encoding is None and self.encoding_status != "estimate":
+            raise ValueError(
+                f"encoding_status is {self.encoding_status} but no encoding is named: "
+                "name it, or write estimate"
+            )
+        return self
+
+
+class ModelProfile(BaseModel):
+    """A model with its price history: what lessons, quizzes and the lab work with."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    file: ModelFile
+    """The facts as written."""
+    prices: tuple[Price, ...]
+    """Every known price, oldest first."""
+
+    @property
+    def id(self) -> str:
+        """The model's id."""
+        return self.file.id
+
+    @property
+    def name(self) -> str:
+        """The model's name on screen."""
+        return self.file.name
+
+    def price_on(self, day: date) -> Price:
+        """The price in force on a day. Raises PriceUnknown before the first, or the release."""
+        released = self.file.lifecycle.released
+        if day < released:
+            raise PriceUnknown(
+                f"{self.name} has no price on {_day(day)}: it came on {_day(released)}"
+            )
+        in_force = [price for price in self.prices if price.starts is None or price.starts <= day]
+        if not in_force:
+            raise PriceUnknown(f"{self.name} has no price on {_day(day)}")
+        return in_force[-1]
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+class ModelUnknown(Plain, LookupError):
+    """The catalogue has no such model."""
+
+
+class Catalogue(BaseModel):
+    """Every model, by id."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    profiles: Mapping[str, ModelProfile]
+    """The models by id, in the order of their files."""
+
+    def model(self, model_id: str) -> ModelProfile:
+        """The model of that id. Raises ModelUnknown, naming the nearest ids, when there is none."""
+        try:
+            return self.profiles[model_id]
+        except KeyError:
+            near = get_close_matches(model_id, self.profiles) or sorted(self.profiles)
+            hint = f"; did you mean {', '.join(near)}?" if near else ""
+            raise ModelUnknown(f"no model {model_id!r} in the catalogue{hint}") from None
+
+    def in_service(self, model_id: str, day: date) -> ModelProfile:
+        """The model, or once it is shut down the nearest of its successors that still answers.
+
+        The model itself when none of them does. Raises ModelUnknown.
+        """
+        profile = self.model(model_id)
+        passed = {model_id}
+        while profile.file.lifecycle.status_on(day) == "retired":
+            heir = profile.file.lifecycle.replacement
+            if heir is None or heir in passed or heir not in self.profiles:
+                return self.model(model_id)
+            passed.add(heir)
+            profile = self.profiles[heir]
+        return profile

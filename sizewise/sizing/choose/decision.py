@@ -1,0 +1,143 @@
+"""The decision table: what to ask somebody who needs a model, and what each answer means.
+
+The table is content (`content/choose.yaml`); these are its types. How it is read is in `choose`.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from sizewise.ground.ids import AnswerId
+from sizewise.sizing.catalogue.catalog import Fact
+
+Share = Annotated[Decimal, Field(ge=0, le=1)]
+"""A part of the whole, from 0 to 1."""
+
+Trait = Literal[
+    "small",
+    "medium",
+    "large",
+    "reasoning",
+    "not-reasoning",
+    "reads-images",
+    "reads-audio",
+    "reads-pdf",
+    "open-weights",
+    "no-shutdown-announced",
+    "batch-price",
+    "cache-discount",
+    "long-context",
+    "within-budget",
+]
+"""What can be true of a model. long-context: 200,000 tokens or more fit in one call.
+within-budget: the workload's monthly cost is known and not above the budget, or there is none."""
+
+
+class Need(Fact):
+    """What a model must have; one that lacks it is left out."""
+
+    trait: Trait
+    """What it must have."""
+    because: str
+    """Why it is left out without it: a sentence for the learner."""
+
+
+class Weight(Fact):
+    """What speaks for a model, or against it."""
+
+    trait: Trait
+    """What counts."""
+    points: Decimal
+    """How much it counts; below 0 it counts against the model."""
+    because: str
+    """Why it counts: a sentence for the learner."""
+
+
+class Sizes(Fact):
+    """Numbers of the workload; what is left out stays as it was set before."""
+
+    calls_per_day: Annotated[int, Field(ge=0)] | None = None
+    """Calls on each of a month's thirty days."""
+    input: Annotated[int, Field(ge=0)] | None = None
+    """Text tokens that one call sends."""
+    answer: Annotated[int, Field(ge=0)] | None = None
+    """Tokens of the visible answer."""
+    reasoning: Annotated[int, Field(ge=0)] | None = None
+    """Tokens of hidden thinking; only models that reason spend them."""
+    pictures: Annotated[int, Field(ge=0)] | None = None
+    """Pictures that one call sends, of 1024 x 1024 pixels."""
+    cached_share: Share | None = None
+    """The part of the input that every call repeats."""
+    batch_share: Share | None = None
+    """The part of the calls that can wait a day, sent as a batch where there is a batch price."""
+    budget_per_month: Annotated[Decimal, Field(ge=0)] | None = None
+    """The most that a month may cost, in US dollars."""
+
+
+class Option(Fact):
+    """One answer to a question."""
+
+    id: AnswerId
+    """A name that no other option of the question has."""
+    text: str
+    """What the learner picks."""
+    needs: tuple[Need, ...] = ()
+    """What a model must then have."""
+    weights: tuple[Weight, ...] = ()
+    """What then counts for or against a model."""
+    sizes: Sizes = Sizes()
+    """What the answer says of the workload."""
+
+
+class Question(Fact):
+    """One question about the job."""
+
+    id: AnswerId
+    """A name that no other question has, such as volume."""
+    topic: str
+    """The question in one or two words, such as Volume."""
+    ask: str
+    """The question as it is asked."""
+    hint: str | None = None
+    """What helps to answer it."""
+    options: tuple[Option, ...] = Field(min_length=2)
+    """The answers to pick from."""
+
+    @model_validator(mode="after")
+    def _options_differ(self) -> Self:
+        _differ("option", (option.id for option in self.options))
+        return self
+
+
+class DecisionTable(Fact):
+    """The file content/choose.yaml: every question, and what holds before any is answered."""
+
+    questions: tuple[Question, ...] = Field(min_length=1)
+    """The questions, in the order in which they are asked."""
+    start: Sizes
+    """The workload before any answer; calls_per_day, input and answer must be given."""
+    needs: tuple[Need, ...] = ()
+    """What a model must have whatever is answered."""
+    weights: tuple[Weight, ...] = ()
+    """What counts whatever is answered."""
+
+    @model_validator(mode="after")
+    def _questions_differ(self) -> Self:
+        _differ("question", (question.id for question in self.questions))
+        return self
+
+    @model_validator(mode="after")
+    def _starts_with_a_workload(self) -> Self:
+        for name in ("calls_per_day", "input", "answer"):
+            if getattr(self.start, name) is None:
+                raise ValueError(f"start needs {name}: write it, such as 100")
+        return self
+
+
+def _differ(called: str, ids: Iterable[str]) -> None:
+    for name, times in Counter(ids).items():
+        if times > 1:
+            raise ValueError(f"{called} {name} stands {times} times: rename all but one")

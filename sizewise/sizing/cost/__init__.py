@@ -1,0 +1,1 @@
+"""What calls cost: from usage and price to a receipt."""

@@ -1,0 +1,116 @@
+"""A column of prompts: tokens row by row, percentiles, and cells that are safe to hand out."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import islice
+from math import ceil
+
+from sizewise.ground import limits
+from sizewise.ground.plain import Plain
+from sizewise.sizing.catalogue.price import Price
+from sizewise.sizing.cost.cost import estimate
+from sizewise.sizing.tokens.long_text import (
+    PIECE,
+    count_long,
+)
+from sizewise.sizing.tokens.tokens import count
+from sizewise.sizing.tokens.usage import Usage
+
+ROWS_AT_ONCE = 100
+"""After how many rows the progress is told."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+Progress = Callable[[int, int], None]
+"""Told how many rows are done, and of how many."""
+
+
+class TooManyRows(Plain, ValueError):
+    """The column has too many rows. The message is meant for the learner."""
+
+    def __init__(self, rows: int) -> None:
+        self.rows = rows
+        super().__init__(
+            f"This column has {rows:,} rows. Sizewise counts up to {limits.TABLE_ROWS:,}."
+        )
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Numbers of a column: how many, their sum, the mean, and some of their percentiles."""
+
+    rows: int
+    total: int
+    mean: Decimal
+    least: int
+    median: int
+    p90: int
+    p95: int
+    p99: int
+    most: int
+
+
+def row_tokens(
+    texts: Sequence[str], encoding_name: str, progress: Progress | None = None
+) -> tuple[int, ...]:
+    """The tokens of each text, in order.
+
+    Raises TooManyRows before any is counted, and NoSafeCut for a row that cannot be counted.
+    """
+    if len(texts) > limits.TABLE_ROWS:
+        raise TooManyRows(len(texts))
+    rows, counts = iter(texts), list[int]()
+    while group := list(islice(rows, ROWS_AT_ONCE)):
+        counts += [_row(text, encoding_name) for text in group]
+        if progress is not None:
+            progress(len(counts), len(texts))
+    return tuple(counts)
+
+
+def _row(text: str, encoding_name: str) -> int:
+    # Most rows are short, and looking for cuts would cost as much as counting them.
+    return (count if len(text) <= PIECE else count_long)(text, encoding_name)
+
+
+def row_costs(counts: Iterable[int], output: int, price: Price) -> tuple[Decimal, ...]:
+    """What each row costs as a call of its own with that much output, in US dollars."""
+    return tuple(estimate(Usage(tokens, output=output), price).total for tokens in counts)
+
+
+def percentile(numbers: Sequence[int], share: Decimal) -> int:
+    """The smallest of the numbers that at least that share of them (0 to 1) does not exceed.
+
+    The nearest-rank rule: the answer is always one of the rows. Raises ValueError for no numbers
+    and for a share outside 0 to 1.
+    """
+    if not numbers:
+        raise ValueError("no numbers, no percentile")
+    if not 0 <= share <= 1:
+        raise ValueError(f"a share lies between 0 and 1: {share}")
+    return sorted(numbers)[max(0, ceil(share * len(numbers)) - 1)]
+
+
+def spread(counts: Sequence[int]) -> Spread | None:
+    """The spread of a column; none for a column without rows."""
+    if not counts:
+        return None
+    ranked = sorted(counts)
+    shares = ("0", "0.5", "0.9", "0.95", "0.99", "1")
+    total = sum(ranked)
+    return Spread(
+        len(ranked),
+        total,
+        Decimal(total) / len(ranked),
+        *(percentile(ranked, Decimal(share)) for share in shares),
+    )
+
+
+def safe_cell(text: str) -> str:
+    """The text of a cell to export, with an apostrophe before what a spreadsheet would compute.
+
+    A cell that starts with =, +, -, @, a tab or a line end is a formula to a spreadsheet, and a
+    formula from a stranger can send data away: OWASP's page on CSV injection. For texts only; a
+    negative number is no text.
+    """
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,1 @@
+"""Things to find out in the lab, with their computed answers."""

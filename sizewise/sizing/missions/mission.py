@@ -1,0 +1,264 @@
+"""A mission: something to find out in the lab, and how its answer is computed from the catalogue.
+
+The missions are content (`content/missions`); these are their types. No answer stands in a file:
+`solve` computes it at the prices of the day.
+"""
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from sizewise.ground.ids import ByKey, Id, ModelId, Names, RowId
+from sizewise.sizing.catalogue.catalog import Fact
+
+Tokens = Annotated[int, Field(ge=0)]
+"""A number of tokens."""
+
+Count = Annotated[int, Field(gt=0)]
+"""A number of things, at least one."""
+
+Models = Annotated[tuple[ModelId, ...], Field(min_length=3)]
+"""Models to choose from."""
+
+
+_MODEL = Names("model", none="none")
+
+Address = Annotated[
+    dict[str, str],
+    ByKey(
+        (
+            ("model", _MODEL),
+            ("versus", _MODEL),
+            ("larger", _MODEL),
+            ("compare", Names("model", several=True, none="none")),
+        )
+    ),
+]
+"""Parameters of the lab's address; some of them name models."""
+
+
+class CallSize(Fact):
+    """How large one call is."""
+
+    input: Tokens
+    """Tokens sent."""
+    output: Tokens
+    """Tokens written, reasoning included."""
+    reasoning: Tokens = 0
+    """How many of the written tokens are thinking that is billed but not shown."""
+
+
+class WithinBudget(Fact):
+    """Pick every model that does a job for no more than a sum."""
+
+    kind: Literal["within-budget"]
+    """Always within-budget."""
+    models: Models
+    """The models to pick from; at least one must do, and at least one must not."""
+    call: CallSize
+    """The tokens of one call."""
+    calls: Count
+    """How many calls the job has."""
+    at_most: Annotated[Decimal, Field(gt=0)]
+    """The most that the job may cost, in US dollars: the learner's budget, never a price."""
+
+
+class StillThere(Fact):
+    """Pick every model that can still be called on a day."""
+
+    kind: Literal["still-there"]
+    """Always still-there."""
+    models: Models
+    """The models to pick from; at least one must do, and at least one must not."""
+    until: date
+    """The last day on which it must answer."""
+
+
+class ReportRow(Fact):
+    """A row of a results table: what ran, and what the table says that it cost."""
+
+    id: RowId
+    """A name that no other row has."""
+    model: ModelId
+    """The model that ran."""
+    call: CallSize
+    """The tokens of one call, as the table gives them."""
+    calls: Count
+    """How many calls ran."""
+    claimed: Literal[
+        "list-price",
+        "as-a-batch",
+        "half-from-a-cache",
+        "rates-swapped",
+        "answers-forgotten",
+        "a-thousand-for-a-million",
+        "one-call-forgotten-the-rest",
+    ]
+    """How the claimed cost came about; learners see only the amount."""
+
+
+class ImpossibleRows(Fact):
+    """Pick every row whose cost cannot follow from its tokens.
+
+    Possible is whatever lies between the best case, all input from a cache and all in a batch where
+    there are such rates, and the list price.
+    """
+
+    kind: Literal["impossible-rows"]
+    """Always impossible-rows."""
+    rows: Annotated[tuple[ReportRow, ...], Field(min_length=3)]
+    """The table; at least one row must be possible, and at least one impossible."""
+
+
+class PictureTimes(Fact):
+    """How many times more a picture costs on one model than on another."""
+
+    kind: Literal["picture-times"]
+    """Always picture-times."""
+    model: ModelId
+    """The model whose cost is divided."""
+    versus: ModelId
+    """The model whose cost divides it."""
+    width: Count
+    """Width of the picture in pixels; it is sent in high detail."""
+    height: Count
+    """Height of the picture in pixels."""
+
+
+class ThinkingRoom(Fact):
+    """How many hidden thinking tokens a model may spend on a call before it costs as much."""
+
+    kind: Literal["thinking-room"]
+    """Always thinking-room."""
+    model: ModelId
+    """The model that thinks; without thinking it must be the cheaper one."""
+    versus: ModelId
+    """The model that it is held against; it does not think here."""
+    call: CallSize
+    """The tokens of one call on both, without thinking."""
+
+
+class HistoryTurn(Fact):
+    """At which turn of a chat the history costs more to send than the answer to write."""
+
+    kind: Literal["history-turn"]
+    """Always history-turn."""
+    model: ModelId
+    """The model that answers."""
+    opening: Tokens
+    """Tokens that every turn begins with, such as the system text."""
+    question: Tokens
+    """Tokens of each question."""
+    answer: Tokens
+    """Tokens of each answer."""
+
+
+class PaysAfter(Fact):
+    """After how many calls a taught small model has paid for its teaching."""
+
+    kind: Literal["pays-after"]
+    """Always pays-after."""
+    model: ModelId
+    """The large model, which writes the examples and would answer else."""
+    taught: ModelId
+    """The small model that is taught."""
+    call: CallSize
+    """One call of the large model."""
+    taught_input: Tokens
+    """Tokens that a call of the taught model sends: often fewer, without the long instruction."""
+    examples: Count
+    """How many answers of the large model it is taught with."""
+    quote: Annotated[Decimal, Field(ge=0)] = Decimal(0)
+    """What somebody asks once for the training, in US dollars: a number of the story."""
+
+
+class BestSaving(Fact):
+    """Which of three ways saves most: a cache, a batch, or many items in one request."""
+
+    kind: Literal["best-saving"]
+    """Always best-saving."""
+    model: ModelId
+    """The model that is called; it must have a batch price."""
+    calls: Count
+    """How many calls the job has."""
+    prefix: Tokens
+    """Tokens that every call repeats at its start."""
+    rest: Tokens
+    """Tokens that are new in each call."""
+    answer: Tokens
+    """Tokens of each answer."""
+    per_request: Count
+    """How many items one request would hold."""
+
+
+class CallsWithin(Fact):
+    """How many whole calls a sum pays for."""
+
+    kind: Literal["calls-within"]
+    """Always calls-within."""
+    model: ModelId
+    """The model that is called."""
+    call: CallSize
+    """The tokens of one call."""
+    budget: Annotated[Decimal, Field(gt=0)]
+    """The sum in US dollars: the learner's, never a price."""
+
+
+class CallsADay(Fact):
+    """How many calls a day a maker's rate limits let through."""
+
+    kind: Literal["calls-a-day"]
+    """Always calls-a-day."""
+    model: ModelId
+    """The model that is called; the catalogue must know its limits."""
+    tier: str
+    """The account's tier, as the catalogue writes it."""
+    call: CallSize
+    """The tokens of one call."""
+    hours: Annotated[Decimal, Field(gt=0, le=24)]
+    """In how many hours of the day the calls come."""
+    peak: Annotated[Decimal, Field(ge=1)]
+    """How many times the average the busiest minute has."""
+
+
+Check = Annotated[
+    WithinBudget
+    | StillThere
+    | ImpossibleRows
+    | PictureTimes
+    | ThinkingRoom
+    | HistoryTurn
+    | PaysAfter
+    | BestSaving
+    | CallsWithin
+    | CallsADay,
+    Field(discriminator="kind"),
+]
+"""How a mission is checked."""
+
+
+class Mission(Fact):
+    """One file of content/missions: something to find out with the lab."""
+
+    id: Id
+    """The file's name."""
+    title: str
+    """The mission's name."""
+    place: Annotated[int, Field(ge=1)]
+    """Where it stands among the missions, from 1."""
+    minutes: Annotated[int, Field(ge=1, le=30)]
+    """How long it takes."""
+    story: str
+    """Who needs it, and why."""
+    task: str
+    """What to find, in one or two sentences."""
+    check: Check
+    """How the answer is computed."""
+    hints: Annotated[tuple[str, ...], Field(min_length=1)]
+    """Help in growing steps."""
+    lesson: str
+    """What to take along, shown once it is solved."""
+    opens: Address
+    """The lab with the mission's numbers: parameters of its address, the view among them."""

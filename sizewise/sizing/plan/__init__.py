@@ -1,0 +1,1 @@
+"""A year's plan: how much, how sure, and how to pay less."""

@@ -1,0 +1,231 @@
+"""The savings ladder: five ways to pay less for the same answers, each with its arithmetic.
+
+Each rung tells what the job costs before and after, in US dollars, and the lines that lead there.
+None of them says whether the answers stay as good: measure that before you climb.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from math import ceil
+
+from sizewise.ground.money import rate
+from sizewise.sizing.catalogue.price import Price
+from sizewise.sizing.cost.cost import (
+    CostEstimate,
+    Kind,
+    estimate,
+)
+from sizewise.sizing.cost.workload import cacheable
+from sizewise.sizing.tokens.usage import (
+    Usage,
+    UsageError,
+)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of arithmetic: when it holds, what is multiplied, and what comes out."""
+
+    when: str
+    sum: str
+    amount: Decimal
+
+
+@dataclass(frozen=True)
+class Saving:
+    """A rung: its lines, and the job's cost without and with it.
+
+    `saved` is negative when the rung makes the job dearer.
+    """
+
+    name: str
+    steps: tuple[Step, ...]
+    before: Decimal
+    after: Decimal
+
+    @property
+    def saved(self) -> Decimal:
+        """What the rung saves."""
+        return self.before - self.after
+
+    @property
+    def share(self) -> Decimal:
+        """What part of the cost it saves; 0 when the job costs nothing."""
+        return self.saved / self.before if self.before else Decimal(0)
+
+
+def many_in_one(
+    items: int, per_request: int, instruction: int, item: int, answer: int, price: Price
+) -> Saving:
+    """Many small items in one request: the instruction is sent once for all of them.
+
+    `instruction`, `item` and `answer` are tokens; every item keeps its own answer. Raises
+    UsageError (`items`, `per_request`).
+    """
+    _at_least("items", items, 0)
+    _at_least("per_request", per_request, 1)
+    full, rest = divmod(items, per_request)
+    alone = _cost("one item a request", Usage(instruction + item, output=answer), price, items)
+    packed = _cost(
+        f"{per_request:,} items a request",
+        Usage(instruction + per_request * item, output=per_request * answer),
+        price,
+        full,
+    )
+    last = _cost(
+        f"a last request of {rest:,}",
+        Usage(instruction + rest * item, output=rest * answer),
+        price,
+        1 if rest else 0,
+    )
+    return _saving("Many items in one request", alone, packed + last)
+
+
+def chunk_and_merge(
+    document: int, chunk: int, instruction: int, summary: int, small: Price, large: Price
+) -> Saving:
+    """A long text in parts: a small model reads each part, a large one merges the summaries.
+
+    Against the large model reading all of it at once. All in tokens; the merge writes one summary
+    more. What spans two parts may be lost. Raises UsageError (`document`, `chunk`).
+    """
+    _at_least("document", document, 0)
+    _at_least("chunk", chunk, 1)
+    full, rest = divmod(document, chunk)
+    at_once = _cost(
+        "the large model reads all", Usage(instruction + document, output=summary), large, 1
+    )
+    read = _cost(
+        "the small model reads a part", Usage(instruction + chunk, output=summary), small, full
+    )
+    last = _cost(
+        "the small model reads the last part",
+        Usage(instruction + rest, output=summary),
+        small,
+        1 if rest else 0,
+    )
+    written = ceil(document / chunk) * summary
+    merge = _cost("the large model merges", Usage(instruction + written, output=summary), large, 1)
+    return _saving("Chunk and merge", at_once, read + last + merge)
+
+
+def prefix_cache(calls: int, prefix: int, rest: int, answer: int, price: Price) -> Saving:
+    """The part that every call repeats, put first, so that a cache serves it after the first call.
+
+    The first call writes the cache, at the maker's rate for it where there is one. The best case:
+    a cache forgets after minutes without a call. Raises UsageError (`calls`).
+    """
+    _at_least("calls", calls, 0)
+    whole, kept = prefix + rest, cacheable(prefix, Decimal(1))
+    cold = _cost("no cache", Usage(whole, output=answer), price, calls)
+    first = _cost(
+        "the first call", Usage(whole, output=answer, cache_written=kept), price, min(calls, 1)
+    )
+    warm = _cost("each call after it", Usage(whole, kept, answer), price, max(calls - 1, 0))
+    return _saving("Prefix cache", cold, first + warm)
+
+
+def as_batch(calls: int, usage: Usage, price: Price) -> Saving:
+    """The same calls as a batch, whose answers come within a day. Raises BatchUnavailable."""
+    _at_least("calls", calls, 0)
+    at_once = _cost("at once", usage, price, calls)
+    batched = _cost("as a batch", usage, price, calls, batch=True)
+    return _saving("Batch", at_once, batched)
+
+
+@dataclass(frozen=True)
+class Distillation:
+    """A small model taught by a large one's answers, or fine-tuned on our own.
+
+    `examples` calls of the large model, of `usage` each, make the training text; `epochs` times
+    over it costs `training_rate` US dollars per million tokens. Then calls of `taught_usage`, often
+    with a shorter prompt, go to the taught model at `taught`. `own_examples` leaves the large
+    model's work out: the answers are there already.
+    """
+
+    examples: int
+    epochs: int
+    training_rate: Decimal
+    usage: Usage
+    large: Price
+    taught_usage: Usage
+    taught: Price
+    own_examples: bool = False
+
+
+@dataclass(frozen=True)
+class Payback:
+    """A distillation's saving over a number of calls, and after how many calls it has paid.
+
+    `after_calls` is none when a taught call costs no less, so that it never pays.
+    """
+
+    saving: Saving
+    once: Decimal
+    after_calls: int | None
+
+
+def distil(job: Distillation, calls: int) -> Payback:
+    """Teach a small model, then call it that often. Raises UsageError (`calls`, `examples`...)."""
+    for field, number in (("calls", calls), ("examples", job.examples), ("epochs", job.epochs)):
+        _at_least(field, number, 0)
+    before = _cost("the large model answers", job.usage, job.large, calls)
+    once = (*_examples(job), _training(job))
+    after = _cost("the taught model answers", job.taught_usage, job.taught, calls)
+    spent = _sum(once)
+    gain = estimate(job.usage, job.large).total - estimate(job.taught_usage, job.taught).total
+    paid = ceil(spent / gain) if gain > 0 else None
+    return Payback(_saving("Distil or fine-tune", before, once + after), spent, paid)
+
+
+def _examples(job: Distillation) -> tuple[Step, ...]:
+    if job.own_examples:
+        return ()
+    return _cost("the large model writes examples", job.usage, job.large, job.examples)
+
+
+def _training(job: Distillation) -> Step:
+    one = job.taught_usage.input + job.taught_usage.output
+    tokens = job.examples * one * job.epochs
+    words = (
+        f"{job.examples:,} examples × {one:,} tokens × {job.epochs:,} epochs × "
+        f"{rate(job.training_rate)} / 1,000,000"
+    )
+    return Step("training", words, (tokens * job.training_rate).scaleb(-6))
+
+
+def _cost(
+    when: str, usage: Usage, price: Price, calls: int, *, batch: bool = False
+) -> tuple[Step, ...]:
+    """The lines of that many equal calls; none for no calls."""
+    receipt = estimate(usage, price, calls=calls, batch=batch)
+    return tuple(_step(when, receipt, place, calls) for place in range(len(receipt.lines)))
+
+
+_WORDS: Mapping[Kind, str] = {
+    "input": "input",
+    "cached_input": "cached input",
+    "cache_write": "input written to the cache",
+    "output": "output",
+    "reasoning": "reasoning",
+}
+
+
+def _step(when: str, receipt: CostEstimate, place: int, calls: int) -> Step:
+    line = receipt.lines[place]
+    one = f"{line.tokens // calls:,} {_WORDS[line.kind]} tokens"
+    return Step(when, f"{calls:,} × {one} × {rate(line.rate)} / 1,000,000", line.amount)
+
+
+def _saving(name: str, before: tuple[Step, ...], after: tuple[Step, ...]) -> Saving:
+    return Saving(name, before + after, _sum(before), _sum(after))
+
+
+def _sum(steps: tuple[Step, ...]) -> Decimal:
+    return sum((step.amount for step in steps), Decimal(0))
+
+
+def _at_least(field: str, number: int, least: int) -> None:
+    if number < least:
+        raise UsageError(field, f"{field.replace('_', ' ')} must be at least {least}")

@@ -1,0 +1,1 @@
+"""What a text, a picture or a message weighs in tokens."""

@@ -1,0 +1,46 @@
+"""What one call uses, in tokens."""
+
+from dataclasses import dataclass
+
+from sizewise.ground.plain import Plain
+
+
+class UsageError(Plain, ValueError):
+    """A number of tokens or calls that cannot be: `field` names it, the message is for all."""
+
+    def __init__(self, field: str, message: str) -> None:
+        self.field = field
+        super().__init__(message)
+
+
+@dataclass(frozen=True)
+class Usage:
+    """Tokens of one call: input, of which cached; output, of which reasoning.
+
+    `cache_written` is the input that some makers bill at a rate of its own, because it is kept for
+    later calls; like the cached tokens, it is part of the input, and the two never overlap.
+    Raises UsageError when a number is negative or a part is larger than its whole.
+    """
+
+    input: int
+    cached: int = 0
+    output: int = 0
+    reasoning: int = 0
+    cache_written: int = 0
+
+    def __post_init__(self) -> None:
+        for field, tokens in vars(self).items():
+            if tokens < 0:
+                raise UsageError(field, f"{field} tokens cannot be negative: {tokens:,}")
+        self._fits("cached", self.cached, "input", self.input)
+        self._fits("cache_written", self.cache_written, "uncached input", self.input - self.cached)
+        self._fits("reasoning", self.reasoning, "output", self.output)
+
+    @staticmethod
+    def _fits(part: str, part_tokens: int, whole: str, whole_tokens: int) -> None:
+        if part_tokens > whole_tokens:
+            raise UsageError(
+                part,
+                f"{part} tokens are part of the {whole}: "
+                f"{part_tokens:,} do not fit in {whole_tokens:,}",
+            )

@@ -1,0 +1,150 @@
+"""The look: the theme's colours as CSS variables, our style sheets, and a small bridge script."""
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from operator import attrgetter
+from pathlib import Path
+
+import streamlit as st
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from sizewise.ground import limits
+from sizewise.ui import session
+from sizewise.ui.frame.comfort import kept
+from sizewise.ui.frame.comfort.style import style_html
+from sizewise.ui.kit.html import show_html
+
+STATIC = "./app/static"
+"""Where the server has fonts and drawings, from any page."""
+SCREENS = Path(__file__).parents[1]
+_COLOURS = (
+    "text", "background", "secondary-background", "primary", "link", "border", "blue", "violet",
+    "orange", "green", "green-text", "green-background", "red-text", "red-background",
+    "yellow-text", "yellow-background", "blue-background", "violet-background", "violet-text",
+    "orange-background", "gray-background", "gray-text",
+)  # fmt: skip
+_FONTS = {"font": "font", "heading-font": "headingFont", "code-font": "codeFont"}
+
+
+def _option(name: str) -> str:
+    head, *rest = name.split("-")
+    return head + "".join(word.capitalize() for word in rest) + "Color"
+
+
+@lru_cache(maxsize=2)
+def variables(mode: str) -> str:
+    """CSS variables of a theme, `light` or `dark`, from .streamlit/config.toml."""
+    colours = {
+        f"--st-{name}-color": st.get_option(f"theme.{mode}.{_option(name)}") for name in _COLOURS
+    }
+    fonts = {f"--st-{css}": st.get_option(f"theme.{option}") for css, option in _FONTS.items()}
+    return "".join(f"{name}:{value};" for name, value in {**colours, **fonts}.items() if value)
+
+
+@lru_cache(maxsize=1)
+def sheets() -> str:
+    """Every style sheet beside its screen, in the order of their names: 00-base comes first.
+
+    Those of the reading settings are added for who has chosen them.
+    """
+    found = [each for each in SCREENS.rglob("*.css") if each.parent.name != "css"]
+    return "\n".join(each.read_text("utf-8") for each in sorted(found, key=attrgetter("name")))
+
+
+@lru_cache(maxsize=2)
+def _style(mode: str) -> str:
+    return (
+        f"<style>:root{{{variables(mode)}}}{sheets()}@media print{{:root{{{_on_paper()}}}}}</style>"
+    )
+
+
+def _on_paper() -> str:
+    """The light colours, which printing takes in both themes: nobody wants black sheets."""
+    return variables("light").replace(";", " !important;")
+
+
+def skin() -> None:
+    """Dress the page. Called once at the top of every full run; fragments keep it."""
+    show_html(_style("dark" if session.dark() else "light"))
+
+
+def comfort() -> None:
+    """The page as its reader likes it, which the record knows."""
+    show_html(style_html(kept.current()))
+
+
+@lru_cache(maxsize=2)
+def palette(mode: str) -> tuple[str, ...]:
+    """Chart colours of a theme, told apart by readers with colour-blindness too."""
+    return tuple(st.get_option(f"theme.{mode}.chartCategoricalColors"))
+
+
+_BRIDGE = st.components.v2.component(
+    "sizewise_bridge",
+    html="<span hidden></span>",
+    js=(Path(__file__).with_name("bridge.js")).read_text("utf-8"),
+    isolate_styles=False,
+)
+_HISTORY = st.components.v2.component(
+    "sizewise_history",
+    html="<span hidden></span>",
+    js=(Path(__file__).with_name("history.js")).read_text("utf-8"),
+    isolate_styles=False,
+)
+_ARRIVE = st.components.v2.component(
+    "sizewise_arrive",
+    html="<span hidden></span>",
+    js=(Path(__file__).with_name("arrive.js")).read_text("utf-8"),
+    isolate_styles=False,
+)
+
+
+def mark() -> None:
+    """Our mark in the tab, and the logo above the navigation.
+
+    Sent as Streamlit's own messages: its commands for them load NumPy first, a tenth of a second
+    before anybody sees anything.
+    """
+    if run := get_script_run_ctx():
+        icon, logo = ForwardMsg(), ForwardMsg()
+        page = icon.page_config_changed
+        page.favicon = f"{STATIC}/mark.svg"
+        # Left alone, both fields would ask for a narrow page; unset, the page stays as it is.
+        page.layout, page.initial_sidebar_state = page.LAYOUT_UNSET, page.SIDEBAR_UNSET
+        logo.logo.image = f"{STATIC}/logo_{'dark' if session.dark() else 'light'}.svg"
+        logo.logo.icon_image = page.favicon
+        logo.logo.size = "large"
+        run.enqueue(icon)
+        run.enqueue(logo)
+
+
+def name(page: str) -> None:
+    """Name the tab after what is open, for those who cannot see it; the name of the app alone
+    stands for the first page.
+    """
+    st.set_page_config(page_title=f"{page} · Sizewise" if page else "Sizewise")
+
+
+def bridge() -> None:
+    """Follow a change of theme in the browser, mend the navigation, come back after a restart, and
+    keep texts out of fields that no server takes.
+    """
+    most = limits.FIELD_CHARACTERS
+    _BRIDGE(key="sizewise_bridge", data={"most": most}, on_back_change=lambda: None)
+
+
+def one_entry_a_step(address: str, steps: Mapping[str, str]) -> None:
+    """Make one entry of the browser's history a step, so that Back undoes it.
+
+    `address` completes the one that the tab began with; `steps` says of each parameter of the page
+    when a change of it is a step.
+    """
+    # As text: of a dictionary Streamlit asks whether it is a table, and loads NumPy for the answer.
+    _HISTORY(key="sizewise_history", data={"address": address, "steps": json.dumps(dict(steps))})
+
+
+def arrive(selector: str, place: str) -> None:
+    """When `place` differs from the last one, scroll to the top and focus the selected heading."""
+    _ARRIVE(key="sizewise_arrive", data={"selector": selector, "place": place})

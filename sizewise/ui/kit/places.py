@@ -1,0 +1,36 @@
+"""Links to the parts of lessons that tell more."""
+
+from collections.abc import Iterable, Iterator
+
+from sizewise.learn.lesson.lesson import Lesson
+from sizewise.learn.quiz.item import Reference
+from sizewise.ui import house
+from sizewise.ui.links import go_html
+
+
+def links_html(words: str, references: Iterable[Reference]) -> str:
+    """Links to every lesson or part that can be opened, behind these words; empty without any."""
+    told = "".join(f"<li>{link}</li>" for link in _links(references))
+    return f'<div class="where"><span>{words}</span><ul>{told}</ul></div>' if told else ""
+
+
+def _links(references: Iterable[Reference]) -> Iterator[str]:
+    lessons = house.library().lessons
+    for reference in references:
+        if reference.lesson in lessons:
+            yield _link(lessons[reference.lesson], reference.anchor)
+
+
+def _link(lesson: Lesson, anchor: str | None) -> str:
+    part = next((part for part in lesson.parts if part.anchor == anchor), None)
+    if part is None:
+        return go_html(_title(lesson), "lesson", lesson=lesson.id)
+    words = f"{_title(lesson)} · {part.title}"
+    return go_html(words, "lesson", lesson=lesson.id, part=part.anchor)
+
+
+def _title(lesson: Lesson) -> str:
+    """The course map's short title, else the lesson's own."""
+    entries = house.library().course.lessons
+    own = house.facts().text(lesson.head.title)
+    return next((entry.title for entry in entries if entry.id == lesson.id), own)

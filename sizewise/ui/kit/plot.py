@@ -1,0 +1,183 @@
+"""Small charts of a view: lines on even axes, each named at its end. Plotly loads at first use."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from math import ceil, floor, log10
+from typing import TYPE_CHECKING, Any
+
+from sizewise.ground.money import dollars
+from sizewise.ui.kit.chart import (
+    DASHES,
+    FONT,
+    Ink,
+    spread,
+)
+
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure
+
+HEIGHT, TOP, BOTTOM, LEFT = 340, 34, 52, 70
+LABEL = 20
+"""Pixels between two names."""
+LETTER = 7.6
+"""Pixels of a letter, on average."""
+MOST_LABEL = 150
+"""Pixels kept for the names at most."""
+
+
+@dataclass(frozen=True)
+class Curve:
+    """A named line through points, in dollars; its place decides on colour and dashes."""
+
+    name: str
+    xs: Sequence[float]
+    ys: Sequence[float]
+    place: int = 0
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A value on the horizontal axis that is marked with a dotted line and words."""
+
+    at: float
+    words: str
+
+
+def figure(curves: Sequence[Curve], ink: Ink, across: str, mark: Mark | None = None) -> "Figure":
+    """The chart; `across` names the horizontal axis, the vertical one is in US dollars."""
+    from plotly.graph_objects import Figure
+
+    right = max(curve.xs[-1] for curve in curves)
+    top = 1.04 * max(max(curve.ys) for curve in curves) or 1.0
+    names = _names(curves, top, ink)
+    marks = [_mark_words(mark, right, ink)] if mark else []
+    return Figure(
+        {
+            "data": [_line(curve, ink) for curve in curves],
+            "layout": {
+                **_frame(ink, _room(curves)),
+                "xaxis": {**_axis(ink), "title": {"text": across}, **_ticks_across(curves)},
+                "yaxis": {**_axis(ink), "gridcolor": ink.grid, **_ticks_up(top)},
+                "annotations": [*names, *marks],
+                "shapes": [_mark_line(mark, ink)] if mark else [],
+            },
+        }
+    )
+
+
+def steps(top: float, most: int = 5) -> list[float]:
+    """Round values from 0 up to `top`, at most so many besides the 0."""
+    if top <= 0:
+        return [0.0]
+    rough = top / most
+    power = 10.0 ** floor(log10(rough))
+    step = next(times * power for times in (1, 2, 2.5, 5, 10) if times * power >= rough * 0.999)
+    return [step * number for number in range(floor(top / step * 1.001) + 1)]
+
+
+def _line(curve: Curve, ink: Ink) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "x": list(curve.xs),
+        "y": list(curve.ys),
+        "mode": "lines",
+        "name": curve.name,
+        "line": {**_style(curve, ink), "width": 4 if curve.strong else 2},
+        "hovertemplate": f"{curve.name}: $%{{y:,.4~r}}<extra></extra>",
+    }
+
+
+def _style(curve: Curve, ink: Ink) -> dict[str, str]:
+    return {
+        "color": ink.lines[curve.place % len(ink.lines)],
+        "dash": DASHES[curve.place % len(DASHES)],
+    }
+
+
+def _names(curves: Sequence[Curve], top: float, ink: Ink) -> list[dict[str, Any]]:
+    pixels = (HEIGHT - TOP - BOTTOM) / top
+    places = spread([curve.ys[-1] * pixels for curve in curves], LABEL)
+    return [
+        {
+            "x": curve.xs[-1],
+            "y": curve.ys[-1],
+            "ax": 14,
+            "ay": curve.ys[-1] * pixels - place,
+            "text": f"<b>{curve.name}</b>" if curve.strong else curve.name,
+            "font": {"size": 14, "color": ink.text},
+            "xanchor": "left",
+            "align": "left",
+            "arrowhead": 0,
+            "arrowwidth": 2,
+            "arrowcolor": _style(curve, ink)["color"],
+            "standoff": 1,
+            "borderpad": 2,
+        }
+        for curve, place in zip(curves, places, strict=True)
+    ]
+
+
+def _room(curves: Sequence[Curve]) -> int:
+    longest = max(len(part) for curve in curves for part in curve.name.split("<br>"))
+    return min(MOST_LABEL, ceil(longest * LETTER)) + 24
+
+
+def _mark_line(mark: Mark, ink: Ink) -> dict[str, Any]:
+    line = {"color": ink.muted, "width": 1.5, "dash": "dot"}
+    return {
+        "type": "line", "x0": mark.at, "x1": mark.at, "y0": 0, "y1": 1, "yref": "paper",
+        "line": line,
+    }  # fmt: skip
+
+
+def _mark_words(mark: Mark, right: float, ink: Ink) -> dict[str, Any]:
+    return {
+        "x": mark.at,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "xanchor": "right" if mark.at > right / 2 else "left",
+        "text": mark.words,
+        "showarrow": False,
+        "font": {"size": 14, "color": ink.text},
+    }
+
+
+def _axis(ink: Ink) -> dict[str, Any]:
+    return {
+        "fixedrange": True, "zeroline": False, "linecolor": ink.grid, "showgrid": True,
+        "gridcolor": "rgba(0,0,0,0)",
+    }  # fmt: skip
+
+
+def _ticks_across(curves: Sequence[Curve]) -> dict[str, Any]:
+    left = min(curve.xs[0] for curve in curves)
+    right = max(curve.xs[-1] for curve in curves)
+    values = [value for value in steps(right, 6) if value >= left]
+    return {
+        "range": [left, right],
+        "tickvals": values,
+        "ticktext": [f"{value:,.10g}" for value in values],
+    }
+
+
+def _ticks_up(top: float) -> dict[str, Any]:
+    values = steps(top)
+    words = [dollars(Decimal(repr(round(value, 12)))).removesuffix(".00") for value in values]
+    return {"range": [0, top], "tickvals": values, "ticktext": words}
+
+
+def _frame(ink: Ink, room: int) -> dict[str, Any]:
+    return {
+        "template": None,
+        "showlegend": False,
+        "height": HEIGHT,
+        "margin": {"l": LEFT, "r": room, "t": TOP, "b": BOTTOM},
+        "font": {"family": FONT, "size": 14, "color": ink.muted},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "hovermode": "closest",
+        "dragmode": False,
+    }

@@ -1,0 +1,107 @@
+"""Where a fact comes from, when it was checked, and how long its model will be there."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from html import escape
+from typing import NamedTuple
+
+from sizewise.library.checks.freshness import (
+    Fact,
+    stale,
+)
+from sizewise.sizing.catalogue.catalog import (
+    Lifecycle,
+    ModelProfile,
+    Source,
+)
+from sizewise.sizing.catalogue.price import Price
+from sizewise.sizing.tokens.tokenizer import Status
+from sizewise.ui.kit.receipt import (
+    day_words,
+    stamp_html,
+)
+
+_ADDRESS = re.compile(r",?\s*(https://\S+)$")
+
+SURE: Mapping[Status, tuple[str, str]] = {
+    "exact": ("ok", "Exact"),
+    "assumed": ("now", "Assumed"),
+    "estimate": ("now", "Estimate"),
+}
+"""Colour and word of the pill that says how far to trust a count."""
+
+
+class Standing(NamedTuple):
+    """A model's status: the word for its pill, the pill's colour, and the whole sentence part."""
+
+    word: str
+    css: str
+    words: str
+
+
+def standing(life: Lifecycle, day: date) -> Standing:
+    """What a learner may count on that day, in words."""
+    status = life.status_on(day)
+    last = day_words(life.shutdown) if life.shutdown else ""
+    return {
+        "announced": Standing("Announced", "new", f"comes on {day_words(life.released)}"),
+        "active": Standing("In service", "ok", "in service, no end announced"),
+        "retiring": Standing("Retiring", "now", f"retires on {last}"),
+        "retired": Standing("Retired", "gone", f"retired on {last}"),
+    }[status]
+
+
+def standing_html(profile: ModelProfile, day: date, short: bool = False) -> str:
+    """The status as a pill with words, amber when nobody has checked it for long.
+
+    The short one does not say that no end is announced.
+    """
+    life = profile.file.lifecycle
+    now = standing(life, day)
+    words = now.word if short and now.css == "ok" else f"{now.words[0].upper()}{now.words[1:]}"
+    pill = f'<span class="pill {now.css}">{words}</span>'
+    if stale("status", life.checked_on, day):
+        pill += " " + checked_html("status", life.checked_on, day)
+    return pill
+
+
+def option_words(profile: ModelProfile, day: date) -> str:
+    """A model's name in a list to choose from; one that goes says so."""
+    now = standing(profile.file.lifecycle, day)
+    return profile.name if now.css == "ok" else f"{profile.name}, {now.word.lower()}"
+
+
+def checked_html(what: Fact, checked_on: date, day: date, words: str = "") -> str:
+    """The stamp of a fact, amber and in other words when it is stale."""
+    return stamp_html(words or f"{what} checked", checked_on, stale(what, checked_on, day))
+
+
+def prices_html(prices: Iterable[Price], day: date) -> str:
+    """Stamp and sources of the prices behind a bill; the oldest check is the one that counts."""
+    known = tuple(prices)
+    if not known:
+        return ""
+    words = "price checked" if len(known) == 1 else "prices checked"
+    stamp = checked_html("price", min(price.checked_on for price in known), day, words)
+    sources = "; ".join(map(price_source_html, dict.fromkeys(price.source for price in known)))
+    return f'<p class="from">{stamp}<span>{sources}</span></p>'
+
+
+def price_source_html(source: str) -> str:
+    """A price's source as a line: a title, a link when it ends in an address."""
+    found = _ADDRESS.search(source)
+    if not found:
+        return escape(source)
+    return link_html(source[: found.start()] or found.group(1), found.group(1))
+
+
+def link_html(title: str, url: str) -> str:
+    """A link to a page outside, in its own tab."""
+    href = escape(url, quote=True)
+    return f'<a href="{href}" target="_blank" rel="noopener noreferrer">{escape(title)}</a>'
+
+
+def source_html(source: Source) -> str:
+    """A source with its link and the day it was read."""
+    return f"{link_html(source.title, source.url)}, read {day_words(source.checked_on)}"

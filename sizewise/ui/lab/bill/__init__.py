@@ -1,0 +1,1 @@
+"""A response of an API, pasted, as a bill."""

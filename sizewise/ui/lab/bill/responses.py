@@ -1,0 +1,93 @@
+"""Responses to try in "Read a bill", one of each maker's shape. Made up, with plausible numbers."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from sizewise.sizing.cost.bill import Shape
+
+
+class Response(NamedTuple):
+    """A response as its maker sends it, its title, and how the maker counts."""
+
+    title: str
+    text: str
+
+
+RESPONSES = {
+    "openai-chat": Response(
+        "OpenAI chat",
+        """{
+  "id": "chatcmpl-example",
+  "object": "chat.completion",
+  "model": "gpt-4o-mini-2024-07-18",
+  "choices": [
+    {"index": 0, "message": {"role": "assistant", "content": "technical"}, "finish_reason": "stop"}
+  ],
+  "usage": {
+    "prompt_tokens": 2006,
+    "completion_tokens": 300,
+    "total_tokens": 2306,
+    "prompt_tokens_details": {"cached_tokens": 1920},
+    "completion_tokens_details": {"reasoning_tokens": 0}
+  }
+}""",
+    ),
+    "openai-responses": Response(
+        "OpenAI responses",
+        """{
+  "id": "resp-example",
+  "object": "response",
+  "model": "gpt-5-mini",
+  "usage": {
+    "input_tokens": 328,
+    "input_tokens_details": {"cached_tokens": 0},
+    "output_tokens": 1210,
+    "output_tokens_details": {"reasoning_tokens": 1088},
+    "total_tokens": 1538
+  }
+}""",
+    ),
+    "anthropic": Response(
+        "Anthropic",
+        """{
+  "id": "msg_example",
+  "type": "message",
+  "model": "claude-haiku-4-5-20251001",
+  "stop_reason": "end_turn",
+  "usage": {
+    "input_tokens": 21,
+    "cache_creation_input_tokens": 0,
+    "cache_read_input_tokens": 18400,
+    "output_tokens": 393
+  }
+}""",
+    ),
+    "gemini": Response(
+        "Gemini",
+        """{
+  "modelVersion": "gemini-2.5-flash-lite",
+  "candidates": [{"content": {"parts": [{"text": "technical"}]}, "finishReason": "STOP"}],
+  "usageMetadata": {
+    "promptTokenCount": 1420,
+    "candidatesTokenCount": 96,
+    "thoughtsTokenCount": 512,
+    "totalTokenCount": 2028
+  }
+}""",
+    ),
+}
+"""Name in the address -> response."""
+
+FIRST = "openai-chat"
+
+COUNTED: Mapping[Shape, str] = {
+    "OpenAI chat completions": "Cached tokens are a part of `prompt_tokens`, and hidden thinking "
+    "is a part of `completion_tokens`.",
+    "OpenAI responses": "Cached tokens are a part of `input_tokens`, and hidden thinking is a part "
+    "of `output_tokens`.",
+    "Anthropic messages": "Anthropic counts what comes from a cache beside `input_tokens`, not in "
+    "it, so Sizewise adds it to the input.",
+    "Gemini": "Gemini counts thoughts beside `candidatesTokenCount`, not in it, so Sizewise adds "
+    "them to the output.",
+}
+"""How each maker counts, by the shape of its response."""

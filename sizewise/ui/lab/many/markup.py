@@ -1,0 +1,85 @@
+"""What a column of prompts comes to, as HTML: the spread, the longest rows."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from sizewise.ground.money import dollars
+from sizewise.sizing.cost.columns import Spread
+from sizewise.sizing.cost.cost import CostEstimate
+from sizewise.sizing.cost.together import (
+    bins,
+    heavy_share,
+)
+from sizewise.ui.lab.figures import counts_html, meter_html, table_html
+
+LONGEST = 10
+CLEAR = 90
+"""Characters of a long row that are shown."""
+
+
+def spread_html(spread: Spread) -> str:
+    """Rows, sum and percentiles in big numbers."""
+    return counts_html(
+        {
+            "Rows": f"{spread.rows:,}",
+            "Tokens in all": f"{spread.total:,}",
+            "Mean": f"{spread.mean:,.1f}",
+            "Median": f"{spread.median:,}",
+            "9 of 10 have at most": f"{spread.p90:,}",
+            "95 of 100": f"{spread.p95:,}",
+            "99 of 100": f"{spread.p99:,}",
+            "Longest": f"{spread.most:,}",
+        }
+    )
+
+
+def classes_html(counts: Sequence[int]) -> str:
+    """How many rows are how long: bars in a table, so that all can read them."""
+    classes = bins(counts)
+    most = max((each.rows for each in classes), default=0)
+    rows = "".join(
+        f'<tr><th scope="row">{_range(each.first, each.last)}</th><td>{each.rows:,}</td>'
+        f"<td>{each.rows / len(counts):.0%}</td>"
+        f'<td class="bars">{meter_html(each.rows / most, strong=True)}</td></tr>'
+        for each in classes
+    )
+    heads = ("Tokens", "Rows", "Share", '<span class="only-heard">Bar</span>')
+    table = table_html("How long the rows are", heads, rows, "classes")
+    return f"<h2>How long the rows are</h2>{table}{_heavy_html(counts)}"
+
+
+def _range(first: int, last: int) -> str:
+    return f"{first:,}" if first == last else f"{first:,} to {last:,}"
+
+
+def _heavy_html(counts: Sequence[int]) -> str:
+    if len(counts) < 10:
+        return ""
+    return (
+        f'<p class="surprise">The longest tenth of the rows holds '
+        f"<b>{heavy_share(counts):.0%}</b> of all tokens.</p>"
+    )
+
+
+def longest_html(
+    texts: Sequence[str], counts: Sequence[int], costs: Mapping[int, CostEstimate]
+) -> str:
+    """The longest rows, with their place in the file."""
+    places = sorted(range(len(counts)), key=lambda place: -counts[place])[:LONGEST]
+    rows = "".join(
+        f'<tr><th scope="row">{place + 1:,}</th><td>{counts[place]:,}</td>'
+        f"<td>{_cost(costs, counts[place])}</td>"
+        f'<td class="words" dir="auto">{escape(_clear(texts[place]))}</td></tr>'
+        for place in places
+    )
+    table = table_html("The longest rows", ("Row", "Tokens", "Cost", "Text"), rows)
+    return f"<h2>The longest rows</h2>{table}"
+
+
+def _cost(costs: Mapping[int, CostEstimate], size: int) -> str:
+    return dollars(costs[size].total) if size in costs else "–"
+
+
+def _clear(text: str) -> str:
+    short = " ".join(text.split())
+    return short if len(short) <= CLEAR else f"{short[:CLEAR]}…"

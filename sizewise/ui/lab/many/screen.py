@@ -1,0 +1,283 @@
+"""Many prompts: a column of a CSV file, counted and priced row by row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from sizewise.ground import limits
+from sizewise.ground.money import dollars
+from sizewise.sizing.catalogue.catalog import ModelProfile
+from sizewise.sizing.catalogue.price import PriceUnknown
+from sizewise.sizing.cost.columns import (
+    row_tokens,
+    spread,
+)
+from sizewise.sizing.cost.cost import (
+    BatchUnavailable,
+    CostEstimate,
+)
+from sizewise.sizing.cost.together import (
+    cost_of_each,
+    together,
+)
+from sizewise.sizing.tokens.long_text import (
+    NoSafeCut,
+    count_long,
+)
+from sizewise.sizing.tokens.tokenizer import tokenizer_of
+from sizewise.ui import house, session
+from sizewise.ui.frame.draft import Draft
+from sizewise.ui.kit import share
+from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.markdown import literal
+from sizewise.ui.kit.provenance import (
+    prices_html,
+    standing_html,
+)
+from sizewise.ui.kit.receipt import (
+    bill_html,
+    line_html,
+    receipt_html,
+    rule_html,
+)
+from sizewise.ui.lab import currency
+from sizewise.ui.lab.figures import choose_model, trust_html
+from sizewise.ui.lab.inputs import MOST_OUTPUT, draft
+from sizewise.ui.lab.many.csv_file import (
+    ENCODINGS,
+    FileTrouble,
+    Table,
+    likely_encoding,
+    read_table,
+)
+from sizewise.ui.lab.many.markup import (
+    classes_html,
+    longest_html,
+    spread_html,
+)
+
+SAMPLE = Path(__file__).with_name("sample_prompts.csv")
+COLUMN = "lab_many_column"
+LAST_COLUMN = "lab_many_last_column"
+COUNTED = "lab_many_counted"
+ENCODING = "lab_many_encoding"
+
+
+@dataclass(frozen=True)
+class Given:
+    """A file as it came: an id that changes with it, its bytes, and whether it is plain lines."""
+
+    id: str
+    raw: bytes
+    lines: bool
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The chosen column: its texts and the tokens of each."""
+
+    table: Table
+    texts: Sequence[str]
+    tokens: tuple[int, ...]
+
+
+def draw() -> None:
+    """Draw the view "Many prompts"."""
+    asked = draft("model", "out", "batch", prefix="lab_many")
+    asked.begin()
+    currency.draft().begin()
+    asked.draw_notices()
+    left, right = st.columns([7, 5], gap="large")
+    with right:
+        profile = choose_model("lab_many")
+        show_html(trust_html(tokenizer_of(profile)))
+        output, batch = _ask_calls(asked)
+    with left:
+        rows = _rows(tokenizer_of(profile).encoding)
+    if rows is None:
+        return
+    costs = _costs(rows, profile, output, batch)
+    with left:
+        show_html(spread_html(found) if (found := spread(rows.tokens)) else "")
+        _download(rows, costs)
+    with right:
+        _bill(rows, profile, output, batch)
+    show_html(classes_html(rows.tokens) + longest_html(rows.texts, rows.tokens, costs))
+
+
+def _ask_calls(asked: Draft) -> tuple[int, bool]:
+    st.number_input("Tokens out of each call", 0, MOST_OUTPUT, **asked.widget("out"))
+    st.toggle("Batch: cheaper, answered within a day", **asked.widget("batch"))
+    return asked.value("out"), asked.value("batch")
+
+
+def _rows(encoding: str) -> Rows | None:
+    """The rows to price, or what keeps them away, said where it can be mended."""
+    given = _given()
+    heads = given.lines or st.toggle("The first line names the columns", True, key="lab_many_heads")
+    table = _table(given, heads)
+    if table is None:
+        return None
+    column = _choose_column(table)
+    texts = table.texts(column)
+    tokens = _tokens(texts, encoding, f"{given.id} {heads} {column} {session.get(ENCODING)}")
+    return Rows(table, texts, tokens) if tokens is not None else None
+
+
+def _given() -> Given:
+    file = st.file_uploader(
+        "A file with your prompts: CSV, or one prompt a line",
+        type=["csv", "tsv", "txt"],
+        key="lab_many_file",
+        on_change=session.drop,
+        args=(ENCODING,),
+        max_upload_size=limits.TABLE_MEGABYTES,
+    )
+    st.caption(_promise())
+    if file is None:
+        return Given("sample", SAMPLE.read_bytes(), lines=False)
+    return Given(file.file_id, file.getvalue(), file.name.lower().endswith(".txt"))
+
+
+def _promise() -> str:
+    where = "this server's memory" if house.shared() else "this computer's memory"
+    return (
+        f"Up to {limits.TABLE_MEGABYTES} MB, {limits.TABLE_ROWS:,} rows and "
+        f"{limits.TABLE_COLUMNS} columns. Until you choose one you see a sample of ours. Your file "
+        f"stays in {where} while this page is open. It is not stored, and nothing of it is sent "
+        "to any AI company."
+    )
+
+
+def _table(given: Given, heads: bool) -> Table | None:
+    likely = likely_encoding(given.raw)
+    encoding = session.get(ENCODING, likely)
+    try:
+        table = read_table(given.raw, encoding, heads=heads, lines=given.lines)
+        trouble = None
+    except FileTrouble as error:
+        table, trouble = None, error
+    if encoding != likely or (trouble and trouble.field == "encoding"):
+        session.once(ENCODING, lambda: encoding)
+        st.selectbox("Encoding", list(ENCODINGS), format_func=ENCODINGS.__getitem__, key=ENCODING)
+    if trouble:
+        st.error(str(trouble), icon=":material/error:")
+    return table
+
+
+def _choose_column(table: Table) -> str:
+    """The column with the prompts. When the one chosen before is missing, the list says so."""
+    columns, last = table.columns, session.get(LAST_COLUMN)
+    if session.get(COLUMN) not in columns:
+        session.put(COLUMN, last if last in columns else _wordiest(table))
+    chosen = st.selectbox("Column with the prompts", columns, key=COLUMN, on_change=_keep_column)
+    if last and last not in columns:
+        st.caption(f"This file has no column “{literal(last[:40])}”.")
+    return chosen
+
+
+def _keep_column() -> None:
+    session.put(LAST_COLUMN, session.get(COLUMN))
+
+
+def _wordiest(table: Table) -> str:
+    """The column with the longest texts, judged by the first rows."""
+    heads = table.frame.head(50)
+    widths = [int(heads.iloc[:, place].str.len().sum()) for place in range(heads.shape[1])]
+    return table.columns[widths.index(max(widths))]
+
+
+def _tokens(texts: Sequence[str], encoding: str, asked: str) -> tuple[int, ...] | None:
+    """The tokens of each row, counted once; the session keeps numbers, never texts."""
+    key = f"{asked} {encoding}"
+    known = session.get(COUNTED)
+    if known and known[0] == key:
+        return tuple(known[1])
+    bar = st.progress(0.0, f"Counting {len(texts):,} rows")
+
+    def tell(done: int, rows: int) -> None:
+        bar.progress(done / rows, f"{done:,} of {rows:,} rows counted")
+
+    try:
+        tokens = row_tokens(texts, encoding, tell)
+    except NoSafeCut as error:
+        st.error(f"Row {_uncountable(texts, encoding):,}: {error}", icon=":material/error:")
+        return None
+    finally:
+        bar.empty()
+    session.put(COUNTED, (key, tokens))
+    return tokens
+
+
+def _uncountable(texts: Sequence[str], encoding: str) -> int:
+    """The first row, from 1, that cannot be counted."""
+    for place, text in enumerate(texts, start=1):
+        try:
+            count_long(text, encoding)
+        except NoSafeCut:
+            return place
+    return 0
+
+
+def _costs(rows: Rows, profile: ModelProfile, output: int, batch: bool) -> dict[int, CostEstimate]:
+    """What a row of each size costs; nothing without a price."""
+    try:
+        price = profile.price_on(house.today())
+        return cost_of_each(rows.tokens, output, price, batch=batch)
+    except (PriceUnknown, BatchUnavailable):
+        return {}
+
+
+def _bill(rows: Rows, profile: ModelProfile, output: int, batch: bool) -> None:
+    try:
+        price = profile.price_on(house.today())
+        answer = together(rows.tokens, output, price, batch=batch)
+    except (PriceUnknown, BatchUnavailable) as unknown:
+        st.info(f"{profile.name}: {unknown}.", icon=":material/receipt_long:")
+        return
+    with st.container(key="lab_many_receipt"):
+        show_html(_receipt_html(profile, answer, len(rows.tokens)))
+    table = share.bill_csv(profile.name, answer)
+    share.share_bar("lab_many_share", "sizewise-prompts", ".st-key-lab_many_receipt", table)
+    currency.ask_currency()
+
+
+def _receipt_html(profile: ModelProfile, answer: CostEstimate, calls: int) -> str:
+    day = house.today()
+    body = (
+        bill_html(answer)
+        + rule_html()
+        + line_html("All rows", dollars(answer.total), "tot")
+        + currency.total_html(currency.current(), answer.total)
+        + line_html("Per row", dollars(answer.total / calls), "s")
+        + line_html("Per 1,000", dollars(answer.total / calls * 1000), "s")
+    )
+    sent = ", as a batch" if answer.batch else ""
+    sub = f"{calls:,} calls{sent}; rates per million tokens"
+    foot = standing_html(profile, day) + prices_html([answer.price], day)
+    return receipt_html(profile.name, sub, body, foot)
+
+
+def _download(rows: Rows, costs: dict[int, CostEstimate]) -> None:
+    st.download_button(
+        "Download with tokens and cost",
+        lambda: sheet(rows, costs).encode("utf-8-sig"),
+        "sizewise-prompts.csv",
+        "text/csv",
+        key="lab_many_download",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def sheet(rows: Rows, costs: dict[int, CostEstimate]) -> str:
+    """The learner's rows with two columns more, as CSV; no cell is a formula to a spreadsheet."""
+    heads = (*rows.table.columns, "tokens", "cost_usd")
+    cells = rows.table.frame.itertuples(index=False, name=None)
+    priced = (
+        (*row, str(tokens), share.exact(costs[tokens].total) if costs else "")
+        for row, tokens in zip(cells, rows.tokens, strict=True)
+    )
+    return share.written_csv((heads, *priced))

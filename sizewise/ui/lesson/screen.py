@@ -1,0 +1,224 @@
+"""The lesson page: one part at a time, with its interactive blocks."""
+
+from collections.abc import Collection, Mapping
+from contextlib import suppress
+from html import escape
+from typing import assert_never
+
+import streamlit as st
+
+from sizewise.ground.money import dollars
+from sizewise.learn.lesson.lesson import Lesson, Part
+from sizewise.learn.quiz.kinds import warm_ups
+from sizewise.library import NotInLibrary
+from sizewise.sizing.cost.cost import estimate
+from sizewise.sizing.tokens.tokens import count
+from sizewise.sizing.tokens.usage import Usage
+from sizewise.ui import (
+    blocks,
+    house,
+    links,
+    session,
+)
+from sizewise.ui.frame import theme
+from sizewise.ui.frame.notice import lost
+from sizewise.ui.go import button_to, open_page
+from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.markdown import (
+    inline,
+    safe,
+)
+from sizewise.ui.kit.prose import Prose
+from sizewise.ui.kit.receipt import stamp_html
+from sizewise.ui.lesson import listen
+from sizewise.ui.links import go_html
+from sizewise.ui.you import progress
+
+READER = "gpt-4o-mini"
+"""The model whose reading cost stands above the lesson."""
+
+
+def draw() -> None:
+    """Draw the lesson that the address names, or the first one that is ready."""
+    library = house.library()
+    try:
+        lesson = library.lesson(session.query("lesson") or house.lesson_or_quiz(library.lessons))
+    except NotInLibrary as error:
+        lost("This lesson is not here", str(error))
+        return
+    part = _part(lesson)
+    session.set_query(lesson=lesson.id, part=part.anchor)
+    theme.name(f"{part.title} · {lesson.head.title}")
+    with st.container(key="read"):
+        house.record_notice()
+        _head(lesson, part)
+        listen.bar(f"{lesson.id}/{part.anchor}")
+        _body(lesson, part)
+        _turn(lesson, part)
+    links.follow()
+    theme.arrive(".st-key-read :is(h1:not(.eyebrow), h2)", f"{lesson.id}/{part.anchor}")
+
+
+def _part(lesson: Lesson) -> Part:
+    """The part in the address; else where the learner left off."""
+    wanted = session.query("part")
+    named = next((part for part in lesson.parts if part.anchor == wanted), None)
+    return named or progress.first_unread(lesson)
+
+
+def _head(lesson: Lesson, part: Part) -> None:
+    index = lesson.parts.index(part)
+    course = house.library().course
+    ids = [entry.id for entry in course.lessons]
+    place = f"Lesson {ids.index(lesson.id) + 1} of {len(ids)}, " if lesson.id in ids else ""
+    total = len(lesson.parts)
+    st.progress((index + 1) / total, text=f"{place}part {index + 1} of {total}")
+    if index == 0:
+        _cover(lesson)
+    else:
+        show_html(f'<h1 class="eyebrow">{inline(house.facts().text(lesson.head.title))}</h1>')
+    st.header(safe(part.title), anchor=False)
+
+
+def _cover(lesson: Lesson) -> None:
+    st.title(safe(lesson.head.title), anchor=False)
+    st.markdown(safe(lesson.head.summary))
+    show_html(f'<p class="meta">{_meta(lesson)}</p>')
+    goals = "".join(f"<li>{inline(each)}</li>" for each in lesson.head.objectives)
+    show_html(f'<div class="goals"><h2>After this lesson you can</h2><ul>{goals}</ul></div>')
+    _tools(lesson)
+
+
+def _tools(lesson: Lesson) -> None:
+    with st.container(horizontal=True, gap="small"):
+        with st.popover("Word bank", icon=":material/dictionary:", type="tertiary"):
+            more = go_html("All words of the course", "glossary")
+            words = words_html(_meanings(lesson.head.words))
+            show_html(f'{words}<p class="bank-more">{more}</p>')
+        quiz = house.library().quizzes.get(lesson.id)
+        if quiz and warm_ups(quiz.items):
+            button_to(
+                "Guess before you read",
+                "quiz",
+                key="pretest",
+                icon="psychology_alt",
+                plain=True,
+                lesson=lesson.id,
+                mode="pretest",
+            )
+        button_to("Reading settings", "reading", key="comfort", icon="text_fields", plain=True)
+
+
+def _meanings(terms: Collection[str]) -> Mapping[str, str]:
+    """The terms as the glossary explains them, in its order."""
+    return {word.term: word.meaning for word in house.library().glossary if word.term in terms}
+
+
+def words_html(words: Mapping[str, str]) -> str:
+    """Words with their meanings, in a frame that arrow keys move."""
+    fill = house.facts().text
+    pairs = "".join(
+        f"<dt>{inline(fill(word))}</dt><dd>{inline(fill(meaning))}</dd>"
+        for word, meaning in words.items()
+    )
+    return (
+        '<div class="bank" tabindex="0" role="region" aria-label="Words of this lesson">'
+        f"<dl>{pairs}</dl></div>"
+    )
+
+
+def _meta(lesson: Lesson) -> str:
+    pieces = [f"<span>{lesson.head.minutes} min</span>"]
+    with suppress(LookupError):  # without that model in the catalogue the line is left out
+        pieces.append(f"<span>{_reading_cost(lesson)}</span>")
+    return "".join(pieces) + stamp_html("facts checked", lesson.head.facts_as_of)
+
+
+@st.cache_data(show_spinner=False)
+def _tokens_of(_lesson: Lesson, lesson_id: str, encoding: str) -> int:
+    text = "\n".join(
+        piece.markdown for part in _lesson.parts for piece in part.pieces if piece.kind == "prose"
+    )
+    return count(f"{lesson_id}\n{text}", encoding)
+
+
+def _reading_cost(lesson: Lesson) -> str:
+    profile = house.library().catalogue.model(READER)
+    tokens = _tokens_of(lesson, lesson.id, profile.file.encoding or "o200k_base")
+    cost = estimate(Usage(input=tokens, output=0), profile.price_on(house.today()))
+    return f"{tokens:,} tokens: {dollars(cost.total)} for {escape(profile.name)} to read"
+
+
+def _body(lesson: Lesson, part: Part) -> None:
+    prose = Prose("note", house.library().glossary)
+    for number, piece in enumerate(part.pieces):
+        match piece.kind:
+            case "prose":
+                show_html(prose.html(piece.markdown))
+            case "block":
+                blocks.draw(piece.block, f"{lesson.id}_{part.anchor}_{number}")
+            case _:
+                assert_never(piece)
+
+
+def _turn(lesson: Lesson, part: Part) -> None:
+    index = lesson.parts.index(part)
+    last = index == len(lesson.parts) - 1
+    with st.container(
+        key="turn", horizontal=True, horizontal_alignment="distribute" if index else "right"
+    ):
+        if index:
+            st.button(
+                "Back",
+                key="back",
+                icon=":material/arrow_back:",
+                on_click=_open,
+                args=(lesson.parts[index - 1].anchor,),
+            )
+        if not last:
+            st.button(
+                "Next part",
+                key="next",
+                type="primary",
+                icon=":material/arrow_forward:",
+                icon_position="right",
+                on_click=_finish,
+                args=(lesson.id, part.anchor, lesson.parts[index + 1].anchor),
+            )
+    if last:
+        _end(lesson, part)
+
+
+def _open(anchor: str) -> None:
+    session.set_query(part=anchor)
+
+
+def _finish(lesson_id: str, anchor: str, following: str) -> None:
+    """Note that a part was read, then open the next; reading goes on when noting fails."""
+    _note(lesson_id, anchor)
+    session.set_query(part=following)
+
+
+def _note(lesson_id: str, anchor: str) -> None:
+    with house.noting_trouble():
+        house.journal().read_part(house.learner_id(), lesson_id, anchor, house.now())
+
+
+def _end(lesson: Lesson, part: Part) -> None:
+    if lesson.id in house.library().quizzes:
+        _to_quiz(lesson, part)
+    button_to("Print", "print", key="print", icon="print", plain=True, lesson=lesson.id)
+
+
+def _to_quiz(lesson: Lesson, part: Part) -> None:
+    with st.container(key="turn_quiz", border=True):
+        st.subheader("Now check yourself", anchor=False)
+        st.markdown("Every answer is explained at once. Nothing is timed.")
+        if st.button(
+            "Take the quiz",
+            key="to_quiz",
+            type="primary",
+            icon=":material/task_alt:",
+        ):
+            _note(lesson.id, part.anchor)
+            open_page("quiz", lesson=lesson.id)

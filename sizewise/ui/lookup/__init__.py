@@ -1,0 +1,1 @@
+"""Pages to look things up: glossary, questions and answers, checklists."""

@@ -1,0 +1,99 @@
+"""Questions and answers: what people ask about choosing and budgeting, and about this app."""
+
+import streamlit as st
+
+from sizewise.learn.lookup.faq import (
+    Faq,
+    FaqEntry,
+    FaqTopic,
+)
+from sizewise.ui import (
+    house,
+    links,
+    session,
+)
+from sizewise.ui.frame import (
+    search,
+    theme,
+)
+from sizewise.ui.frame.draft import Draft
+from sizewise.ui.kit import places
+from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.markdown import inline
+from sizewise.ui.kit.prose import Prose
+from sizewise.ui.links import go_html
+
+_MANY = 3
+"""Up to so many answers that a search finds are open at once."""
+
+
+def draw() -> None:
+    """Draw the question that the address names, and below it all of them."""
+    links.follow()
+    faq, asked = house.library().faq, session.query("ask")
+    entry = next((each for each in faq.entries if each.id == asked), None)
+    st.title("Questions and answers", anchor=False)
+    show_html(_lede_html() if entry is None else _asked_html(entry))
+    sought = search.draft("faq")
+    sought.begin()
+    _list(faq, sought)
+    theme.arrive("[data-testid=stMain] h1" if entry is None else ".sought h2", f"faq/{asked}")
+
+
+def _lede_html() -> str:
+    return (
+        '<p class="lede">What people ask about choosing a model, about its bill, and about this '
+        "app.</p>"
+    )
+
+
+def _asked_html(entry: FaqEntry) -> str:
+    """The question that a link asks for."""
+    return (
+        f'<p class="crumb">{go_html("All questions", "faq")}</p><section class="sought">'
+        f"<h2>{inline(house.facts().text(entry.question))}</h2>{_answer_html(entry, 'asked')}"
+        "</section>"
+    )
+
+
+@st.fragment
+def _list(faq: Faq, asked: Draft) -> None:
+    """A search redraws only the questions."""
+    if not faq.topics:
+        st.info("The questions are being repaired.", icon=":material/help:")
+        return
+    sought = search.field("Search questions and answers", asked)
+    found = faq.matching(sought)
+    number = len(found.entries)
+    few = bool(sought) and number <= _MANY
+    show_html(f'<p class="found" role="status">{_count(number, len(faq.entries))}</p>')
+    show_html("".join(topic_html(topic, few) for topic in found.topics))
+    if not found.topics:
+        search.nothing_found(asked)
+
+
+def _count(found: int, total: int) -> str:
+    return f"{total} questions" if found == total else f"{found} of {total} questions"
+
+
+def topic_html(topic: FaqTopic, is_open: bool) -> str:
+    """A topic's questions; each opens by itself, or all are open."""
+    entries = "".join(_entry_html(entry, is_open) for entry in topic.entries)
+    return f'<section class="faq"><h2>{inline(topic.title)}</h2>{entries}</section>'
+
+
+def _entry_html(entry: FaqEntry, is_open: bool) -> str:
+    return (
+        f"<details{' open' if is_open else ''}>"
+        f"<summary><h3>{inline(house.facts().text(entry.question))}</h3></summary>"
+        f"<div>{_answer_html(entry, 'note')}<p>{_link_html(entry)}</p></div></details>"
+    )
+
+
+def _answer_html(entry: FaqEntry, place: str) -> str:
+    answer = Prose(f"{place}-{entry.id}", house.library().glossary).html(entry.answer)
+    return answer + places.links_html("Read on in", entry.references)
+
+
+def _link_html(entry: FaqEntry) -> str:
+    return go_html("Link to this answer", "faq", "faq-link", ask=entry.id)

@@ -1,0 +1,147 @@
+"""The glossary: every word of the course, and the parts of lessons that explain it."""
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from html import escape
+from itertools import groupby
+
+import streamlit as st
+
+from sizewise.learn.lesson.course import Word
+from sizewise.learn.lookup.lexicon import (
+    by_key,
+    explained_in,
+    in_alphabet,
+    key,
+    letter,
+    matching,
+)
+from sizewise.learn.quiz.item import Reference
+from sizewise.ui import (
+    house,
+    links,
+    session,
+)
+from sizewise.ui.frame import (
+    search,
+    theme,
+)
+from sizewise.ui.frame.draft import Draft
+from sizewise.ui.kit import places
+from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.markdown import inline
+from sizewise.ui.links import go_html
+
+Places = Mapping[str, tuple[Reference, ...]]
+"""Where each word is explained, by its key."""
+
+TOP = "[data-testid=stMain] h1"
+_SHOWN = 64
+"""Letters of an unknown word that are repeated."""
+
+
+def draw() -> None:
+    """Draw the word that the address names, and below it all of them."""
+    links.follow()
+    words, asked = house.library().glossary, session.query("word")
+    st.title("Glossary", anchor=False)
+    if asked:
+        show_html(_asked_html(asked, words))
+    else:
+        show_html(
+            '<p class="lede">Every word of the course in a sentence or two, and where a lesson '
+            "explains it.</p>"
+        )
+    sought = search.draft("gl")
+    sought.begin()
+    _list(words, sought)
+    theme.arrive(".sought h2" if key(asked) in by_key(words) else TOP, f"glossary/{asked}")
+
+
+@st.cache_resource(show_spinner=False)
+def _places() -> Places:
+    library = house.library()
+    order = [entry.id for entry in library.course.lessons if entry.id in library.lessons]
+    rest = [name for name in library.lessons if name not in order]
+    return explained_in(library.glossary, [library.lessons[name] for name in (*order, *rest)])
+
+
+def _asked_html(asked: str, words: tuple[Word, ...]) -> str:
+    """The word that a link asks for, or the nearest ones."""
+    known = by_key(words)
+    word = known.get(key(asked))
+    all_of_them = f'<p class="crumb">{go_html("All words", "glossary")}</p>'
+    if word is None:
+        return all_of_them + _unknown_html(asked[:_SHOWN], known)
+    return (
+        f'{all_of_them}<section class="sought"><h2>{inline(word.term)}</h2>'
+        f"{_meaning_html(word)}</section>"
+    )
+
+
+def _unknown_html(asked: str, known: Mapping[str, Word]) -> str:
+    near = get_close_matches(key(asked), known, n=3)
+    hint = ", ".join(go_html(known[name].term, "glossary", word=name) for name in near)
+    meant = f" Did you mean {hint}?" if hint else ""
+    return f'<p role="status">The glossary has no word “{escape(asked)}”.{meant}</p>'
+
+
+@st.fragment
+def _list(words: tuple[Word, ...], sought: Draft) -> None:
+    """A search redraws only the list."""
+    if not words:
+        st.info("The words are being repaired.", icon=":material/dictionary:")
+        return
+    found = matching(words, search.field("Search the words and their meanings", sought))
+    show_html(_count_html(len(found), len(words)) + _index_html(found))
+    if found:
+        show_html(list_html(found, _places()))
+    else:
+        search.nothing_found(sought)
+
+
+def _count_html(found: int, total: int) -> str:
+    said = f"{total} words" if found == total else f"{found} of {total} words"
+    return f'<p class="found" role="status">{said}</p>'
+
+
+def _letters(words: Iterable[Word]) -> list[tuple[str, list[Word]]]:
+    """The words by letter, both in the order of the alphabet."""
+    ordered = sorted(words, key=lambda word: in_alphabet(word.term))
+    return [(sign, list(each)) for sign, each in groupby(ordered, lambda word: letter(word.term))]
+
+
+def _index_html(words: tuple[Word, ...]) -> str:
+    """The letters as links to their words; none when a few words fit on the screen anyway."""
+    letters = [sign for sign, _ in _letters(words)]
+    jumps = "".join(f'<li><a href="#letter-{sign}">{sign}</a></li>' for sign in letters)
+    return f'<nav aria-label="Letters"><ul class="gl-az">{jumps}</ul></nav>' if jumps else ""
+
+
+def list_html(words: Iterable[Word], where: Places) -> str:
+    """The words by letter, each with its meaning and the parts that explain it."""
+    sections = (
+        f'<section><h2 id="letter-{sign}">{sign}</h2>'
+        f"<dl>{''.join(_entry_html(word, where) for word in group)}</dl></section>"
+        for sign, group in _letters(words)
+    )
+    return f'<div class="gl">{"".join(sections)}</div>'
+
+
+def _entry_html(word: Word, where: Places) -> str:
+    name = key(word.term)
+    link = (
+        f'<a class="go gl-link" href="glossary?word={escape(name, quote=True)}" '
+        f'aria-label="Link to {escape(word.term, quote=True)}">#</a>'
+    )
+    return (
+        f'<div id="word-{escape(name, quote=True)}"><dt>{inline(word.term)} {link}</dt>'
+        f"<dd>{_meaning_html(word, where)}</dd></div>"
+    )
+
+
+def _meaning_html(word: Word, where: Places | None = None) -> str:
+    references = (_places() if where is None else where).get(key(word.term), ())
+    long = f'<p class="long">{inline(word.stands_for)}</p>' if word.stands_for else ""
+    explained = places.links_html("Explained in", references)
+    return f"{long}<p>{inline(house.facts().text(word.meaning))}</p>{explained}"

@@ -1,0 +1,65 @@
+"""How far the learner is, read from the record each time it is asked."""
+
+from collections.abc import Iterable
+
+from sizewise.learn.lesson.lesson import Lesson, Part
+from sizewise.learn.progress.mastery import by_skill
+from sizewise.learn.progress.trail import (
+    Progress,
+    Trail,
+)
+from sizewise.learn.quiz.attempt import (
+    Answer,
+    Attempt,
+    Standing,
+)
+from sizewise.learn.quiz.item import Quiz
+from sizewise.ui import house
+
+
+def trail() -> Trail:
+    """The learner's trail; an empty one when the record cannot be read."""
+    with house.noting_trouble():
+        return _trail()
+    return Trail()
+
+
+def _trail() -> Trail:
+    journal, learner = house.journal(), house.learner_id()
+    given = journal.answers_of(learner)
+    return Trail(
+        standings=_standings(journal.attempts(learner), given),
+        skills=by_skill(given),
+        read=journal.all_parts_read(learner),
+        last_lesson=journal.last_lesson(learner),
+    )
+
+
+def trail_at(quiz: Quiz) -> Trail:
+    """The learner's attempts at one quiz. Raises RecordUnavailable."""
+    journal, learner = house.journal(), house.learner_id()
+    attempts = journal.attempts(learner, quiz.id)
+    return Trail(standings=_standings(attempts, journal.answers_of(learner, quiz.id)))
+
+
+def _standings(attempts: Iterable[Attempt], answers: Iterable[Answer]) -> tuple[Standing, ...]:
+    positions = house.journal().positions(house.learner_id())
+    given: dict[str, dict[str, Answer]] = {}
+    for answer in answers:
+        given.setdefault(answer.attempt_id, {})[answer.item_id] = answer
+    return tuple(
+        Standing(each, given.get(each.id, {}), positions.get(each.id, 0)) for each in attempts
+    )
+
+
+def of(trail: Trail, lesson: Lesson) -> Progress:
+    """Progress in one lesson and its quiz, as far as the library has one."""
+    return trail.at(lesson, house.library().quizzes.get(lesson.id))
+
+
+def first_unread(lesson: Lesson) -> Part:
+    """The part to go on with: the first not finished, else the first of all."""
+    read: frozenset[str] = frozenset()
+    with house.noting_trouble():
+        read = house.journal().parts_read(house.learner_id(), lesson.id)
+    return next((part for part in lesson.parts if part.anchor not in read), lesson.parts[0])

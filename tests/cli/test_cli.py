@@ -1,0 +1,112 @@
+"""The commands, as they are typed."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from sizewise.__main__ import main
+from tests.library.files import LESSON, QUIZ, content
+
+ROOT = Path(__file__).parents[2]
+LESSON_FILE = "content/lessons/match-size.md"
+
+
+def run(*words):
+    return CliRunner().invoke(main, [str(word) for word in words])
+
+
+def test_check_names_every_problem_of_every_file_and_ends_with_1(tmp_path):
+    broken = {
+        LESSON_FILE: LESSON.replace("minutes: 7", "minutes: no"),
+        "quizzes/match-size.yaml": QUIZ.replace("key: true", "kye: true"),
+    }
+    ran = run("check", content(tmp_path, broken), "--at", "2026-11-29")
+    assert ran.exit_code == 1
+    lines = ran.output.splitlines()
+    assert lines[0].startswith(
+        f"{LESSON_FILE}:4: front matter > minutes: `no` is not a whole number"
+    )
+    assert lines[1].startswith("quizzes/match-size.yaml:12: items > size-first-001 > options > a: ")
+    assert lines[-1] == "2 to repair, 0 to look at"
+
+
+def test_check_of_one_file_leaves_the_others_out(tmp_path):
+    broken = {LESSON_FILE: "x", "quizzes/match-size.yaml": "x"}
+    ran = run("check", content(tmp_path, broken) / "quizzes" / "match-size.yaml")
+    assert ran.exit_code == 1
+    assert LESSON_FILE not in ran.output
+
+
+def test_check_of_what_is_not_there_ends_with_1(tmp_path):
+    ran = run("check", tmp_path / "nowhere")
+    assert ran.exit_code == 1
+    assert "content/course.yaml:1: whole file: does not exist" in ran.output
+
+
+def test_check_of_the_real_content_ends_well_from_any_folder(tmp_path):
+    command = [sys.executable, "-m", "sizewise", "check", str(ROOT)]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("day", ["2027-11-29", "2031-11-29"])
+def test_time_alone_makes_nothing_that_must_be_repaired(day):
+    ran = run("check", ROOT, "--at", day)
+    assert ran.exit_code == 0
+    assert ran.output.splitlines()[-1].startswith("0 to repair, ")
+
+
+def test_a_day_that_is_none_is_refused_in_a_sentence():
+    ran = run("check", ROOT, "--at", "2027-02-30")
+    assert ran.exit_code == 2
+    assert "is no day; write one such as" in ran.output
+
+
+def test_schema_writes_every_schema(tmp_path):
+    ran = run("schema", tmp_path)
+    assert ran.exit_code == 0
+    names = sorted(path.name for path in (tmp_path / "content" / "schema").iterdir())
+    assert names == [
+        "checklist.json",
+        "choose.json",
+        "course.json",
+        "faq.json",
+        "glossary.json",
+        "lesson.json",
+        "mission.json",
+        "model.json",
+        "quiz.json",
+    ]
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in main.commands)])
+def test_every_command_explains_itself(command):
+    ran = run(*command, "--help")
+    assert ran.exit_code == 0
+    assert "Usage" in ran.output
+
+
+def test_new_writes_a_file_whose_gaps_check_names(tmp_path):
+    root = content(tmp_path)
+    ran = run("new", "lesson", "what-is-new", "--root", root)
+    assert ran.exit_code == 0
+    assert "wrote content/lessons/what-is-new.md" in ran.output
+    checked = run("check", root / "content" / "lessons" / "what-is-new.md")
+    assert checked.exit_code == 1
+    assert "is still to be filled in: the lesson's name" in checked.output
+
+
+def test_new_leaves_what_is_there_alone_and_says_so(tmp_path):
+    root = content(tmp_path)
+    ran = run("new", "lesson", "match-size", "--root", root)
+    assert (ran.exit_code, "is there already" in ran.output) == (2, True)
+    assert (root / LESSON_FILE).read_text("utf-8") == LESSON
+
+
+def test_preview_of_an_impossible_port_is_refused():
+    ran = run("preview", "--port", "70000")
+    assert ran.exit_code == 2
+    assert "70000" in ran.output

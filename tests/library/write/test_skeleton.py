@@ -1,0 +1,95 @@
+"""Skeletons: `check` refuses them, names each gap, and takes them once they are filled."""
+
+import re
+
+import pytest
+
+from sizewise.library import open_library
+from sizewise.library.write.skeleton import (
+    KINDS,
+    Refused,
+    skeleton,
+)
+from tests.library.files import DAY, content
+
+FILLED = {
+    "lesson": {
+        "minutes:": "minutes: 6 #",
+        "  -  ": "  - choose-model #",
+        "facts_as_of:": "facts_as_of: 2026-11-21 #",
+        "reviewed:": "reviewed: 2026-11-21 #",
+    },
+    "quiz": {
+        "    skill:": "    skill: choose-model #",
+        "    difficulty:": "    difficulty: 2 #",
+        "        misconception:": "        misconception: bigger-is-safer #",
+        "count: 15, per_skill_min: 2": "count: 1",
+    },
+    "model": {
+        "size:": "size: small #",
+        "reasoning:": "reasoning: false #",
+        "  context_window:": "  context_window: 128000 #",
+        "  max_output:": "  max_output: 16384 #",
+        "  released:": "  released: 2024-07-18 #",
+        "price_ref:": "price_ref: openai/gpt-4o-mini #",
+        "https://": "https://openai.com",
+    },
+}
+"""What an author writes into the gaps that are no texts."""
+
+
+def made(kind, root, name="match-size-2"):
+    """The skeleton of that kind in a whole course, as a file; quizzes have a lesson."""
+    content(root)
+    if kind == "quiz":
+        made("lesson", root, name)
+    found = skeleton(kind, name, root, DAY)
+    file = root / found.path
+    file.write_text(found.text, "utf-8")
+    return file
+
+
+def errors(root, file):
+    found = open_library(root, DAY).problems
+    name = file.relative_to(root).as_posix()
+    return [str(each) for each in found if each.file == name and each.level == "E"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_gap_of_a_skeleton_is_refused_at_its_line(kind, tmp_path):
+    file = made(kind, tmp_path)
+    found = errors(tmp_path, file)
+    text = file.read_text("utf-8")
+    gaps = [n for n, line in enumerate(text.split("\n"), 1) if "[fill in:" in line]
+    told = {int(each.split(":")[1]) for each in found if "still to be filled in" in each}
+    assert told == set(gaps)
+    assert len(found) > len(gaps)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_filled_skeleton_is_taken(kind, tmp_path):
+    file = made(kind, tmp_path)
+    number = iter(range(100))
+    text = re.sub(r"\[fill in:[^\]]*\]", lambda _: f"Words {next(number)}", file.read_text("utf-8"))
+    for gap, value in FILLED[kind].items():
+        text = text.replace(gap, value)
+    file.write_text(text, "utf-8")
+    assert errors(tmp_path, file) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_that_is_there_is_left_alone(kind, tmp_path):
+    made(kind, tmp_path)
+    with pytest.raises(Refused, match="is there already"):
+        skeleton(kind, "match-size-2", tmp_path, DAY)
+
+
+@pytest.mark.parametrize("name", ["", "../x", "Match", "a b", "ab", "match_size", "x" * 65])
+def test_a_name_that_cannot_be_an_id_is_refused(name, tmp_path):
+    with pytest.raises(Refused, match="cannot be a file's name"):
+        skeleton("lesson", name, content(tmp_path), DAY)
+
+
+def test_a_quiz_needs_its_lesson(tmp_path):
+    with pytest.raises(Refused, match="new lesson nowhere"):
+        skeleton("quiz", "nowhere", content(tmp_path), DAY)

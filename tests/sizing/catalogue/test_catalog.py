@@ -1,0 +1,101 @@
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from pydantic import ValidationError
+
+from sizewise.sizing.catalogue.catalog import (
+    Lifecycle,
+    ModelUnknown,
+)
+from sizewise.sizing.catalogue.price import PriceUnknown
+from tests.sizing.models import DAY, MINI, catalogue, price, profile
+
+RELEASE = date(2024, 7, 18)
+SHUTDOWN = date(2027, 1, 14)
+ONE_DAY = timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("day", "status"),
+    [
+        (RELEASE - ONE_DAY, "announced"),
+        (RELEASE, "retiring"),
+        (SHUTDOWN - ONE_DAY, "retiring"),
+        (SHUTDOWN, "retired"),
+    ],
+)
+def test_a_model_with_a_shut_down_date_is_retiring_until_that_day(day, status):
+    assert Lifecycle(released=RELEASE, shutdown=SHUTDOWN, checked_on=DAY).status_on(day) == status
+
+
+def test_a_model_without_one_is_active():
+    assert Lifecycle(released=RELEASE, checked_on=DAY).status_on(DAY) == "active"
+
+
+def test_a_new_price_holds_from_its_first_day():
+    changed = profile("m1", price(5, 15), price("2.5", 10, starts=date(2024, 10, 1)))
+    assert changed.price_on(date(2024, 9, 30)).input == 5
+    assert changed.price_on(date(2024, 10, 1)).input == Decimal("2.5")
+    assert changed.price_on(DAY).input == Decimal("2.5")
+
+
+def test_there_is_no_price_before_the_first_day():
+    later = profile("m1", price(1, 2, starts=DAY))
+    with pytest.raises(PriceUnknown, match="M1 has no price on 20 November 2026"):
+        later.price_on(DAY - ONE_DAY)
+
+
+def test_there_is_no_price_before_the_model_came():
+    with pytest.raises(PriceUnknown, match="17 July 2024: it came on 18 July 2024"):
+        profile("m1", price(1, 2)).price_on(RELEASE - ONE_DAY)
+
+
+def test_a_model_is_found_by_its_id():
+    assert catalogue(profile("gpt-4o-mini", MINI)).model("gpt-4o-mini").name == "Gpt-4O-Mini"
+
+
+def _until(shutdown, heir):
+    return Lifecycle(released=RELEASE, shutdown=shutdown, replacement=heir, checked_on=DAY)
+
+
+def test_a_model_that_is_gone_is_followed_by_the_next_successor_that_answers():
+    models = catalogue(
+        profile("old", MINI, lifecycle=_until(SHUTDOWN, "heir")),
+        profile("heir", MINI, lifecycle=_until(SHUTDOWN, "grandchild")),
+        profile("grandchild", MINI),
+    )
+    assert models.in_service("old", SHUTDOWN - ONE_DAY).id == "old"
+    assert models.in_service("old", SHUTDOWN).id == "grandchild"
+
+
+@pytest.mark.parametrize("heir", [None, "nobody", "old", "also-gone"])
+def test_without_a_successor_that_answers_a_model_stands_for_itself(heir):
+    models = catalogue(
+        profile("old", MINI, lifecycle=_until(SHUTDOWN, heir)),
+        profile("also-gone", MINI, lifecycle=_until(SHUTDOWN, "old")),
+    )
+    assert models.in_service("old", SHUTDOWN).id == "old"
+
+
+def test_an_unknown_model_names_the_nearest():
+    known = catalogue(profile("gpt-4o-mini", MINI), profile("claude-haiku", MINI))
+    with pytest.raises(ModelUnknown, match=r"'gpt-4o-mni'.*did you mean gpt-4o-mini\?"):
+        known.model("gpt-4o-mni")
+
+
+def test_an_id_like_no_other_names_them_all():
+    known = catalogue(profile("gpt-4o-mini", MINI), profile("claude-haiku", MINI))
+    with pytest.raises(ModelUnknown, match="claude-haiku, gpt-4o-mini"):
+        known.model("zzz")
+
+
+def test_an_empty_catalogue_has_nothing_to_suggest():
+    with pytest.raises(ModelUnknown, match=r"no model 'gpt-4o' in the catalogue$"):
+        catalogue().model("gpt-4o")
+
+
+@pytest.mark.parametrize("amount", ["-0.01", "NaN", "Infinity"])
+def test_a_rate_is_a_number_from_zero_up(amount):
+    with pytest.raises(ValidationError):
+        price(amount, 1)

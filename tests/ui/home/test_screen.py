@@ -1,0 +1,50 @@
+"""The first page."""
+
+import subprocess
+import sys
+from datetime import date
+
+from sizewise.sizing.tokens.chips import chips
+from sizewise.ui.home.hero import HEADLINE
+from tests.ui.test_pages import opened, said
+
+
+def test_the_headline_is_cut_as_the_tokenizer_cuts_it():
+    assert chips("Match the model to the task.", "o200k_base") == HEADLINE
+
+
+def test_the_receipt_compares_models_that_answer_today():
+    assert "<span>GPT-4o mini</span>" in said(opened("home"))
+    assert "<span>GPT-5</span>" in said(opened("home"))
+
+
+def test_once_they_are_gone_the_receipt_compares_those_that_their_maker_names(on):
+    on(date(2027, 3, 1))  # GPT-5 ended on 11 December 2026, the others on 14 January 2027
+    receipt = said(opened("home"))
+    assert [
+        name for name in ("GPT-4o mini", "GPT-4o", "GPT-5") if f"<span>{name}<" in receipt
+    ] == []
+    assert "<span>GPT-6 Luna</span>" in receipt
+    assert "<span>GPT-6.1 Sol</span>" in receipt
+
+
+def test_the_receipt_says_when_its_prices_are_old(on):
+    assert "check again: prices checked" not in said(opened("home"))
+    on(date(2027, 3, 1))
+    assert "check again: prices checked 21 November 2026" in said(opened("home"))
+
+
+HEAVY = """
+import sys
+from streamlit.testing.v1 import AppTest
+before = set(sys.modules)
+assert not AppTest.from_file(sys.argv[1], default_timeout=60).run().exception
+print(*sorted({"numpy", "pandas"} & (set(sys.modules) - before)))
+"""
+
+
+def test_the_first_page_loads_no_library_that_it_has_no_use_for():
+    """Each of them takes a tenth of a second or more, before anybody sees anything."""
+    shell = "sizewise/ui/frame/shell.py"
+    run = subprocess.run([sys.executable, "-c", HEAVY, shell], capture_output=True, text=True)
+    assert (run.returncode, run.stdout.strip()) == (0, ""), run.stderr

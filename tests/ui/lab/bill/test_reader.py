@@ -1,0 +1,218 @@
+"""Read a bill: each maker's response, what is wrong with one and where, and what it teaches."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from sizewise import ROOT
+from sizewise.ground.money import dollars
+from sizewise.sizing.cost.bill import read_bill
+from sizewise.sizing.cost.cost import estimate
+from sizewise.sizing.tokens.usage import Usage
+from sizewise.ui import house
+from sizewise.ui.lab.bill.reader import (
+    notes_of,
+    place_of,
+)
+from sizewise.ui.lab.bill.responses import (
+    COUNTED,
+    RESPONSES,
+)
+from tests.sizing.models import MINI
+
+SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"
+
+
+def reader(**address):
+    app = AppTest.from_file(SHELL, default_timeout=60).run()
+    for name, value in {"view": "bill", **address}.items():
+        app.query_params[name] = value
+    return app.switch_page("../../pages/lab.py").run()
+
+
+def pasted(text):
+    app = reader()
+    app.text_area[0].set_value(text).run()
+    return app
+
+
+def used(sent, written):
+    usage = {"prompt_tokens": sent, "completion_tokens": written}
+    return json.dumps({"model": "gpt-4o-mini", "usage": usage})
+
+
+def html(app):
+    return "\n".join(each.proto.body for each in app.get("html"))
+
+
+@pytest.mark.parametrize(
+    ("name", "model"),
+    [
+        ("openai-chat", "gpt-4o-mini"),
+        ("openai-responses", "gpt-5-mini"),
+        ("anthropic", "claude-haiku-4-5"),
+        ("gemini", "gemini-2.5-flash-lite"),
+    ],
+)
+def test_each_makers_response_is_priced_as_the_model_it_names(name, model):
+    app = reader(sample=name)
+    assert app.selectbox[0].value == model
+    assert "Total" in html(app)
+    assert not app.exception
+
+
+def test_there_is_a_sample_and_a_sentence_for_every_shape():
+    assert {read_bill(each.text).shape for each in RESPONSES.values()} == set(COUNTED)
+
+
+def test_a_pasted_response_is_priced_line_by_line():
+    app = pasted(
+        '{"model": "gpt-4o-mini", "usage": {"prompt_tokens": 2000, "completion_tokens": 500}}'
+    )
+    page = html(app)
+    # 2,000 x 0.15 / 1e6 + 500 x 0.60 / 1e6
+    assert "$0.0003" in page
+    assert "$0.0006" in page
+
+
+def test_a_thousand_such_calls_cost_a_thousand_times_as_much():
+    app = pasted(
+        '{"model": "gpt-4o-mini", "usage": {"prompt_tokens": 0, "completion_tokens": 500}}'
+    )
+    app.number_input[0].set_value(1000).run()
+    assert "$0.30" in html(app)  # 1,000 x 500 x 0.60 / 1e6
+
+
+def test_a_new_response_changes_the_model_and_the_learner_may_change_it_again():
+    app = pasted('{"model": "gpt-4o-2024-08-06", "usage": {"prompt_tokens": 9}}')
+    assert app.selectbox[0].value == "gpt-4o"
+    app.selectbox[0].set_value("gpt-5").run()
+    assert app.selectbox[0].value == "gpt-5"
+    assert "The response is from GPT-4o" in app.caption[0].value
+
+
+def test_a_response_is_priced_on_the_day_it_was_made():
+    luna = house.library().catalogue.model("gpt-5.6-luna")
+    before, now = luna.prices[0], luna.price_on(house.today())
+    day = next(price.starts for price in luna.prices if price.starts) - timedelta(days=1)
+    assert before.input > now.input  # its price fell once
+    made = int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp())
+    app = pasted(
+        f'{{"created": {made}, "model": "gpt-5.6-luna", "usage": {{"prompt_tokens": 100000}}}}'
+    )
+    assert app.date_input(key="lab_bill_day").value == day
+    assert dollars(before.input / 10) in html(app)  # 100,000 tokens
+    app.date_input(key="lab_bill_day").set_value(house.today()).run()
+    assert dollars(now.input / 10) in html(app)
+
+
+def test_a_response_of_an_unlikely_day_is_priced_today():
+    app = pasted('{"created": 5, "model": "gpt-4o-mini", "usage": {"prompt_tokens": 9}}')
+    assert app.date_input(key="lab_bill_day").value == house.today()
+
+
+def test_an_unknown_model_is_said_and_can_be_chosen():
+    app = pasted('{"model": "<b>my-model</b>", "usage": {"prompt_tokens": 9}}')
+    assert "The catalogue has no “\\<b\\>my-model\\</b\\>”" in app.caption[0].value
+
+
+ODD = {
+    "half a sign": '{"model": "\\ud83d", "usage": {"prompt_tokens": 9}}',
+    "a name without an end": f'{{"model": "{"x" * 1_000_000}", "usage": {{"prompt_tokens": 9}}}}',
+    "the most tokens": '{"usage": {"prompt_tokens": 1000000000000}}',
+    "a day far away": '{"created": 1e300, "usage": {"prompt_tokens": 9}}',
+    "a day before all": '{"created": -99999999999, "usage": {"prompt_tokens": 9}}',
+}
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
+def test_an_odd_response_gets_its_bill(text):
+    app = pasted(text)
+    assert not app.exception
+    assert "Total" in html(app)
+    assert len(html(app)) < 500_000
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("9" * 5_000_000, "This text has 5,000,000 characters"),
+        ("[" * 100_000, "nests more than 100"),
+        ('{"usage": {"prompt_tokens": "![x](//evil)"}}', r"!\[x\](//evil)"),
+    ],
+)
+def test_what_no_response_can_be_gets_a_sentence(text, says):
+    app = pasted(text)
+    assert not app.exception
+    assert says in app.error[0].value
+
+
+def test_broken_json_is_told_with_line_and_column_and_the_line_itself():
+    app = pasted('{\n  "model": "gpt-4o-mini"\n  "usage": {}\n}')
+    assert app.error[0].value.startswith("Line 3, column 3: This text is no JSON")
+    assert "3 │   &quot;usage&quot;" in html(app)
+    assert "The receipt comes here." in html(app)
+
+
+def test_a_missing_number_is_told_where_its_object_stands():
+    app = pasted('{\n  "usage": {"prompt_tokens": null}\n}')
+    assert app.error[0].value.startswith("Line 2, column 13: ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("[]", "7", "null", "<script>", "$a$", "[" * 5000),
+        '{"usage": []}',
+        '{"a": 1}',
+        '{"usage": {"input_tokens": -1}}',
+    ],
+)
+def test_nonsense_gets_a_sentence(text):
+    app = pasted(text)
+    assert not app.exception
+    assert app.error[0].value
+    assert "<script>" not in html(app)
+
+
+def test_an_empty_field_asks_for_a_response():
+    app = pasted("")
+    assert "Paste what the API sent back" in app.caption[0].value
+    assert not app.error
+
+
+def test_more_cached_than_sent_does_not_add_up():
+    text = '{"usage": {"prompt_tokens": 5, "prompt_tokens_details": {"cached_tokens": 9}}}'
+    assert "does not add up" in pasted(text).error[0].value
+
+
+def test_the_response_never_goes_to_the_address():
+    app = pasted('{"usage": {"prompt_tokens": 5}, "secret": "words"}')
+    assert "secret" not in str(app.query_params)
+    assert "sample" not in app.query_params
+
+
+def test_the_place_of_a_field_is_the_deepest_part_that_stands_there():
+    text = '{\n "usage": {"prompt_tokens": 5}}'
+    assert place_of(text, "usage.prompt_tokens_details.cached_tokens") == (2, 2)
+    assert place_of(text, "usage.prompt_tokens") == (2, 12)
+    assert place_of(text, "response") is None
+
+
+def test_a_bill_tells_the_share_of_hidden_thinking():
+    [note] = notes_of(estimate(Usage(0, output=100, reasoning=75), MINI))
+    assert note.startswith("Hidden thinking is 75% of this bill.")
+
+
+def test_a_bill_tells_what_the_cache_saved():
+    # 1,000,000 cached tokens at 0.075 in place of 0.15
+    [note] = notes_of(estimate(Usage(1_000_000, cached=1_000_000), MINI))
+    assert note == "Without the cache this would cost $0.075 more."
+
+
+def test_a_free_bill_tells_nothing():
+    free = MINI.model_copy(update={"output": Decimal(0)})
+    assert notes_of(estimate(Usage(0, output=100, reasoning=75), free)) == []
