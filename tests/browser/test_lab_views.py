@@ -5,11 +5,11 @@ from itertools import cycle
 import pytest
 from playwright.sync_api import expect
 
-from sizewise.ui.lab.views import VIEWS, offered
+from sizewise.ui.lab.views import VIEWS
 from tests.browser.plugin import DESK, PHONE
 from tests.browser.screen import barriers, settled, too_wide, visit
 
-IN_TURN = list(zip(offered(), cycle(((DESK, "light"), (PHONE, "dark"))), strict=False))
+IN_TURN = list(zip(VIEWS, cycle(((DESK, "light"), (PHONE, "dark"))), strict=False))
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ def test_a_view_has_no_barrier_and_fits_its_screen(calm_server, open_page, view,
 
 def test_every_view_opens_from_another(calm_server, page):
     visit(page, f"{calm_server.url}/lab?view=x-ray")
-    for view in (*offered(), "x-ray"):
+    for view in (*VIEWS, "x-ray"):
         page.get_by_role("radio", name=VIEWS[view][0]).click()
         expect(page.get_by_role("radio", name=VIEWS[view][0])).to_be_checked()
         settled(page)

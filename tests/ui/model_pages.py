@@ -12,7 +12,7 @@ def opened(page, **address):
     app = AppTest.from_file(SHELL, default_timeout=60).run()
     for name, value in address.items():
         app.query_params[name] = value
-    return app.switch_page(f"../../pages/{page}.py").run()
+    return app.switch_page(f"../../../pages/{page}.py").run()
 
 
 def html(app):

@@ -35,7 +35,7 @@ def opened(page: str, **query: str) -> AppTest:
     app = AppTest.from_file(SHELL, default_timeout=30).run()
     for key, value in query.items():
         app.query_params[key] = value
-    return app.switch_page(f"../../pages/{page}.py").run()
+    return app.switch_page(f"../../../pages/{page}.py").run()
 
 
 def said(app: AppTest) -> str:

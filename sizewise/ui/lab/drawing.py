@@ -9,7 +9,7 @@ from sizewise.ui.frame import theme
 from sizewise.ui.kit import plot
 from sizewise.ui.kit.chart import Ink
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.lab.comparison import GRID
+from sizewise.ui.lab.price.comparison import GRID
 
 
 def ink() -> Ink:

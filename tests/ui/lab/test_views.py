@@ -15,14 +15,14 @@ def lab(**address):
     app = AppTest.from_file(SHELL, default_timeout=60).run()
     for name, value in address.items():
         app.query_params[name] = value
-    return app.switch_page("../../pages/lab.py").run()
+    return app.switch_page("../../../pages/lab.py").run()
 
 
 def elsewhere_and_back(app, **address):
-    app.switch_page("../../pages/glossary.py").run()
+    app.switch_page("../../../pages/glossary.py").run()
     for name, value in address.items():
         app.query_params[name] = value
-    return app.switch_page("../../pages/lab.py").run()
+    return app.switch_page("../../../pages/lab.py").run()
 
 
 def test_the_lab_opens_with_pricing_a_prompt():
@@ -43,12 +43,12 @@ def test_an_unknown_view_in_the_address_opens_the_first(wrong):
     assert not app.exception
 
 
-@pytest.mark.parametrize("name", views.offered())
+@pytest.mark.parametrize("name", views.VIEWS)
 def test_every_view_that_is_offered_can_be_drawn(name):
-    assert callable(import_module(f"sizewise.ui.lab.{views.VIEWS[name][2]}").draw)
+    assert callable(import_module(f"sizewise.ui.lab.{views.VIEWS[name][2]}.screen").draw)
 
 
-@pytest.mark.parametrize("name", views.offered())
+@pytest.mark.parametrize("name", views.VIEWS)
 def test_a_view_opens_from_its_address(name):
     app = lab(view=name)
     assert not app.exception
@@ -56,7 +56,7 @@ def test_a_view_opens_from_its_address(name):
     assert app.pills[0].value == name
 
 
-@pytest.mark.parametrize("name", [each for each in views.offered() if each != "price"])
+@pytest.mark.parametrize("name", [each for each in views.VIEWS if each != "price"])
 def test_another_view_leaves_nothing_of_the_last_one_in_the_address(name):
     app = lab(view="price", calls="7")
     app.pills[0].set_value(name).run()

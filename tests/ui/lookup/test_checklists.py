@@ -46,8 +46,8 @@ def test_a_tick_counts_and_lasts_over_a_walk_to_another_page():
     app = opened("checklists")
     app.checkbox[1].check().run()
     assert "1 of " in said(app)
-    app.switch_page("../../pages/glossary.py").run()
-    app.switch_page("../../pages/checklists.py").run()
+    app.switch_page("../../../pages/glossary.py").run()
+    app.switch_page("../../../pages/checklists.py").run()
     assert [box.value for box in app.checkbox[:3]] == [False, True, False]
 
 

@@ -25,7 +25,7 @@ def quiz_page(**query: str) -> AppTest:
     app = AppTest.from_file(SHELL, default_timeout=30).run()
     for key, value in {"lesson": QUIZ, **query}.items():
         app.query_params[key] = value
-    return app.switch_page("../../pages/quiz.py").run()
+    return app.switch_page("../../../pages/quiz.py").run()
 
 
 def seen(app: AppTest) -> str:

@@ -133,9 +133,9 @@ def test_whoever_comes_back_with_nothing_chosen_is_promised_nothing(journal, fil
     app.radio[0].set_value(wrong_of(attempt))
     with held(file):
         press(app)
-    app.switch_page("../../pages/faq.py").run()
+    app.switch_page("../../../pages/faq.py").run()
     app.query_params["lesson"] = attempt.quiz_id
-    app.switch_page("../../pages/quiz.py").run()
+    app.switch_page("../../../pages/quiz.py").run()
     assert app.radio[0].value is None
     assert errors(app)[0].endswith(buttons.AGAIN)
 

@@ -1,127 +1,249 @@
-"""What the lab answers: one model's bill for a prompt, and the same job on other models."""
+"""Read a bill: a pasted API response, and what that call cost, line by line."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import json
+import re
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
+from html import escape
 
-from sizewise.sizing.catalogue.catalog import (
-    Catalogue,
-    ModelProfile,
-)
-from sizewise.sizing.catalogue.price import Price
-from sizewise.sizing.cost.compare import (
-    Compared,
-    compare,
+import streamlit as st
+
+from sizewise.ground.money import dollars
+from sizewise.sizing.catalogue.catalog import ModelProfile
+from sizewise.sizing.catalogue.named import model_named
+from sizewise.sizing.catalogue.price import PriceUnknown
+from sizewise.sizing.cost.bill import (
+    Bill,
+    BillError,
+    read_bill,
 )
 from sizewise.sizing.cost.cost import (
-    BatchUnavailable,
     CostEstimate,
     estimate,
 )
-from sizewise.sizing.cost.workload import (
-    CACHE_FROM,
-    Workload,
-    cacheable,
-    monthly,
-    one_call,
+from sizewise.ui import house, session
+from sizewise.ui.frame.address import FIRST_DAY, LAST_DAY
+from sizewise.ui.frame.draft import Draft
+from sizewise.ui.kit import share
+from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.markdown import (
+    inline,
+    literal,
+    sentence,
 )
-from sizewise.sizing.tokens.tokenizer import tokenizer_of
-from sizewise.sizing.tokens.tokens import count
-from sizewise.sizing.tokens.usage import Usage
-from sizewise.ui.lab.inputs import Inputs
+from sizewise.ui.kit.provenance import (
+    prices_html,
+    standing_html,
+)
+from sizewise.ui.kit.receipt import (
+    bill_html,
+    day_words,
+    line_html,
+    receipt_html,
+    rule_html,
+)
+from sizewise.ui.lab import currency
+from sizewise.ui.lab.bill.responses import (
+    COUNTED,
+    RESPONSES,
+)
+from sizewise.ui.lab.figures import choose_model
+from sizewise.ui.lab.inputs import draft
+from sizewise.ui.lab.sampled import Sampled
+
+DAY = "lab_bill_day"
+MOST_CALLS = 1_000_000_000
+LONG_NAME = 60
+"""Characters of a model's name that are shown."""
+LONG_LINE = 70
+"""Characters of a wrong line that are shown, around the place."""
 
 
-@dataclass(frozen=True)
-class Bill:
-    """A model's costs for a workload: a month, one call, and what to know about them."""
+def draw() -> None:
+    """Draw the view "Read a bill"."""
+    _begin()
+    _model().draw_notices()
+    left, right = st.columns([7, 5], gap="large")
+    with left:
+        pasted = _field().ask("The response, as JSON", height=380)
+        bill = _read(pasted)
+    with right:
+        if bill:
+            _price(bill)
+        else:
+            show_html('<div class="view none"><p>The receipt comes here.</p></div>')
 
-    month: CostEstimate
-    call: CostEstimate
-    notes: tuple[str, ...]
+
+def _begin() -> None:
+    """Take model and response from the address; a model that it names wins over the response's."""
+    named = session.query("model")
+    currency.draft().begin()
+    _model().begin()
+    (_field(_take_day) if named else _field()).begin()
 
 
-def workload(tokens: int, inputs: Inputs, batch: bool) -> Workload:
-    """The workload of a prompt of that many tokens."""
-    return Workload(
-        Usage(input=tokens, output=inputs.output),
-        calls_per_month=inputs.calls,
-        cached_share=Decimal(inputs.cached) / 100,
-        batch=batch,
+def _model() -> Draft:
+    return draft("model", prefix="lab_bill")
+
+
+def _field(changed: Callable[[], None] | None = None) -> Sampled:
+    return Sampled("lab_bill", RESPONSES, changed or _take_model)
+
+
+def _take_model() -> None:
+    """Price a new response as the model it names, where the catalogue has it, on its own day."""
+    _take_day()
+    with suppress(BillError):
+        named = model_named(read_bill(_field().text).model, house.library().catalogue)
+        if named:
+            _model().give(model=named.id)
+
+
+def _take_day() -> None:
+    with suppress(BillError):
+        session.put(DAY, _priced_on(read_bill(_field().text)))
+
+
+def _priced_on(bill: Bill) -> date:
+    """The response's own day, where it tells one on which there can be a price; else today."""
+    made = bill.made_on
+    return made if made and FIRST_DAY <= made <= LAST_DAY else house.today()
+
+
+def _read(pasted: str) -> Bill | None:
+    """The usage of the response, or a sentence below the field."""
+    if not pasted.strip():
+        st.caption("Paste what the API sent back. Only the numbers in `usage` count.")
+        return None
+    try:
+        bill = read_bill(pasted)
+    except BillError as error:
+        st.error(_sentence(error, pasted), icon=":material/error:")
+        if place := place_of(pasted, error.field):
+            show_html(_excerpt_html(pasted, *place))
+        return None
+    show_html(_told_html(bill))
+    return bill
+
+
+def _told_html(bill: Bill) -> str:
+    named = f", model {_short(bill.model)}" if bill.model else ", no model named"
+    return (
+        f'<p class="trust"><span class="pill ok">Read</span><span>{escape(bill.shape + named)}. '
+        f"{inline(COUNTED[bill.shape])}</span></p>"
     )
 
 
-def no_batch(profile: ModelProfile, tokens: int, day: date) -> str | None:
-    """Why a model cannot be asked in batches, or None when it can. Raises PriceUnknown."""
+def _sentence(error: BillError, pasted: str) -> str:
+    place = place_of(pasted, error.field)
+    at = f"Line {place[0]}, column {place[1]}: " if place else ""
+    words = re.sub(r" at line \d+, column \d+", "", str(error))
+    return sentence(at + words)
+
+
+def place_of(pasted: str, field: str) -> tuple[int, int] | None:
+    """Line and column, from 1, where a wrong field stands; where none does, of what holds it."""
     try:
-        estimate(Usage(input=tokens), profile.price_on(day), batch=True)
-    except BatchUnavailable as reason:
-        return f"{profile.name} cannot be priced as a batch: {reason}."
+        json.loads(pasted)
+    except json.JSONDecodeError as error:
+        return error.lineno, error.colno
+    except (ValueError, RecursionError):
+        return None
+    for key in reversed(field.split(".")):
+        found = re.search(rf'"{re.escape(key)}"\s*:', pasted)
+        if found:
+            start = pasted.rfind("\n", 0, found.start()) + 1
+            return pasted.count("\n", 0, start) + 1, found.start() - start + 1
     return None
 
 
-def bill(profile: ModelProfile, tokens: int, inputs: Inputs, day: date) -> Bill:
-    """The bill at that day's price. Raises PriceUnknown.
-
-    A batch is priced as one only where the model has a batch price.
-    """
-    batch = inputs.batch and no_batch(profile, tokens, day) is None
-    job, price = workload(tokens, inputs, batch), profile.price_on(day)
-    return Bill(
-        month=monthly(job, price),
-        call=estimate(one_call(job), price, batch=batch),
-        notes=tuple(_notes(profile, tokens, inputs, price)),
+def _excerpt_html(pasted: str, line: int, column: int) -> str:
+    """The wrong line with a mark below the place."""
+    # JSON counts lines by line feeds alone; splitlines would split at other signs too.
+    whole = pasted.split("\n")[line - 1].replace("\t", " ")
+    first = max(0, column - 1 - LONG_LINE // 2)
+    shown, mark = whole[first : first + LONG_LINE], " " * (column - 1 - first) + "▲"
+    number = f"{line} │ "
+    return (
+        f'<pre class="excerpt" tabindex="0" role="region" aria-label="Line {line}">'
+        f"{number}{escape(shown)}\n{' ' * len(number)}{mark}</pre>"
     )
 
 
-def _notes(profile: ModelProfile, tokens: int, inputs: Inputs, price: Price) -> Iterator[str]:
-    yield from _limit_notes(profile, tokens, inputs.output)
-    share = Decimal(inputs.cached) / 100
-    if inputs.cached and tokens and not cacheable(tokens, share):
-        yield (
-            f"A cache starts at {CACHE_FROM:,} repeated tokens. {inputs.cached}% of this prompt "
-            f"is {int(tokens * share):,} tokens, so nothing comes from the cache."
-        )
-    if price.long_context and tokens > price.long_context.above:
-        yield f"Above {price.long_context.above:,} tokens of input a higher rate holds."
-    if profile.file.reasoning:
-        yield (
-            f"{profile.name} thinks before it answers. Hidden tokens are billed as output: "
-            "add them to the tokens out."
-        )
+def _price(bill: Bill) -> None:
+    profile = choose_model("lab_bill", "Priced as")
+    _say_model(bill, profile)
+    left, right = st.columns(2)
+    with left:
+        calls = st.number_input("Such calls", 1, MOST_CALLS, 1, key="lab_bill_calls") or 1
+    with right:
+        session.once(DAY, lambda: _priced_on(bill))
+        typed = st.date_input("Prices on", min_value=FIRST_DAY, max_value=LAST_DAY, key=DAY)
+    day = typed or house.today()
+    if bill.made_on == day:
+        st.caption(f"The response was made on {day_words(day)}, so that day’s price holds.")
+    try:
+        price = profile.price_on(day)
+    except PriceUnknown as unknown:
+        st.info(f"{unknown}, so there is no bill for it.", icon=":material/receipt_long:")
+        return
+    answer = estimate(bill.usage, price, calls=calls)
+    with st.container(key="lab_bill_receipt"):
+        show_html(_receipt_html(profile, answer, calls, day))
+    table = share.bill_csv(profile.name, answer)
+    share.share_bar("lab_bill_share", "sizewise-bill", ".st-key-lab_bill_receipt", table)
+    currency.ask_currency()
 
 
-def _limit_notes(profile: ModelProfile, tokens: int, output: int) -> Iterator[str]:
-    limits = profile.file.limits
-    if tokens + output > limits.context_window:
-        yield (
-            f"Too long: {profile.name} holds {limits.context_window:,} tokens, prompt and reply "
-            f"together, and this call has {tokens + output:,}."
-        )
-    if limits.max_output and output > limits.max_output:
-        yield f"Too long a reply: {profile.name} writes at most {limits.max_output:,} tokens."
+def _say_model(bill: Bill, profile: ModelProfile) -> None:
+    named = model_named(bill.model, house.library().catalogue)
+    if bill.model and named is None:
+        unknown = literal(_short(bill.model))
+        st.caption(f"The catalogue has no “{unknown}”: choose what to price it as.")
+    elif named and named.id != profile.id:
+        st.caption(f"The response is from {named.name}, and its tokenizer counted.")
 
 
-def token_counts(text: str, profiles: Mapping[str, ModelProfile]) -> dict[str, int]:
-    """How many tokens a text has for each model, each counted with its own tokenizer.
-
-    Raises TextTooLong.
-    """
-    encodings = {model: tokenizer_of(profile).encoding for model, profile in profiles.items()}
-    counts = {encoding: count(text, encoding) for encoding in set(encodings.values())}
-    return {model: counts[encoding] for model, encoding in encodings.items()}
+def _short(name: str) -> str:
+    return name if len(name) <= LONG_NAME else f"{name[:LONG_NAME]}…"
 
 
-def compared(text: str, catalogue: Catalogue, inputs: Inputs, day: date) -> tuple[Compared, ...]:
-    """The same job on every model to compare, cheapest first, those without a price last."""
-    profiles = {model: catalogue.model(model) for model in inputs.compared}
-    tokens = token_counts(text, profiles)
-    rows = [
-        compare(workload(tokens[model], inputs, inputs.batch), [profile], day)[0]
-        for model, profile in profiles.items()
-    ]
-    return tuple(sorted(rows, key=_place))
+def _receipt_html(profile: ModelProfile, answer: CostEstimate, calls: int, day: date) -> str:
+    body = bill_html(answer) + rule_html()
+    body += line_html("Total", dollars(answer.total), "tot")
+    body += currency.total_html(currency.current(), answer.total)
+    if calls > 1:
+        body += line_html("Per call", dollars(answer.total / calls), "s")
+    notes = "".join(f'<p class="rc-note">{escape(note)}</p>' for note in notes_of(answer))
+    tokens = sum(line.tokens for line in answer.lines)
+    counted = "1 call" if calls == 1 else f"{calls:,} calls"
+    sub = f"{counted}, {tokens:,} tokens; rates per million tokens"
+    if day != house.today():
+        sub += f", prices of {day_words(day)}"
+    today = house.today()
+    foot = notes + standing_html(profile, today) + prices_html([answer.price], today)
+    return receipt_html(profile.name, sub, body, foot)
 
 
-def _place(row: Compared) -> tuple[bool, Decimal]:
-    return row.estimate is None, row.estimate.total if row.estimate else Decimal(0)
+def notes_of(answer: CostEstimate) -> list[str]:
+    """What a bill teaches: the share of hidden thinking, and what the cache saved."""
+    notes = []
+    spent = {line.kind: line for line in answer.lines}
+    if answer.total and "reasoning" in spent:
+        share_of = spent["reasoning"].amount / answer.total
+        notes.append(f"Hidden thinking is {share_of:.0%} of this bill. Nobody gets to read it.")
+    if "cached_input" in spent:
+        saved = _saved(answer)
+        if saved > 0:
+            notes.append(f"Without the cache this would cost {dollars(saved)} more.")
+    return notes
+
+
+def _saved(answer: CostEstimate) -> Decimal:
+    """What the cached tokens would cost more as fresh input."""
+    spent = {line.kind: line for line in answer.lines}
+    cached = spent["cached_input"]
+    fresh = spent["input"].rate if "input" in spent else answer.price.input
+    return (cached.tokens * fresh).scaleb(-6) - cached.amount

@@ -1,5 +1,1 @@
 """Plan: what a workload costs over a year, how sure that is, and how to pay less."""
-
-from sizewise.ui.lab.plan.screen import draw
-
-__all__ = ["draw"]

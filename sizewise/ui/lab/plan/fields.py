@@ -11,8 +11,8 @@ from sizewise.sizing.cost.workload import CACHE_FROM
 from sizewise.ui import house
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.provenance import option_words
-from sizewise.ui.lab.bill.screen import no_batch
 from sizewise.ui.lab.plan import scenario
+from sizewise.ui.lab.price.bill import no_batch
 
 
 def number(label: str, name: str, asked: Draft) -> int:

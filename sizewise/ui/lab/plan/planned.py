@@ -12,8 +12,8 @@ from sizewise.sizing.plan.plan import (
     plan_cost,
 )
 from sizewise.ui import house
-from sizewise.ui.lab.bill.screen import no_batch
 from sizewise.ui.lab.plan import scenario
+from sizewise.ui.lab.price.bill import no_batch
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,6 @@ from sizewise.ui.kit.share import share_bar
 from sizewise.ui.lab.figures import choose_model, counts_html, trust_html
 from sizewise.ui.lab.inputs import draft
 from sizewise.ui.lab.sampled import Sampled
-from sizewise.ui.lab.samples import SAMPLES
 from sizewise.ui.lab.xray.markup import (
     characters_html,
     lines_html,
@@ -27,6 +26,7 @@ from sizewise.ui.lab.xray.markup import (
     verdict_html,
     words_html,
 )
+from sizewise.ui.lab.xray.samples import SAMPLES
 
 _FIELD = Sampled("lab_xray", SAMPLES)
 REVEALED = "lab_xray_revealed"

@@ -1,107 +1,218 @@
-"""The lab's answers: bills, notes, and the same job on other models."""
+"""Read a bill: each maker's response, what is wrong with one and where, and what it teaches."""
 
+import json
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from sizewise.sizing.catalogue.catalog import Limits
-from sizewise.sizing.catalogue.price import PriceUnknown
-from sizewise.ui.lab.bill.screen import (
-    bill,
-    compared,
-    no_batch,
-    token_counts,
+from sizewise import ROOT
+from sizewise.ground.money import dollars
+from sizewise.sizing.cost.bill import read_bill
+from sizewise.sizing.cost.cost import estimate
+from sizewise.sizing.tokens.usage import Usage
+from sizewise.ui import house
+from sizewise.ui.lab.bill.responses import (
+    COUNTED,
+    RESPONSES,
 )
-from sizewise.ui.lab.comparison import rates_of
-from sizewise.ui.lab.inputs import Inputs
-from tests.sizing.models import DAY, LARGE, MINI, catalogue, long_context, price, profile
+from sizewise.ui.lab.bill.screen import (
+    notes_of,
+    place_of,
+)
+from tests.sizing.models import MINI
 
-SMALL = profile("small", MINI, encoding="o200k_base", encoding_status="exact")
-BIG = profile("big", LARGE)
-NO_BATCH = profile("no-batch", price("1", "2"))
-WITHOUT = profile("without")
-ROOMY = Limits(context_window=1_000_000, checked_on=DAY)
+SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"
 
 
-def job(**more):
-    return Inputs(**{"model": "small", "output": 8, "calls": 50_000, "compared": (), **more})
+def reader(**address):
+    app = AppTest.from_file(SHELL, default_timeout=60).run()
+    for name, value in {"view": "bill", **address}.items():
+        app.query_params[name] = value
+    return app.switch_page("../../../pages/lab.py").run()
 
 
-def test_a_month_costs_calls_times_one_call():
-    answer = bill(SMALL, 34, job(), DAY)
-    # (34 x 0.15 + 8 x 0.60) / 1e6 = 0.0000099 for one call
-    assert answer.call.total == Decimal("0.0000099")
-    assert answer.month.total == Decimal("0.495")
+def pasted(text):
+    app = reader()
+    app.text_area[0].set_value(text).run()
+    return app
 
 
-def test_a_batch_is_priced_as_a_batch():
-    assert bill(SMALL, 34, job(batch=True), DAY).month.total == Decimal("0.2475")  # half rates
+def used(sent, written):
+    usage = {"prompt_tokens": sent, "completion_tokens": written}
+    return json.dumps({"model": "gpt-4o-mini", "usage": usage})
 
 
-def test_a_model_without_a_batch_price_says_so_and_keeps_the_usual_price():
-    assert "cannot be priced as a batch" in no_batch(NO_BATCH, 34, DAY)
-    assert no_batch(SMALL, 34, DAY) is None
-    assert not bill(NO_BATCH, 34, job(batch=True), DAY).month.batch
+def html(app):
+    return "\n".join(each.proto.body for each in app.get("html"))
 
 
-def test_a_short_prompt_is_told_that_nothing_is_cached():
-    [note] = bill(SMALL, 34, job(cached=40), DAY).notes
-    assert "A cache starts at 1,024 repeated tokens" in note
-    assert "is 13 tokens" in note  # 40 % of 34 is 13.6
+@pytest.mark.parametrize(
+    ("name", "model"),
+    [
+        ("openai-chat", "gpt-4o-mini"),
+        ("openai-responses", "gpt-5-mini"),
+        ("anthropic", "claude-haiku-4-5"),
+        ("gemini", "gemini-2.5-flash-lite"),
+    ],
+)
+def test_each_makers_response_is_priced_as_the_model_it_names(name, model):
+    app = reader(sample=name)
+    assert app.selectbox[0].value == model
+    assert "Total" in html(app)
+    assert not app.exception
 
 
-def test_a_long_repeated_start_comes_from_the_cache():
-    roomy = profile("small", MINI, limits=ROOMY)
-    answer = bill(roomy, 4_000, job(cached=50, calls=1, output=0), DAY)
-    # 2,000 repeated tokens are 15 whole steps of 128: 1,920 cached and 2,080 fresh
-    assert answer.month.total == (2_080 * Decimal("0.15") + 1_920 * Decimal("0.075")) / 10**6
-    assert answer.notes == ()
+def test_there_is_a_sample_and_a_sentence_for_every_shape():
+    assert {read_bill(each.text).shape for each in RESPONSES.values()} == set(COUNTED)
 
 
-def test_a_call_that_does_not_fit_is_told():
-    notes = bill(SMALL, 995, job(output=8), DAY).notes  # the window holds 1,000
-    assert "this call has 1,003" in notes[0]
+def test_a_pasted_response_is_priced_line_by_line():
+    app = pasted(
+        '{"model": "gpt-4o-mini", "usage": {"prompt_tokens": 2000, "completion_tokens": 500}}'
+    )
+    page = html(app)
+    # 2,000 x 0.15 / 1e6 + 500 x 0.60 / 1e6
+    assert "$0.0003" in page
+    assert "$0.0006" in page
 
 
-def test_a_reply_longer_than_the_model_writes_is_told():
-    limits = Limits(context_window=10**6, max_output=100, checked_on=DAY)
-    [note] = bill(profile("small", MINI, limits=limits), 10, job(output=101), DAY).notes
-    assert "at most 100 tokens" in note
+def test_a_thousand_such_calls_cost_a_thousand_times_as_much():
+    app = pasted(
+        '{"model": "gpt-4o-mini", "usage": {"prompt_tokens": 0, "completion_tokens": 500}}'
+    )
+    app.number_input[0].set_value(1000).run()
+    assert "$0.30" in html(app)  # 1,000 x 500 x 0.60 / 1e6
 
 
-def test_a_model_that_thinks_is_told_to_cost_more():
-    [note] = bill(profile("thinker", MINI, reasoning=True), 10, job(), DAY).notes
-    assert "billed as output" in note
+def test_a_new_response_changes_the_model_and_the_learner_may_change_it_again():
+    app = pasted('{"model": "gpt-4o-2024-08-06", "usage": {"prompt_tokens": 9}}')
+    assert app.selectbox[0].value == "gpt-4o"
+    app.selectbox[0].set_value("gpt-5").run()
+    assert app.selectbox[0].value == "gpt-5"
+    assert "The response is from GPT-4o" in app.caption[0].value
 
 
-def test_the_higher_rate_of_long_inputs_is_told():
-    dear = profile("dear", price(1, 2, long_context=long_context(900, 2, 4)))
-    [note] = bill(dear, 901, job(), DAY).notes
-    assert "Above 900 tokens" in note
+def test_a_response_is_priced_on_the_day_it_was_made():
+    luna = house.library().catalogue.model("gpt-5.6-luna")
+    before, now = luna.prices[0], luna.price_on(house.today())
+    day = next(price.starts for price in luna.prices if price.starts) - timedelta(days=1)
+    assert before.input > now.input  # its price fell once
+    made = int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp())
+    app = pasted(
+        f'{{"created": {made}, "model": "gpt-5.6-luna", "usage": {{"prompt_tokens": 100000}}}}'
+    )
+    assert app.date_input(key="lab_bill_day").value == day
+    assert dollars(before.input / 10) in html(app)  # 100,000 tokens
+    app.date_input(key="lab_bill_day").set_value(house.today()).run()
+    assert dollars(now.input / 10) in html(app)
 
 
-def test_without_a_price_there_is_no_bill():
-    with pytest.raises(PriceUnknown):
-        bill(WITHOUT, 34, job(), DAY)
+def test_a_response_of_an_unlikely_day_is_priced_today():
+    app = pasted('{"created": 5, "model": "gpt-4o-mini", "usage": {"prompt_tokens": 9}}')
+    assert app.date_input(key="lab_bill_day").value == house.today()
 
 
-def test_each_model_counts_with_its_own_tokenizer():
-    old = profile("old", MINI, encoding="r50k_base", encoding_status="exact")
-    counts = token_counts("नमस्ते दुनिया", {"new": SMALL, "old": old})
-    assert counts["old"] > counts["new"]
+def test_an_unknown_model_is_said_and_can_be_chosen():
+    app = pasted('{"model": "<b>my-model</b>", "usage": {"prompt_tokens": 9}}')
+    assert "The catalogue has no “\\<b\\>my-model\\</b\\>”" in app.caption[0].value
 
 
-def test_the_same_job_is_sorted_by_cost_and_unknown_prices_come_last():
-    models = catalogue(SMALL, BIG, WITHOUT)
-    rows = compared("Hello", models, job(compared=("without", "big", "small")), DAY)
-    assert [row.profile.id for row in rows] == ["small", "big", "without"]
-    assert rows[-1].why is not None
+ODD = {
+    "half a sign": '{"model": "\\ud83d", "usage": {"prompt_tokens": 9}}',
+    "a name without an end": f'{{"model": "{"x" * 1_000_000}", "usage": {{"prompt_tokens": 9}}}}',
+    "the most tokens": '{"usage": {"prompt_tokens": 1000000000000}}',
+    "a day far away": '{"created": 1e300, "usage": {"prompt_tokens": 9}}',
+    "a day before all": '{"created": -99999999999, "usage": {"prompt_tokens": 9}}',
+}
 
 
-def test_comparing_nothing_gives_no_rows():
-    assert compared("Hello", catalogue(SMALL), job(), DAY) == ()
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
+def test_an_odd_response_gets_its_bill(text):
+    app = pasted(text)
+    assert not app.exception
+    assert "Total" in html(app)
+    assert len(html(app)) < 500_000
 
 
-def test_rates_are_known_where_no_such_tokens_are_used():
-    answer = bill(SMALL, 0, job(batch=True), DAY)
-    assert rates_of(answer.month) == (Decimal("0.075"), Decimal("0.30"))
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("9" * 5_000_000, "This text has 5,000,000 characters"),
+        ("[" * 100_000, "nests more than 100"),
+        ('{"usage": {"prompt_tokens": "![x](//evil)"}}', r"!\[x\](//evil)"),
+    ],
+)
+def test_what_no_response_can_be_gets_a_sentence(text, says):
+    app = pasted(text)
+    assert not app.exception
+    assert says in app.error[0].value
+
+
+def test_broken_json_is_told_with_line_and_column_and_the_line_itself():
+    app = pasted('{\n  "model": "gpt-4o-mini"\n  "usage": {}\n}')
+    assert app.error[0].value.startswith("Line 3, column 3: This text is no JSON")
+    assert "3 │   &quot;usage&quot;" in html(app)
+    assert "The receipt comes here." in html(app)
+
+
+def test_a_missing_number_is_told_where_its_object_stands():
+    app = pasted('{\n  "usage": {"prompt_tokens": null}\n}')
+    assert app.error[0].value.startswith("Line 2, column 13: ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("[]", "7", "null", "<script>", "$a$", "[" * 5000),
+        '{"usage": []}',
+        '{"a": 1}',
+        '{"usage": {"input_tokens": -1}}',
+    ],
+)
+def test_nonsense_gets_a_sentence(text):
+    app = pasted(text)
+    assert not app.exception
+    assert app.error[0].value
+    assert "<script>" not in html(app)
+
+
+def test_an_empty_field_asks_for_a_response():
+    app = pasted("")
+    assert "Paste what the API sent back" in app.caption[0].value
+    assert not app.error
+
+
+def test_more_cached_than_sent_does_not_add_up():
+    text = '{"usage": {"prompt_tokens": 5, "prompt_tokens_details": {"cached_tokens": 9}}}'
+    assert "does not add up" in pasted(text).error[0].value
+
+
+def test_the_response_never_goes_to_the_address():
+    app = pasted('{"usage": {"prompt_tokens": 5}, "secret": "words"}')
+    assert "secret" not in str(app.query_params)
+    assert "sample" not in app.query_params
+
+
+def test_the_place_of_a_field_is_the_deepest_part_that_stands_there():
+    text = '{\n "usage": {"prompt_tokens": 5}}'
+    assert place_of(text, "usage.prompt_tokens_details.cached_tokens") == (2, 2)
+    assert place_of(text, "usage.prompt_tokens") == (2, 12)
+    assert place_of(text, "response") is None
+
+
+def test_a_bill_tells_the_share_of_hidden_thinking():
+    [note] = notes_of(estimate(Usage(0, output=100, reasoning=75), MINI))
+    assert note.startswith("Hidden thinking is 75% of this bill.")
+
+
+def test_a_bill_tells_what_the_cache_saved():
+    # 1,000,000 cached tokens at 0.075 in place of 0.15
+    [note] = notes_of(estimate(Usage(1_000_000, cached=1_000_000), MINI))
+    assert note == "Without the cache this would cost $0.075 more."
+
+
+def test_a_free_bill_tells_nothing():
+    free = MINI.model_copy(update={"output": Decimal(0)})
+    assert notes_of(estimate(Usage(0, output=100, reasoning=75), free)) == []

@@ -34,7 +34,7 @@ def many(**address):
     app = AppTest.from_file(SHELL, default_timeout=60).run()
     for name, value in {"view": "many", **address}.items():
         app.query_params[name] = value
-    return app.switch_page("../../pages/lab.py").run()
+    return app.switch_page("../../../pages/lab.py").run()
 
 
 def uploaded(raw, name="prompts.csv", **address):

@@ -19,7 +19,7 @@ def view(**address):
     app = AppTest.from_file(SHELL, default_timeout=60).run()
     for name, value in {"view": "missions", **address}.items():
         app.query_params[name] = value
-    return app.switch_page("../../pages/lab.py").run()
+    return app.switch_page("../../../pages/lab.py").run()
 
 
 def html(app):

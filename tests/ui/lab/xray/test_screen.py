@@ -6,8 +6,8 @@ from streamlit.testing.v1 import AppTest
 from sizewise import ROOT
 from sizewise.sizing.tokens.chips import chips
 from sizewise.sizing.tokens.tokens import count
-from sizewise.ui.lab.samples import SAMPLES
 from sizewise.ui.lab.xray import markup as xray_html
+from sizewise.ui.lab.xray.samples import SAMPLES
 
 SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"
 NEW = "o200k_base"
@@ -17,7 +17,7 @@ def xray(**address):
     app = AppTest.from_file(SHELL, default_timeout=60).run()
     for name, value in {"view": "x-ray", **address}.items():
         app.query_params[name] = value
-    return app.switch_page("../../pages/lab.py").run()
+    return app.switch_page("../../../pages/lab.py").run()
 
 
 def html(app):

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from sizewise.__main__ import main
 from tests.library.files import LESSON, QUIZ, content
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 LESSON_FILE = "content/lessons/match-size.md"
 
 

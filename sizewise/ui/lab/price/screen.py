@@ -35,14 +35,14 @@ from sizewise.ui.kit.receipt import (
     rule_html,
 )
 from sizewise.ui.lab import currency
-from sizewise.ui.lab.bill.screen import (
+from sizewise.ui.lab.figures import choose_model, counts_html, trust_html
+from sizewise.ui.lab.inputs import MOST_CALLS, MOST_OUTPUT, Inputs, draft, inputs_of
+from sizewise.ui.lab.price.bill import (
     Bill,
     bill,
     no_batch,
 )
-from sizewise.ui.lab.comparison import draw_comparison
-from sizewise.ui.lab.figures import choose_model, counts_html, trust_html
-from sizewise.ui.lab.inputs import MOST_CALLS, MOST_OUTPUT, Inputs, draft, inputs_of
+from sizewise.ui.lab.price.comparison import draw_comparison
 
 PROMPT = (
     "You are a helpful school assistant. Sort this message into billing, technical or general.\n\n"

@@ -33,8 +33,8 @@ from sizewise.ui.kit.provenance import (
     standing,
 )
 from sizewise.ui.kit.receipt import day_words
-from sizewise.ui.lab.bill.screen import compared
 from sizewise.ui.lab.inputs import MOST_COMPARED, Inputs, inputs_of
+from sizewise.ui.lab.price.bill import compared
 
 MOST_TURNS = 4
 """How many steps to come are told."""
