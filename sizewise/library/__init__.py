@@ -20,7 +20,7 @@ _STANDS_IN = {
     "FactUnknown": "facts",
     "Library": "library",
     "NotInLibrary": "library",
-    "Problem": "problem",
+    "Problem": "read.problem",
     "open_library": "library",
 }
 
