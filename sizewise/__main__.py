@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sizewise.ground.written import grouped
+
 # The commands import what they need: `--help` must not wait for a tokenizer.
 if TYPE_CHECKING:
     from sizewise.library.answers import Answer
@@ -58,7 +60,7 @@ def _day(_ctx: click.Context, _param: click.Parameter, word: str | None) -> date
 
 def _whole(_ctx: click.Context, _param: click.Parameter, word: str) -> int:
     if not word.isascii() or not word.isdigit() or int(word[:20]) > _MOST:
-        what = f"{word[:40]!r} is no whole number from 0 to {_MOST:,}"
+        what = f"{word[:40]!r} is no whole number from 0 to {grouped(_MOST)}"
         raise click.BadParameter(f"{what}; write one such as 1200.")
     return int(word)
 
@@ -276,7 +278,8 @@ def _token_lines(answer: "Answer") -> list[str]:
 
 def _cost_lines(answer: "Answer") -> list[str]:
     lines = [
-        f"{line['kind']:<13} {line['tokens']:,} x {line['rate']} / 1,000,000 = {line['amount']}"
+        f"{line['kind']:<13} {grouped(line['tokens'])} x {line['rate']} / 1,000,000 = "
+        f"{line['amount']}"
         for line in answer["lines"]
     ]
     return [

@@ -4,6 +4,8 @@ from math import sqrt
 from statistics import NormalDist
 from typing import Literal, NamedTuple
 
+from sizewise.ground.written import grouped
+
 SURE = 0.95
 """How sure an interval is, unless it says otherwise."""
 
@@ -23,7 +25,7 @@ def wilson(right: int, of: int, sure: float = SURE) -> Interval:
     is known: 0 to 1. Raises ValueError when more are right than were tried.
     """
     if not 0 <= right <= of:
-        raise ValueError(f"{right:,} right of {of:,} cannot be")
+        raise ValueError(f"{grouped(right)} right of {grouped(of)} cannot be")
     if not of:
         return Interval(0.0, 1.0)
     z = NormalDist().inv_cdf((1 + sure) / 2)

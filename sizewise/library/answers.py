@@ -5,10 +5,11 @@ Amounts are exact decimals in texts, so that no reader of the JSON rounds them.
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Context, Decimal, localcontext
+from decimal import Context, localcontext
 from pathlib import Path
 from typing import Any
 
+from sizewise.ground.written import plainly
 from sizewise.library.catalogue import catalogue_of
 from sizewise.library.shelf import open_models
 from sizewise.sizing.catalogue.catalog import (
@@ -68,7 +69,7 @@ def cost_of(
         "calls": calls,
         "batch": batch,
         "lines": [_line(line) for line in receipt.lines],
-        "total": exact(receipt.total),
+        "total": plainly(receipt.total),
         "currency": "USD",
         **_checked(price),
     }
@@ -79,18 +80,12 @@ def models_on(catalogue: Catalogue, day: date) -> list[Answer]:
     return [_model(profile, day) for profile in catalogue.profiles.values()]
 
 
-def exact(amount: Decimal) -> str:
-    """An amount with every digit and no zero too many: `1.47`, `0.000255`."""
-    written = f"{amount:f}"
-    return written.rstrip("0").rstrip(".") if "." in written else written
-
-
 def _line(line: CostLine) -> Answer:
     return {
         "kind": line.kind,
         "tokens": line.tokens,
-        "rate": exact(line.rate),
-        "amount": exact(line.amount),
+        "rate": plainly(line.rate),
+        "amount": plainly(line.amount),
     }
 
 
@@ -114,7 +109,7 @@ def _prices(profile: ModelProfile, day: date) -> Answer | None:
         return None
     rates = {name: getattr(price, name) for name in _RATES}
     return {
-        **{name: None if rate is None else exact(rate) for name, rate in rates.items()},
+        **{name: None if rate is None else plainly(rate) for name, rate in rates.items()},
         **_checked(price),
     }
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import get_args
 
-from sizewise.ground import money
+from sizewise.ground.written import day_words, dollars, exactly, grouped, number_of, rate, times
 from sizewise.learn.quiz.item import (
     LimitRef,
     PriceField,
@@ -70,7 +70,9 @@ class CatalogueFacts:
         _known(field, PRICE_FIELDS, "rate")
         rate: Decimal | None = getattr(self.price_of(model), field)
         if rate is None:
-            raise FactUnknown(f"{model} has no {field} price on {self.day}", "take another rate")
+            raise FactUnknown(
+                f"{model} has no {field} price on {day_words(self.day)}", "take another rate"
+            )
         return rate
 
     def limit(self, model: str, field: str) -> Decimal:
@@ -127,7 +129,9 @@ class CatalogueFacts:
         if form is None:
             raise FactUnknown(f"`{{{{{reference}}}}}` is no fact", nearest(name, FACTS))
         if len(given) != len(form.arguments):
-            what = f"`{{{{{reference}}}}}` needs {len(form.arguments)} words after {name}"
+            what = (
+                f"`{{{{{reference}}}}}` needs {number_of(len(form.arguments), 'word')} after {name}"
+            )
             raise FactUnknown(what, f"write it like {form.example}")
         return form.answer(self, tuple(given))
 
@@ -143,29 +147,25 @@ def _whole(word: str, called: str) -> int:
     return int(word)
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
 def _price(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
-    return money.rate(facts.price(*given))
+    return rate(facts.price(*given))
 
 
 def _limit(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
-    return f"{facts.limit(*given):,}"
+    return exactly(facts.limit(*given))
 
 
 def _status(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
     life = facts.profile(given[0]).file.lifecycle
     status = life.status_on(facts.day)
     if status == "retiring" and life.shutdown:
-        return f"retiring on {_day(life.shutdown)}"
+        return f"retiring on {day_words(life.shutdown)}"
     return _STATUS[status]
 
 
 def _shutdown(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
     last = facts.profile(given[0]).file.lifecycle.shutdown
-    return _day(last) if last else "no date announced"
+    return day_words(last) if last else "no date announced"
 
 
 def _successor(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
@@ -181,7 +181,7 @@ def _name(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
 
 
 def _released(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
-    return _day(facts.profile(given[0]).file.lifecycle.released)
+    return day_words(facts.profile(given[0]).file.lifecycle.released)
 
 
 def _cutoff(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
@@ -192,7 +192,7 @@ def _score(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
     scores = {each.name: each.score for each in facts.profile(given[0]).file.benchmarks}
     if given[1] not in scores:
         raise FactUnknown(f"{given[0]} has no score on `{given[1]}`", nearest(given[1], scores))
-    return f"{scores[given[1]].normalize():f}%"
+    return f"{exactly(scores[given[1]])}%"
 
 
 def _ratio(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
@@ -202,20 +202,14 @@ def _ratio(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
     return times(dearer / cheaper)
 
 
-def times(ratio: Decimal) -> str:
-    """How many times more: whole from ten up, one digit below, such as `17x` with a real cross."""
-    step = Decimal(1) if ratio >= 10 else Decimal("0.1")
-    return f"{ratio.quantize(step, ROUND_HALF_UP):,f}".removesuffix(".0") + "×"
-
-
 def _image(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
-    return f"{_picture_tokens(facts, *given):,}"
+    return grouped(_picture_tokens(facts, *given))
 
 
 def _image_cost(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
     model, size, pictures = given
     usage, calls = Usage(input=_picture_tokens(facts, model, size)), _whole(pictures, "pictures")
-    return money.dollars(estimate(usage, facts.price_of(model), calls=calls).total)
+    return dollars(estimate(usage, facts.price_of(model), calls=calls).total)
 
 
 def _picture_tokens(facts: CatalogueFacts, model: str, size: str) -> int:
@@ -232,11 +226,11 @@ def _picture_tokens(facts: CatalogueFacts, model: str, size: str) -> int:
 def _cost(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
     sent, written = _whole(given[1], "tokens"), _whole(given[2], "tokens")
     usage, calls = Usage(input=sent, output=written), _whole(given[3], "calls")
-    return money.dollars(estimate(usage, facts.price_of(given[0]), calls=calls).total)
+    return dollars(estimate(usage, facts.price_of(given[0]), calls=calls).total)
 
 
 def _checked(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
-    return _day(facts.checked_on(given[0]))
+    return day_words(facts.checked_on(given[0]))
 
 
 FACTS: Mapping[str, FactForm] = {

@@ -23,6 +23,7 @@ from genai_prices.types import (
     TimeOfDateConstraint,
 )
 
+from sizewise.ground.written import listed
 from sizewise.library.read.words import nearest
 from sizewise.sizing.catalogue.catalog import (
     ModelFile,
@@ -131,7 +132,7 @@ def _source(provider: Provider, model: ModelInfo) -> str:
     hours = [
         each.constraint for each in prices if isinstance(each.constraint, TimeOfDateConstraint)
     ]
-    other = " and ".join(f"{each.start_time:%H:%M}-{each.end_time:%H:%M}" for each in hours)
+    other = listed([f"{each.start_time:%H:%M}-{each.end_time:%H:%M}" for each in hours])
     note = f"; another rate at {other} UTC" if other else ""
     return f"genai-prices {_release()}, {provider.name}{note}"
 

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
+from sizewise.ground.written import number
 from sizewise.record.unavailable import WrongSetting
 
 PATIENCE = 3.0
@@ -168,7 +169,7 @@ def in_time(connection: Connection) -> Iterator[None]:
             yield
         except DBAPIError as error:
             if late.is_set():
-                raise TimeoutError(f"no answer within {PATIENCE:g} seconds") from error
+                raise TimeoutError(f"no answer within {number(PATIENCE)} seconds") from error
             raise
         finally:
             cut.cancel()

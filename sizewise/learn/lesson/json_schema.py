@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sizewise.ground.written import listed, number_of
 from sizewise.learn.lesson.json_rules import (
     TooMuchWork,
     draft_2020,
@@ -160,7 +161,7 @@ def _unasked(_rule: Any, value: Any, error: Any) -> Iterator[str]:
 
 
 def _wrong_kind(kinds: Any, value: Any, _error: Any) -> Iterator[str]:
-    wanted = " or ".join(_KINDS.get(each, each) for each in _listed(kinds))
+    wanted = listed([_KINDS.get(each, each) for each in _listed(kinds)], "or")
     yield f"{shown(value)} is {_kind(value)}, and {wanted} is wanted."
 
 
@@ -207,13 +208,9 @@ def _counts(words: str, what: str) -> Sentences:
     """A rule about how many characters, entries or fields there are."""
 
     def say(rule: Any, value: Any, _error: Any) -> Iterator[str]:
-        yield f"It has {_many(len(value), what)}, and {words.format(rule)}."
+        yield f"It has {number_of(len(value), what, _PLURALS[what])}, and {words.format(rule)}."
 
     return say
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number:,} {what if number == 1 else _PLURALS[what]}"
 
 
 _PLURALS = {"character": "characters", "entry": "entries", "field": "fields"}

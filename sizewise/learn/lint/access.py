@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from sizewise.ground.written import number, shortlist
 from sizewise.learn.finding import Finding
 from sizewise.learn.lint.bank import Bank, Check, SeenItem, each_item
 from sizewise.learn.lint.reading import grade, word_count
-from sizewise.learn.lint.words import listed
 from sizewise.learn.lookup.acronym import (
     explained_by,
     unexplained,
@@ -21,7 +21,7 @@ def _grade_fits(seen: SeenItem) -> Iterator[Finding]:
     text = seen.prose
     found = grade(text) if word_count(text) >= _FEWEST_WORDS else None
     if found is not None and found > _HARDEST:
-        why = f"The item reads like school grade {found:.1f}, above {_HARDEST}."
+        why = f"The item reads like school grade {number(found, 1)}, above {_HARDEST}."
         yield seen.finding("L24", "W", "item", why, "Use shorter sentences and shorter words.")
 
 
@@ -29,7 +29,7 @@ def _acronyms_explained(bank: Bank) -> Iterator[Finding]:
     known = explained_by(word.term for word in bank.glossary)
     for seen in bank.items:
         if strange := unexplained(seen.everything, known):
-            why = f"Nothing explains {listed(strange)}."
+            why = f"Nothing explains {shortlist(strange)}."
             fix = "Add it to content/glossary.yaml, or write it out the first time."
             yield seen.finding("L24", "W", "item", why, fix)
 

@@ -11,9 +11,10 @@ from sizewise.ground.tails import (
     expected,
     luck,
 )
+from sizewise.ground.written import number, number_of, shortlist
 from sizewise.learn.finding import Finding
 from sizewise.learn.lint.bank import Bank, Check, SeenItem, each_item
-from sizewise.learn.lint.words import absolutes, content_words, hedges, listed
+from sizewise.learn.lint.words import absolutes, content_words, hedges
 
 _LONGER, _MUCH_LONGER = 1.25, 1.5
 _UNSEEN = 4
@@ -35,9 +36,12 @@ def _key_length(seen: SeenItem) -> Iterator[Finding]:
     rival = max(len(option.text) for option in seen.distractors)
     times = len(key.text) / max(rival, 1)
     if times >= _LONGER and len(key.text) - rival >= _UNSEEN:
-        why = f"The key has {len(key.text)} characters, the longest distractor {rival}."
+        why = (
+            f"The key has {number_of(len(key.text), 'character')}, the longest distractor {rival}."
+        )
         fix = (
-            f"Cut the key below {rival * _LONGER:.0f} characters, or give a distractor its detail."
+            f"Cut the key below {number(rival * _LONGER, 0)} characters, or give a "
+            "distractor its detail."
         )
         yield seen.finding("L08", "E" if times >= _MUCH_LONGER else "W", key.place, why, fix)
 
@@ -118,8 +122,8 @@ def _longest_share(bank: Bank) -> Iterator[Finding]:
     chance = luck(guesses)
     if chance < _RARE_LENGTH:
         long_keys = [seen.item.id for seen in bank.one_key if _is_longest(seen)]
-        why = f"The longest option is the key {_gain(guesses)} (p = {chance:.2g})."
-        fix = f"Trim the key or lengthen a distractor in {listed(long_keys)}."
+        why = f"The longest option is the key {_gain(guesses)} (p = {number(chance)})."
+        fix = f"Trim the key or lengthen a distractor in {shortlist(long_keys)}."
         yield bank.finding("L09", "E", why, fix)
 
 
@@ -130,7 +134,9 @@ def _is_longest(seen: SeenItem) -> bool:
 
 def _gain(guesses: Sequence[Guess]) -> str:
     earned = sum(each.credit for each in guesses)
-    return f"{earned:.4g} times in {len(guesses)} items; luck gives {expected(guesses):.1f}"
+    return (
+        f"{number(earned)} times in {len(guesses)} items; luck gives {number(expected(guesses), 1)}"
+    )
 
 
 def _robot(bank: Bank) -> Iterator[Finding]:
@@ -139,7 +145,7 @@ def _robot(bank: Bank) -> Iterator[Finding]:
     }
     best, chance = min(((name, luck(tries[name])) for name in tries), key=lambda found: found[1])
     if chance < _RARE_ROBOT / len(STRATEGIES):
-        why = f"Always picking {best} is right {_gain(tries[best])} (p = {chance:.2g})."
+        why = f"Always picking {best} is right {_gain(tries[best])} (p = {number(chance)})."
         yield bank.finding("L10", "E", why, STRATEGIES[best][1])
 
 
@@ -148,7 +154,7 @@ def _positions(bank: Bank) -> Iterator[Finding]:
     if chance < _RARE_POSITION:
         counts = Counter(map(_key_position, bank.one_key))
         where = ", ".join(f"{counts[place]} x {place + 1}" for place in sorted(counts))
-        why = f"Keys stand unevenly in the file ({where}; p = {chance:.2g})."
+        why = f"Keys stand unevenly in the file ({where}; p = {number(chance)})."
         fix = "Move some keys: the app shuffles, but a printed or exported quiz does not."
         yield bank.finding("L11", "W", why, fix)
 
@@ -170,7 +176,7 @@ def _position_runs(bank: Bank) -> Iterator[Finding]:
     for place, run in groupby(bank.one_key, key=_key_position):
         ids = [seen.item.id for seen in run]
         if len(ids) > _LONGEST_RUN:
-            why = f"{len(ids)} keys in a row stand in position {place + 1}: {listed(ids)}."
+            why = f"{len(ids)} keys in a row stand in position {place + 1}: {shortlist(ids)}."
             fix = "Move one of them: a printed or exported quiz keeps this order."
             yield bank.finding("L11", "W", why, fix)
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 
+from sizewise.ground.written import grouped, number, shortlist
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lesson.lesson import Lesson, Part
 from sizewise.learn.lint.reading import grade, word_count
-from sizewise.learn.lint.words import listed, plain, word_set
+from sizewise.learn.lint.words import plain, word_set
 from sizewise.learn.quiz.template import Facts
 
 HEAD = "front matter"
@@ -160,8 +161,11 @@ _FEWEST_WORDS, _MOST_WORDS = 900, 1100
 def _length(read: _Read) -> Iterator[Finding]:
     words = word_count(read.text)
     if not _FEWEST_WORDS <= words <= _MOST_WORDS:
-        fix = f"Cut or add until there are {_FEWEST_WORDS} to {_MOST_WORDS:,}; blocks do not count."
-        yield _finding("T02", HEAD, f"The lesson has {words:,} words.", fix)
+        fix = (
+            f"Cut or add until there are {_FEWEST_WORDS} to {grouped(_MOST_WORDS)}; "
+            "blocks do not count."
+        )
+        yield _finding("T02", HEAD, f"The lesson has {grouped(words)} words.", fix)
 
 
 _EASIEST, _HARDEST = 5.5, 8.5
@@ -171,7 +175,7 @@ _EASIEST, _HARDEST = 5.5, 8.5
 def _plain_words(read: _Read) -> Iterator[Finding]:
     found = grade(read.text)
     if found is not None and not _EASIEST <= found < _HARDEST:
-        why = f"The lesson reads like school grade {found:.1f}."
+        why = f"The lesson reads like school grade {number(found, 1)}."
         fix = "Aim at 6 to 8: shorter sentences are easier, joined ones harder."
         yield _finding("T03", HEAD, why, fix)
 
@@ -180,7 +184,7 @@ def _one_at_a_time(read: _Read) -> Iterator[Finding]:
     for part in read.lesson.parts:
         moving = [kind for kind in read.kinds(part) if COMPUTES[kind]]
         if len(moving) > 1:
-            why = f"The part has {len(moving)} computing blocks: {listed(moving)}."
+            why = f"The part has {len(moving)} computing blocks: {shortlist(moving)}."
             yield _finding("T04", part.anchor, why, "Keep one, or give the other its own part.")
 
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from sizewise.ground.written import listed, shortlist, whole_percent
 from sizewise.learn.finding import Finding
 from sizewise.learn.lint.bank import Bank, Check, SeenItem, SeenOption, each_item
 from sizewise.learn.lint.words import (
     absolutes,
     content_words,
     hedges,
-    listed,
     plain,
     word_set,
     words,
@@ -28,7 +28,9 @@ def _absolutes_in_distractors(seen: SeenItem) -> Iterator[Finding]:
         return
     for option in seen.distractors:
         if found := absolutes(option.text):
-            why = f"The distractor {option.id} says {listed(found)}, and the key has no such word."
+            why = (
+                f"The distractor {option.id} says {shortlist(found)}, and the key has no such word."
+            )
             fix = "Say it without, or give the key one where it is true."
             yield seen.finding("L12", "W", option.place, why, fix)
 
@@ -38,8 +40,8 @@ def _absolutes_in_bank(bank: Bank) -> Iterator[Finding]:
     wrong = [bool(absolutes(option.text)) for seen in bank.scored for option in seen.distractors]
     if sum(wrong) >= _FEWEST_ABSOLUTES and _times_more(wrong, keys):
         why = (
-            f"Absolute words stand in {_share(wrong):.0%} of the distractors "
-            f"and in {_share(keys):.0%} of the keys."
+            f"Absolute words stand in {whole_percent(_share(wrong))} of the distractors "
+            f"and in {whole_percent(_share(keys))} of the keys."
         )
         fix = "Take always, never, only, all and the like out of distractors."
         yield bank.finding("L12", "W", why, fix)
@@ -59,7 +61,7 @@ def _hedges_in_key(seen: SeenItem) -> Iterator[Finding]:
         return
     for option in seen.keys:
         if found := hedges(option.text):
-            why = f"The key {option.id} says {listed(found)}, and no distractor has such a word."
+            why = f"The key {option.id} says {shortlist(found)}, and no distractor has such a word."
             fix = "Say it without, or let a distractor hedge as well."
             yield seen.finding("L13", "W", option.place, why, fix)
 
@@ -104,7 +106,7 @@ def _clang(seen: SeenItem) -> Iterator[Finding]:
     for option in seen.keys:
         shared = (content_words(seen.stem) & content_words(option.text)) - elsewhere
         if loud := sorted(word for word in shared if len(word) >= _SOUNDING):
-            why = f"The stem and the key {option.id} share {listed(loud)}; no distractor does."
+            why = f"The stem and the key {option.id} share {shortlist(loud)}; no distractor does."
             fix = "Use another word in the key, or the same word in a distractor."
             yield seen.finding("L18", "W", option.place, why, fix)
 
@@ -128,7 +130,7 @@ def _form(option: SeenOption) -> str:
 def _built_alike(seen: SeenItem) -> Iterator[Finding]:
     forms = {_form(option): option.id for option in seen.options}
     if len(forms) > 1 and not seen.numbers_only:
-        begun = " and ".join(f"{form} ({example})" for form, example in sorted(forms.items()))
+        begun = listed([f"{form} ({example})" for form, example in sorted(forms.items())])
         why = f"Options begin in different ways: {begun}, where The stands for any other word."
         fix = "Begin all with the same kind of word."
         yield seen.finding("L20", "W", "options", why, fix)
@@ -137,7 +139,7 @@ def _built_alike(seen: SeenItem) -> Iterator[Finding]:
 def _ended_alike(seen: SeenItem) -> Iterator[Finding]:
     ended = [option.id for option in seen.options if _END.search(option.text)]
     if ended and len(ended) < len(seen.options):
-        why = f"Options {listed(ended)} end with a full stop or the like, the others do not."
+        why = f"Options {shortlist(ended)} end with a full stop or the like, the others do not."
         yield seen.finding("L20", "W", "options", why, "End all options in the same way.")
 
 
@@ -185,7 +187,7 @@ def _no_brand_switch(seen: SeenItem) -> Iterator[Finding]:
     welcome = brands(" ".join((seen.stem, *(option.text for option in seen.keys))))
     for option in seen.distractors:
         if strange := brands(option.text) - welcome:
-            makers = listed(sorted(strange))
+            makers = shortlist(sorted(strange))
             why = f"The distractor {option.id} names a competitor as the wrong answer: {makers}."
             fix = "Describe the wrong choice by what it does, or name the maker in the stem."
             yield seen.finding("L21", "W", option.place, why, fix)

@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from sizewise.ground.written import shortlist
 from sizewise.learn.finding import Finding
 from sizewise.learn.lint.bank import Bank, Check, SeenItem, each_item
 from sizewise.learn.lint.stem import question
-from sizewise.learn.lint.words import content_words, jaccard, listed, plain
+from sizewise.learn.lint.words import content_words, jaccard, plain
 
 _REPEATED = 0.4
 _SAME_ANSWER = 0.6
@@ -20,7 +21,7 @@ def _keys_vary(bank: Bank) -> Iterator[Finding]:
     asked = [seen for seen in bank.one_key if len(seen.options) > 2]
     alike = max((_same_answer(seen, asked) for seen in asked), key=len, default=[])
     if len(asked) >= _FEWEST_KEYS and len(alike) / len(asked) >= _REPEATED:
-        why = f"{len(alike)} of {len(asked)} keys give the same answer: {listed(alike)}."
+        why = f"{len(alike)} of {len(asked)} keys give the same answer: {shortlist(alike)}."
         fix = "Ask some of them so that another answer is right."
         yield bank.finding("L22", "W", why, fix)
 
@@ -39,7 +40,7 @@ def _nothing_given_away(bank: Bank) -> Iterator[Finding]:
         for key in seen.keys:
             others = [other for other in bank.items if other is not seen]
             if givers := [each.item.id for each in others if _says(each.stem, key.text)]:
-                why = f"The key {key.text!r} can be read in the stem of {listed(givers)}."
+                why = f"The key {key.text!r} can be read in the stem of {shortlist(givers)}."
                 fix = "Say it in other words there, or ask about something else here."
                 yield seen.finding("L23", "W", key.place, why, fix)
 
@@ -72,7 +73,7 @@ def _thinking_asked(bank: Bank) -> Iterator[Finding]:
     recall = [seen.item.id for seen in bank.scored if seen.item.bloom == "remember"]
     if bank.scored and len(recall) / len(bank.scored) > _MOST_REMEMBERED:
         why = f"{len(recall)} of {len(bank.scored)} items ask to remember only."
-        fix = f"Turn some of {listed(recall)} into a case to decide."
+        fix = f"Turn some of {shortlist(recall)} into a case to decide."
         yield bank.finding("L26", "W", why, fix)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from sizewise.ground.written import number_of
 from sizewise.learn.finding import Finding
 from sizewise.learn.lint.bank import Check, SeenItem, SeenOption, each_item
 from sizewise.learn.lint.words import content_words, plain, word_set, words
@@ -51,7 +52,7 @@ def _asks(seen: SeenItem) -> Iterator[Finding]:
         fix = "End with a question, a colon, or show the gap as ____."
         yield seen.finding("L16", "W", "stem", "The stem has no question mark, gap or colon.", fix)
     if len(text) < _SHORTEST:
-        why = f"The stem has {len(text)} characters, fewer than {_SHORTEST}."
+        why = f"The stem has {number_of(len(text), 'character')}, fewer than {_SHORTEST}."
         yield seen.finding("L16", "W", "stem", why, "Ask a whole question.")
     if (length := len(text.split())) > _LONGEST:
         why = f"The stem has {length} words, more than {_LONGEST}."

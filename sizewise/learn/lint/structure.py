@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
+from sizewise.ground.written import number_of, shortlist
 from sizewise.learn.finding import Finding
 from sizewise.learn.lint.bank import Bank, Check, SeenItem, SeenOption, each_item
-from sizewise.learn.lint.words import jaccard, listed, plain
+from sizewise.learn.lint.words import jaccard, plain
 from sizewise.learn.quiz.faults import faults
 from sizewise.learn.quiz.kinds import kind_of
 
@@ -31,7 +32,7 @@ def _option_count(seen: SeenItem) -> Iterator[Finding]:
     count = len(seen.options)
     if kind_of(seen.item).FREE_LENGTH and not _FEWEST <= count <= _MOST:
         fix = f"Give it {_FEWEST} to {_MOST}, or make it boolean."
-        yield seen.finding("L04", "E", "options", f"There are {count} options.", fix)
+        yield seen.finding("L04", "E", "options", f"It has {number_of(count, 'option')}.", fix)
 
 
 def _option_count_usual(bank: Bank) -> Iterator[Finding]:
@@ -44,7 +45,10 @@ def _option_count_usual(bank: Bank) -> Iterator[Finding]:
 
 def _unusual(seen: SeenItem, usual: int) -> Finding:
     kind = seen.item.type
-    why = f"It has {len(seen.options)} options; most {kind} items of this bank have {usual}."
+    why = (
+        f"It has {number_of(len(seen.options), 'option')}; most {kind} items of this bank "
+        f"have {usual}."
+    )
     return seen.finding("L04", "W", "options", why, f"Give it {usual}.")
 
 
@@ -103,7 +107,7 @@ def _answers_differ(seen: SeenItem) -> Iterator[Finding]:
     for text, times in told.items():
         if times > 1:
             same = [o.id for o in seen.options if o.feedback and _folded(o.feedback) == text]
-            why = f"Options {listed(same)} have the same feedback."
+            why = f"Options {shortlist(same)} have the same feedback."
             fix = "Speak to each choice in its own words."
             yield seen.finding("L07", "W", f"options[{same[-1]}].feedback", why, fix)
 

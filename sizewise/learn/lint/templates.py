@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from sizewise.ground.written import number_of, plainly, whole_percent
 from sizewise.learn.finding import Finding
 from sizewise.learn.lint.bank import SEED, UNREADABLE, Bank, Check, SeenItem, each_item
 from sizewise.learn.lint.options import number
@@ -83,7 +84,7 @@ def _draws_sound(bank: Bank) -> Iterator[Finding]:
 
 def _told(seen: SeenItem, faults: Mapping[Fault, Sequence[Given]]) -> Iterator[Finding]:
     for (place, what), where in faults.items():
-        times = "1 draw" if len(where) == 1 else f"{len(where)} draws"
+        times = number_of(len(where), "draw")
         why = f"{what} in {times}, first with {_spelt(where[0])}."
         fix = "Change the values or the formula, so that every draw keeps them apart."
         yield seen.finding("L28", "E", place, why, fix)
@@ -109,7 +110,7 @@ def _numbers_meet(parts: Sequence[Formula], given: Given) -> Iterator[Fault]:
         return
     for (one, a), (other, b) in combinations(values, 2):
         if one.format == other.format and _gap(a, b) < max(one.apart, other.apart):
-            share = f"{max(one.apart, other.apart):.0%}"
+            share = whole_percent(max(one.apart, other.apart))
             yield other.place, f"{one.place} and {other.place} are less than {share} apart"
 
 
@@ -126,7 +127,7 @@ def _gap(one: Decimal, other: Decimal) -> Decimal:
 
 
 def _spelt(given: Given) -> str:
-    pairs = [f"{name}={value.normalize():f}" for name, value in given.items()]
+    pairs = [f"{name}={plainly(value)}" for name, value in given.items()]
     return ", ".join(pairs) or "no variable"
 
 

@@ -86,9 +86,3 @@ def is_number(text: str) -> bool:
 def jaccard(one: frozenset[str], other: frozenset[str]) -> float:
     """What both sets have, as a share of what either has. Empty sets share 0."""
     return len(one & other) / len(one | other) if one | other else 0.0
-
-
-def listed(names: list[str] | tuple[str, ...], most: int = 6) -> str:
-    """Names in a row for a message; the rest is counted."""
-    rest = len(names) - most
-    return ", ".join(names[:most]) + (f" and {rest} more" if rest > 0 else "")

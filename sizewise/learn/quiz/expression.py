@@ -15,6 +15,8 @@ from decimal import (
 )
 from functools import lru_cache
 
+from sizewise.ground.written import plainly
+
 LONGEST = 500
 """Characters of a formula; more is a mistake or an attack."""
 
@@ -68,7 +70,9 @@ def _short(text: str) -> str:
 
 def _round(value: Decimal, digits: Decimal = Decimal(0)) -> Decimal:
     if digits != digits.to_integral_value() or abs(digits) > 30:
-        raise ExpressionError(f"round cannot keep {digits:f} digits: write a whole number up to 30")
+        raise ExpressionError(
+            f"round cannot keep {plainly(digits)} digits: write a whole number up to 30"
+        )
     return value.quantize(Decimal(1).scaleb(-int(digits)), ROUND_HALF_UP)
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from sizewise.ground.written import number_of
 from sizewise.learn.finding import Finding
 from sizewise.learn.quiz.item import Quiz
 from sizewise.learn.quiz.kinds import counted
@@ -30,7 +31,7 @@ def _draw_possible(quiz: Quiz) -> Iterator[Finding]:
     skills = Counter(item.skill for item in counted(quiz.items))
     least = sum(min(draw.per_skill_min, number) for number in skills.values())
     if draw.count > skills.total():
-        why = f"An attempt draws {draw.count} items from a bank of {skills.total()}."
+        why = f"An attempt draws {number_of(draw.count, 'item')} from a bank of {skills.total()}."
         fix = "Write more items, or draw fewer."
         yield Finding("L01", "E", None, "draw.count", why, fix)
     for skill, number in skills.items():

@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 
 from sizewise.ground.plain import Plain
+from sizewise.ground.written import dollars, number, percent, times
 from sizewise.learn.quiz.item import NumberFormat
 
-_WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
 _LONGEST = 60
 
 
@@ -22,50 +22,14 @@ def written(value: Decimal, format: NumberFormat) -> str:
     usd: cents from one dollar up, three digits below. number: at most two decimals from 1 up,
     three digits below. percent: a share, 0.94 is `94%`. times: whole from 10 up, then one decimal.
     """
-    return _sign(value) + _FORMATS[format](abs(value))
-
-
-def exactly(value: Decimal) -> str:
-    """A given value with every digit it has, thousands separated: `1,200`, `0.0375`."""
-    return _sign(value) + _without_idle_zeros(f"{abs(value):,f}")
-
-
-def _sign(value: Decimal) -> str:
-    return "−" if value < 0 else ""
-
-
-def _without_idle_zeros(text: str) -> str:
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _rounded(size: Decimal, decimals: int, digits: int) -> str:
-    """So many decimals from 1 up, so many digits that matter below."""
-    places = decimals if size >= 1 or not size else digits - 1 - size.adjusted()
-    return f"{size.quantize(Decimal(1).scaleb(-places), context=_WIDE):,f}"
-
-
-def _usd(size: Decimal) -> str:
-    whole, _, decimals = _rounded(size, 2, 3).partition(".")
-    return f"${whole}.{decimals.rstrip('0').ljust(2, '0')}"
-
-
-def _number(size: Decimal) -> str:
-    return _without_idle_zeros(_rounded(size, 2, 3))
-
-
-def _percent(size: Decimal) -> str:
-    return _without_idle_zeros(_rounded(size * 100, 1, 2)) + "%"
-
-
-def _times(size: Decimal) -> str:
-    return _without_idle_zeros(_rounded(size, 0 if size >= 10 else 1, 2)) + "×"
+    return _FORMATS[format](value)
 
 
 _FORMATS: Mapping[NumberFormat, Callable[[Decimal], str]] = {
-    "usd": _usd,
-    "number": _number,
-    "percent": _percent,
-    "times": _times,
+    "usd": dollars,
+    "number": number,
+    "percent": percent,
+    "times": times,
 }
 
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]*)?")

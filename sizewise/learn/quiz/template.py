@@ -9,6 +9,7 @@ from hashlib import sha256
 from math import prod
 from typing import Protocol
 
+from sizewise.ground.written import exactly
 from sizewise.learn.quiz import number
 from sizewise.learn.quiz.expression import evaluate
 from sizewise.learn.quiz.item import (
@@ -25,7 +26,6 @@ from sizewise.learn.quiz.item import (
     Variable,
 )
 from sizewise.learn.quiz.kinds import kind_of
-from sizewise.learn.quiz.number import exactly
 from sizewise.learn.quiz.shown import ShownItem, ShownMistake, ShownNumber, ShownOption
 
 

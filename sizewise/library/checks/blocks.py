@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from sizewise.ground.written import number
 from sizewise.learn.lesson.block import (
     GuessFirst,
     ImageTokens,
@@ -79,7 +80,7 @@ def _guess(block: GuessFirst, _facts: CatalogueFacts) -> Iterator[Fault]:
         yield Fault(keys, f"cannot be computed ({error})", fix)
         return
     if not 0 < value < LARGEST_ANSWER:
-        what = f"the formula gives {float(value):,.6g}, and a guess is held against it as a ratio"
+        what = f"the formula gives {number(value)}, and a guess is held against it as a ratio"
         yield Fault(keys, what, "write a formula above 0 and below a million billions")
 
 
@@ -100,14 +101,14 @@ def _leaks(block: SpotTheKey, _facts: CatalogueFacts) -> Iterator[Fault]:
     if len(lines) > LONGEST_CODE:
         what = f"has {len(lines)} lines"
         yield Fault(("code",), what, f"keep at most {LONGEST_CODE}")
-    numbers = [leak.line for leak in block.leaks]
-    for at, number in enumerate(numbers):
+    places = [leak.line for leak in block.leaks]
+    for at, line in enumerate(places):
         keys = ("leaks", at, "line")
-        if number > len(lines) or not lines[number - 1].strip():
-            what = f"the code has nothing on line {number}"
+        if line > len(lines) or not lines[line - 1].strip():
+            what = f"the code has nothing on line {line}"
             yield Fault(keys, what, f"write a line from 1 to {len(lines)} that is not empty")
-        elif number in numbers[:at]:
-            yield Fault(keys, f"line {number} stands twice", "say all of it once")
+        elif line in places[:at]:
+            yield Fault(keys, f"line {line} stands twice", "say all of it once")
 
 
 def _claims(block: StillTrue, facts: CatalogueFacts) -> Iterator[Fault]:

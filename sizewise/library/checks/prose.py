@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from sizewise.ground.code_spans import code_spans
 from sizewise.ground.ids import Verbatim
+from sizewise.ground.written import grouped
 from sizewise.library.facts import CatalogueFacts
 from sizewise.library.read.place import Said
 from sizewise.library.read.tree import Page
@@ -41,7 +42,7 @@ def _known_facts(each: Said, page: Page, facts: CatalogueFacts) -> None:
     for place, (position, error) in enumerate(facts.unknown(each.text)):
         line = each.line_at(position)
         if place == MOST_UNKNOWN:  # looking for the nearest name takes its time
-            what = f"more than {MOST_UNKNOWN:,} facts here have no answer"
+            what = f"more than {grouped(MOST_UNKNOWN)} facts here have no answer"
             page.report(line, each.place, what, "repair the first ones, then check again")
             return
         page.report(line, each.place, error.what, error.fix)

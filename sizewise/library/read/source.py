@@ -5,6 +5,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from sizewise.ground.written import grouped
 from sizewise.library.read.problem import (
     WHOLE_FILE,
     NotRead,
@@ -54,7 +55,7 @@ def _must_be_a_file(path: Path, name: str) -> None:
     if not stat.S_ISREG(status.st_mode):
         raise _not_read(name, "is no ordinary file", "put a text file here")
     if status.st_size > MOST_BYTES:
-        what = f"has {status.st_size:,} bytes, more than {MOST_BYTES:,}"
+        what = f"has {grouped(status.st_size)} bytes, more than {grouped(MOST_BYTES)}"
         raise _not_read(name, what, "split it or shorten it")
 
 

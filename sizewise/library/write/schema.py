@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from sizewise.ground.written import listed
 from sizewise.learn.lesson.course import (
     Course,
     Glossary,
@@ -168,7 +169,7 @@ def _type(annotation: Any) -> str:
     if origin is Literal:
         return " · ".join(f"`{word}`" for word in inner)
     if origin in (Union, UnionType):
-        return " or ".join(_type(each) for each in inner if each is not type(None))
+        return listed([_type(each) for each in inner if each is not type(None)], "or")
     if origin is tuple:
         return f"list of {_type(inner[0])}"
     if origin is dict:

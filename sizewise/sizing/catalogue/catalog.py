@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from sizewise.ground.ids import OwnModelId, SuccessorId
 from sizewise.ground.plain import Plain
+from sizewise.ground.written import day_words
 from sizewise.sizing.catalogue.price import (
     Price,
     PriceUnknown,
@@ -244,16 +245,12 @@ class ModelProfile(BaseModel):
         released = self.file.lifecycle.released
         if day < released:
             raise PriceUnknown(
-                f"{self.name} has no price on {_day(day)}: it came on {_day(released)}"
+                f"{self.name} has no price on {day_words(day)}: it came on {day_words(released)}"
             )
         in_force = [price for price in self.prices if price.starts is None or price.starts <= day]
         if not in_force:
-            raise PriceUnknown(f"{self.name} has no price on {_day(day)}")
+            raise PriceUnknown(f"{self.name} has no price on {day_words(day)}")
         return in_force[-1]
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 class ModelUnknown(Plain, LookupError):

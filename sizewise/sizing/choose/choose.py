@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import reduce
 from typing import NamedTuple
 
+from sizewise.ground.written import grouped
 from sizewise.sizing.catalogue.catalog import (
     Catalogue,
     ModelProfile,
@@ -213,7 +214,7 @@ def _too_long(fit: _Fit) -> str | None:
     tokens = fit.plan.usage.input + fit.plan.usage.output
     if tokens <= fit.profile.file.limits.context_window:
         return None
-    return f"One call has {tokens:,} tokens, more than fit in its context window."
+    return f"One call has {grouped(tokens)} tokens, more than fit in its context window."
 
 
 def _beyond_telling(fit: _Fit, job: _Job) -> str | None:

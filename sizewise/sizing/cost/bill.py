@@ -12,6 +12,7 @@ from sizewise.ground.pasted import (
     read_json,
 )
 from sizewise.ground.plain import Plain
+from sizewise.ground.written import grouped
 from sizewise.sizing.tokens.tokens import clean
 from sizewise.sizing.tokens.usage import (
     Usage,
@@ -90,7 +91,7 @@ class _Counts:
         if isinstance(here, bool) or not isinstance(here, int) or here < 0:
             raise self._wrong(".".join(keys), f"must be a whole number, not {_short(here)}")
         if here > limits.CALL_TOKENS:
-            most = f"{limits.CALL_TOKENS:,}"
+            most = f"{grouped(limits.CALL_TOKENS)}"
             raise self._wrong(".".join(keys), f"must be at most {most}, which no call reaches")
         return here
 
@@ -167,8 +168,8 @@ def _shape(counts: _Counts) -> Shape:
 
 def _object(pasted: str) -> Mapping[str, Any]:
     if len(pasted) > limits.RESPONSE_CHARACTERS:
-        most = f"A response here has at most {limits.RESPONSE_CHARACTERS:,}"
-        raise BillError("response", f"This text has {len(pasted):,} characters. {most}.")
+        most = f"A response here has at most {grouped(limits.RESPONSE_CHARACTERS)}"
+        raise BillError("response", f"This text has {grouped(len(pasted))} characters. {most}.")
     try:
         found = read_json(pasted)
     except NotReadable as error:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sizewise.ground.plain import Plain
+from sizewise.ground.written import grouped
 from sizewise.sizing.catalogue.catalog import (
     ImagePatches,
     ImageTiles,
@@ -72,7 +73,7 @@ class Call:
         for field in ("expected_output", "reasoning"):
             tokens = getattr(self, field)
             if tokens < 0:
-                raise UsageError(field, f"{field} tokens cannot be negative: {tokens:,}")
+                raise UsageError(field, f"{field} tokens cannot be negative: {grouped(tokens)}")
 
     @property
     def messages(self) -> tuple[Message, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 
+from sizewise.ground.written import grouped
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.call import CallPart
 from sizewise.sizing.cost.cost import (
@@ -45,7 +46,7 @@ class Chat:
     def __post_init__(self) -> None:
         for field, tokens in vars(self).items():
             if tokens < 0:
-                raise UsageError(field, f"{field} tokens cannot be negative: {tokens:,}")
+                raise UsageError(field, f"{field} tokens cannot be negative: {grouped(tokens)}")
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ def turns(chat: Chat, how_many: int, *, cache: bool = False) -> tuple[Turn, ...]
     rule of `cacheable`: the best case. Raises UsageError unless 0 to 1,000 turns are asked for.
     """
     if not 0 <= how_many <= MOST_TURNS:
-        raise UsageError("turns", f"a chat here has 0 to {MOST_TURNS:,} turns")
+        raise UsageError("turns", f"a chat here has 0 to {grouped(MOST_TURNS)} turns")
     usages = [_usage(chat, number, cache) for number in range(1, how_many + 1)]
     sent = accumulate(usage.input for usage in usages)
     written = accumulate(usage.output for usage in usages)

@@ -8,6 +8,7 @@ from math import ceil
 
 from sizewise.ground import limits
 from sizewise.ground.plain import Plain
+from sizewise.ground.written import grouped
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.cost import estimate
 from sizewise.sizing.tokens.long_text import (
@@ -32,7 +33,8 @@ class TooManyRows(Plain, ValueError):
     def __init__(self, rows: int) -> None:
         self.rows = rows
         super().__init__(
-            f"This column has {rows:,} rows. Sizewise counts up to {limits.TABLE_ROWS:,}."
+            f"This column has {grouped(rows)} rows. Sizewise counts up to "
+            f"{grouped(limits.TABLE_ROWS)}."
         )
 
 

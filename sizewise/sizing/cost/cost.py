@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from sizewise.ground.plain import Plain
+from sizewise.ground.written import grouped
 from sizewise.sizing.catalogue.price import (
     LongContext,
     Price,
@@ -62,7 +63,7 @@ def estimate(usage: Usage, price: Price, *, calls: int = 1, batch: bool = False)
     a negative number of calls.
     """
     if calls < 0:
-        raise UsageError("calls", f"calls cannot be negative: {calls:,}")
+        raise UsageError("calls", f"calls cannot be negative: {grouped(calls)}")
     rates = rates_of(usage, price, batch=batch)
     lines = (
         _line("input", (usage.input - usage.cached - usage.cache_written) * calls, rates.input),
@@ -96,7 +97,9 @@ def rates_of(usage: Usage, price: Price, *, batch: bool = False) -> Rates:
 
 def _long_rates(longer: LongContext, batch: bool) -> Rates:
     if batch:
-        raise BatchUnavailable(f"no batch price is known above {longer.above:,} input tokens")
+        raise BatchUnavailable(
+            f"no batch price is known above {grouped(longer.above)} input tokens"
+        )
     return Rates(
         longer.input,
         _first_known(longer.cached_input, longer.input),

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from sizewise.ground.money import dollars
 from sizewise.ground.plain import Plain
+from sizewise.ground.written import dollars
 
 MOST_RATE = Decimal(1_000_000_000)
 """More units for a dollar than any currency has had."""

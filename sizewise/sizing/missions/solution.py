@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, assert_never
 
+from sizewise.ground.written import number
+
 NEAR = Decimal("0.01")
 """An answer this near, as a share of the right number, counts as right: rounding is no mistake."""
 
@@ -99,5 +101,5 @@ def _direction(value: Decimal, right: Decimal) -> str:
         return f"That is far too {side}. Look at the units: rates hold for a million tokens."
     times = large / small
     if times >= 2:
-        return f"That is too {side}, by about {times:.0f} times."
+        return f"That is too {side}, by about {number(times, 0)} times."
     return f"That is a little too {side}."

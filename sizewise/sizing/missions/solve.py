@@ -6,8 +6,10 @@ from decimal import Decimal
 from math import ceil, floor
 from typing import Any
 
-from sizewise.ground.money import (
+from sizewise.ground.written import (
+    day_words,
     dollars,
+    grouped,
     rate,
 )
 from sizewise.sizing.catalogue.catalog import (
@@ -102,27 +104,28 @@ def _within_budget(check: of.WithinBudget, catalogue: Catalogue, day: date) -> S
         return Option(name, profile.name, right, f"{dollars(cost)} for the job, {side} the budget.")
 
     sums = (
-        f"{check.calls:,} calls × {check.call.input:,} tokens in = "
-        f"{check.calls * check.call.input:,} tokens in",
-        f"{check.calls:,} calls × {check.call.output:,} tokens out = "
-        f"{check.calls * check.call.output:,} tokens out",
+        f"{grouped(check.calls)} calls × {grouped(check.call.input)} tokens in = "
+        f"{grouped(check.calls * check.call.input)} tokens in",
+        f"{grouped(check.calls)} calls × {grouped(check.call.output)} tokens out = "
+        f"{grouped(check.calls * check.call.output)} tokens out",
     )
     return choice("several", [option(name) for name in check.models], sums)
 
 
 def _still_there(check: of.StillThere, catalogue: Catalogue, day: date) -> Solution:
     if check.until <= day:
-        raise Unsolvable(f"the day {check.until} has come: choose a later one")
+        raise Unsolvable(f"{day_words(check.until)} has come: choose a later one")
 
     def option(name: str) -> Option:
         profile = catalogue.model(name)
         end = profile.file.lifecycle.shutdown
-        last = "no end is announced" if end is None else f"it ends on {end.day} {end:%B %Y}"
+        last = "no end is announced" if end is None else f"it ends on {day_words(end)}"
         right = profile.file.lifecycle.status_on(check.until) in ("active", "retiring")
         return Option(name, profile.name, right, f"{last}.")
 
-    until = f"{check.until.day} {check.until:%B %Y}"
-    sums = (f"A model that ends on {until} or before does not answer on that day.",)
+    sums = (
+        f"A model that ends on {day_words(check.until)} or before does not answer on that day.",
+    )
     return choice("several", [option(name) for name in check.models], sums)
 
 
@@ -136,7 +139,8 @@ def _picture_times(check: of.PictureTimes, catalogue: Catalogue, day: date) -> S
     if not costs[1]:
         raise Unsolvable(f"a picture costs nothing on {second[0].name}")
     sums = tuple(
-        f"{profile.name}: {count:,} tokens × {rate(price.input)} / 1,000,000 = {dollars(cost)}"
+        f"{profile.name}: {grouped(count)} tokens × {rate(price.input)} / 1,000,000 = "
+        f"{dollars(cost)}"
         for (profile, price), count, cost in zip((first, second), tokens, costs, strict=True)
     )
     slips = (
@@ -186,9 +190,10 @@ def _history_turn(check: of.HistoryTurn, catalogue: Catalogue, day: date) -> Sol
     before = turns(chat, turn)[-1].usage.input - check.opening - check.question
     spent = turn_costs(turns(chat, turn), price)[-1]
     sums = (
-        f"Turn {turn} sends {before:,} tokens of history × {rate(price.input)} / 1,000,000 = "
+        f"Turn {turn} sends {grouped(before)} tokens of history × {rate(price.input)} "
+        "/ 1,000,000 = "
         f"{dollars((before * price.input).scaleb(-6))}",
-        f"and writes {check.answer:,} tokens × {rate(price.output)} / 1,000,000 = "
+        f"and writes {grouped(check.answer)} tokens × {rate(price.output)} / 1,000,000 = "
         f"{dollars((check.answer * price.output).scaleb(-6))}",
         f"All of turn {turn} costs {dollars(spent)} on {profile.name}.",
     )
@@ -209,7 +214,8 @@ def _pays_after(check: of.PaysAfter, catalogue: Catalogue, day: date) -> Solutio
     if gain <= 0:
         raise Unsolvable(f"a call of {small.name} costs no less than one of {large.name}")
     sums = (
-        f"Once: {check.examples:,} examples × {dollars(each_large)} + {dollars(check.quote)} = "
+        f"Once: {grouped(check.examples)} examples × {dollars(each_large)} + "
+        f"{dollars(check.quote)} = "
         f"{dollars(once)}",
         f"Saved by each call: {dollars(each_large)} on {large.name} − {dollars(each_small)} on "
         f"{small.name} = {dollars(gain)}",
@@ -227,7 +233,7 @@ def _best_saving(check: of.BestSaving, catalogue: Catalogue, day: date) -> Solut
     ways = {
         "cache": ("Cache the repeated start", _cached(check, price)),
         "batch": ("Send all as a batch", as_batch(check.calls, usage, price)),
-        "pack": (f"{check.per_request:,} items in one request", _packed(check, price)),
+        "pack": (f"{grouped(check.per_request)} items in one request", _packed(check, price)),
     }
     most = max(saving.saved for _, saving in ways.values())
     options = [
@@ -260,9 +266,10 @@ def _calls_within(check: of.CallsWithin, catalogue: Catalogue, day: date) -> Sol
     if calls is None:
         raise Unsolvable("a call costs nothing, so that any number fits")
     sums = (
-        f"One call: {usage.input:,} × {rate(price.input)} / 1,000,000 + {usage.output:,} × "
+        f"One call: {grouped(usage.input)} × {rate(price.input)} / 1,000,000 + "
+        f"{grouped(usage.output)} × "
         f"{rate(price.output)} / 1,000,000 = {dollars(each)}",
-        f"{dollars(check.budget)} / {dollars(each)} = {calls:,} calls",
+        f"{dollars(check.budget)} / {dollars(each)} = {grouped(calls)} calls",
     )
     swapped = (usage.input * price.output + usage.output * price.input).scaleb(-6)
     one_rate = ((usage.input + usage.output) * price.input).scaleb(-6)
@@ -286,10 +293,14 @@ def _calls_a_day(check: of.CallsADay, catalogue: Catalogue, _: date) -> Solution
         raise Unsolvable("no limit is met")
     most = min(met, known.requests_per_day or met)
     sums = (
-        f"{known.tokens_per_minute:,} tokens a minute / {usage.input + usage.output:,} tokens a "
-        f"call, and {known.requests_per_minute:,} requests a minute: the smaller one counts",
-        f"× {check.hours * 60:,} minutes / {check.peak} for the peak = {met:,} calls a day",
-        f"A day lets through {known.requests_per_day:,} at most." if known.requests_per_day else "",
+        f"{grouped(known.tokens_per_minute)} tokens a minute / "
+        f"{grouped(usage.input + usage.output)} tokens a "
+        f"call, and {grouped(known.requests_per_minute)} requests a minute: the smaller one counts",
+        f"× {grouped(check.hours * 60)} minutes / {check.peak} for the peak = "
+        f"{grouped(met)} calls a day",
+        f"A day lets through {grouped(known.requests_per_day)} at most."
+        if known.requests_per_day
+        else "",
     )
     slips = (
         Slip(met * check.peak, "The busiest minute has more than the average: mind the peak."),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sizewise.ground.money import dollars
+from sizewise.ground.written import dollars
 from sizewise.sizing.catalogue.catalog import (
     Catalogue,
     ModelProfile,

@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, assert_never
 
+from sizewise.ground.written import number_of
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.cost import rates_of
 from sizewise.sizing.tokens.usage import (
@@ -209,7 +210,7 @@ def _why(
 ) -> str:
     if len(points) > 1:
         order = ", then ".join(str(name) for name in cheaper)
-        return f"The cheaper one changes {len(points)} times: {order}."
+        return f"The cheaper one changes {number_of(len(points), 'time')}: {order}."
     if points:
         return f"{cheaper[0]} is cheaper at first, {cheaper[1]} from the break-even on."
     if cheaper[0] is None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil
 
-from sizewise.ground.money import rate
+from sizewise.ground.written import grouped, rate
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.cost import (
     CostEstimate,
@@ -68,13 +68,13 @@ def many_in_one(
     full, rest = divmod(items, per_request)
     alone = _cost("one item a request", Usage(instruction + item, output=answer), price, items)
     packed = _cost(
-        f"{per_request:,} items a request",
+        f"{grouped(per_request)} items a request",
         Usage(instruction + per_request * item, output=per_request * answer),
         price,
         full,
     )
     last = _cost(
-        f"a last request of {rest:,}",
+        f"a last request of {grouped(rest)}",
         Usage(instruction + rest * item, output=rest * answer),
         price,
         1 if rest else 0,
@@ -189,7 +189,8 @@ def _training(job: Distillation) -> Step:
     one = job.taught_usage.input + job.taught_usage.output
     tokens = job.examples * one * job.epochs
     words = (
-        f"{job.examples:,} examples × {one:,} tokens × {job.epochs:,} epochs × "
+        f"{grouped(job.examples)} examples × {grouped(one)} tokens × "
+        f"{grouped(job.epochs)} epochs × "
         f"{rate(job.training_rate)} / 1,000,000"
     )
     return Step("training", words, (tokens * job.training_rate).scaleb(-6))
@@ -214,8 +215,8 @@ _WORDS: Mapping[Kind, str] = {
 
 def _step(when: str, receipt: CostEstimate, place: int, calls: int) -> Step:
     line = receipt.lines[place]
-    one = f"{line.tokens // calls:,} {_WORDS[line.kind]} tokens"
-    return Step(when, f"{calls:,} × {one} × {rate(line.rate)} / 1,000,000", line.amount)
+    one = f"{grouped(line.tokens // calls)} {_WORDS[line.kind]} tokens"
+    return Step(when, f"{grouped(calls)} × {one} × {rate(line.rate)} / 1,000,000", line.amount)
 
 
 def _saving(name: str, before: tuple[Step, ...], after: tuple[Step, ...]) -> Saving:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 
 from sizewise.ground import limits
 from sizewise.ground.plain import Plain
+from sizewise.ground.written import grouped
 from sizewise.sizing.tokens.tokens import (
     clean,
     encoding,
@@ -40,7 +41,8 @@ class NoSafeCut(Plain, ValueError):
     def __init__(self, position: int) -> None:
         self.position = position
         super().__init__(
-            f"From character {position + 1:,} on, {limits.TEXT_CHARACTERS:,} characters stand "
+            f"From character {grouped(position + 1)} on, "
+            f"{grouped(limits.TEXT_CHARACTERS)} characters stand "
             "without a word's end between them. Sizewise cannot count such a run: break it into "
             "lines."
         )

@@ -5,6 +5,7 @@ from struct import unpack_from
 
 from sizewise.ground import limits
 from sizewise.ground.plain import Plain
+from sizewise.ground.written import grouped
 
 Size = tuple[int, int]
 """Width and height in pixels."""
@@ -41,8 +42,9 @@ def picture_size(raw: bytes) -> Size:
         raise PictureUnreadable(f"This picture says that it has {width} x {height} pixels.")
     if max(width, height) > limits.PICTURE_SIDE:
         raise PictureUnreadable(
-            f"This picture says that it has {width:,} x {height:,} pixels. No model takes a side "
-            f"of more than {limits.PICTURE_SIDE:,}: make it smaller first."
+            f"This picture says that it has {grouped(width)} x {grouped(height)} "
+            "pixels. No model takes a side "
+            f"of more than {grouped(limits.PICTURE_SIDE)}: make it smaller first."
         )
     return width, height
 

@@ -7,6 +7,7 @@ import tiktoken
 
 from sizewise.ground import limits
 from sizewise.ground.plain import Plain
+from sizewise.ground.written import grouped
 from sizewise.sizing.tokens.vocabulary import vocabulary
 
 _loading = Lock()
@@ -18,8 +19,9 @@ class TextTooLong(Plain, ValueError):
     def __init__(self, characters: int) -> None:
         self.characters = characters
         super().__init__(
-            f"This text has {characters:,} characters. "
-            f"Sizewise reads up to {limits.TEXT_CHARACTERS:,} at once: try a shorter piece of it."
+            f"This text has {grouped(characters)} characters. "
+            f"Sizewise reads up to {grouped(limits.TEXT_CHARACTERS)} at once: try a "
+            "shorter piece of it."
         )
 
 

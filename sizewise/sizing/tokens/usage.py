@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sizewise.ground.plain import Plain
+from sizewise.ground.written import grouped
 
 
 class UsageError(Plain, ValueError):
@@ -31,7 +32,7 @@ class Usage:
     def __post_init__(self) -> None:
         for field, tokens in vars(self).items():
             if tokens < 0:
-                raise UsageError(field, f"{field} tokens cannot be negative: {tokens:,}")
+                raise UsageError(field, f"{field} tokens cannot be negative: {grouped(tokens)}")
         self._fits("cached", self.cached, "input", self.input)
         self._fits("cache_written", self.cache_written, "uncached input", self.input - self.cached)
         self._fits("reasoning", self.reasoning, "output", self.output)
@@ -42,5 +43,5 @@ class Usage:
             raise UsageError(
                 part,
                 f"{part} tokens are part of the {whole}: "
-                f"{part_tokens:,} do not fit in {whole_tokens:,}",
+                f"{grouped(part_tokens)} do not fit in {grouped(whole_tokens)}",
             )

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, assert_never
 
 from sizewise.ground.money import dollars
+from sizewise.ground.written import times
 from sizewise.learn.lesson.block import (
     CostAnswer,
     FormulaAnswer,
@@ -17,7 +18,6 @@ from sizewise.learn.lesson.block import (
 from sizewise.learn.lesson.measure import UsageShape
 from sizewise.learn.quiz.expression import evaluate
 from sizewise.learn.quiz.number import written
-from sizewise.library.facts import times
 from sizewise.sizing.catalogue.catalog import (
     Catalogue,
     ModelProfile,

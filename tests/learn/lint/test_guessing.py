@@ -238,6 +238,6 @@ def test_l11_five_keys_in_each_place():
 def test_l11_four_in_a_row():
     assert levels(*bank_with_keys_at([0, 1, 1, 1, 2]), rule="L11") == []
     assert levels(*bank_with_keys_at([0, 1, 1, 1, 1, 2]), rule="L11") == ["W"]
-    assert "at-001, at-002, at-003, at-004" in words_of(
+    assert "at-001, at-002, at-003 and at-004" in words_of(
         *bank_with_keys_at([0, 1, 1, 1, 1, 2]), rule="L11"
     )

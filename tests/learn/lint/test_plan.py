@@ -62,7 +62,7 @@ def test_l23_two_stems_that_give_a_key_away_are_told_at_once():
     asks = item("asks-001", options=options("The context window", "The price", "The queue"))
     stem = "What happens when the context window is full of old replies?"
     told = findings(asks, item("one-001", stem=stem), item("two-001", stem=stem), rule="L23")
-    assert ["one-001, two-001" in each.why for each in told] == [True]
+    assert ["one-001 and two-001" in each.why for each in told] == [True]
 
 
 def test_l23_the_same_words_in_another_order():

@@ -148,4 +148,4 @@ def test_l07_a_distractor_without_feedback_is_worse_than_a_key_without():
 def test_l07_the_same_feedback_twice():
     same = (*GOOD[:1], *(option(o.id, o.text, feedback="No, look again.") for o in GOOD[1:]))
     assert levels(item(options=same), rule="L07") == ["W"]
-    assert "b, c" in words_of(item(options=same), rule="L07")
+    assert "b and c" in words_of(item(options=same), rule="L07")

@@ -68,7 +68,7 @@ def test_a_mission_whose_day_has_come_stays_and_is_a_warning(tmp_path):
     library = opened(tmp_path, still_there("2027-07-15"), date(2027, 11, 29))
     assert list(library.missions) == ["ten-dollars"]
     assert (
-        f"{FILE}:7: check: warning: the day 2027-07-15 has come; learners get it no more, "
+        f"{FILE}:7: check: warning: 15 July 2027 has come; learners get it no more, "
         "choose a later one"
     ) in said(library)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sizewise.ground.written import number_of
 from sizewise.learn.quiz.item import Item
 from sizewise.learn.quiz.kinds import single
 from sizewise.learn.quiz.kinds.fault import Fault
@@ -19,5 +20,5 @@ def faults(item: Item) -> Iterator[Fault]:
     """As for one right option, of exactly two."""
     yield from single.faults(item)
     if item.options and len(item.options) != 2:
-        why = f"A boolean item has {len(item.options)} options."
+        why = f"A boolean item has {number_of(len(item.options), 'option')}."
         yield Fault("L03", "options", why, "Give it two, such as True and False.")

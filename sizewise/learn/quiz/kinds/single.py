@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from sizewise.ground.written import number_of
 from sizewise.learn.quiz.item import Item
 from sizewise.learn.quiz.kinds.choice import misplaced, mistakes, picked
 from sizewise.learn.quiz.kinds.fault import Fault
@@ -21,7 +22,7 @@ def faults(item: Item) -> Iterator[Fault]:
     if not item.options:
         return
     if len(item.keys) != 1:
-        why = f"A {item.type} item has {len(item.keys)} keys."
+        why = f"A {item.type} item has {number_of(len(item.keys), 'key')}."
         yield Fault("L03", "options", why, "Mark exactly one option with key: true.")
     if not item.distractors:
         yield Fault("L03", "options", "There is no wrong option.", "Write at least one.")

@@ -9,7 +9,7 @@ from sizewise.ground.chance import (
     wilson,
 )
 from sizewise.ground.money import dollars
-from sizewise.learn.quiz.number import exactly
+from sizewise.ground.written import exactly
 from sizewise.sizing.plan.school import (
     SchoolMonth,
     unanswered,
