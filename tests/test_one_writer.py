@@ -1,4 +1,4 @@
-"""One writer for each kind of number, day and list: `ground/written.py`. Found in the syntax tree."""
+"""One writer for each kind of number, day and list, `ground/written.py`: in the syntax tree."""
 
 import ast
 import re

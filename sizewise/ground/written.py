@@ -50,7 +50,7 @@ def plainly(value: Decimal) -> str:
 
 def times(ratio: Number) -> str:
     """How many times: whole from 10 up, one decimal from 1, two digits below: `17×`, `0.04×`."""
-    decimals = 0 if abs(ratio) >= 10 else 1
+    decimals = 0 if abs(_decimal(ratio)) >= 10 else 1
     return f"{_signed(ratio, _without_idle_zeros(_rounded(ratio, decimals, digits=2)))}×"
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from sizewise.ground.written import (
     day_words,
     dollars,
+    exactly,
     grouped,
     rate,
 )
@@ -296,7 +297,7 @@ def _calls_a_day(check: of.CallsADay, catalogue: Catalogue, _: date) -> Solution
         f"{grouped(known.tokens_per_minute)} tokens a minute / "
         f"{grouped(usage.input + usage.output)} tokens a "
         f"call, and {grouped(known.requests_per_minute)} requests a minute: the smaller one counts",
-        f"× {grouped(check.hours * 60)} minutes / {check.peak} for the peak = "
+        f"× {exactly(check.hours * 60)} minutes / {exactly(check.peak)} for the peak = "
         f"{grouped(met)} calls a day",
         f"A day lets through {grouped(known.requests_per_day)} at most."
         if known.requests_per_day

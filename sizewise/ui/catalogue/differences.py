@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from sizewise.library.facts import times
+from sizewise.ground.written import times
 from sizewise.sizing.catalogue.catalog import (
     ModelFile,
     ModelProfile,

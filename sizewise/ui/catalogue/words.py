@@ -6,7 +6,7 @@ from decimal import Decimal
 from html import escape
 
 from sizewise.ground.money import rate
-from sizewise.library.facts import times
+from sizewise.ground.written import times
 from sizewise.sizing.catalogue.catalog import (
     Medium,
     ModelProfile,
