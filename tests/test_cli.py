@@ -110,3 +110,19 @@ def test_preview_of_an_impossible_port_is_refused():
     ran = run("preview", "--port", "70000")
     assert ran.exit_code == 2
     assert "70000" in ran.output
+
+
+def test_help_comes_at_once_because_it_reads_no_content_and_no_screen():
+    heavy = {"pydantic", "yaml", "tiktoken", "genai_prices", "sqlalchemy", "streamlit", "pandas"}
+    code = "import sys; from sizewise.__main__ import main; main(standalone_mode=False)"
+    code += f"; print(sorted({heavy!r} & sys.modules.keys()))"
+    ran = subprocess.run(
+        [sys.executable, "-c", code, "--help"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert "Commands:" in ran.stdout
+    assert ran.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_command_is_called_as_its_file_is():
+    files = {path.stem for path in (ROOT / "sizewise" / "cli").glob("*.py")} - {"__init__"}
+    assert main.commands.keys() == {name.replace("_", "-") for name in files}

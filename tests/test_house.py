@@ -7,10 +7,9 @@ from functools import cache
 from pathlib import Path
 from statistics import median
 
-import click
 import pytest
 
-import sizewise.__main__ as door
+from sizewise.__main__ import main
 
 ROOT = Path(__file__).parents[1]
 NOT_OURS = {".git", ".venv", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis"}
@@ -21,7 +20,7 @@ TOP |= {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "NOTICE", "Ma
 TOP |= {f"requirements{of}.{kind}" for of in ("", *LOCKED_TOO) for kind in ("in", "txt")}
 TOP |= {"pyproject.toml", ".gitignore"}
 TOP |= {".streamlit", ".ci", ".pre-commit-config.yaml"}
-ROOMS = {"ground", "learn", "sizing", "library", "record", "exchange", "gateway", "ui"}
+ROOMS = {"ground", "learn", "sizing", "library", "record", "exchange", "gateway", "ui", "cli"}
 GROUNDS = {"browser", "journeys", "faults", "bench", "offline"}
 EMPTY_WORDS = {"utils", "util", "helpers", "helper", "common", "manager", "misc", "base", "core"}
 REGISTRIES = ("pypi" + ".org", "python" + "hosted.org", "npm" + "js.org", "debian" + ".org")
@@ -225,17 +224,11 @@ def test_docs_name_every_page_of_the_app():
     assert [title for title in titles if title not in _docs()] == []
 
 
-def _commands(command, above=""):
-    for name, each in getattr(command, "commands", {}).items():
-        yield f"{above}{name}"
-        yield from _commands(each, f"{above}{name} ")
-
-
-def test_docs_name_every_command():
-    groups = [each for each in vars(door).values() if isinstance(each, click.Group)]
-    names = {name for group in groups for name in _commands(group)}
-    assert names
-    assert [name for name in sorted(names) if f"sizewise {name}" not in _docs()] == []
+def test_docs_name_every_command_in_a_section_and_in_the_table():
+    guide = (ROOT / "docs" / "cli.md").read_text("utf-8")
+    heads = " ".join(re.findall(r"^## (.*)$", guide, re.MULTILINE)).split()
+    assert [name for name in main.commands if name not in heads] == []
+    assert [name for name in main.commands if f"| `python -m sizewise {name} " not in guide] == []
 
 
 def test_docs_name_every_target_of_the_makefile():

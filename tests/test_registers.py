@@ -15,7 +15,7 @@ from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hin
 import pytest
 
 import sizewise
-import sizewise.__main__ as door
+from sizewise.__main__ import main
 from sizewise.learn.lesson.block import (
     Block,
     GuessFirst,
@@ -103,7 +103,7 @@ PAIRS = {
     "answers of a guess": (tags(GuessFirst.model_fields["answer"].annotation), sums.ANSWERS),
     "missions": (tags(Mission.model_fields["check"].annotation), _SOLVERS),
     "sheets": (asked.WHAT, page.MAKERS),
-    "skeletons": (door.main.commands["new"].params[0].type.choices, skeleton.KINDS),
+    "skeletons": (main.commands["new"].params[0].type.choices, skeleton.KINDS),
 }
 
 

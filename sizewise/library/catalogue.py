@@ -1,15 +1,22 @@
 """Model files and the price list make the catalogue."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from sizewise.library.opened import Opened
 from sizewise.library.prices import NotListed, history
 from sizewise.library.read.tree import line_of
+from sizewise.library.shelf import open_models
 from sizewise.sizing.catalogue.catalog import (
     Catalogue,
     ModelFile,
     ModelProfile,
 )
+
+
+def open_catalogue(root: Path) -> Catalogue:
+    """Every model below `root` whose file can be used; nothing else is read."""
+    return catalogue_of(open_models(root))
 
 
 def catalogue_of(models: Mapping[str, Opened[ModelFile]]) -> Catalogue:

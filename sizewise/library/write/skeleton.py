@@ -17,7 +17,7 @@ GAP = re.compile(r"\[fill in:(?P<what>[^\]]*)\]")
 """A place in a text that its author has still to write."""
 
 
-class Refused(ValueError):
+class NotBegun(ValueError):
     """A skeleton that cannot be written; the message says why and what to do."""
 
 
@@ -30,13 +30,13 @@ class Skeleton(NamedTuple):
 
 
 def skeleton(kind: str, name: str, root: Path, today: date) -> Skeleton:
-    """A new file of that kind (one of KINDS). Raises Refused; nothing is written yet."""
+    """A new file of that kind (one of KINDS). Raises NotBegun; nothing is written yet."""
     rule = _MODEL_NAMES if kind == "model" else _NAMES
     if not rule.pattern.fullmatch(name):
-        raise Refused(f"“{name}” cannot be a file's name. Use {rule.said}.")
+        raise NotBegun(f"“{name}” cannot be a file's name. Use {rule.said}.")
     made = KINDS[kind](name, root, today)
     if (root / made.path).exists():
-        raise Refused(f"{made.path.as_posix()} is there already. Choose another name, or edit it.")
+        raise NotBegun(f"{made.path.as_posix()} is there already. Choose another name, or edit it.")
     return made
 
 
@@ -75,7 +75,7 @@ def _lesson(name: str, _root: Path, _today: date) -> Skeleton:
 
 def _quiz(name: str, root: Path, _today: date) -> Skeleton:
     if not (root / "content" / "lessons" / f"{name}.md").is_file():
-        raise Refused(
+        raise NotBegun(
             f"There is no lesson {name}, and a quiz has its lesson's name. Write the lesson first: "
             f"python -m sizewise new lesson {name}"
         )

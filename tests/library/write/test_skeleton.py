@@ -7,7 +7,7 @@ import pytest
 from sizewise.library import open_library
 from sizewise.library.write.skeleton import (
     KINDS,
-    Refused,
+    NotBegun,
     skeleton,
 )
 from tests.library.files import DAY, content
@@ -80,16 +80,16 @@ def test_a_filled_skeleton_is_taken(kind, tmp_path):
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_file_that_is_there_is_left_alone(kind, tmp_path):
     made(kind, tmp_path)
-    with pytest.raises(Refused, match="is there already"):
+    with pytest.raises(NotBegun, match="is there already"):
         skeleton(kind, "match-size-2", tmp_path, DAY)
 
 
 @pytest.mark.parametrize("name", ["", "../x", "Match", "a b", "ab", "match_size", "x" * 65])
 def test_a_name_that_cannot_be_an_id_is_refused(name, tmp_path):
-    with pytest.raises(Refused, match="cannot be a file's name"):
+    with pytest.raises(NotBegun, match="cannot be a file's name"):
         skeleton("lesson", name, content(tmp_path), DAY)
 
 
 def test_a_quiz_needs_its_lesson(tmp_path):
-    with pytest.raises(Refused, match="new lesson nowhere"):
+    with pytest.raises(NotBegun, match="new lesson nowhere"):
         skeleton("quiz", "nowhere", content(tmp_path), DAY)

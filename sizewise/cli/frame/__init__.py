@@ -1,0 +1,1 @@
+"""What all commands share: how they are found, what their options mean, how they answer."""

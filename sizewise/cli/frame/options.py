@@ -1,0 +1,63 @@
+"""Options that several commands have, and what may be written behind them."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sizewise import ROOT
+from sizewise.ground.written import grouped
+
+if TYPE_CHECKING:
+    from sizewise.sizing.catalogue.catalog import ModelProfile
+
+Wrapped = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+_MOST = 10**15  # up to here no digit of a cost is lost
+
+
+def number_option(option: str, meaning: str, start: str = "0") -> Wrapped:
+    """An option that takes a whole number from 0."""
+    return click.option(option, callback=_whole, default=start, metavar="N", help=meaning)
+
+
+def day_option(meaning: str) -> Wrapped:
+    """`--at DATE`; none when it is left out, which stands for today."""
+    return click.option("--at", callback=_day, metavar="DATE", help=meaning)
+
+
+model_option = click.option(
+    "--model", "model_id", required=True, metavar="M", help="A model of the catalogue, by its id."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+
+
+def profile_of(model_id: str) -> "ModelProfile":
+    """The model behind `--model`."""
+    from sizewise.library.catalogue import open_catalogue
+    from sizewise.sizing.catalogue.catalog import ModelUnknown
+
+    try:
+        return open_catalogue(ROOT).model(model_id)
+    except ModelUnknown as error:
+        raise click.BadParameter(str(error), param_hint="'--model'") from None
+
+
+def today() -> date:
+    """The day in UTC."""
+    return datetime.now(UTC).date()
+
+
+def _day(_ctx: click.Context, _param: click.Parameter, word: str | None) -> date | None:
+    try:
+        return date.fromisoformat(word) if word is not None else None
+    except ValueError:
+        raise click.BadParameter(f"{word!r} is no day; write one such as 2026-11-21.") from None
+
+
+def _whole(_ctx: click.Context, _param: click.Parameter, word: str) -> int:
+    if not word.isascii() or not word.isdigit() or int(word[:20]) > _MOST:
+        what = f"{word[:40]!r} is no whole number from 0 to {grouped(_MOST)}"
+        raise click.BadParameter(f"{what}; write one such as 1200.")
+    return int(word)
