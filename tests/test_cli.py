@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from sizewise.__main__ import main
+from sizewise.library.write.skeletons import FILES
 from tests.library.files import LESSON, QUIZ, content
 
 ROOT = Path(__file__).parents[1]
@@ -97,6 +98,11 @@ def test_new_writes_a_file_whose_gaps_check_names(tmp_path):
     checked = run("check", root / "content" / "lessons" / "what-is-new.md")
     assert checked.exit_code == 1
     assert "is still to be filled in: the lesson's name" in checked.output
+
+
+def test_the_guide_names_every_kind_of_file_that_can_be_begun():
+    guide = (ROOT / "docs" / "cli.md").read_text("utf-8")
+    assert [kind for kind in FILES if f"`{kind}`" not in guide] == []
 
 
 def test_new_leaves_what_is_there_alone_and_says_so(tmp_path):

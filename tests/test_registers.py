@@ -15,7 +15,6 @@ from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hin
 import pytest
 
 import sizewise
-from sizewise.__main__ import main
 from sizewise.learn.lesson.block import (
     Block,
     GuessFirst,
@@ -23,8 +22,9 @@ from sizewise.learn.lesson.block import (
 from sizewise.learn.lint.lesson import COMPUTES
 from sizewise.learn.quiz.item import ItemType
 from sizewise.learn.quiz.kinds import KINDS
+from sizewise.library.kinds import KINDS as FILE_KINDS
 from sizewise.library.read import lesson_file
-from sizewise.library.write import skeleton
+from sizewise.library.write.skeletons import FILES
 from sizewise.sizing.missions.mission import Mission
 from sizewise.sizing.missions.solve import _SOLVERS
 from sizewise.ui.blocks import MOVING, STILL, sums
@@ -103,7 +103,6 @@ PAIRS = {
     "answers of a guess": (tags(GuessFirst.model_fields["answer"].annotation), sums.ANSWERS),
     "missions": (tags(Mission.model_fields["check"].annotation), _SOLVERS),
     "sheets": (asked.WHAT, page.MAKERS),
-    "skeletons": (main.commands["new"].params[0].type.choices, skeleton.KINDS),
 }
 
 
@@ -112,6 +111,10 @@ def test_two_lists_that_must_agree_agree(name):
     wanted, there = PAIRS[name]
     assert set(wanted) - set(there) == set(), f"{name}: these are missing"
     assert set(there) - set(wanted) == set(), f"{name}: nothing says what these are"
+
+
+def test_a_skeleton_belongs_to_a_kind_that_says_what_comes_next():
+    assert FILES.keys() - {kind.name for kind in FILE_KINDS if kind.then} == set()
 
 
 def test_no_block_both_moves_and_stands_still():

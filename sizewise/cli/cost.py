@@ -96,7 +96,8 @@ def _priced(line: "CostLine") -> Fields:
 
 def _lines(answer: Fields) -> list[str]:
     lines = [
-        f"{line['kind']:<13} {grouped(line['tokens'])} x {line['rate']} / 1,000,000 = {line['amount']}"
+        f"{line['kind']:<13} {grouped(line['tokens'])} x {line['rate']} / 1,000,000 = "
+        f"{line['amount']}"
         for line in answer["lines"]
     ]
     return [

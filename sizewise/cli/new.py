@@ -7,14 +7,15 @@ import click
 from sizewise import ROOT
 from sizewise.cli.frame.group import Refused
 from sizewise.cli.frame.options import today
+from sizewise.library.write.skeletons import FILES
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(["lesson", "quiz", "model"]))
+@click.argument("kind", type=click.Choice(list(FILES)))
 @click.argument("name")
 @click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, hidden=True)
 def command(kind: str, name: str, root: Path) -> None:
-    """Begin a lesson, a quiz or a model: writes a file whose gaps `check` names.
+    """Begin a content file of that KIND: writes one whose gaps `check` names.
 
     NAME is the file's name and its id. A file that is there already is left alone.
     """

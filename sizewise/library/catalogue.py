@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from sizewise.library.kinds import MODEL
 from sizewise.library.opened import Opened
 from sizewise.library.prices import NotListed, history
 from sizewise.library.read.tree import line_of
-from sizewise.library.shelf import open_models
+from sizewise.library.shelf import open_kind
 from sizewise.sizing.catalogue.catalog import (
     Catalogue,
     ModelFile,
@@ -16,7 +17,7 @@ from sizewise.sizing.catalogue.catalog import (
 
 def open_catalogue(root: Path) -> Catalogue:
     """Every model below `root` whose file can be used; nothing else is read."""
-    return catalogue_of(open_models(root))
+    return catalogue_of(open_kind(root, MODEL))
 
 
 def catalogue_of(models: Mapping[str, Opened[ModelFile]]) -> Catalogue:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 
 from sizewise.learn.lint import lint
@@ -18,19 +19,21 @@ from sizewise.library.checks.findings import (
 )
 from sizewise.library.checks.items import readable
 from sizewise.library.facts import CatalogueFacts, FactUnknown
+from sizewise.library.kinds import KINDS, LESSON, QUIZ
 from sizewise.library.library import Library, stocked
 from sizewise.library.opened import Opened
+from sizewise.library.read.lesson_file import LessonFile
 from sizewise.library.read.problem import Problem
-from sizewise.library.shelf import OpenedLesson, fill
+from sizewise.library.shelf import fill
 
 
 def check(root: Path, today: date | None = None) -> tuple[Problem, ...]:
     """Every problem below `root` on a day (the current one in UTC), by file and line."""
-    day, shelf = today or datetime.now(UTC).date(), fill(root)
+    day, shelf = today or datetime.now(UTC).date(), fill(root, KINDS)
     library = stocked(shelf, day)
-    quizzes = (each for opened in shelf.quizzes.items() for each in _linted(*opened, library, day))
-    lessons = (each for opened in shelf.lessons.values() for each in _read(opened, library, day))
-    return tuple(sorted({*library.problems, *quizzes, *lessons}))
+    quizzes = (_linted(opened, library, day) for opened in shelf.all(QUIZ).values())
+    lessons = (_read(opened, library, day) for opened in shelf.all(LESSON).values())
+    return tuple(sorted({*library.problems, *chain(*quizzes, *lessons)}))
 
 
 @dataclass(frozen=True)
@@ -52,10 +55,10 @@ class _AsFarAsKnown:
             return template
 
 
-def _read(opened: OpenedLesson, library: Library, day: date) -> Iterator[Problem]:
+def _read(opened: Opened[LessonFile], library: Library, day: date) -> Iterator[Problem]:
     """What lint has to say of a lesson, at the heading of the part it means."""
-    file = opened.file
-    if file.lesson is None:
+    file = opened.value
+    if file is None or file.lesson is None:
         return
     facts = _AsFarAsKnown(library.facts_on(day))
     for finding in lint_lesson(
@@ -66,7 +69,7 @@ def _read(opened: OpenedLesson, library: Library, day: date) -> Iterator[Problem
         yield Problem(opened.page.file, line, finding.place, what, fix, finding.level)
 
 
-def _linted(name: str, opened: Opened[Quiz], library: Library, day: date) -> Iterator[Problem]:
+def _linted(opened: Opened[Quiz], library: Library, day: date) -> Iterator[Problem]:
     quiz = readable(opened)
     if quiz is None:
         return
@@ -76,6 +79,6 @@ def _linted(name: str, opened: Opened[Quiz], library: Library, day: date) -> Ite
         glossary=library.glossary,
         facts=library.facts_on(day),
         today=day,
-        allowed=library.allowed.get(name, {}),
+        allowed=library.allowed.get(opened.name, {}),
     ):
         yield problem_of(finding, opened.page.file, opened.root)

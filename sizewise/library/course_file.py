@@ -5,7 +5,10 @@ from pathlib import Path
 from sizewise.learn.lesson.course import Course
 from sizewise.library.opened import Opened, open_yaml
 
+PLACE = "content/course.yaml"
+"""The course map, below the root."""
+
 
 def open_course(root: Path) -> Opened[Course]:
     """Read the course map below `root`, and nothing else."""
-    return open_yaml(root, root / "content" / "course.yaml", Course)
+    return open_yaml(root, root / PLACE, Course)

@@ -4,57 +4,44 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TypeVar, cast
 
 from sizewise.ground.plain import Plain
-from sizewise.learn.lesson.course import (
-    Course,
-    Word,
-)
+from sizewise.learn.lesson.course import Course, Word
 from sizewise.learn.lesson.lesson import Lesson
 from sizewise.learn.lookup.checklist import Checklist
 from sizewise.learn.lookup.faq import Faq
 from sizewise.learn.quiz.item import Quiz
 from sizewise.library.catalogue import catalogue_of
-from sizewise.library.checks.blocks import check_blocks
-from sizewise.library.checks.freshness import (
-    warn_of_disputed,
-    warn_of_stale,
-)
-from sizewise.library.checks.glossary import (
-    check_acronyms,
-    check_glossary,
-)
-from sizewise.library.checks.help import (
-    check_checklists,
-    check_faq,
-    in_place,
-)
-from sizewise.library.checks.items import (
-    check_items,
-    check_variables,
-)
-from sizewise.library.checks.missions import (
-    check_missions,
-    in_order,
-)
-from sizewise.library.checks.prose import (
-    check_texts,
-    check_typed_prices,
-)
-from sizewise.library.checks.references import (
-    check_map,
-    check_names,
-    known_names,
-)
+from sizewise.library.checks.prose import check_texts
+from sizewise.library.checks.references import check_names, known_names
 from sizewise.library.facts import CatalogueFacts
-from sizewise.library.read.allow import Allowed
+from sizewise.library.kind import AnyKind, Desk, Kind
+from sizewise.library.kinds import (
+    CHECKLIST,
+    CHOOSE,
+    COURSE,
+    FAQ,
+    GLOSSARY,
+    KINDS,
+    LESSON,
+    MISSION,
+    MODEL,
+    QUIZ,
+    TRIALS,
+)
+from sizewise.library.opened import Opened
+from sizewise.library.read.allow import Allowed, allowed
 from sizewise.library.read.problem import Problem
-from sizewise.library.shelf import OpenedLesson, Shelf, allowances, fill
+from sizewise.library.read.tree import line_of
+from sizewise.library.shelf import Shelf, fill
 from sizewise.library.spare import spare_course
 from sizewise.sizing.catalogue.catalog import Catalogue
 from sizewise.sizing.choose.decision import DecisionTable
 from sizewise.sizing.missions.mission import Mission
 from sizewise.sizing.plan.route import PairedTrials
+
+T = TypeVar("T")
 
 
 class NotInLibrary(Plain, LookupError):
@@ -67,24 +54,53 @@ class Library:
 
     course: Course
     lessons: Mapping[str, Lesson]
-    quizzes: Mapping[str, Quiz]
     catalogue: Catalogue
-    glossary: tuple[Word, ...]
-    decisions: DecisionTable | None
-    """How to choose a model; none when the file is missing or must be repaired."""
-    missions: Mapping[str, Mission]
-    """What to find out in the lab, by id, in the order of their places."""
-    faq: Faq
-    """What people ask; without a topic when the file is missing or must be repaired."""
-    checklists: Mapping[str, Checklist]
-    """What must not be forgotten, by id, in the order of their places."""
-    runs: Mapping[str, PairedTrials]
-    """What two models were recorded to answer, by the file's name."""
+    files: Mapping[str, Mapping[str, object]]
+    """What can be used of each kind of file, by the kind's name and the file's."""
     allowed: Mapping[str, Allowed]
     """Lint findings that a quiz's comments allow: quiz id, item id, rule, reason."""
     problems: tuple[Problem, ...]
     broken: Mapping[str, tuple[Problem, ...]]
     """Why a lesson is hidden, by its id."""
+
+    @property
+    def quizzes(self) -> Mapping[str, Quiz]:
+        """Every quiz, by its lesson's name."""
+        return self.all(QUIZ)
+
+    @property
+    def glossary(self) -> tuple[Word, ...]:
+        """The words that learners look up."""
+        glossary = self.one(GLOSSARY)
+        return glossary.words if glossary else ()
+
+    @property
+    def decisions(self) -> DecisionTable | None:
+        """How to choose a model."""
+        return self.one(CHOOSE)
+
+    @property
+    def missions(self) -> Mapping[str, Mission]:
+        """What to find out in the lab."""
+        return self.all(MISSION)
+
+    @property
+    def faq(self) -> Faq:
+        """What people ask; without a topic when there is no such file."""
+        return self.one(FAQ) or Faq()
+
+    @property
+    def checklists(self) -> Mapping[str, Checklist]:
+        """What must not be forgotten."""
+        return self.all(CHECKLIST)
+
+    def all(self, kind: Kind[T]) -> Mapping[str, T]:
+        """Every file of a kind that can be used, by name, in the order of their places."""
+        return cast("Mapping[str, T]", self.files[kind.name])
+
+    def one(self, kind: Kind[T]) -> T | None:
+        """The file of a kind that has one at most; none when it is missing or to be repaired."""
+        return next(iter(self.all(kind).values()), None)
 
     def lesson(self, lesson_id: str) -> Lesson:
         """The lesson of that id. Raises NotInLibrary."""
@@ -100,8 +116,8 @@ class Library:
 
     def recorded(self, name: str) -> PairedTrials:
         """The recorded trials of that name. Raises NotInLibrary."""
-        if name in self.runs:
-            return self.runs[name]
+        if name in self.all(TRIALS):
+            return self.all(TRIALS)[name]
         raise NotInLibrary(f"the recorded trials {name} are not here")
 
     def facts_on(self, day: date) -> CatalogueFacts:
@@ -118,76 +134,96 @@ class Library:
         return f"The {kind} “{title}” is being repaired. The rest of the course works as usual."
 
 
-def open_library(root: Path, today: date | None = None) -> Library:
+def open_library(
+    root: Path, today: date | None = None, kinds: tuple[AnyKind, ...] = KINDS
+) -> Library:
     """Read and check everything below `root`, as of a day (the current one in UTC).
 
     Never raises for broken content: what is broken is left out, and said in `problems`.
     """
-    return stocked(fill(root), today or datetime.now(UTC).date())
+    return stocked(fill(root, kinds), today or datetime.now(UTC).date())
 
 
 def stocked(shelf: Shelf, day: date) -> Library:
     """What of a shelf can be learned on a day; what is wrong goes to the pages of the shelf."""
-    facts = CatalogueFacts(catalogue_of(shelf.models), day)
+    facts = CatalogueFacts(catalogue_of(shelf.all(MODEL)), day)
     _check(shelf, facts)
-    lessons = {name: each for name, opened in shelf.lessons.items() if (each := _whole(opened))}
-    quizzes = {name: quiz for name, opened in shelf.quizzes.items() if (quiz := opened.usable)}
+    files = {kind.name: _usable(kind, shelf) for kind in shelf.kinds}
+    lessons = {name: file.lesson for name, file in _usable(LESSON, shelf).items() if file.lesson}
+    quizzes = shelf.all(QUIZ).items()
     return Library(
-        course=shelf.course.value or spare_course(lessons, quizzes),
+        course=_value(shelf.one(COURSE)) or spare_course(lessons, _usable(QUIZ, shelf)),
         lessons=lessons,
-        quizzes=quizzes,
         catalogue=facts.catalogue,
-        glossary=shelf.glossary.value.words if shelf.glossary.value else (),
-        decisions=shelf.decisions.usable if shelf.decisions else None,
-        missions=in_order(shelf.missions),
-        faq=(shelf.faq.usable if shelf.faq else None) or Faq(),
-        checklists=in_place(shelf.checklists),
-        runs={name: run for name, opened in shelf.runs.items() if (run := opened.usable)},
-        allowed={name: allowances(opened) for name, opened in shelf.quizzes.items()},
+        files=files,
+        allowed={name: allowed(each.text, each.root, each.page) for name, each in quizzes},
         problems=shelf.problems(),
         broken=_broken(shelf, lessons),
     )
 
 
-def _whole(opened: OpenedLesson) -> Lesson | None:
-    return None if opened.page.broken else opened.file.lesson
+def _value(opened: Opened[T] | None) -> T | None:
+    return opened.value if opened else None
+
+
+def _usable(kind: Kind[T], shelf: Shelf) -> dict[str, T]:
+    """What can be used of a kind, in its order."""
+    read = {
+        name: opened.value if kind.used_broken else opened.usable
+        for name, opened in shelf.all(kind).items()
+    }
+    there = [(name, value) for name, value in read.items() if value is not None]
+    return dict(sorted(there, key=lambda each: _place(*each)) if kind.ordered else there)
+
+
+def _place(name: str, value: object) -> tuple[int, str]:
+    return getattr(value, "place", 0), name
 
 
 def _check(shelf: Shelf, facts: CatalogueFacts) -> None:
-    known = known_names(shelf)
-    for page, said in shelf.texts():
-        check_texts(said, page, facts)
-        check_names(said, page, known)
-    for model in shelf.models.values():
-        warn_of_stale(model, facts.day)
-        warn_of_disputed(model, facts.day)
-    for lesson in shelf.lessons.values():
-        check_typed_prices(lesson.file.said, lesson.page)
-        check_acronyms(lesson.file.said, lesson.page, shelf.glossary.value)
-        check_blocks(lesson.file, lesson.page, facts)
-    for quiz in shelf.quizzes.values():
-        check_items(quiz)
-        check_variables(quiz, facts)
-    for mission in shelf.missions.values():
-        check_typed_prices(mission.said, mission.page)
-    check_typed_prices(shelf.course.said, shelf.course.page)
-    check_typed_prices(shelf.glossary.said, shelf.glossary.page)
-    check_missions(shelf.missions, facts)
-    check_glossary(shelf.glossary)
-    check_faq(shelf)
-    check_checklists(shelf)
-    check_map(shelf)
+    known = known_names(shelf, shelf.all(LESSON))
+    for opened in shelf.opened():
+        check_texts(opened.said, opened.page, facts)
+        check_names(opened.said, opened.page, known)
+    desk = Desk(
+        facts=facts,
+        course=_value(shelf.one(COURSE)),
+        glossary=_value(shelf.one(GLOSSARY)),
+        kinds={kind.name: kind for kind in shelf.kinds},
+        names={name: files.keys() for name, files in shelf.files.items()},
+    )
+    for kind in shelf.kinds:
+        for opened in shelf.all(kind).values():
+            for check in kind.checks:
+                check(opened, desk)
+        if kind.ordered:
+            _own_places(kind, shelf)
+
+
+def _own_places(kind: AnyKind, shelf: Shelf) -> None:
+    """Warn of places that two files take."""
+    taken: dict[int, str] = {}
+    for name, opened in shelf.all(kind).items():
+        if opened.value is None:
+            continue
+        place = opened.value.place
+        if (first := taken.setdefault(place, name)) != name:
+            what, line = f"{first} has the place {place} too", line_of(opened.root, "place")
+            opened.page.report(line, "place", what, "give each its own", "W")
 
 
 def _broken(shelf: Shelf, lessons: Mapping[str, Lesson]) -> dict[str, tuple[Problem, ...]]:
     """The lessons that are hidden, each with the problems of its file or of its missing file."""
-    entries = shelf.course.value.lessons if shelf.course.value else ()
+    course = _value(shelf.one(COURSE))
+    entries = course.lessons if course else ()
     ready = {entry.id for entry in entries if entry.status == "ready"}
-    hidden = sorted((ready | shelf.lessons.keys()) - lessons.keys())
+    hidden = sorted((ready | shelf.all(LESSON).keys()) - lessons.keys())
     return {name: _reasons(name, shelf) for name in hidden}
 
 
 def _reasons(name: str, shelf: Shelf) -> tuple[Problem, ...]:
-    if name in shelf.lessons:
-        return tuple(shelf.lessons[name].page.problems)
-    return tuple(each for each in shelf.course.page.problems if f"{name}.md" in each.what)
+    lesson, course = shelf.all(LESSON).get(name), shelf.one(COURSE)
+    if lesson is not None:
+        return tuple(lesson.page.problems)
+    told = course.page.problems if course else ()
+    return tuple(each for each in told if LESSON.path(name).name in each.what)

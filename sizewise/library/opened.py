@@ -1,7 +1,7 @@
 """One content file, opened: what it says, and what is wrong with it."""
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel
@@ -16,23 +16,29 @@ from sizewise.library.read.tree import (
     parse,
 )
 
+Content = TypeVar("Content")
 Shaped = TypeVar("Shaped", bound=BaseModel)
 
 
 @dataclass
-class Opened(Generic[Shaped]):
-    """A YAML file: what it says, where everything stands, and its problems."""
+class Opened(Generic[Content]):
+    """A file: what it says, where everything stands, and its problems."""
 
     page: Page
-    value: Shaped | None = None
+    value: Content | None = None
     root: Node | None = None
     said: tuple[Said, ...] = ()
     text: str = ""
 
     @property
-    def usable(self) -> Shaped | None:
+    def usable(self) -> Content | None:
         """The content, when nothing in the file must be repaired."""
         return None if self.page.broken else self.value
+
+    @property
+    def name(self) -> str:
+        """The file's name without its ending: the id of what stands in it."""
+        return PurePosixPath(self.page.file).stem
 
 
 def open_yaml(root: Path, path: Path, shape: type[Shaped]) -> Opened[Shaped]:

@@ -1,192 +1,103 @@
 """Every content file of a folder, read one by one; a broken one never stops the others."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
-from sizewise.ground.ids import ID, MODEL_ID
-from sizewise.learn.lesson.course import (
-    Course,
-    Glossary,
-)
-from sizewise.learn.lookup.checklist import Checklist
-from sizewise.learn.lookup.faq import Faq
-from sizewise.learn.quiz.item import Quiz
-from sizewise.library.course_file import open_course
-from sizewise.library.opened import Opened, Shaped, open_yaml, text_of
-from sizewise.library.read.allow import (
-    Allowed,
-    allowed,
-)
-from sizewise.library.read.lesson_file import (
-    LessonFile,
-    read_lesson,
-)
-from sizewise.library.read.place import Said
-from sizewise.library.read.problem import (
-    WHOLE_FILE,
-    Problem,
-)
+from sizewise.library.kind import SCHEMAS, AnyKind, Kind
+from sizewise.library.opened import Opened
+from sizewise.library.read.problem import WHOLE_FILE, Problem
 from sizewise.library.read.source import content_files
-from sizewise.library.read.tree import (
-    Page,
-    line_of,
-)
-from sizewise.sizing.catalogue.catalog import ModelFile
-from sizewise.sizing.choose.decision import DecisionTable
-from sizewise.sizing.missions.mission import Mission
-from sizewise.sizing.plan.route import PairedTrials
+from sizewise.library.read.tree import Page, line_of
+from sizewise.library.read.words import nearest
 
-Named = TypeVar("Named", Quiz, Mission, Checklist)
+T = TypeVar("T")
 
-_ID = re.compile(ID)
-_MODEL_ID = re.compile(MODEL_ID)
-_STRAY = {".yml": ".yaml", ".markdown": ".md", ".txt": ".md or .yaml", ".json": ".yaml"}
+_ENDINGS = (".yaml", ".yml", ".md", ".markdown", ".txt", ".json")
+"""Endings of files that somebody may have meant as content."""
 
 
-@dataclass
-class OpenedLesson:
-    """A lesson file and its problems."""
-
-    page: Page
-    file: LessonFile = field(default_factory=lambda: LessonFile(None, {}, ()))
-
-
-@dataclass
+@dataclass(frozen=True)
 class Shelf:
     """Everything on disk, as read."""
 
-    course: Opened[Course]
-    glossary: Opened[Glossary]
-    models: dict[str, Opened[ModelFile]]
-    lessons: dict[str, OpenedLesson]
-    quizzes: dict[str, Opened[Quiz]]
-    decisions: Opened[DecisionTable] | None
-    """None when there is no such file: a course may do without."""
-    missions: dict[str, Opened[Mission]]
-    faq: Opened[Faq] | None
-    """None when there is no such file: a course may do without."""
-    checklists: dict[str, Opened[Checklist]]
-    runs: dict[str, Opened[PairedTrials]]
+    kinds: tuple[AnyKind, ...]
+    files: Mapping[str, Mapping[str, Opened[Any]]]
+    """By the name of their kind, and by their own."""
     stray: Page
+    """What is wrong with files that nobody reads."""
 
-    def texts(self) -> Iterator[tuple[Page, tuple[Said, ...]]]:
-        """Every text of every file, with the page that takes what is wrong with it."""
-        yield from ((lesson.page, lesson.file.said) for lesson in self.lessons.values())
-        yield from ((opened.page, opened.said) for opened in self._opened())
+    def all(self, kind: Kind[T]) -> Mapping[str, Opened[T]]:
+        """Every file of a kind, by name."""
+        return self.files[kind.name]
+
+    def one(self, kind: Kind[T]) -> Opened[T] | None:
+        """The file of a kind that has one at most; none when it is not there."""
+        return next(iter(self.all(kind).values()), None)
+
+    def opened(self) -> Iterator[Opened[Any]]:
+        """Every file."""
+        return (opened for files in self.files.values() for opened in files.values())
 
     def problems(self) -> tuple[Problem, ...]:
         """Every problem of every file, in the order of files and lines."""
-        return tuple(sorted(each for page in self._pages() for each in page.problems))
-
-    def _pages(self) -> Iterator[Page]:
-        yield self.stray
-        yield from (lesson.page for lesson in self.lessons.values())
-        yield from (opened.page for opened in self._opened())
-
-    def _opened(self) -> Iterator[Opened[Any]]:
-        yield from (self.course, self.glossary)
-        yield from (each for each in (self.decisions, self.faq) if each is not None)
-        for folder in (self.models, self.quizzes, self.missions, self.checklists, self.runs):
-            yield from folder.values()
+        pages = (self.stray, *(opened.page for opened in self.opened()))
+        return tuple(sorted(each for page in pages for each in page.problems))
 
 
-def fill(root: Path) -> Shelf:
-    """Read every content file below `root`."""
-    content, stray = root / "content", Page(".")
-    folders = (content / name for name in ("models", "lessons", "missions", "checklists"))
-    for folder in (content, *folders, root / "quizzes"):
-        _note_stray(root, folder, stray)
-    return Shelf(
-        course=open_course(root),
-        glossary=open_yaml(root, content / "glossary.yaml", Glossary),
-        models=open_models(root),
-        lessons={
-            path.stem: open_lesson(root, path) for path in content_files(content / "lessons", ".md")
-        },
-        quizzes=_open_all(root, root / "quizzes", Quiz),
-        decisions=_open_maybe(root, content / "choose.yaml", DecisionTable),
-        missions=_open_all(root, content / "missions", Mission),
-        faq=_open_maybe(root, content / "faq.yaml", Faq),
-        checklists=_open_all(root, content / "checklists", Checklist),
-        runs=_open_runs(root, content / "runs"),
-        stray=stray,
-    )
+def fill(root: Path, kinds: tuple[AnyKind, ...]) -> Shelf:
+    """Read every file of these kinds below `root`."""
+    stray = Page(".")
+    _note_stray(root, kinds, stray)
+    return Shelf(kinds, {kind.name: open_kind(root, kind) for kind in kinds}, stray)
 
 
-def open_models(root: Path) -> dict[str, Opened[ModelFile]]:
-    """Read every model file below `root`, and nothing else."""
-    paths = content_files(root / "content" / "models", ".yaml")
-    return {path.stem: _open_model(root, path) for path in paths}
+def open_kind(root: Path, kind: Kind[T]) -> dict[str, Opened[T]]:
+    """Read every file of one kind below `root`, and nothing else."""
+    if kind.single:
+        path = root / kind.place
+        there = kind.needed or path.exists()
+        return {path.stem: kind.form.open(root, path)} if there else {}
+    paths = content_files(root / kind.folder, kind.suffix)
+    return {path.stem: _named_well(path.stem, kind, kind.form.open(root, path)) for path in paths}
 
 
-def allowances(quiz: Opened[Quiz]) -> Allowed:
-    """The lint findings that comments in a quiz file allow."""
-    return allowed(quiz.text, quiz.root, quiz.page)
-
-
-def _open_model(root: Path, path: Path) -> Opened[ModelFile]:
-    opened = open_yaml(root, path, ModelFile)
-    _named_well(path, opened.page, _MODEL_ID, "2 to 64 lower-case letters, digits, dots, hyphens")
-    if opened.value is not None:
-        _same_name(path, opened.value.id, opened)
-    return opened
-
-
-def _open_all(root: Path, folder: Path, shape: type[Named]) -> dict[str, Opened[Named]]:
-    """Every YAML file of a folder, by name; each names itself by the file's name."""
-    return {path.stem: _open_named(root, path, shape) for path in content_files(folder, ".yaml")}
-
-
-def _open_named(root: Path, path: Path, shape: type[Named]) -> Opened[Named]:
-    opened = open_yaml(root, path, shape)
-    _named_well(path, opened.page, _ID, "3 to 64 lower-case letters, digits and hyphens")
-    if opened.value is not None:
-        _same_name(path, opened.value.id, opened)
-    return opened
-
-
-def _open_runs(root: Path, folder: Path) -> dict[str, Opened[PairedTrials]]:
-    """Recorded trials: JSON, which our reader of YAML reads too."""
-    return {
-        path.stem: open_yaml(root, path, PairedTrials) for path in content_files(folder, ".json")
-    }
-
-
-def _open_maybe(root: Path, path: Path, shape: type[Shaped]) -> Opened[Shaped] | None:
-    return open_yaml(root, path, shape) if path.exists() else None
-
-
-def open_lesson(root: Path, path: Path) -> OpenedLesson:
-    """Read one lesson file."""
-    page = Page(path.relative_to(root).as_posix())
-    text = text_of(path, page)
-    _named_well(path, page, _ID, "3 to 64 lower-case letters, digits and hyphens")
-    if text is None or not _ID.fullmatch(path.stem):
-        return OpenedLesson(page)
-    return OpenedLesson(page, read_lesson(path.stem, text, page))
-
-
-def _named_well(path: Path, page: Page, pattern: re.Pattern[str], rule: str) -> None:
-    if not pattern.fullmatch(path.stem):
-        page.report(1, WHOLE_FILE, f"`{path.stem}` cannot be an id", f"name the file with {rule}")
-
-
-def _same_name(path: Path, given: str, opened: Opened[Shaped]) -> None:
-    if given != path.stem:
+def _named_well(name: str, kind: Kind[T], opened: Opened[T]) -> Opened[T]:
+    if not kind.naming.pattern.fullmatch(name):
+        fix = f"name the file with {kind.naming.said}"
+        opened.page.report(1, WHOLE_FILE, f"`{name}` cannot be an id", fix)
+    given = getattr(opened.value, "id", name)
+    if given != name:
         what = f"`{given}` is not the file's name"
-        opened.page.report(line_of(opened.root, "id"), "id", what, f"write {path.stem}")
+        opened.page.report(line_of(opened.root, "id"), "id", what, f"write {name}")
+    return opened
 
 
-def _note_stray(root: Path, folder: Path, page: Page) -> None:
-    """A file with an ending that nobody reads is probably a lesson somebody misses."""
-    for path, ending in _strays(folder):
-        what = f"{path.relative_to(root).as_posix()} is not read"
-        page.report(1, WHOLE_FILE, what, f"end its name in {ending}", "W")
+def _note_stray(root: Path, kinds: Iterable[AnyKind], page: Page) -> None:
+    """A file that nobody reads is probably one that somebody misses."""
+    read = dict.fromkeys(kind.folder for kind in kinds)
+    inner = (each for folder in read for each in _folders(root, folder) if each != SCHEMAS)
+    for folder in dict.fromkeys((*read, *inner)):
+        here = [kind for kind in kinds if kind.folder == folder]
+        for path in (each for ending in _ENDINGS for each in content_files(root / folder, ending)):
+            if not any(fnmatchcase(path.name, PurePath(kind.place).name) for kind in here):
+                what = f"{path.relative_to(root).as_posix()} is not read"
+                page.report(1, WHOLE_FILE, what, _rather(path.name, folder, here, read), "W")
 
 
-def _strays(folder: Path) -> Iterator[tuple[Path, str]]:
-    for ending, right in _STRAY.items():
-        yield from ((path, right) for path in content_files(folder, ending))
+def _folders(root: Path, folder: str) -> Iterator[str]:
+    with suppress(OSError):
+        inside = sorted(each.name for each in (root / folder).iterdir() if each.is_dir())
+        yield from (f"{folder}/{name}" for name in inside if not name.startswith("."))
+
+
+def _rather(name: str, folder: str, here: Iterable[AnyKind], folders: Iterable[str]) -> str:
+    """What its author may have meant."""
+    for kind in here:
+        if not kind.single:
+            return f"end its name in {kind.suffix}"
+    singles = [PurePath(kind.place).name for kind in here]
+    return nearest(name, singles) if singles else f"move it: {nearest(folder, folders)}"

@@ -26,11 +26,12 @@ from sizewise.library.checks.claims import (
     judge,
 )
 from sizewise.library.facts import CatalogueFacts, FactUnknown
+from sizewise.library.kind import Desk
+from sizewise.library.opened import Opened
 from sizewise.library.read.lesson_file import LessonFile
 from sizewise.library.read.problem import Level
 from sizewise.library.read.tree import (
     Key,
-    Page,
     line_of,
 )
 
@@ -50,15 +51,15 @@ class Fault(NamedTuple):
     level: Level = "E"
 
 
-def check_blocks(file: LessonFile, page: Page, facts: CatalogueFacts) -> None:
+def sound_blocks(opened: Opened[LessonFile], desk: Desk) -> None:
     """Report what the learner would stumble over, with the line in the lesson's file."""
-    for written in file.blocks:
+    for written in opened.value.blocks if opened.value else ():
         faults = _FAULTS.get(written.block.kind)
-        for fault in faults(written.block, facts) if faults else ():
+        for fault in faults(written.block, desk.facts) if faults else ():
             line = line_of(written.root, *fault.keys)
             spoken = [str(key + 1) if isinstance(key, int) else key for key in fault.keys]
             place = " > ".join((written.place, *spoken))
-            page.report(line, place, fault.what, fault.fix, fault.level)
+            opened.page.report(line, place, fault.what, fault.fix, fault.level)
 
 
 def _pictures(block: ImageTokens, facts: CatalogueFacts) -> Iterator[Fault]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Literal
 
+from sizewise.library.kind import Desk
 from sizewise.library.opened import Opened
 from sizewise.library.prices import disputed
 from sizewise.library.read.tree import line_of
@@ -32,10 +33,11 @@ def stale_facts(file: ModelFile, day: date) -> tuple[Fact, ...]:
     return tuple(fact for fact in DAYS if stale(fact, _checked_on(fact, file), day))
 
 
-def warn_of_stale(opened: Opened[ModelFile], day: date) -> None:
-    """Report every stale fact of a model file as a warning."""
+def checked_lately(opened: Opened[ModelFile], desk: Desk) -> None:
+    """Warn of every stale fact of a model file."""
     if opened.value is None:
         return
+    day = desk.facts.day
     for fact in stale_facts(opened.value, day):
         keys = _FIELDS[fact]
         age = (day - _checked_on(fact, opened.value)).days
@@ -44,11 +46,11 @@ def warn_of_stale(opened: Opened[ModelFile], day: date) -> None:
         opened.page.report(line_of(opened.root, *keys), " > ".join(keys), what, fix, "W")
 
 
-def warn_of_disputed(opened: Opened[ModelFile], day: date) -> None:
-    """Report every price that the file sets otherwise than the price list, as a warning."""
+def as_listed(opened: Opened[ModelFile], desk: Desk) -> None:
+    """Warn of every price that the file sets otherwise than the price list."""
     if opened.usable is None:
         return
-    for field, (own, listed) in disputed(opened.usable, day).items():
+    for field, (own, listed) in disputed(opened.usable, desk.facts.day).items():
         what = f"{field} is {own} here and {listed} in the price list genai-prices"
         fix = "read the maker's page again; drop the price here once the list agrees"
         opened.page.report(line_of(opened.root, "prices"), f"prices > {field}", what, fix, "W")

@@ -1,6 +1,7 @@
 """The glossary: each term once, in the order of the alphabet; and acronyms that it lacks."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from sizewise.learn.lesson.course import (
     Glossary,
@@ -15,15 +16,12 @@ from sizewise.learn.lookup.lexicon import (
     key,
 )
 from sizewise.library.checks.prose import without_code
+from sizewise.library.kind import Desk
 from sizewise.library.opened import Opened
-from sizewise.library.read.place import Said
-from sizewise.library.read.tree import (
-    Page,
-    line_of,
-)
+from sizewise.library.read.tree import line_of
 
 
-def check_glossary(opened: Opened[Glossary]) -> None:
+def each_term_once_and_in_order(opened: Opened[Glossary], _desk: Desk) -> None:
     """Report terms that stand twice, a plural included, and terms out of order."""
     words = opened.value.words if opened.value else ()
     first: dict[str, int] = {}
@@ -45,16 +43,17 @@ def _home(word: Word, words: Iterable[Word]) -> str:
     return f"it belongs above {min(later, key=in_alphabet)}" if later else "it comes last"
 
 
-def check_acronyms(said: Iterable[Said], page: Page, glossary: Glossary | None) -> None:
+def acronyms_explained(opened: Opened[Any], desk: Desk) -> None:
     """Warn of acronyms that a file uses and nobody explains, each once, where it first stands."""
-    if glossary is None:
+    if desk.glossary is None:
         return
-    texts = [(each, without_code(each.text)) for each in said]
+    texts = [(each, without_code(each.text)) for each in opened.said]
     whole = "\n".join(text for _, text in texts)
-    known = explained_by(word.term for word in glossary.words)
+    known = explained_by(word.term for word in desk.glossary.words)
     for name in unexplained(whole, known):
         each, position = next(
             (each, text.index(name)) for each, text in texts if name in unexplained(text, known)
         )
         fix = "add it to content/glossary.yaml, or write it out the first time"
-        page.report(each.line_at(position), each.place, f"nothing explains {name}", fix, "W")
+        line, what = each.line_at(position), f"nothing explains {name}"
+        opened.page.report(line, each.place, what, fix, "W")

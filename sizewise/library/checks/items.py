@@ -12,6 +12,7 @@ from sizewise.learn.quiz.item import (
 )
 from sizewise.library.checks.findings import problem_of
 from sizewise.library.facts import CatalogueFacts, FactUnknown
+from sizewise.library.kind import Desk
 from sizewise.library.opened import Opened
 from sizewise.library.read.build import build
 from sizewise.library.read.tree import (
@@ -22,7 +23,7 @@ from sizewise.library.read.tree import (
 )
 
 
-def check_items(opened: Opened[Quiz]) -> None:
+def answerable(opened: Opened[Quiz], _desk: Desk) -> None:
     """Report every item that has no clear answer, and a draw that the bank cannot serve."""
     quiz = readable(opened)
     for finding in faults(quiz) if quiz else ():
@@ -46,11 +47,11 @@ def readable(opened: Opened[Quiz]) -> Quiz | None:
     return Quiz(id="unreadable", title="?", draw=Draw(count=1), shuffle=shuffle, items=tuple(items))
 
 
-def check_variables(opened: Opened[Quiz], facts: CatalogueFacts) -> None:
+def variables_known(opened: Opened[Quiz], desk: Desk) -> None:
     """Report variables whose price or limit the catalogue does not have for a model it has."""
     for at, item in enumerate(opened.value.items if opened.value else ()):
         for name, variable in item.variables.items():
-            if error := _no_value(variable, facts):
+            if error := _no_value(variable, desk.facts):
                 line = line_of(opened.root, "items", at, "variables", name)
                 place = f"items > {item.id} > variables > {name}"
                 opened.page.report(line, place, error.what, error.fix)

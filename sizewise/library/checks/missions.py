@@ -1,9 +1,8 @@
-"""Missions: each must have an answer that the catalogue gives, and a place of its own."""
+"""Missions: each must have an answer that the catalogue gives."""
 
-from collections.abc import Mapping
 from datetime import date
 
-from sizewise.library.facts import CatalogueFacts
+from sizewise.library.kind import Desk
 from sizewise.library.opened import Opened
 from sizewise.library.read.tree import line_of
 from sizewise.sizing.catalogue.catalog import Catalogue
@@ -12,33 +11,14 @@ from sizewise.sizing.missions.solve import solve
 from sizewise.sizing.missions.unsolvable import Unsolvable
 
 
-def in_order(missions: Mapping[str, Opened[Mission]]) -> dict[str, Mission]:
-    """The missions that can be used, by id, in the order of their places."""
-    usable = [found for opened in missions.values() if (found := opened.usable) is not None]
-    return {each.id: each for each in sorted(usable, key=lambda each: (each.place, each.id))}
-
-
-def check_missions(missions: Mapping[str, Opened[Mission]], facts: CatalogueFacts) -> None:
-    """Report missions without an answer, and places that two of them take."""
-    taken: dict[int, str] = {}
-    for name, opened in missions.items():
-        if opened.value is None:
-            continue
-        _check_answer(opened, opened.value, facts)
-        first = taken.setdefault(opened.value.place, name)
-        if first != name:
-            what = f"{first} has the place {opened.value.place} too"
-            line = line_of(opened.root, "place")
-            opened.page.report(line, "place", what, "give each its own", "W")
-
-
-def _check_answer(opened: Opened[Mission], mission: Mission, facts: CatalogueFacts) -> None:
-    why = _why_not(mission, facts.catalogue, facts.day)
-    if not why:
+def solvable(opened: Opened[Mission], desk: Desk) -> None:
+    """Report a mission without an answer."""
+    why = _why_not(opened.value, desk.facts.catalogue, desk.facts.day) if opened.value else ""
+    if opened.value is None or not why:
         return
     what, _, fix = why.partition(": ")
     line, fix = line_of(opened.root, "check"), fix or "change the check"
-    if _had_answer(mission, facts.catalogue):
+    if _had_answer(opened.value, desk.facts.catalogue):
         opened.page.report(line, "check", f"{what}; learners get it no more", fix, "W")
     else:
         opened.page.report(line, "check", what, fix)

@@ -2,14 +2,19 @@
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from sizewise.ground.code_spans import code_spans
 from sizewise.ground.ids import Verbatim
 from sizewise.ground.written import grouped
 from sizewise.library.facts import CatalogueFacts
+from sizewise.library.kind import Desk
+from sizewise.library.opened import Opened
 from sizewise.library.read.place import Said
 from sizewise.library.read.tree import Page
-from sizewise.library.write.skeleton import report_gaps
+
+GAP = re.compile(r"\[fill in:(?P<what>[^\]]*)\]")
+"""A place in a text that its author has still to write."""
 
 _HTML = re.compile(r"<(?!https://)[A-Za-z/!?][^\s>]{0,20}>?")
 _LINK = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]*)")
@@ -34,7 +39,7 @@ def check_texts(said: Iterable[Said], page: Page, facts: CatalogueFacts) -> None
             _safe_links(each, page)
             _pictures_in_words(each, page)
         if "[fill in:" in each.text:
-            report_gaps(each, page)
+            _gaps(each, page)
         _known_facts(each, page, facts)
 
 
@@ -48,16 +53,22 @@ def _known_facts(each: Said, page: Page, facts: CatalogueFacts) -> None:
         page.report(line, each.place, error.what, error.fix)
 
 
-def check_typed_prices(said: Iterable[Said], page: Page) -> None:
+def no_typed_prices(opened: Opened[Any], _desk: Desk) -> None:
     """Report dollars typed by hand: prices change, and the text would not."""
     fix = (
         "write a fact such as {{price gpt-4o-mini input}} or {{cost gpt-4o-mini 500 200 1000}}; "
         "an amount that is no price goes in words: 20 dollars"
     )
-    for each in said:
+    for each in opened.said:
         for found in _TYPED_PRICE.finditer(each.text):
             what = f"the amount {found.group()} is typed by hand"
-            page.report(each.line_at(found.start()), each.place, what, fix)
+            opened.page.report(each.line_at(found.start()), each.place, what, fix)
+
+
+def _gaps(each: Said, page: Page) -> None:
+    for gap in GAP.finditer(each.text):
+        what = f"is still to be filled in: {gap['what'].strip()}"
+        page.report(each.line_at(gap.start()), each.place, what, "write it, without the brackets")
 
 
 def _no_html(each: Said, page: Page) -> None:

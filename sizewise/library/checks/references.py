@@ -3,13 +3,17 @@
 What a text names is a matter of its type (`sizewise.ground.ids`), never of its field's name.
 """
 
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sizewise.ground.ids import Names, Referent
 from sizewise.learn.lesson.course import Course
+from sizewise.library.kind import Desk
+from sizewise.library.opened import Opened
+from sizewise.library.read.lesson_file import LessonFile
 from sizewise.library.read.place import Said
-from sizewise.library.read.problem import Level
+from sizewise.library.read.problem import WHOLE_FILE, Level
 from sizewise.library.read.tree import (
     Page,
     line_of,
@@ -32,30 +36,29 @@ _LEVEL: Mapping[bool, Level] = {True: "E", False: "W"}
 
 @dataclass(frozen=True)
 class Known:
-    """Every name that content may use; None where the file that would define them is broken."""
+    """Every name that content may use."""
 
     names: Mapping[Referent, Collection[str] | None]
-    """By what they lead to; the parts of a lesson stand beside."""
+    """By what they lead to; none where the files that would define them are broken. The parts of a
+    lesson stand beside.
+    """
     parts: Mapping[str, Collection[str]]
     """The anchors of each lesson."""
 
 
-def known_names(shelf: Shelf) -> Known:
+def known_names(shelf: Shelf, lessons: Mapping[str, Opened[LessonFile]]) -> Known:
     """All that the files of a shelf define."""
-    course, glossary = shelf.course.value, shelf.glossary.value
-    announced = {entry.id for entry in course.lessons} if course else set()
-    return Known(
-        names={
-            "model": shelf.models.keys(),
-            "skill": {each.id for each in course.skills} if course else None,
-            "misconception": {each.id for each in course.misconceptions} if course else None,
-            "lesson": announced | shelf.lessons.keys(),
-            "part": None,
-            "word": {word.term for word in glossary.words} if glossary else None,
-            "trials": shelf.runs.keys(),
-        },
-        parts={name: opened.file.anchors for name, opened in shelf.lessons.items()},
-    )
+    found: dict[Referent, set[str]] = {}
+    for kind in shelf.kinds:
+        files = shelf.all(kind)
+        if kind.referent:
+            found.setdefault(kind.referent, set()).update(files)
+        for referent, inside in kind.defines.items():
+            for value in (opened.value for opened in files.values() if opened.value is not None):
+                found.setdefault(referent, set()).update(inside(value))
+    read = {name: opened.value for name, opened in lessons.items() if opened.value}
+    parts = {name: lesson.anchors for name, lesson in read.items()}
+    return Known({referent: found.get(referent) for referent in _SPOKEN}, parts)
 
 
 def check_names(said: Iterable[Said], page: Page, known: Known) -> None:
@@ -86,40 +89,39 @@ def _given(text: str, names: Names) -> Sequence[str]:
     return text.split(",") if names.several else (text,)
 
 
-def check_map(shelf: Shelf) -> None:
-    """Report lessons that the course promises and nobody wrote, and the other way round."""
-    page, root, course = shelf.course.page, shelf.course.root, shelf.course.value
-    if course is None:
-        return
-    for at, unit in enumerate(course.units):
+def promises_kept(opened: Opened[Course], desk: Desk) -> None:
+    """Report lessons that the course promises and nobody wrote."""
+    for at, unit in enumerate(opened.value.units if opened.value else ()):
         for number, entry in enumerate(unit.lessons):
-            line = line_of(root, "units", at, "lessons", number)
+            line = line_of(opened.root, "units", at, "lessons", number)
             place = f"units > {at + 1} > lessons > {entry.id}"
-            for folder, shelved in (("content/lessons", shelf.lessons), ("quizzes", shelf.quizzes)):
-                if entry.status == "ready" and entry.id not in shelved:
-                    ending = "md" if folder == "content/lessons" else "yaml"
-                    what = f"is ready and has no {folder}/{entry.id}.{ending}"
-                    page.report(line, place, what, "write that file or set `status: coming`")
-    _not_on_the_map(shelf, {entry.id for entry in course.lessons})
-    _named_twice(shelf, course)
+            for kind in _PROMISED:
+                if entry.status == "ready" and entry.id not in desk.names[kind]:
+                    what = f"is ready and has no {desk.kinds[kind].path(entry.id)}"
+                    opened.page.report(line, place, what, "write that file or set `status: coming`")
 
 
-def _not_on_the_map(shelf: Shelf, on_map: Container[str]) -> None:
-    for shelved in (shelf.lessons, shelf.quizzes):
-        for name, opened in shelved.items():
-            if name not in on_map:
-                what = f"course.yaml has no lesson {name}, so learners cannot find it"
-                opened.page.report(1, "whole file", what, "add it to a unit", "W")
+_PROMISED = ("lesson", "quiz")
+"""The kinds of files that a ready lesson has."""
 
 
-def _named_twice(shelf: Shelf, course: Course) -> None:
+def on_the_map(opened: Opened[Any], desk: Desk) -> None:
+    """Warn of a lesson or a quiz that no learner can find."""
+    if desk.course is not None and opened.name not in {each.id for each in desk.course.lessons}:
+        what = f"course.yaml has no lesson {opened.name}, so learners cannot find it"
+        opened.page.report(1, WHOLE_FILE, what, "add it to a unit", "W")
+
+
+def each_name_once(opened: Opened[Course], _desk: Desk) -> None:
+    """Report names that stand twice in the course."""
+    if opened.value is None:
+        return
     named = {
-        "lessons": [entry.id for entry in course.lessons],
-        "skills": [skill.id for skill in course.skills],
-        "misconceptions": [each.id for each in course.misconceptions],
+        "lessons": [entry.id for entry in opened.value.lessons],
+        "skills": [skill.id for skill in opened.value.skills],
+        "misconceptions": [each.id for each in opened.value.misconceptions],
     }
     for field, ids in named.items():
         for twice in sorted({each for each in ids if ids.count(each) > 1}):
-            line = line_of(shelf.course.root, field)
-            what = f"`{twice}` stands twice"
-            shelf.course.page.report(line, field, what, "give each its own id")
+            line = line_of(opened.root, field)
+            opened.page.report(line, field, f"`{twice}` stands twice", "give each its own id")

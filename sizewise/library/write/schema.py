@@ -13,38 +13,16 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from sizewise.ground.written import listed
-from sizewise.learn.lesson.course import (
-    Course,
-    Glossary,
-)
-from sizewise.learn.lesson.lesson import LessonHead
 from sizewise.learn.lint import RULES, Rule
 from sizewise.learn.lint.lesson import LESSON_RULES
-from sizewise.learn.lookup.checklist import Checklist
-from sizewise.learn.lookup.faq import Faq
-from sizewise.learn.quiz.item import Quiz
 from sizewise.library.facts import FACTS
+from sizewise.library.kind import SCHEMAS, AnyKind
+from sizewise.library.kinds import KINDS
 from sizewise.library.meaning import meanings
 from sizewise.library.read.lesson_file import BLOCKS
-from sizewise.sizing.catalogue.catalog import ModelFile
-from sizewise.sizing.choose.decision import DecisionTable
-from sizewise.sizing.missions.mission import Mission
 
-SHAPES: Mapping[str, type[BaseModel]] = {
-    "course": Course,
-    "lesson": LessonHead,
-    "model": ModelFile,
-    "glossary": Glossary,
-    "quiz": Quiz,
-    "choose": DecisionTable,
-    "mission": Mission,
-    "faq": Faq,
-    "checklist": Checklist,
-}
-"""Each kind of content file and the type it is read as; of a lesson, its front matter."""
-
-FOLDER = Path("content/schema")
-"""Where the schemas stand, below the root."""
+WRITTEN = tuple(kind for kind in KINDS if kind.wish)
+"""The kinds of files that people write."""
 
 GUIDE = Path("docs/authoring.md")
 """The guide whose tables are written from the types, below the root."""
@@ -68,16 +46,16 @@ class _Exact(GenerateJsonSchema):
         return {"type": "number", **found}
 
 
-def schema_text(kind: str) -> str:
+def schema_text(kind: AnyKind) -> str:
     """The JSON Schema of one kind of file."""
-    schema = SHAPES[kind].model_json_schema(schema_generator=_Exact)
+    schema = kind.form.shape.model_json_schema(schema_generator=_Exact)
     whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
     return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
 
 
 def generated(root: Path) -> dict[Path, str]:
     """Every file that derives from the types, with the text it must have."""
-    files = {root / FOLDER / f"{kind}.json": schema_text(kind) for kind in SHAPES}
+    files = {root / SCHEMAS / f"{kind.name}.json": schema_text(kind) for kind in WRITTEN}
     guide = root / GUIDE
     if guide.is_file():
         files[guide] = filled(guide.read_text("utf-8"))
@@ -96,17 +74,23 @@ def filled(guide: str) -> str:
 
 def tables() -> dict[str, str]:
     """Every table of the guide by its name: fields of each kind of file, blocks, facts, rules."""
-    fields = {kind: "\n\n".join(_shape_tables(shape)) for kind, shape in SHAPES.items()}
+    fields = {kind.name: "\n\n".join(_shape_tables(kind.form.shape)) for kind in WRITTEN}
     blocks = (_block_tables(kind, shape) for kind, shape in BLOCKS.items())
     return {**fields, "blocks": "\n\n".join(blocks), **_other_tables()}
 
 
 def _other_tables() -> dict[str, str]:
     return {
+        "kinds": _kind_table(),
         "facts": _fact_table(),
         "rules": _rule_table(RULES),
         "lesson-rules": _rule_table(LESSON_RULES),
     }
+
+
+def _kind_table() -> str:
+    rows = [f"| {kind.wish} | `{kind.path(f'<{kind.beside or kind.name}>')}` |" for kind in WRITTEN]
+    return "\n".join(("| wish | file |", "|---|---|", *rows))
 
 
 def _rule_table(rules: Mapping[str, Rule]) -> str:
@@ -115,7 +99,7 @@ def _rule_table(rules: Mapping[str, Rule]) -> str:
 
 
 def _shape_tables(shape: type[BaseModel]) -> Iterator[str]:
-    for number, each in enumerate(_family(shape)):
+    for number, each in enumerate(family(shape)):
         heading = "" if number == 0 else f"**{_title(each)}**: {_first_line(each)}\n\n"
         yield heading + _field_table(each)
 
@@ -125,7 +109,7 @@ def _block_tables(kind: str, shape: type[BaseModel]) -> str:
     return f"### `{kind}`\n\n{_first_line(shape)}\n\n{inner}"
 
 
-def _family(shape: type[BaseModel]) -> list[type[BaseModel]]:
+def family(shape: type[BaseModel]) -> list[type[BaseModel]]:
     """A shape and every shape inside it, in the order of their fields."""
     found = [shape]
     for each in found:

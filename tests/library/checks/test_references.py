@@ -11,14 +11,13 @@ from pydantic import BaseModel, StringConstraints
 from sizewise.ground.ids import ByKey, Names, Own
 from sizewise.library import open_library
 from sizewise.library.checks.references import known_names
+from sizewise.library.kinds import KINDS
 from sizewise.library.read.lesson_file import BLOCKS
 from sizewise.library.shelf import fill
-from sizewise.library.write.schema import SHAPES
-from sizewise.sizing.plan.route import PairedTrials
 from tests.library.files import COURSE, GLOSSARY, LESSON, MODEL, QUIZ, opened, said
 
 ROOT = Path(__file__).parents[3]
-CONTENT = (*SHAPES.values(), *BLOCKS.values(), PairedTrials)
+CONTENT = (*(kind.form.shape for kind in KINDS), *BLOCKS.values())
 PROSE = {
     "BlindRating.lesson",
     "Mission.lesson",
@@ -96,13 +95,13 @@ def test_the_walk_sees_the_references_of_every_kind():
 
 def test_a_text_that_is_the_name_of_something_is_typed_as_one():
     """Looks at all real content, so that a new field with a plain text type is found too."""
-    shelf = fill(ROOT)
-    known = known_names(shelf).names
+    shelf = fill(ROOT, KINDS)
+    known = known_names(shelf, {}).names
     names = {name for kind, those in known.items() if kind != "word" for name in those or ()}
     untyped = {
-        f"{page.file}:{each.line}: {each.place}"
-        for page, texts in shelf.texts()
-        for each in texts
+        f"{opened.page.file}:{each.line}: {each.place}"
+        for opened in shelf.opened()
+        for each in opened.said
         if each.text in names and not isinstance(each.marker, Own | Names)
     }
     # What a maker calls its model may be spelt like our file's name.
@@ -115,15 +114,16 @@ def test_a_text_that_is_the_name_of_something_is_typed_as_one():
 def occurrences():
     """For each place where content can name something, one line that does: file, line, name."""
     used = set()
-    for page, texts in fill(ROOT).texts():
-        folder = page.file if page.file.count("/") == 1 else page.file.rsplit("/", 1)[0]
-        for each in texts:
+    for read in fill(ROOT, KINDS).opened():
+        file = read.page.file
+        folder = file if file.count("/") == 1 else file.rsplit("/", 1)[0]
+        for each in read.said:
             keys = tuple("*" if isinstance(key, int) else key for key in each.keys)
             block = each.place.split(" > ")[1:2] if folder == "content/lessons" else []
             way = (folder, keys, *block)
             if isinstance(each.marker, Names) and way not in used:
                 used.add(way)
-                yield page.file, each.line, each.text, each.marker
+                yield file, each.line, each.text, each.marker
 
 
 ONE_OF_EACH = list(occurrences())

@@ -9,8 +9,8 @@ from sizewise.learn.quiz.item import (
     Quiz,
     Steps,
 )
+from sizewise.library.kinds import KINDS
 from sizewise.library.read.build import reader_of
-from sizewise.library.write.schema import SHAPES
 from sizewise.sizing.catalogue.catalog import (
     ImageTiles,
     ModelFile,
@@ -183,9 +183,9 @@ def test_a_fault_inside_an_entry_does_not_make_the_list_too_short():
     assert len(problems_of(Quiz, text)) == 1
 
 
-@pytest.mark.parametrize("shape", SHAPES.values())
-def test_every_field_of_every_content_type_can_be_read(shape):
-    for known in shape.model_fields.values():
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_field_of_every_content_type_can_be_read(kind):
+    for known in kind.form.shape.model_fields.values():
         assert callable(reader_of(known.annotation))
 
 

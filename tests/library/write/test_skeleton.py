@@ -6,10 +6,10 @@ import pytest
 
 from sizewise.library import open_library
 from sizewise.library.write.skeleton import (
-    KINDS,
     NotBegun,
     skeleton,
 )
+from sizewise.library.write.skeletons import FILES
 from tests.library.files import DAY, content
 
 FILLED = {
@@ -55,7 +55,7 @@ def errors(root, file):
     return [str(each) for each in found if each.file == name and each.level == "E"]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FILES)
 def test_every_gap_of_a_skeleton_is_refused_at_its_line(kind, tmp_path):
     file = made(kind, tmp_path)
     found = errors(tmp_path, file)
@@ -66,7 +66,7 @@ def test_every_gap_of_a_skeleton_is_refused_at_its_line(kind, tmp_path):
     assert len(found) > len(gaps)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FILES)
 def test_a_filled_skeleton_is_taken(kind, tmp_path):
     file = made(kind, tmp_path)
     number = iter(range(100))
@@ -77,7 +77,7 @@ def test_a_filled_skeleton_is_taken(kind, tmp_path):
     assert errors(tmp_path, file) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FILES)
 def test_a_file_that_is_there_is_left_alone(kind, tmp_path):
     made(kind, tmp_path)
     with pytest.raises(NotBegun, match="is there already"):

@@ -1,0 +1,147 @@
+"""Every kind of content file. One more of them is one more entry here.
+
+`tests/test_registers.py` names what an entry lacks: its table in docs/authoring.md, its schema.
+"""
+
+import re
+from pathlib import Path
+
+from sizewise.ground.ids import ID
+from sizewise.learn.lesson.course import Course, Glossary
+from sizewise.learn.lesson.lesson import LessonHead
+from sizewise.learn.lookup.checklist import Checklist
+from sizewise.learn.lookup.faq import Faq
+from sizewise.learn.quiz.item import Quiz
+from sizewise.library.checks.blocks import sound_blocks
+from sizewise.library.checks.freshness import as_listed, checked_lately
+from sizewise.library.checks.glossary import acronyms_explained, each_term_once_and_in_order
+from sizewise.library.checks.help import each_question_once, each_step_once
+from sizewise.library.checks.items import answerable, variables_known
+from sizewise.library.checks.missions import solvable
+from sizewise.library.checks.prose import no_typed_prices
+from sizewise.library.checks.references import each_name_once, on_the_map, promises_kept
+from sizewise.library.course_file import PLACE
+from sizewise.library.kind import MODEL_NAMES, AnyKind, Form, Kind, yaml
+from sizewise.library.opened import Opened, text_of
+from sizewise.library.read.lesson_file import LessonFile, read_lesson
+from sizewise.library.read.tree import Page
+from sizewise.sizing.catalogue.catalog import ModelFile
+from sizewise.sizing.choose.decision import DecisionTable
+from sizewise.sizing.missions.mission import Mission
+from sizewise.sizing.plan.route import PairedTrials
+
+
+def _open_lesson(root: Path, path: Path) -> Opened[LessonFile]:
+    page = Page(path.relative_to(root).as_posix())
+    text = text_of(path, page)
+    if text is None or not re.fullmatch(ID, path.stem):
+        return Opened(page)
+    file = read_lesson(path.stem, text, page)
+    return Opened(page, file, said=file.said, text=text)
+
+
+COURSE = Kind(
+    name="course",
+    place=PLACE,
+    form=yaml(Course),
+    wish="announce or order lessons, name a skill or a mistake",
+    checks=(no_typed_prices, promises_kept, each_name_once),
+    needed=True,
+    used_broken=True,
+    defines={
+        "lesson": lambda course: (entry.id for entry in course.lessons),
+        "skill": lambda course: (skill.id for skill in course.skills),
+        "misconception": lambda course: (each.id for each in course.misconceptions),
+    },
+)
+LESSON = Kind(
+    name="lesson",
+    place="content/lessons/*.md",
+    form=Form(LessonHead, _open_lesson),
+    wish="write a lesson",
+    checks=(no_typed_prices, acronyms_explained, sound_blocks, on_the_map),
+    referent="lesson",
+    then=(
+        "Then announce it in a unit of content/course.yaml:\n"
+        "      - id: NAME\n        title: …\n        summary: …\n        minutes: 6\n"
+        "        status: coming"
+    ),
+)
+QUIZ = Kind(
+    name="quiz",
+    place="quizzes/*.yaml",
+    form=yaml(Quiz),
+    wish="write its quiz, with the lesson's name",
+    checks=(answerable, variables_known, on_the_map),
+    beside="lesson",
+    then="Then write at least 22 items like this one; an attempt draws 15 of them.",
+)
+MODEL = Kind(
+    name="model",
+    place="content/models/*.yaml",
+    form=yaml(ModelFile),
+    wish="describe a model",
+    checks=(checked_lately, as_listed),
+    naming=MODEL_NAMES,
+    referent="model",
+    then="Then look every figure up at its maker's page, and note the page under sources.",
+)
+GLOSSARY = Kind(
+    name="glossary",
+    place="content/glossary.yaml",
+    form=yaml(Glossary),
+    wish="explain a word",
+    checks=(no_typed_prices, each_term_once_and_in_order),
+    needed=True,
+    used_broken=True,
+    defines={"word": lambda glossary: (word.term for word in glossary.words)},
+)
+FAQ = Kind(
+    name="faq",
+    place="content/faq.yaml",
+    form=yaml(Faq),
+    wish="answer what people ask",
+    checks=(no_typed_prices, acronyms_explained, each_question_once),
+)
+CHECKLIST = Kind(
+    name="checklist",
+    place="content/checklists/*.yaml",
+    form=yaml(Checklist),
+    wish="say what must not be forgotten",
+    checks=(no_typed_prices, acronyms_explained, each_step_once),
+    ordered=True,
+)
+CHOOSE = Kind(
+    name="choose",
+    place="content/choose.yaml",
+    form=yaml(DecisionTable),
+    wish="change how a model is chosen",
+)
+MISSION = Kind(
+    name="mission",
+    place="content/missions/*.yaml",
+    form=yaml(Mission),
+    wish="give learners something to find out in the lab",
+    checks=(no_typed_prices, solvable),
+    ordered=True,
+)
+TRIALS = Kind(
+    name="trials",
+    place="content/runs/*.json",
+    form=yaml(PairedTrials),
+    referent="trials",
+)
+
+KINDS: tuple[AnyKind, ...] = (
+    COURSE,
+    LESSON,
+    QUIZ,
+    MODEL,
+    GLOSSARY,
+    FAQ,
+    CHECKLIST,
+    CHOOSE,
+    MISSION,
+    TRIALS,
+)
+"""All of them, in the order of the guide."""
