@@ -19,7 +19,7 @@ from sizewise.learn.lesson.block import (
     Block,
     GuessFirst,
 )
-from sizewise.learn.lint.lesson import COMPUTES
+from sizewise.learn.lint.rules.lesson.one_at_a_time import COMPUTES
 from sizewise.learn.quiz.item import ItemType
 from sizewise.learn.quiz.kinds import KINDS
 from sizewise.library.kinds import KINDS as FILE_KINDS

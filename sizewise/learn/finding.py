@@ -9,8 +9,10 @@ Level = Literal["E", "W", "I"]
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule of good questions."""
+    """A rule of good questions or of good lessons."""
 
+    name: str
+    """`L12` is one of quizzes, `T04` one of lessons."""
     title: str
     """What it asks for, in a few words."""
     reason: str
@@ -24,7 +26,7 @@ class Finding:
     """A place in a bank that breaks a rule."""
 
     rule: str
-    """The rule's name, `L01` to `L30`."""
+    """The rule's name."""
     level: Level
     """How much it matters here."""
     item_id: str | None

@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 from sizewise.learn.lint import lint
-from sizewise.learn.lint.lesson import lint_lesson
+from sizewise.learn.lint.lessons import lint_lesson
 from sizewise.learn.quiz.item import Quiz
 from sizewise.library.checks.findings import (
     in_words,

@@ -1,4 +1,4 @@
-"""Thirty rules that keep a bank of items fair, readable and true."""
+"""The rules of good quizzes at work; `lessons` is the same for lessons."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -8,18 +8,9 @@ from sizewise.learn.lesson.course import (
     Course,
     Word,
 )
-from sizewise.learn.lint import (
-    access,
-    freshness,
-    guessing,
-    options,
-    plan,
-    stem,
-    structure,
-    templates,
-)
-from sizewise.learn.lint.bank import read_bank
-from sizewise.learn.lint.rules import RULES
+from sizewise.learn.lint.bank import Check, read_bank
+from sizewise.learn.lint.found import rules_in
+from sizewise.learn.lint.rules import quiz as quiz_rules
 from sizewise.learn.quiz.item import Quiz
 from sizewise.learn.quiz.template import Facts
 
@@ -28,16 +19,11 @@ __all__ = ["NEVER_ALLOWED", "RULES", "Finding", "Level", "Rule", "lint"]
 NEVER_ALLOWED = frozenset({"L01", "L02", "L03"})
 """Rules without which an item cannot be recorded or scored; no reason excuses them."""
 
-_CHECKS = (
-    *structure.CHECKS,
-    *guessing.CHECKS,
-    *options.CHECKS,
-    *stem.CHECKS,
-    *plan.CHECKS,
-    *access.CHECKS,
-    *freshness.CHECKS,
-    *templates.CHECKS,
-)
+_FOUND = rules_in(quiz_rules)
+_CHECKS: tuple[Check, ...] = _FOUND.checks
+
+RULES: Mapping[str, Rule] = _FOUND.by_name
+"""What is asked of a quiz, by the rule's name."""
 
 Allowed = Mapping[str, Mapping[str, str]]
 """Item id -> rule -> reason; the item id "" stands for the whole bank and each of its items."""

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from sizewise.learn.finding import Finding, Level
+from sizewise.learn.finding import Finding, Level, Rule
 from sizewise.learn.lesson.course import (
     Course,
     Word,
 )
 from sizewise.learn.lint.words import is_number, plain
+from sizewise.learn.quiz.faults import faults as faults_of_quiz
 from sizewise.learn.quiz.item import (
     Item,
     Quiz,
@@ -89,9 +90,9 @@ class SeenItem:
         """All a learner reads of it."""
         return "\n".join((self.prose, *(option.text for option in self.options)))
 
-    def finding(self, rule: str, level: Level, place: str, why: str, fix: str) -> Finding:
+    def finding(self, rule: Rule, level: Level, place: str, why: str, fix: str) -> Finding:
         """A finding in this item."""
-        return Finding(rule, level, self.item.id, place, why, fix)
+        return Finding(rule.name, level, self.item.id, place, why, fix)
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,11 @@ class Bank:
     today: date
 
     @cached_property
+    def faults(self) -> tuple[Finding, ...]:
+        """What keeps it from being asked and scored at all."""
+        return tuple(faults_of_quiz(self.quiz))
+
+    @cached_property
     def scored(self) -> tuple[SeenItem, ...]:
         """The items that count; those asked before the lesson do not."""
         return tuple(each for each in self.items if kind_of(each.item).COUNTS)
@@ -115,9 +121,9 @@ class Bank:
         """The scored items where one option is picked and one is right."""
         return tuple(each for each in self.scored if each.one_key)
 
-    def finding(self, rule: str, level: Level, why: str, fix: str) -> Finding:
+    def finding(self, rule: Rule, level: Level, why: str, fix: str) -> Finding:
         """A finding about the whole bank."""
-        return Finding(rule, level, None, "bank", why, fix)
+        return Finding(rule.name, level, None, "bank", why, fix)
 
 
 Check = Callable[[Bank], Iterator[Finding]]
@@ -130,6 +136,15 @@ def each_item(check: Callable[[SeenItem], Iterator[Finding]]) -> Check:
     def over_bank(bank: Bank) -> Iterator[Finding]:
         for seen in bank.items:
             yield from check(seen)
+
+    return over_bank
+
+
+def faults_of(rule: Rule) -> Check:
+    """What keeps a bank from being asked and scored at all, as far as the rule speaks of it."""
+
+    def over_bank(bank: Bank) -> Iterator[Finding]:
+        return (each for each in bank.faults if each.rule == rule.name)
 
     return over_bank
 

@@ -42,6 +42,7 @@ _LINK = re.compile(r"\[([^\[\]]*+)\]\([^()]*+\)")
 _EMPHASIS = re.compile(
     r"\*\*|__|~~|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|^\s*(?:#+|>|[-*])\s", re.M
 )
+_SENTENCE = re.compile(r"(?<=[.!?:])\s+|\n+")
 _NUMBER = re.compile(r"[-−]?\$?\d[\d,]*(?:\.\d+)?\s?[%×]?")
 
 
@@ -76,6 +77,18 @@ def absolutes(text: str) -> list[str]:
 def hedges(text: str) -> list[str]:
     """The hedging words of a text, in order."""
     return [word for word in words(text) if word in HEDGES]
+
+
+def folded(text: str) -> str:
+    """The text as one compares it: read aloud, without case and full stop."""
+    return plain(text).casefold().rstrip(" .")
+
+
+def question(stem: str) -> str:
+    """The sentence that asks: the last with a question mark, else the last."""
+    sentences = [each for each in _SENTENCE.split(stem.strip()) if each]
+    asking = [each for each in sentences if "?" in each]
+    return (asking or sentences or [""])[-1]
 
 
 def is_number(text: str) -> bool:

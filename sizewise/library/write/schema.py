@@ -14,7 +14,7 @@ from pydantic_core import core_schema
 
 from sizewise.ground.written import listed
 from sizewise.learn.lint import RULES, Rule
-from sizewise.learn.lint.lesson import LESSON_RULES
+from sizewise.learn.lint.lessons import LESSON_RULES
 from sizewise.library.facts import FACTS
 from sizewise.library.kind import SCHEMAS, AnyKind
 from sizewise.library.kinds import KINDS

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from sizewise.learn.lint.guessing import STRATEGIES
+from sizewise.learn.lint.strategies import STRATEGIES
 from tests.learn.lint.builders import boolean, findings, item, levels, options, words_of
 
 POST = "post label plan sample model bill queue reply token limit price speed draft list"

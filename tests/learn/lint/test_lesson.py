@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sizewise.learn.lesson.lesson import Lesson
-from sizewise.learn.lint.lesson import LESSON_RULES, lint_lesson
+from sizewise.learn.lint.lessons import LESSON_RULES, lint_lesson
 from tests.learn.builders import FACTS
 
 DAY = date(2026, 11, 21)

@@ -1,10 +1,13 @@
 """Lint as a whole: its rules, its order, its exceptions and its pace."""
 
 import time
+from pathlib import Path
 
 import pytest
 
+import sizewise.learn.lint.rules
 from sizewise.learn.lint import NEVER_ALLOWED, RULES
+from sizewise.learn.lint.lessons import LESSON_RULES
 from tests.learn.lint.builders import (
     boolean,
     findings,
@@ -18,11 +21,18 @@ from tests.learn.lint.builders import (
 )
 from tests.learn.lint.test_guessing import shuffled_bank
 
+RULE_FILES = Path(sizewise.learn.lint.rules.__file__).parent
 NOT_ASKING = {"stem": "Choose a model for the school club"}
 
 
-def test_there_are_thirty_rules():
-    assert list(RULES) == [f"L{n:02}" for n in range(1, 31)]
+@pytest.mark.parametrize(("letter", "rules"), [("L", RULES), ("T", LESSON_RULES)])
+def test_rules_are_numbered_without_a_gap(letter, rules):
+    assert list(rules) == [f"{letter}{n:02}" for n in range(1, len(rules) + 1)]
+
+
+def test_every_file_is_a_rule_of_its_own():
+    files = [path for path in RULE_FILES.rglob("*.py") if path.stem != "__init__"]
+    assert len(files) == len(RULES) + len(LESSON_RULES)
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.learn.lint.options import brands
+from sizewise.learn.lint.rules.quiz.options.plausible import brands
 from tests.learn.lint.builders import findings, item, levels, option, options, words_of
 
 

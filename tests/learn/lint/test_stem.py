@@ -2,7 +2,7 @@
 
 import pytest
 
-from sizewise.learn.lint.stem import question
+from sizewise.learn.lint.words import question
 from tests.learn.lint.builders import item, levels, loose, options
 
 

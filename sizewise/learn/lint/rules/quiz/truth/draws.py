@@ -1,4 +1,4 @@
-"""L28: is every draw of a parametrised item a sound item?"""
+"""L28: every draw of a template is a sound item."""
 
 import re
 from collections import defaultdict
@@ -8,9 +8,10 @@ from decimal import Decimal
 from itertools import combinations
 
 from sizewise.ground.written import number_of, plainly, whole_percent
-from sizewise.learn.finding import Finding
+from sizewise.learn.finding import Finding, Rule
+from sizewise.learn.lint import sources
 from sizewise.learn.lint.bank import SEED, UNREADABLE, Bank, Check, SeenItem, each_item
-from sizewise.learn.lint.options import number
+from sizewise.learn.lint.rules.quiz.options.form import number
 from sizewise.learn.quiz.expression import evaluate
 from sizewise.learn.quiz.item import (
     Choice,
@@ -23,6 +24,13 @@ from sizewise.learn.quiz.template import (
     draws,
     show,
     written,
+)
+
+RULE = Rule(
+    "L28",
+    "Every draw of a template is a sound item",
+    "Numbers nobody looked at must not make two options equal or a wrong one right.",
+    sources.TEMPLATES,
 )
 
 _NEAREST = Decimal("0.05")
@@ -73,7 +81,7 @@ def _typed(item: Item) -> Iterator[Formula]:
 def _readable(seen: SeenItem) -> Iterator[Finding]:
     if seen.trouble is not None:
         fix = "Correct the formula, the variable or the reference it names."
-        yield seen.finding("L28", "E", "item", f"It cannot be shown: {seen.trouble}.", fix)
+        yield seen.finding(RULE, "E", "item", f"It cannot be shown: {seen.trouble}.", fix)
 
 
 def _draws_sound(bank: Bank) -> Iterator[Finding]:
@@ -87,7 +95,7 @@ def _told(seen: SeenItem, faults: Mapping[Fault, Sequence[Given]]) -> Iterator[F
         times = number_of(len(where), "draw")
         why = f"{what} in {times}, first with {_spelt(where[0])}."
         fix = "Change the values or the formula, so that every draw keeps them apart."
-        yield seen.finding("L28", "E", place, why, fix)
+        yield seen.finding(RULE, "E", place, why, fix)
 
 
 def _faults(item: Item, facts: Facts) -> Mapping[Fault, Sequence[Given]]:
@@ -135,10 +143,10 @@ def _worked(bank: Bank) -> Iterator[Finding]:
     for seen in bank.items:
         if seen.item.parametrised and not seen.item.examples:
             fix = "Write one under examples: given values for all variables, and the key by hand."
-            yield seen.finding("L28", "E", "examples", "No draw has been worked by hand.", fix)
+            yield seen.finding(RULE, "E", "examples", "No draw has been worked by hand.", fix)
         for place, example in enumerate(seen.item.examples):
             for why, fix in _example_faults(seen.item, example, bank.facts):
-                yield seen.finding("L28", "E", f"examples[{place}]", why, fix)
+                yield seen.finding(RULE, "E", f"examples[{place}]", why, fix)
 
 
 def _example_faults(item: Item, example: Example, facts: Facts) -> Iterator[tuple[str, str]]:
@@ -168,4 +176,8 @@ def _with(item: Item, given: Given) -> Item:
     return item.model_copy(update={"variables": fixed})
 
 
-CHECKS: tuple[Check, ...] = (each_item(_readable), _draws_sound, _worked)
+CHECKS: tuple[Check, ...] = (
+    each_item(_readable),
+    _draws_sound,
+    _worked,
+)

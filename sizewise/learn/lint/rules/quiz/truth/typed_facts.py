@@ -1,15 +1,23 @@
-"""L25: is a fact typed that will be wrong one day?"""
+"""L25: facts that change are not typed."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
 
-from sizewise.learn.finding import Finding
+from sizewise.learn.finding import Finding, Rule
+from sizewise.learn.lint import sources
 from sizewise.learn.lint.bank import Bank, Check, SeenItem, each_item
 from sizewise.learn.quiz.item import (
     Choice,
     Item,
     RangeVariable,
+)
+
+RULE = Rule(
+    "L25",
+    "Facts that change are not typed",
+    "A typed price is wrong one day and nobody notices; the catalogue knows its date.",
+    sources.OWN,
 )
 
 _REFERENCE = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*+\}\}|\{\w++\}")
@@ -41,7 +49,7 @@ def _numbers_not_typed(seen: SeenItem) -> Iterator[Finding]:
                     "Write {{price MODEL FIELD}} or {{limit MODEL FIELD}} for a fact, "
                     "or a variable such as {n_in} for a number of the story."
                 )
-                yield seen.finding("L25", "E", place, why, fix)
+                yield seen.finding(RULE, "E", place, why, fix)
 
 
 def _asked(item: Item) -> Iterator[tuple[str, str]]:
@@ -55,7 +63,7 @@ def _prices_not_told(seen: SeenItem) -> Iterator[Finding]:
         if found := _MONEY.search(_written(text)):
             why = f"The amount {found[0].strip()!r} is typed."
             fix = "Write {{price MODEL FIELD}}, or say it without the amount."
-            yield seen.finding("L25", "W", place, why, fix)
+            yield seen.finding(RULE, "W", place, why, fix)
 
 
 def _told(item: Item) -> Iterator[tuple[str, str]]:
@@ -76,7 +84,7 @@ def _prices_not_variables(seen: SeenItem) -> Iterator[Finding]:
         if _PRICE_NAME.search(name) and isinstance(variable, Choice | RangeVariable):
             why = f"The variable {name} is a price with typed values."
             fix = "Write price: {model: MODEL, field: input}, so that the catalogue fills it in."
-            yield seen.finding("L25", "E", f"variables.{name}", why, fix)
+            yield seen.finding(RULE, "E", f"variables.{name}", why, fix)
 
 
 _VOLATILE = re.compile(
@@ -94,7 +102,7 @@ def _dated(seen: SeenItem) -> Iterator[Finding]:
         missing = "last_verified" if item.last_verified is None else "source"
         fix = f"Write {missing}, or let the catalogue say it with {{{{...}}}}."
         why = f"{found!r} speaks of a fact that changes, and the item has no {missing}."
-        yield seen.finding("L25", "E", missing, why, fix)
+        yield seen.finding(RULE, "E", missing, why, fix)
 
 
 def _volatile(item: Item) -> str | None:
@@ -113,12 +121,10 @@ def _age(seen: SeenItem, written: str, today: date) -> Iterator[Finding]:
     day = _day(written)
     if day is None or day > today:
         why = f"{written} is {'no day' if day is None else 'in the future'}."
-        yield seen.finding(
-            "L25", "E", "last_verified", why, "Write the day you checked the source."
-        )
+        yield seen.finding(RULE, "E", "last_verified", why, "Write the day you checked the source.")
     elif (days := (today - day).days) > _DAYS_FRESH:
         why = f"The fact was checked {days} days ago, more than {_DAYS_FRESH}."
-        yield seen.finding("L25", "W", "last_verified", why, "Read the source again and date it.")
+        yield seen.finding(RULE, "W", "last_verified", why, "Read the source again and date it.")
 
 
 def _day(written: str) -> date | None:

@@ -1,0 +1,1 @@
+"""Is a lesson short enough, plain enough, and something to do?"""

@@ -1,0 +1,1 @@
+"""Rules for a quiz, by what they look at."""

@@ -1,0 +1,1 @@
+"""Can the key be found without reading the lesson?"""

@@ -1,0 +1,39 @@
+"""L09: across the bank the longest option is right no more often than luck."""
+
+from collections.abc import Iterator
+
+from sizewise.ground.tails import (
+    luck,
+)
+from sizewise.ground.written import number, shortlist
+from sizewise.learn.finding import Finding, Rule
+from sizewise.learn.lint import sources
+from sizewise.learn.lint.bank import Bank, Check, SeenItem
+from sizewise.learn.lint.strategies import gain, guess, longest
+
+RULE = Rule(
+    "L09",
+    "Across the bank the longest option is right no more often than luck",
+    "A single long key proves nothing; a bank full of them is a rule that beats knowing.",
+    sources.TEST_WISE,
+)
+
+_RARE_LENGTH = 0.05
+
+
+def _longest_share(bank: Bank) -> Iterator[Finding]:
+    guesses = [guess(seen, longest) for seen in bank.one_key]
+    chance = luck(guesses)
+    if chance < _RARE_LENGTH:
+        long_keys = [seen.item.id for seen in bank.one_key if _is_longest(seen)]
+        why = f"The longest option is the key {gain(guesses)} (p = {number(chance)})."
+        fix = f"Trim the key or lengthen a distractor in {shortlist(long_keys)}."
+        yield bank.finding(RULE, "E", why, fix)
+
+
+def _is_longest(seen: SeenItem) -> bool:
+    rivals = [len(option.text) for option in seen.distractors]
+    return len(seen.keys[0].text) > max(rivals)
+
+
+CHECKS: tuple[Check, ...] = (_longest_share,)

@@ -1,0 +1,1 @@
+"""Do the options give the key away, or themselves?"""

@@ -1,0 +1,1 @@
+"""Does the bank as a whole measure what it should?"""

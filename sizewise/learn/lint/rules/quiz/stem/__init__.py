@@ -1,0 +1,1 @@
+"""Does the stem ask one clear question and betray nothing?"""

@@ -1,0 +1,1 @@
+"""Is everything there, once, and does it fit together?"""
