@@ -11,7 +11,7 @@ from sizewise.__main__ import main
 from sizewise.library.write.skeletons import FILES
 from tests.library.files import LESSON, QUIZ, content
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 LESSON_FILE = "content/lessons/match-size.md"
 
 
