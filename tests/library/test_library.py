@@ -104,6 +104,11 @@ def test_two_keys_in_a_single_item_are_one_problem(tmp_path):
         ("text: A small one", "expr: 1+1", "The formula has no format"),
         ("count: 1", "count: 2", "draws 2 items from a bank of 1"),
         ("count: 1", "count: 1, per_skill_min: 2", "choose-model has 1"),
+        (
+            "    explanation",
+            "    excludes: [size-frist-001]\n    explanation",
+            "did you mean size-first-001?",
+        ),
         ("id: match-size", "id: match-sizes", "is not the file's name"),
         ("anchor: the-big-idea", "anchor: the-big-ide", "did you mean the-big-idea?"),
         ("lesson: match-size", "lesson: match-sise", "did you mean match-size?"),

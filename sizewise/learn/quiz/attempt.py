@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from itertools import islice
 
+from sizewise.learn.quiz.excluding import Rivals, apart, rivals
 from sizewise.learn.quiz.item import (
     Item,
     Quiz,
@@ -149,7 +151,8 @@ def begin(
     """A new attempt with items drawn by the seed.
 
     `only` asks exactly those items, for a second try. A bank too small for the draw gives all it
-    has; the minimum per skill is kept even where it is more than the count.
+    has; the minimum per skill is kept even where it is more than the count. Items that exclude
+    each other are never drawn together.
     """
     return Attempt(
         id=attempt_id,
@@ -178,19 +181,19 @@ def _drawn(quiz: Quiz, mode: Mode, seed: str) -> list[Item]:
     if not MODES[mode].worth:
         return warm_ups(quiz.items)
     ranked = sorted(counted(quiz.items), key=lambda item: rank(seed, item.id))
-    due = _least_of_each_skill(ranked, quiz.draw.per_skill_min)
+    excluded = rivals(ranked)
+    due = _least_of_each_skill(ranked, quiz.draw.per_skill_min, excluded)
     taken = {item.id for item in due}
-    rest = [item for item in ranked if item.id not in taken]
-    return due + rest[: max(0, quiz.draw.count - len(due))]
+    rest = apart((item for item in ranked if item.id not in taken), due, excluded)
+    return due + list(islice(rest, max(0, quiz.draw.count - len(due))))
 
 
-def _least_of_each_skill(ranked: Sequence[Item], least: int) -> list[Item]:
-    skills = dict.fromkeys(item.skill for item in ranked)
-    return [
-        item
-        for skill in skills
-        for item in [each for each in ranked if each.skill == skill][:least]
-    ]
+def _least_of_each_skill(ranked: Sequence[Item], least: int, excluded: Rivals) -> list[Item]:
+    due: list[Item] = []
+    for skill in dict.fromkeys(item.skill for item in ranked):
+        of_skill = (item for item in ranked if item.skill == skill)
+        due += islice(apart(of_skill, due, excluded), least)
+    return due
 
 
 def _ordered(quiz: Quiz, drawn: list[Item], seed: str) -> list[Item]:

@@ -207,6 +207,9 @@ class Item(Shape):
     """The idea behind the key, shown after the check."""
     references: tuple[Reference, ...] = ()
     """Where to read again."""
+    excludes: tuple[Id, ...] = ()
+    """Items of the same bank that are never drawn together with this one, as they give each other
+    away. It holds both ways, so one of the two names the other."""
     alt: Text | None = None
     """Words for a picture in the stem."""
     last_verified: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None

@@ -71,11 +71,12 @@ def show(item: Item, seed: str, facts: Facts, shuffle: bool = True) -> ShownItem
 
 
 def version(item: Item) -> str:
-    """A short fingerprint of everything the author wrote: another text is another version.
+    """A short fingerprint of everything the author asks: another text is another version.
 
     What is left at its default is left out, so that a new field changes no item that lacks it.
+    Which items are never drawn beside it changes nothing of the item itself.
     """
-    written_down = item.model_dump(mode="json", exclude_defaults=True)
+    written_down = item.model_dump(mode="json", exclude_defaults=True, exclude={"excludes"})
     canonical = json.dumps(written_down, sort_keys=True, separators=(",", ":"))
     return sha256(canonical.encode()).hexdigest()[:12]
 

@@ -43,6 +43,8 @@ def readable(opened: Opened[Quiz]) -> Quiz | None:
     items = [item for node in nodes if (item := build(Item, node, aside).value) is not None]
     if not items:
         return None
+    if len(items) < len(nodes):  # a name under `excludes` may be that of an unreadable item
+        items = [item.model_copy(update={"excludes": ()}) for item in items]
     shuffle = build(Shuffle, fields.get("shuffle"), aside).value or Shuffle()
     return Quiz(id="unreadable", title="?", draw=Draw(count=1), shuffle=shuffle, items=tuple(items))
 

@@ -58,6 +58,26 @@ def test_l23_a_key_that_stands_in_another_stem():
     assert [each.item_id for each in findings(asks, gives, rule="L23")] == ["asks-001"]
 
 
+def test_l23_a_key_that_another_item_explains():
+    asks = item("asks-001", options=options("A full context window", "The price", "The queue"))
+    gives = item("gives-001", explanation="It is the context window that is full. So cut it.")
+    assert [each.item_id for each in findings(asks, gives, rule="L23")] == ["asks-001"]
+
+
+def test_l23_an_explanation_may_name_a_term():
+    asks = item("asks-001", options=options("The context window", "The price", "The queue"))
+    names = item("names-001", explanation="It is the context window that is full. So cut it.")
+    assert levels(asks, names, rule="L23") == []
+
+
+def test_l23_items_that_are_never_drawn_together_give_nothing_away():
+    sound = {"options": options("The context window", "The price", "The queue")}
+    gives = item("gives-001", stem="What happens when the context window is full of old replies?")
+    assert levels(item("asks-001", excludes=("gives-001",), **sound), gives, rule="L23") == []
+    by_the_other = gives.model_copy(update={"excludes": ("asks-001",)})
+    assert levels(item("asks-001", **sound), by_the_other, rule="L23") == []
+
+
 def test_l23_two_stems_that_give_a_key_away_are_told_at_once():
     asks = item("asks-001", options=options("The context window", "The price", "The queue"))
     stem = "What happens when the context window is full of old replies?"

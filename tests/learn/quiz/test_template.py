@@ -178,6 +178,7 @@ def test_a_changed_word_is_another_version():
     assert version(item()) == "982d7a358c12"  # the same tomorrow: the record holds it
     assert version(item()) != version(item(explanation="Because!"))
     assert len(version(item())) == 12
+    assert version(item(excludes=("another-item",))) == version(item())
 
 
 def test_chance_of_one_answer_is_one_in_the_options():
