@@ -5,6 +5,7 @@ from fractions import Fraction
 from uuid import uuid4
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.lesson.agreement import (
     Ratings,
@@ -32,7 +33,7 @@ LETTERS = "AB"
 def draw_blind_rating(block: BlindRating, key: str) -> None:
     """The question, the rubric, two answers to rate; then who they are, and the others."""
     shown, done = in_order(block.answers, _seed(), key), f"rated-{key}"
-    show_html('<p class="labtag">Try it: rate before you know</p>' + case_html(block))
+    show_html(Markup('<p class="labtag">Try it: rate before you know</p>') + case_html(block))
     given = session.get(done)
     columns = st.columns(2, gap="medium")
     for number, (answer, column) in enumerate(zip(shown, columns, strict=True)):
@@ -59,25 +60,29 @@ def _seed() -> str:
         return str(session.once("blind_seed", lambda: uuid4().hex))
 
 
-def case_html(block: BlindRating) -> str:
+def case_html(block: BlindRating) -> Markup:
     """What was asked, and what the marks are given for."""
     facts = house.facts()
-    lines = "".join(f"<li>{inline(facts.text(each))}</li>" for each in block.rubric)
-    return (
-        f'<p class="asked">{inline(facts.text(block.question))}</p>'
-        f'<p class="fine">What 1 to 5 are given for:</p><ul class="rubric">{lines}</ul>'
+    lines = Markup().join(
+        Markup("<li>{}</li>").format(inline(facts.text(each))) for each in block.rubric
     )
+    return Markup(
+        '<p class="asked">{}</p><p class="fine">What 1 to 5 are given for:</p>'
+        '<ul class="rubric">{}</ul>'
+    ).format(inline(facts.text(block.question)), lines)
 
 
-def _answer_html(letter: str, answer: RatedAnswer) -> str:
+def _answer_html(letter: str, answer: RatedAnswer) -> Markup:
     text = html(house.facts().text(answer.text))
-    return f'<article class="rated"><h3>Answer {letter}</h3>{text}</article>'
+    return Markup('<article class="rated"><h3>Answer {}</h3>{}</article>').format(letter, text)
 
 
 def _ask(letter: str, key: str, given: int | None) -> None:
     """A scale to rate on; once everything is shown, what was given stays as it is."""
     if given is not None:
-        show_html(f'<p class="gave">You gave answer {letter} <b>{given} of 5</b>.</p>')
+        show_html(
+            Markup('<p class="gave">You gave answer {} <b>{} of 5</b>.</p>').format(letter, given)
+        )
         return
     st.segmented_control(
         f"Your rating of answer {letter}, 5 is best",
@@ -111,10 +116,10 @@ def _button(key: str, done: str) -> None:
         st.caption("Rate both answers first. Their names and the other raters stay hidden.")
 
 
-def result_html(shown: Sequence[RatedAnswer], own: Sequence[int]) -> str:
+def result_html(shown: Sequence[RatedAnswer], own: Sequence[int]) -> Markup:
     """What the answers were, what others gave, and how far you lie from them."""
     others = [Ratings(answer.ratings) for answer in shown]
-    cards = "".join(map(_card_html, LETTERS, shown, others, own))
+    cards = Markup().join(map(_card_html, LETTERS, shown, others, own))
     same = same_order(own, others)
     words = (
         "You put the two answers in the same order as the others’ medians do."
@@ -124,10 +129,10 @@ def result_html(shown: Sequence[RatedAnswer], own: Sequence[int]) -> str:
     verdict = told_html(
         "", "=" if same else "≠", "Same order." if same else "Another order.", words
     )
-    return f'<div class="unveiled">{cards}</div>{verdict}'
+    return Markup('<div class="unveiled">{}</div>{}').format(cards, verdict)
 
 
-def _card_html(letter: str, answer: RatedAnswer, others: Ratings, own: int) -> str:
+def _card_html(letter: str, answer: RatedAnswer, others: Ratings, own: int) -> Markup:
     name = inline(house.facts().text(answer.name))
     rows = {
         "You": str(own),
@@ -136,10 +141,12 @@ def _card_html(letter: str, answer: RatedAnswer, others: Ratings, own: int) -> s
         "Their range": f"{others.spread} of 4 possible",
         "You from their median": number_words(others.distance(own)),
     }
-    pairs = "".join(f"<div><dt>{what}</dt><dd>{said}</dd></div>" for what, said in rows.items())
-    return (
-        f"<section><h3>Answer {letter} was: {name}</h3>{_scale_html(others, own)}"
-        f"<dl>{pairs}</dl><p>{agreement_words(others)}</p></section>"
+    pairs = Markup().join(
+        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(what, said)
+        for what, said in rows.items()
+    )
+    return Markup("<section><h3>Answer {} was: {}</h3>{}<dl>{}</dl><p>{}</p></section>").format(
+        letter, name, _scale_html(others, own), pairs, agreement_words(others)
     )
 
 
@@ -153,16 +160,18 @@ def agreement_words(others: Ratings) -> str:
     )
 
 
-def _scale_html(others: Ratings, own: int) -> str:
+def _scale_html(others: Ratings, own: int) -> Markup:
     """Where everybody stands from 1 to 5, for the eye; the numbers below say the same."""
-    cells = "".join(
-        f"<li><b>{'●' * others.given.count(mark)}{'◆' if mark == own else ''}</b><s>{mark}</s></li>"
+    cells = Markup().join(
+        Markup("<li><b>{}{}</b><s>{}</s></li>").format(
+            "●" * others.given.count(mark), "◆" if mark == own else "", mark
+        )
         for mark in MARKS
     )
-    return (
-        f'<ol class="scale" aria-hidden="true">{cells}</ol>'
+    return Markup(
+        '<ol class="scale" aria-hidden="true">{}</ol>'
         '<p class="fine" aria-hidden="true">● others ◆ you</p>'
-    )
+    ).format(cells)
 
 
 def number_words(value: Fraction) -> str:

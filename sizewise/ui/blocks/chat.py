@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.lesson.experiment import (
     ChatTurn,
@@ -61,7 +61,7 @@ def draw_forgetting_chat(block: ForgettingChat, key: str) -> None:
     tokenizer = tokenizer_of(house.library().catalogue.model(block.model))
     sizes = [count(turn.text, tokenizer.encoding) for turn in block.turns]
     question = count(block.question, tokenizer.encoding)
-    show_html('<p class="labtag">Try it: let the chat go on, until it forgets</p>')
+    show_html(Markup('<p class="labtag">Try it: let the chat go on, until it forgets</p>'))
     said, window = _ask(block, sizes, question, key)
     needs = min(block.needs, len(block.turns))
     talk = Talk(block.turns[:said], sizes[:said], question, window, needs)
@@ -97,7 +97,7 @@ def _say_one_more(messages: str, most: int) -> None:
     session.put(messages, min(session.get(messages, 1) + 1, most))
 
 
-def verdict_html(talk: Talk) -> str:
+def verdict_html(talk: Talk) -> Markup:
     """Whether the message with the answer is still sent, in words."""
     if talk.needs > len(talk.sizes):
         return told_html("", "…", "Not said yet.", "The answer comes later in this chat.")
@@ -117,45 +117,44 @@ def verdict_html(talk: Talk) -> str:
     )
 
 
-def talk_html(talk: Talk, question: str) -> str:
+def talk_html(talk: Talk, question: str) -> Markup:
     """The messages with their tokens: forgotten ones first, then those that are sent."""
-    lines = "".join(_lines(talk))
+    lines = Markup().join(_lines(talk))
     asked = _bubble_html("you", "Asked now", question, talk.question, "asked")
-    return (
+    return Markup(
         '<div class="talk-box" tabindex="0" role="region" aria-label="The chat">'
-        f'<ol class="talk" role="list">{lines}{asked}</ol></div>'
-    )
+        '<ol class="talk" role="list">{}{}</ol></div>'
+    ).format(lines, asked)
 
 
-def _lines(talk: Talk) -> Iterator[str]:
+def _lines(talk: Talk) -> Iterator[Markup]:
     for at, (turn, tokens) in enumerate(zip(talk.turns, talk.sizes, strict=True)):
         if at == talk.forgotten and at:
             yield _edge_html()
         gone = at < talk.forgotten
-        marks = '<span class="pill new">forgotten</span>' if gone else ""
+        marks = Markup('<span class="pill new">forgotten</span>') if gone else Markup()
         if at + 1 == talk.needs:
-            marks += '<span class="pill now">holds the answer</span>'
+            marks += Markup('<span class="pill now">holds the answer</span>')
         who = f"{at + 1}. {WHO[turn.who]}"
         yield _bubble_html(turn.who, who, turn.text, tokens, "gone" if gone else "", marks)
     if talk.forgotten == len(talk.sizes):
         yield _edge_html()
 
 
-def _edge_html() -> str:
-    return '<li class="edge"><span>From here on it is sent</span></li>'
+def _edge_html() -> Markup:
+    return Markup('<li class="edge"><span>From here on it is sent</span></li>')
 
 
-def _bubble_html(side: str, who: str, text: str, tokens: int, css: str, marks: str = "") -> str:
+def _bubble_html(side: str, who: str, text: str, tokens: int, css: str, marks: str = "") -> Markup:
     words = inline(house.facts().text(text))
-    said = f"<s>{words}</s>" if css == "gone" else words
+    said = Markup("<s>{}</s>").format(words) if css == "gone" else words
     unit = "token" if tokens == 1 else "tokens"
-    return (
-        f'<li class="{side} {css}"><p class="who"><span>{who}</span>'
-        f"<span>{tokens} {unit}</span>{marks}</p><p>{said}</p></li>"
-    )
+    return Markup(
+        '<li class="{} {}"><p class="who"><span>{}</span><span>{} {}</span>{}</p><p>{}</p></li>'
+    ).format(side, css, who, tokens, unit, marks, said)
 
 
-def counts_html(talk: Talk) -> str:
+def counts_html(talk: Talk) -> Markup:
     """What is sent now, what was said, and what has been sent in all."""
     said = sum(talk.sizes) + talk.question
     return numbers_html(
@@ -167,9 +166,10 @@ def counts_html(talk: Talk) -> str:
     )
 
 
-def _fine_html(tokenizer: Tokenizer) -> str:
-    why = "" if tokenizer.status == "exact" else f" {escape(tokenizer.why)}"
-    return (
-        '<p class="fine">A toy: real windows take thousands of messages. The few tokens of frame '
-        f"around each message, and the room for the reply, are left out.{why}</p>"
-    )
+def _fine_html(tokenizer: Tokenizer) -> Markup:
+    why = "" if tokenizer.status == "exact" else f" {tokenizer.why}"
+    return Markup(
+        '<p class="fine">'
+        "A toy: real windows take thousands of messages. The few tokens of frame around "
+        "each message, and the room for the reply, are left out.{}</p>"
+    ).format(why)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.lesson.experiment import (
     DatedClaim,
@@ -26,7 +27,7 @@ def draw_still_true(block: StillTrue, key: str) -> None:
     """Each claim with its day and two answers; then what the catalogue says, and the score."""
     facts = house.library().facts_on(house.today())
     judged = [judge(claim, facts) for claim in block.claims]
-    show_html('<p class="labtag">Try it: does it still hold today?</p>')
+    show_html(Markup('<p class="labtag">Try it: does it still hold today?</p>'))
     for number, (claim, truth) in enumerate(zip(block.claims, judged, strict=True)):
         with st.container(key=f"claim-{number}-{key}", gap="small"):
             _claim(claim, truth, f"{number}-{key}")
@@ -60,31 +61,32 @@ def _note_first(widget: str, first: str) -> None:
         session.put(first, session.get(widget))
 
 
-def claim_html(claim: DatedClaim, truth: Judged) -> str:
+def claim_html(claim: DatedClaim, truth: Judged) -> Markup:
     """The claim as it was written on its day."""
     words = inline(house.facts().text(claim.claim.replace("{then}", truth.then)))
-    return (
-        f'<blockquote class="claim"><p>{words}</p>'
-        f"<footer>Written on {day_words(claim.said_on)}</footer></blockquote>"
-    )
+    return Markup(
+        '<blockquote class="claim"><p>{}</p><footer>Written on {}</footer></blockquote>'
+    ).format(words, day_words(claim.said_on))
 
 
-def verdict_html(claim: DatedClaim, truth: Judged, chosen: str) -> str:
+def verdict_html(claim: DatedClaim, truth: Judged, chosen: str) -> Markup:
     """Whether the verdict is right, what holds now, and what to learn from it."""
     right = (chosen == STILL) == truth.still
     sign, word = ("✓", "Right:") if right else ("✕", "No:")
     state = "it is still true." if truth.still else "it is out of date."
     why = claim.why.replace("{then}", truth.then).replace("{now}", truth.now)
-    said = f"{state} {inline(house.facts().text(why))}"
+    said = Markup("{} {}").format(state, inline(house.facts().text(why)))
     return told_html("ok" if right else "off", sign, word, said)
 
 
-def score_html(first: Sequence[str | None], judged: Sequence[Judged]) -> str:
+def score_html(first: Sequence[str | None], judged: Sequence[Judged]) -> Markup:
     """How many first answers were right, of those given so far."""
     given = [(answer, truth) for answer, truth in zip(first, judged, strict=True) if answer]
     right = sum((answer == STILL) == truth.still for answer, truth in given)
     left = len(judged) - len(given)
-    score = f"<b>{right} of {len(given)}</b> right at first go" if given else ""
+    score = (
+        Markup("<b>{} of {}</b> right at first go").format(right, len(given)) if given else Markup()
+    )
     to_judge = f"{left} to judge" if left else ""
-    words = ", ".join(filter(None, (score, to_judge)))
-    return f'<p class="tally" role="status">{words}.</p>'
+    words = Markup(", ").join(filter(None, (score, to_judge)))
+    return Markup('<p class="tally" role="status">{}.</p>').format(words)

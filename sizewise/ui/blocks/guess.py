@@ -1,9 +1,9 @@
 """Guess first: choose, then see the computed answer."""
 
 from decimal import Decimal
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.lesson.block import GuessFirst
 from sizewise.ui import house
@@ -36,14 +36,16 @@ def _reveal(block: GuessFirst, guess: Decimal, answer: Decimal) -> None:
     st.markdown(safe(block.reveal.replace("{answer}", f"**{amount_words(answer, block.unit)}**")))
 
 
-def verdict_html(block: GuessFirst, guess: Decimal, best: Decimal) -> str:
+def verdict_html(block: GuessFirst, guess: Decimal, best: Decimal) -> Markup:
     """Whether the guess was the nearest, and which one is, in words and with a sign."""
-    near = escape(amount_words(best, block.unit))
+    near = amount_words(best, block.unit)
     if guess == best:
         mark, css, words = "✓", "ok", f"{near} is the nearest. Well guessed."
     else:
-        own = escape(amount_words(guess, block.unit))
+        own = amount_words(guess, block.unit)
         mark, css = "→", "other"
         words = f"You said {own}. The nearest is {near}."
-    sign = f'<span class="sign" aria-hidden="true">{mark}</span>'
-    return f'<p class="guessed {css}" role="status"><span>{sign}</span><span>{words}</span></p>'
+    sign = Markup('<span class="sign" aria-hidden="true">{}</span>').format(mark)
+    return Markup('<p class="guessed {}" role="status"><span>{}</span><span>{}</span></p>').format(
+        css, sign, words
+    )

@@ -1,10 +1,10 @@
 """Image tokens: a picture's size, the tiles it is cut into, and the surprise on the bill."""
 
 from collections.abc import Iterator, Sequence
-from html import escape
 from typing import assert_never
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.ground import limits
 from sizewise.ground.money import (
@@ -35,7 +35,7 @@ from sizewise.ui.kit.receipt import (
 
 def draw_image_tokens(block: ImageTokens, key: str) -> None:
     """Width and height in, tokens and cost out, for each model."""
-    show_html('<p class="labtag">Try it: change the size of the picture</p>')
+    show_html(Markup('<p class="labtag">Try it: change the size of the picture</p>'))
     left, right = st.columns([5, 6], gap="medium", vertical_alignment="center")
     with left:
         width = _ask_side("Width in pixels", block.width, f"width-{key}")
@@ -47,7 +47,7 @@ def draw_image_tokens(block: ImageTokens, key: str) -> None:
     show_html(picture_html(rows, width, height))
     said = surprise(rows)
     if said:
-        show_html(f'<p class="surprise">{escape(said)}</p>')
+        show_html(Markup('<p class="surprise">{}</p>').format(said))
 
 
 def _ask_side(label: str, start: int, key: str) -> int:
@@ -74,7 +74,7 @@ def _ask_photo(key: str) -> None:
         if fault:
             st.error(fault, icon=":material/broken_image:")
         elif size:
-            show_html(f'<p class="fine" role="status">{escape(size)}</p>')
+            show_html(Markup('<p class="fine" role="status">{}</p>').format(size))
 
 
 def _measure(field: str, key: str) -> None:
@@ -93,16 +93,18 @@ def _measure(field: str, key: str) -> None:
     session.put(f"photos-{key}", session.get(f"photos-{key}", 0) + 1)
 
 
-def picture_html(rows: Sequence[Pictured], width: int, height: int) -> str:
+def picture_html(rows: Sequence[Pictured], width: int, height: int) -> Markup:
     """The picture cut into its tiles, with the sum of each model beside it."""
     tiled = any(not row.estimated for row in rows)
     shown = cut_html(cut(width, height)) if tiled else frame_html(width, height)
-    words = f"<p>{cut_words(width, height)}</p>" if tiled else ""
-    sums = "".join(f"<li>{each}</li>" for each in sums_words(rows, width, height))
-    return (
-        f'<div class="cut">{shown}<div class="cut-words" role="status">{words}'
-        f'<ul role="list">{sums}</ul></div></div>'
+    words = Markup("<p>{}</p>").format(cut_words(width, height)) if tiled else Markup()
+    sums = Markup().join(
+        Markup("<li>{}</li>").format(each) for each in sums_words(rows, width, height)
     )
+    return Markup(
+        '<div class="cut">{}<div class="cut-words" role="status">{}<ul role="list">{}'
+        "</ul></div></div>"
+    ).format(shown, words, sums)
 
 
 def cut_words(width: int, height: int) -> str:
@@ -121,56 +123,60 @@ def cut_words(width: int, height: int) -> str:
     )
 
 
-def sums_words(rows: Sequence[Pictured], width: int, height: int) -> Iterator[str]:
-    """How each model counts the picture, the sum written out, as HTML."""
+def sums_words(rows: Sequence[Pictured], width: int, height: int) -> Iterator[Markup]:
+    """How each model counts the picture, the sum written out."""
     tiles = cut(width, height).tiles
     for row in rows:
-        name, rule = escape(row.profile.name), row.profile.file.image_tokens
+        name, rule = row.profile.name, row.profile.file.image_tokens
         if rule is None:
             continue  # no row is made for a model whose rule nobody has published
         match rule.rule:
             case "tiles":
-                sums = f"{rule.base:,} + {tiles} × {rule.tile:,} = <b>{row.tokens:,} tokens</b>"
-            case "patches":
-                sums = (
-                    f"by another rule, with patches of {PATCH} × {PATCH} pixels, "
-                    f"about <b>{row.tokens:,} tokens</b>"
+                sums = Markup("{:,} + {} × {:,} = <b>{:,} tokens</b>").format(
+                    rule.base, tiles, rule.tile, row.tokens
                 )
+            case "patches":
+                sums = Markup(
+                    "by another rule, with patches of {} × {} pixels, about <b>{:,} tokens</b>"
+                ).format(PATCH, PATCH, row.tokens)
             case _:
                 assert_never(rule)
-        yield f"{name}: {sums}"
+        yield Markup("{}: {}").format(name, sums)
 
 
-def cut_html(made: Cut) -> str:
+def cut_html(made: Cut) -> Markup:
     """The picture to scale on its tiles, for the eye; the words beside it say the same."""
     wide = 100 * made.width / (made.across * TILE)
     high = 100 * made.height / (made.down * TILE)
     lines = f"--across:{made.across};--down:{made.down}"
     size = f"width:{wide:.2f}%;height:{high:.2f}%"
-    return (
-        f'<div class="tiles" style="{lines}" aria-hidden="true"><i style="{size}"></i>'
-        f"{'<b></b>' * made.tiles}</div>"
-    )
+    return Markup(
+        '<div class="tiles" style="{}" aria-hidden="true"><i style="{}"></i>{}</div>'
+    ).format(lines, size, Markup("<b></b>") * made.tiles)
 
 
-def frame_html(width: int, height: int) -> str:
+def frame_html(width: int, height: int) -> Markup:
     """The picture's shape to scale, for the eye; the numbers beside it say the same."""
     longest = max(width, height)
     across, down = max(4, round(100 * width / longest)), max(4, round(100 * height / longest))
     size = f"width:{across}%;height:{down}%"
-    return f'<div class="frame" aria-hidden="true"><i style="{size}"></i></div>'
+    return Markup('<div class="frame" aria-hidden="true"><i style="{}"></i></div>').format(size)
 
 
-def photo_bill_html(rows: Sequence[Pictured], width: int, height: int) -> str:
+def photo_bill_html(rows: Sequence[Pictured], width: int, height: int) -> Markup:
     """What one picture of that size costs on each model."""
-    lines = "".join(_line(row) for row in rows)
+    lines = Markup().join(_line(row) for row in rows)
     stamp = prices_html((row.cost.price for row in rows), house.today())
     estimated = [row.profile.name for row in rows if row.estimated]
-    note = f'<p class="sub">Estimate: {escape(", ".join(estimated))}.</p>' if estimated else ""
+    note = (
+        Markup('<p class="sub">Estimate: {}.</p>').format(", ".join(estimated))
+        if estimated
+        else Markup()
+    )
     sub = f"{width:,} × {height:,} pixels, in high detail"
-    return receipt_html("One picture", sub, lines, f"{note}{stamp}", level=3)
+    return receipt_html("One picture", sub, lines, Markup("{}{}").format(note, stamp), level=3)
 
 
-def _line(row: Pictured) -> str:
+def _line(row: Pictured) -> Markup:
     note = f"{row.tokens:,} tokens × {rate(row.rate)} per million"
     return line_html(row.profile.name, dollars(row.amount), note=note)

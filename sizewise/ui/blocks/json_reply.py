@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.lesson.experiment import BreakTheJson
 from sizewise.learn.lesson.json_schema import read_schema
@@ -28,19 +28,21 @@ TRIES = (1, 2, 3, 4)
 
 def draw_break_the_json(block: BreakTheJson, key: str) -> None:
     """The schema, a reply in a box, what a program says of it, and the price of asking again."""
-    show_html('<p class="labtag">Try it: break the reply</p>' + schema_html(block.schema_text))
+    show_html(
+        Markup('<p class="labtag">Try it: break the reply</p>') + schema_html(block.schema_text)
+    )
     reply = _ask_reply(block, key)
     show_html(verdict_html(read_schema(block.schema_text).flaws(reply)))
     _retries(block, key)
 
 
-def schema_html(text: str) -> str:
+def schema_html(text: str) -> Markup:
     """The schema, which can be folded away."""
-    return (
+    return Markup(
         '<details class="schema" open><summary>The schema a program keeps to</summary>'
-        '<pre tabindex="0" role="region" aria-label="The JSON Schema">'
-        f"<code>{escape(text)}</code></pre></details>"
-    )
+        '<pre tabindex="0" role="region" aria-label="The JSON Schema"><code>{}</code>'
+        "</pre></details>"
+    ).format(text)
 
 
 def _ask_reply(block: BreakTheJson, key: str) -> str:
@@ -72,24 +74,24 @@ def _ask_reply(block: BreakTheJson, key: str) -> str:
     )
 
 
-def verdict_html(flaws: Sequence[Flaw]) -> str:
+def verdict_html(flaws: Sequence[Flaw]) -> Markup:
     """Whether a program can use the reply; if not, every problem with its place."""
     if not flaws:
         said = "It is JSON, and it keeps to the schema. Whether it is true is another question."
         return told_html("ok", "✓", "A program can use this.", said)
     count = "1 problem" if len(flaws) == 1 else f"{len(flaws)} problems"
-    items = "".join(
-        f"<li><b>{escape(flaw.place)}</b><span>{escape(flaw.what)}</span></li>" for flaw in flaws
+    items = Markup().join(
+        Markup("<li><b>{}</b><span>{}</span></li>").format(flaw.place, flaw.what) for flaw in flaws
     )
-    return (
-        '<div class="told off" role="status"><span class="sign" aria-hidden="true">✕</span><div>'
-        f"<strong>A program cannot use this: {count}.</strong>"
-        f'<ul class="flaws" role="list">{items}</ul></div></div>'
-    )
+    return Markup(
+        '<div class="told off" role="status"><span class="sign" aria-hidden="true">✕'
+        "</span><div><strong>A program cannot use this: {}.</strong>"
+        '<ul class="flaws" role="list">{}</ul></div></div>'
+    ).format(count, items)
 
 
 def _retries(block: BreakTheJson, key: str) -> None:
-    show_html('<p class="labtag next">And if it breaks? Ask again, a few times at most</p>')
+    show_html(Markup('<p class="labtag next">And if it breaks? Ask again, a few times at most</p>'))
     left, right = st.columns([6, 5], gap="medium")
     with left:
         start = round(block.valid_share * 100)
@@ -111,5 +113,5 @@ def _retries(block: BreakTheJson, key: str) -> None:
     show_html(ladder_html(ladder, row.cost.total, row.profile.name) + _stamp(row.cost))
 
 
-def _stamp(cost: CostEstimate) -> str:
+def _stamp(cost: CostEstimate) -> Markup:
     return prices_html([cost.price], house.today())

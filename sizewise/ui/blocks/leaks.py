@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.lesson.experiment import SpotTheKey
 from sizewise.learn.lesson.marking import (
@@ -26,7 +26,7 @@ WIDEST = 46
 def draw_spot_the_key(block: SpotTheKey, key: str) -> None:
     """The code, a box for each line, and after the check what each line does."""
     lines, checked = block.code.split("\n"), f"checked-{key}"
-    show_html('<p class="labtag">Try it: find the leaks</p>')
+    show_html(Markup('<p class="labtag">Try it: find the leaks</p>'))
     st.markdown(f"**{safe(block.question)}**")
     done = session.get(checked)
     leaks = {leak.line: leak.why for leak in block.leaks}
@@ -37,21 +37,25 @@ def draw_spot_the_key(block: SpotTheKey, key: str) -> None:
         st.markdown(f"**Instead:** {safe(block.fix)}")
 
 
-def code_html(lines: Sequence[str], leaks: Collection[int]) -> str:
+def code_html(lines: Sequence[str], leaks: Collection[int]) -> Markup:
     """The code with its line numbers; lines that leak carry a word and a bar, once known."""
-    rows = "\n".join(_line_html(number, line, leaks) for number, line in enumerate(lines, 1))
-    return (
-        '<pre class="lines" tabindex="0" role="region" '
-        f'aria-label="The code, {len(lines)} lines"><code>{rows}</code></pre>'
+    rows = Markup("\n").join(
+        _line_html(number, line, leaks) for number, line in enumerate(lines, 1)
     )
+    return Markup(
+        '<pre class="lines" tabindex="0" role="region" aria-label="The code, {} lines">'
+        "<code>{}</code></pre>"
+    ).format(len(lines), rows)
 
 
-def _line_html(number: int, line: str, leaks: Collection[int]) -> str:
-    heard = f'<span class="only-heard">Line {number}: </span>'
-    shown = f'<span class="n" aria-hidden="true">{number:>2}</span>{heard}{escape(line)}'
+def _line_html(number: int, line: str, leaks: Collection[int]) -> Markup:
+    heard = Markup('<span class="only-heard">Line {}: </span>').format(number)
+    shown = Markup('<span class="n" aria-hidden="true">{:>2}</span>{}{}').format(
+        number, heard, line
+    )
     if number not in leaks:
-        return f"<span>{shown}</span>"
-    return f'<span class="leak">{shown}<b>← leaks</b></span>'
+        return Markup("<span>{}</span>").format(shown)
+    return Markup('<span class="leak">{}<b>← leaks</b></span>').format(shown)
 
 
 def _ask(lines: Sequence[str], key: str, checked: str) -> None:
@@ -66,7 +70,7 @@ def _ask(lines: Sequence[str], key: str, checked: str) -> None:
             session.put(box, False)
 
     with st.form(f"marks-{key}", border=False):
-        show_html('<p class="fine">Mark every line that gives the key away.</p>')
+        show_html(Markup('<p class="fine">Mark every line that gives the key away.</p>'))
         with st.container(key=f"marks-list-{key}", gap=None):
             for number, box in boxes.items():
                 st.checkbox(
@@ -85,17 +89,19 @@ def _code(line: str) -> str:
     return f"`{short}`" if fence == "`" else f"{fence} {short} {fence}"
 
 
-def result_html(done: Marking, leaks: Mapping[int, str]) -> str:
+def result_html(done: Marking, leaks: Mapping[int, str]) -> Markup:
     """Every leak found or missed and every false alarm, with its reason."""
     count = f"{len(done.found)} of {len(leaks)} leaks found"
     alarms = len(done.false_alarms)
     said = f"{count}, {alarms} false alarm{'' if alarms == 1 else 's'}."
     css, sign, word = ("ok", "✓", "All of it.") if done.perfect else ("", "→", "Not yet all.")
-    rows = "".join(sorted_rows(done, leaks))
-    return told_html(css, sign, word, said) + f'<ul class="marked" role="list">{rows}</ul>'
+    rows = Markup().join(sorted_rows(done, leaks))
+    return told_html(css, sign, word, said) + Markup(
+        '<ul class="marked" role="list">{}</ul>'
+    ).format(rows)
 
 
-def sorted_rows(done: Marking, leaks: Mapping[int, str]) -> Iterator[str]:
+def sorted_rows(done: Marking, leaks: Mapping[int, str]) -> Iterator[Markup]:
     """One row for each line that was marked or should have been, in the order of the lines."""
     kinds = {
         **dict.fromkeys(done.found, ("ok", "✓", "Found")),
@@ -106,8 +112,10 @@ def sorted_rows(done: Marking, leaks: Mapping[int, str]) -> Iterator[str]:
         css, sign, word = kinds[number]
         why = inline(house.facts().text(leaks[number])) if number in leaks else NO_LEAK
         yield (
-            f'<li class="{css}"><b><span aria-hidden="true">{sign} </span>{word}, line {number}'
-            f"</b><span>{why}</span></li>"
+            Markup(
+                '<li class="{}"><b><span aria-hidden="true">{} </span>{}, line {}</b><span>{}'
+                "</span></li>"
+            ).format(css, sign, word, number, why)
         )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.ground.money import dollars
 from sizewise.learn.lesson.block import (
@@ -30,7 +31,7 @@ def draw_receipt(block: ReceiptBlock) -> None:
     show_html(job_html(block))
 
 
-def job_html(block: ReceiptBlock) -> str:
+def job_html(block: ReceiptBlock) -> Markup:
     """A job's receipt: on one model line by line, on several side by side.
 
     Raises ModelUnknown and PriceUnknown.
@@ -38,18 +39,22 @@ def job_html(block: ReceiptBlock) -> str:
     catalogue, day = house.library().catalogue, house.today()
     rows = priced(catalogue, day, block.models, block.usage, block.calls)
     body = _one(rows[0]) if len(rows) == 1 else _several(rows)
-    note = f'<p class="sub">{inline(house.facts().text(block.note))}</p>' if block.note else ""
+    note = (
+        Markup('<p class="sub">{}</p>').format(inline(house.facts().text(block.note)))
+        if block.note
+        else Markup()
+    )
     return receipt_html(block.title, _per_call(block.usage), body, note + _stamp(rows), level=3)
 
 
-def _one(row: Priced) -> str:
+def _one(row: Priced) -> Markup:
     total = line_html(row.profile.name, dollars(row.cost.total), "tot")
     return bill_html(row.cost) + rule_html() + total
 
 
-def _several(rows: Sequence[Priced]) -> str:
+def _several(rows: Sequence[Priced]) -> Markup:
     most, least = max(r.cost.total for r in rows), min(r.cost.total for r in rows)
-    lines = "".join(
+    lines = Markup().join(
         line_html(row.profile.name, dollars(row.cost.total))
         + bar_html(row.cost.total / most if most else most, strong=row.cost.total == least)
         for row in rows
@@ -57,10 +62,10 @@ def _several(rows: Sequence[Priced]) -> str:
     return lines + _difference(rows)
 
 
-def _difference(rows: Sequence[Priced]) -> str:
+def _difference(rows: Sequence[Priced]) -> Markup:
     more = ratio(rows)
     if len(rows) != 2 or more is None:
-        return ""
+        return Markup()
     return rule_html() + line_html("Times more", more, "tot")
 
 
@@ -68,13 +73,13 @@ def _per_call(usage: UsageShape) -> str:
     return f"{usage.input:,} tokens in, {usage.output:,} out, per call"
 
 
-def _stamp(rows: Sequence[Priced]) -> str:
+def _stamp(rows: Sequence[Priced]) -> Markup:
     return prices_html((row.cost.price for row in rows), house.today())
 
 
 def draw_cost_slider(block: CostSlider, key: str) -> None:
     """A slider for the number of calls; the bill beside it follows."""
-    show_html('<p class="labtag">Try it: move the slider, watch the bill</p>')
+    show_html(Markup('<p class="labtag">Try it: move the slider, watch the bill</p>'))
     left, right = st.columns([6, 5], gap="medium", vertical_alignment="center")
     with left:
         calls, preset, reasoning = _ask(block, key)
@@ -126,17 +131,17 @@ def _ask_reasoning(block: CostSlider, key: str) -> int:
 
 def slider_bill_html(
     block: CostSlider, calls: int, preset: Preset, reasoning: int | None = None
-) -> str:
+) -> Markup:
     """The bill at one stand of the slider. Raises ModelUnknown and PriceUnknown."""
     catalogue, day = house.library().catalogue, house.today()
     rows = thinking(catalogue, day, block.models, preset.usage, calls, reasoning)
-    lines = "".join(_line(row) for row in rows)
+    lines = Markup().join(_line(row) for row in rows)
     title = "Monthly bill" if "month" in block.label.lower() else "The bill"
     sub = f"{calls:,} × ({preset.usage.input:,} in + {preset.usage.output:,} out)"
     return receipt_html(title, sub, lines + _difference(rows), _stamp(rows), level=3)
 
 
-def _line(row: Priced) -> str:
+def _line(row: Priced) -> Markup:
     hidden = [line.amount for line in row.cost.lines if line.kind == "reasoning"]
     note = f"{dollars(hidden[0])} of it for hidden thinking" if hidden else ""
     return line_html(row.profile.name, dollars(row.cost.total), note=note)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from html import escape
 from math import ceil
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.lesson.experiment import QueueBlock
 from sizewise.sizing.plan.waiting import (
@@ -35,13 +35,13 @@ BUSY_IN_TABLE = (0.25, 0.5, 0.7, 0.8, 0.9, 0.95)
 
 def draw_queue(block: QueueBlock, key: str) -> None:
     """Who comes and who serves; the hour below follows."""
-    show_html('<p class="labtag">Try it: send more, and add workers</p>')
+    show_html(Markup('<p class="labtag">Try it: send more, and add workers</p>'))
     per_minute, workers = _ask(block, key)
     service = Service(float(per_minute), float(block.seconds), workers)
     number = session.get(f"hour-{key}", 1)
     hour = simulate(service, number)
     show_html(verdict_html(service, hour) + numbers_html(numbers(service, hour)))
-    show_html(f'<div class="queues">{chart_html(hour)}{bend_html(service)}</div>')
+    show_html(Markup('<div class="queues">{}{}</div>').format(chart_html(hour), bend_html(service)))
     show_html(table_html(hour, service))
     st.button(
         "Another hour, with other luck",
@@ -105,7 +105,7 @@ def step_of(block: QueueBlock) -> Decimal:
     return max(fine, default=min(fitting, default=STEPS[0]))
 
 
-def verdict_html(service: Service, hour: Hour) -> str:
+def verdict_html(service: Service, hour: Hour) -> Markup:
     """How the hour went, in words."""
     css, sign, word = _mood(service)
     return told_html(css, sign, word, " ".join(sentences(service, hour)))
@@ -172,11 +172,11 @@ def queue_by_minute(hour: Hour) -> list[int]:
     return [hour.queue_at(minute * MINUTE) for minute in range(61)]
 
 
-def chart_html(hour: Hour) -> str:
+def chart_html(hour: Hour) -> Markup:
     """The queue over the hour, a column a minute."""
     queue = queue_by_minute(hour)
     longest, top = max(queue), round_top(max(queue))
-    columns = "".join(_column_html(each / top) for each in queue)
+    columns = Markup().join(_column_html(each / top) for each in queue)
     words = (
         f"Column chart: calls that wait, minute by minute. At most {longest:,}, "
         f"in minute {queue.index(longest)}; {queue[-1]:,} at the end. The table has the numbers."
@@ -185,16 +185,16 @@ def chart_html(hour: Hour) -> str:
     return _columns_html("Calls that wait, minute by minute", words, f"{top:,}", columns, across)
 
 
-def bend_html(service: Service) -> str:
+def bend_html(service: Service) -> Markup:
     """The mean wait by theory against how busy the workers are, with the mark of now."""
     waits = [mean_wait(_as_busy(service, busy)) for busy in BUSY]
     now = min(round(service.utilisation / BUSY[0]), len(BUSY) + 1)
-    columns = "".join(
+    columns = Markup().join(
         _column_html(wait / waits[-1], "now" if at == now else "")
         for at, wait in enumerate(waits, start=1)
     )
     if now > len(BUSY):
-        columns += '<i class="now over" style="height:100%"></i>'
+        columns += Markup('<i class="now over" style="height:100%"></i>')
     half, most, almost = (time_words(waits[at]) for at in (9, 15, 18))
     words = (
         "Column chart: the mean wait in the long run against how busy the workers are. "
@@ -209,21 +209,21 @@ def _as_busy(service: Service, busy: float) -> Service:
     return replace(service, per_minute=busy * service.capacity)
 
 
-def _column_html(share: float, css: str = "") -> str:
-    named = f' class="{css}"' if css else ""
-    return f'<i{named} style="height:{100 * share:.4g}%"></i>'
+def _column_html(share: float, css: str = "") -> Markup:
+    named = Markup(' class="{}"').format(css) if css else Markup()
+    return Markup('<i{} style="height:{:.4g}%"></i>').format(named, 100 * share)
 
 
 def _columns_html(
     title: str, words: str, top: str, columns: str, across: Sequence[str], css: str = ""
-) -> str:
-    ticks = "".join(f"<span>{each}</span>" for each in across)
-    return (
-        f'<div class="columns-box"><p class="queue-title" aria-hidden="true">{title}</p>'
-        f'<div class="queue {css}" role="img" aria-label="{words}">'
-        f'<div class="up"><span>{top}</span><span>0</span></div>'
-        f'<div class="cols">{columns}</div><div class="across">{ticks}</div></div></div>'
-    )
+) -> Markup:
+    ticks = Markup().join(Markup("<span>{}</span>").format(each) for each in across)
+    return Markup(
+        '<div class="columns-box"><p class="queue-title" aria-hidden="true">{}</p>'
+        '<div class="queue {}" role="img" aria-label="{}"><div class="up"><span>{}'
+        '</span><span>0</span></div><div class="cols">{}</div><div class="across">{}'
+        "</div></div></div>"
+    ).format(title, css, words, top, columns, ticks)
 
 
 def round_top(most: int) -> int:
@@ -236,33 +236,35 @@ def round_top(most: int) -> int:
         scale *= 10
 
 
-def table_html(hour: Hour, service: Service) -> str:
+def table_html(hour: Hour, service: Service) -> Markup:
     """Both charts in numbers, folded away."""
     queue = {f"{minute}": f"{hour.queue_at(minute * MINUTE):,}" for minute in TABLE}
     waits = {
         f"{busy:.0%}": time_words(mean_wait(_as_busy(service, busy))) for busy in BUSY_IN_TABLE
     }
-    return (
-        '<details class="queue-table"><summary>Both charts in numbers</summary>'
-        f"{_row_html('Minute', 'Calls that wait', queue)}"
-        f"{_row_html('Workers are busy', 'Mean wait', waits)}</details>"
+    return Markup(
+        '<details class="queue-table"><summary>Both charts in numbers</summary>{}{}</details>'
+    ).format(
+        _row_html("Minute", "Calls that wait", queue),
+        _row_html("Workers are busy", "Mean wait", waits),
     )
 
 
-def _row_html(head: str, name: str, values: Mapping[str, str]) -> str:
-    heads = "".join(f'<th scope="col">{each}</th>' for each in values)
-    cells = "".join(f"<td>{each}</td>" for each in values.values())
-    return (
-        f'<div class="wide" tabindex="0" role="region" aria-label="{name}">'
-        f'<table class="plain"><thead><tr><th scope="col">{head}</th>{heads}</tr></thead>'
-        f'<tbody><tr><th scope="row">{name}</th>{cells}</tr></tbody></table></div>'
-    )
+def _row_html(head: str, name: str, values: Mapping[str, str]) -> Markup:
+    heads = Markup().join(Markup('<th scope="col">{}</th>').format(each) for each in values)
+    cells = Markup().join(Markup("<td>{}</td>").format(each) for each in values.values())
+    return Markup(
+        '<div class="wide" tabindex="0" role="region" aria-label="{}">'
+        '<table class="plain"><thead><tr><th scope="col">{}</th>{}</tr></thead><tbody>'
+        '<tr><th scope="row">{}</th>{}</tr></tbody></table></div>'
+    ).format(name, head, heads, name, cells)
 
 
-def _fine_html(block: QueueBlock, service: Service, number: int) -> str:
-    label = escape(house.facts().text(block.label))
-    return (
-        f'<p class="fine">Hour number {number}. {label}: {service.per_minute:g} on average, at '
-        f"random moments. One takes {ceil(service.seconds * 10) / 10:g} seconds on average, some "
-        "less, some much more. First come, first served; nobody gives up.</p>"
-    )
+def _fine_html(block: QueueBlock, service: Service, number: int) -> Markup:
+    label = house.facts().text(block.label)
+    return Markup(
+        '<p class="fine">'
+        "Hour number {}. {}: {:g} on average, at random moments. One takes {:g} seconds "
+        "on average, some less, some much more. First come, first served; nobody gives up."
+        "</p>"
+    ).format(number, label, service.per_minute, ceil(service.seconds * 10) / 10)

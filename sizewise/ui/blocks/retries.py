@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from html import escape
+
+from markupsafe import Markup
 
 from sizewise.ground.money import dollars
 from sizewise.learn.quiz.number import written
@@ -15,31 +16,28 @@ Step = tuple[str, str, str]
 """What is computed, how, and what comes out."""
 
 
-def ladder_html(ladder: Ladder, one_try: Decimal, model: str) -> str:
+def ladder_html(ladder: Ladder, one_try: Decimal, model: str) -> Markup:
     """What happens at each try, in words, and what it costs on a model; US dollars."""
-    rungs = "".join(_rung_html(ladder, number) for number in range(1, ladder.tries + 1))
-    steps = "".join(
-        f"<li><span>{what}</span><code>{escape(how)}</code><b>{result}</b></li>"
+    rungs = Markup().join(_rung_html(ladder, number) for number in range(1, ladder.tries + 1))
+    steps = Markup().join(
+        Markup("<li><span>{}</span><code>{}</code><b>{}</b></li>").format(what, how, result)
         for what, how, result in sums(ladder, one_try)
     )
-    return (
-        f'<ol class="rungs" role="list">{rungs}</ol>'
-        f'<p class="lasting" role="status">{escape(sentence(ladder))}</p>'
-        f'<ul class="sums" role="list">{steps}</ul>'
-        f'<p class="fine">One try on {escape(model)} costs {dollars(one_try)}. The sums take every '
-        "try as new luck. A question that is hard for the model often fails again, so real ladders "
-        "do worse.</p>"
-    )
+    return Markup(
+        '<ol class="rungs" role="list">{}</ol><p class="lasting" role="status">{}</p>'
+        '<ul class="sums" role="list">{}</ul><p class="fine">'
+        "One try on {} costs {}. The sums take every try as new luck. A question that is "
+        "hard for the model often fails again, so real ladders do worse.</p>"
+    ).format(rungs, sentence(ladder), steps, model, dollars(one_try))
 
 
-def _rung_html(ladder: Ladder, number: int) -> str:
+def _rung_html(ladder: Ladder, number: int) -> Markup:
     usable = 1 - ladder.invalid**number if ladder.invalid else Decimal(1)
     width = round(100 * usable)
-    return (
-        f"<li><b>Try {number}</b><span>needed by {written(ladder.reached(number), 'percent')}"
-        f'</span><i aria-hidden="true"><u style="width:{width}%"></u></i>'
-        f"<span>usable by now: {written(usable, 'percent')}</span></li>"
-    )
+    return Markup(
+        '<li><b>Try {}</b><span>needed by {}</span><i aria-hidden="true">'
+        '<u style="width:{}%"></u></i><span>usable by now: {}</span></li>'
+    ).format(number, written(ladder.reached(number), "percent"), width, written(usable, "percent"))
 
 
 def sentence(ladder: Ladder) -> str:

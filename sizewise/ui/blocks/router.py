@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from html import escape
 from math import ceil, floor
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.ground.money import dollars
 from sizewise.learn.lesson.experiment import RouterBlock
@@ -65,7 +65,7 @@ def draw_router(block: RouterBlock, key: str) -> None:
     trials = house.library().recorded(block.recorded)
     models = (block.small, block.large)
     rows = priced(house.library().catalogue, house.today(), models, block.usage, 1)
-    show_html('<p class="labtag">Try it: pass on what the small model fails at</p>')
+    show_html(Markup('<p class="labtag">Try it: pass on what the small model fails at</p>'))
     passed, tries_first = _ask(trials, key)
     plan = Plan(trials, rows[0], rows[1], block.calls, tries_first)
     step = plan.steps[passed]
@@ -99,7 +99,7 @@ def _ask(trials: PairedTrials, key: str) -> tuple[int, bool]:
     return passed, how == TRY
 
 
-def verdict_html(plan: Plan, step: Route) -> str:
+def verdict_html(plan: Plan, step: Route) -> Markup:
     """The routing in words: who gets what, what it costs, and what chance would do."""
     head = {0: "Nothing is passed on.", len(plan.steps) - 1: "Everything is passed on."}
     word = head.get(step.passed, f"{percent(step.kept_share)} of the calls stay small.")
@@ -123,7 +123,7 @@ def sentences(plan: Plan, step: Route) -> Iterator[str]:
 
 
 def _subjects(trials: PairedTrials, passed: int) -> str:
-    names = [f"“{escape(subject.name)}”" for subject in by_gain(trials)[:passed]]
+    names = [f"“{subject.name}”" for subject in by_gain(trials)[:passed]]
     if len(names) <= NAMED:
         return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
     more = len(names) - NAMED
@@ -164,30 +164,34 @@ def numbers(plan: Plan, step: Route) -> dict[str, str]:
     }
 
 
-def chart_html(plan: Plan, step: Route) -> str:
+def chart_html(plan: Plan, step: Route) -> Markup:
     """Errors upwards, cost to the right: a dot a step, rings for chance, a square for now."""
     right = max(plan.cost(each) for each in (Fraction(0), Fraction(1)))
     shares = [float(each.wrong_share) for each in plan.steps]
     low, high = floor(20 * min(shares)) / 20, ceil(20 * max(shares)) / 20
 
-    def mark(css: str, kept: Fraction, wrong: Fraction) -> str:
+    def mark(css: str, kept: Fraction, wrong: Fraction) -> Markup:
         across = 100 * float(plan.cost(kept) / right) if right else 0
         up = 100 * (float(wrong) - low) / (high - low)
-        return f'<i class="{css}" style="left:{across:.2f}%;bottom:{up:.2f}%"></i>'
+        return Markup('<i class="{}" style="left:{:.2f}%;bottom:{:.2f}%"></i>').format(
+            css, across, up
+        )
 
-    chance = "".join(mark("ring", share, wrong_by_chance(plan.steps, share)) for share in TENTHS)
-    dots = "".join(mark("dot", each.kept_share, each.wrong_share) for each in plan.steps)
-    now = mark("now", step.kept_share, step.wrong_share)
-    return (
-        '<p class="queue-title" aria-hidden="true">Wrong answers against the bill for a month</p>'
-        f'<div class="route" role="img" aria-label="{escape(_alt(plan, step), quote=True)}">'
-        f'<div class="up"><span>{100 * high:.0f}%</span><span>{100 * low:.0f}%</span></div>'
-        f'<div class="field">{chance}{dots}{now}</div>'
-        f'<div class="across"><span>$0</span><span>{dollars(right)}</span></div></div>'
-        '<p class="route-key" aria-hidden="true"><span><i class="now"></i>now</span>'
-        '<span><i class="dot"></i>by subject, the largest gain first</span>'
-        '<span><i class="ring"></i>by chance</span></p>'
+    chance = Markup().join(
+        mark("ring", share, wrong_by_chance(plan.steps, share)) for share in TENTHS
     )
+    dots = Markup().join(mark("dot", each.kept_share, each.wrong_share) for each in plan.steps)
+    now = mark("now", step.kept_share, step.wrong_share)
+    return Markup(
+        '<p class="queue-title" aria-hidden="true">'
+        "Wrong answers against the bill for a month</p>"
+        '<div class="route" role="img" aria-label="{}"><div class="up"><span>{:.0f}%'
+        '</span><span>{:.0f}%</span></div><div class="field">{}{}{}</div>'
+        '<div class="across"><span>$0</span><span>{}</span></div></div>'
+        '<p class="route-key" aria-hidden="true"><span><i class="now"></i>now</span>'
+        '<span><i class="dot"></i>by subject, the largest gain first</span><span>'
+        '<i class="ring"></i>by chance</span></p>'
+    ).format(_alt(plan, step), 100 * high, 100 * low, chance, dots, now, dollars(right))
 
 
 def _alt(plan: Plan, step: Route) -> str:
@@ -202,54 +206,60 @@ def _alt(plan: Plan, step: Route) -> str:
     )
 
 
-def table_html(plan: Plan, step: Route) -> str:
+def table_html(plan: Plan, step: Route) -> Markup:
     """The chart in numbers, folded away: some steps, the two ends and now."""
     last = len(plan.steps) - 1
     shown = sorted({*range(0, last, max(1, last // (ROWS - 1))), last, step.passed})
     heads = ("Subjects passed on", "Kept", "Bill", "Wrong", "Wrong by chance")
-    cells = "".join(f'<th scope="col">{head}</th>' for head in heads)
-    rows = "".join(_row_html(plan, plan.steps[passed]) for passed in shown)
-    return (
+    cells = Markup().join(Markup('<th scope="col">{}</th>').format(head) for head in heads)
+    rows = Markup().join(_row_html(plan, plan.steps[passed]) for passed in shown)
+    return Markup(
         '<details class="queue-table"><summary>The chart in numbers</summary>'
         '<div class="wide" tabindex="0" role="region" aria-label="The chart in numbers">'
-        f'<table class="plain"><thead><tr>{cells}</tr></thead><tbody>{rows}</tbody></table>'
-        "</div></details>"
-    )
+        '<table class="plain"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
+        "</details>"
+    ).format(cells, rows)
 
 
-def _row_html(plan: Plan, step: Route) -> str:
+def _row_html(plan: Plan, step: Route) -> Markup:
     chance = wrong_by_chance(plan.steps, step.kept_share)
     cells = (
         percent(step.kept_share),
         dollars(plan.cost(step.kept_share)),
         *(f"{float(100 * share):.1f}%" for share in (step.wrong_share, chance)),
     )
-    row = "".join(f"<td>{cell}</td>" for cell in cells)
-    return f'<tr><th scope="row">{step.passed}</th>{row}</tr>'
+    row = Markup().join(Markup("<td>{}</td>").format(cell) for cell in cells)
+    return Markup('<tr><th scope="row">{}</th>{}</tr>').format(step.passed, row)
 
 
-def whose_html(plan: Plan) -> str:
+def whose_html(plan: Plan) -> Markup:
     """Whose errors and whose prices these are: never the same models."""
     trials = plan.trials
-    return (
-        f'<p class="fine">The errors are those of {escape(trials.small)} and '
-        f"{escape(trials.large)}, as recorded; the prices are those of "
-        f"{escape(plan.small.profile.name)} and {escape(plan.large.profile.name)}, which would "
-        "make other errors. So take the shape of the curve from here, not its height.</p>"
-    )
+    return Markup(
+        '<p class="fine">'
+        "The errors are those of {} and {}, as recorded; the prices are those of {} and "
+        "{}, which would make other errors. So take the shape of the curve from here, "
+        "not its height.</p>"
+    ).format(trials.small, trials.large, plan.small.profile.name, plan.large.profile.name)
 
 
-def recorded_html(trials: PairedTrials) -> str:
+def recorded_html(trials: PairedTrials) -> Markup:
     """What was recorded, what was left out, and why it flatters: folded away."""
     source = link_html(trials.source.title, trials.source.url)
-    missing = "".join(
-        f" “{escape(each.name)}” is left out: {escape(each.why)}." for each in trials.left_out
-    )
-    return (
-        '<details class="queue-table"><summary>What was recorded, and what was not</summary>'
-        f'<p class="fine">Both models answered the same {trials.questions:,} questions of '
-        f"{escape(trials.test)}, in {len(trials.subjects)} subjects. {escape(trials.changed)} "
-        "Which subject comes first was found with the very questions that it is judged by, so on "
-        "new questions a rule does a little worse. Deciding by a rule is counted as free."
-        f"{missing} Source: {source}, {escape(trials.licence)}.</p></details>"
+    missing = "".join(f" “{each.name}” is left out: {each.why}." for each in trials.left_out)
+    return Markup(
+        '<details class="queue-table"><summary>What was recorded, and what was not'
+        '</summary><p class="fine">'
+        "Both models answered the same {:,} questions of {}, in {} subjects. {} Which "
+        "subject comes first was found with the very questions that it is judged by, so "
+        "on new questions a rule does a little worse. Deciding by a rule is counted as "
+        "free.{} Source: {}, {}.</p></details>"
+    ).format(
+        trials.questions,
+        trials.test,
+        len(trials.subjects),
+        trials.changed,
+        missing,
+        source,
+        trials.licence,
     )

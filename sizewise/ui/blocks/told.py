@@ -2,19 +2,24 @@
 
 from collections.abc import Mapping
 
+from markupsafe import Markup
 
-def told_html(css: str, sign: str, word: str, said: str) -> str:
-    """The state of an experiment, read aloud when it changes. `said` is ready HTML.
+
+def told_html(css: str, sign: str, word: str, said: str) -> Markup:
+    """The state of an experiment, read aloud when it changes.
 
     `css` is "ok" for good news, "off" for bad, empty for neither; sign and word say the same.
     """
-    mark = f'<span class="sign" aria-hidden="true">{sign}</span>'
-    return (
-        f'<p class="told {css}" role="status">{mark}<span><strong>{word}</strong> {said}</span></p>'
-    )
+    mark = Markup('<span class="sign" aria-hidden="true">{}</span>').format(sign)
+    return Markup(
+        '<p class="told {}" role="status">{}<span><strong>{}</strong> {}</span></p>'
+    ).format(css, mark, word, said)
 
 
-def numbers_html(pairs: Mapping[str, str]) -> str:
+def numbers_html(pairs: Mapping[str, str]) -> Markup:
     """Numbers in a row, each below its name."""
-    shown = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in pairs.items())
-    return f'<dl class="told-numbers">{shown}</dl>'
+    shown = Markup().join(
+        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, value)
+        for name, value in pairs.items()
+    )
+    return Markup('<dl class="told-numbers">{}</dl>').format(shown)

@@ -1,10 +1,10 @@
 """The context window as a bar that sliders fill, and what is left of it for the reply."""
 
 from collections.abc import Iterator, Sequence
-from html import escape
 from math import gcd
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.lesson.experiment import ContextWindowBlock
 from sizewise.sizing.catalogue.catalog import ModelProfile
@@ -27,15 +27,15 @@ def draw_context_window(block: ContextWindowBlock, key: str) -> None:
     """Sliders for what is sent and for the reply; the bar and the words below follow."""
     profile = house.library().catalogue.model(block.model)
     limits = profile.file.limits
-    show_html('<p class="labtag">Try it: fill the window</p>')
+    show_html(Markup('<p class="labtag">Try it: fill the window</p>'))
     sent, reply = _ask(block, profile, key)
     call = Filled(limits.context_window, sum(sent), reply, limits.max_output)
     pieces = [
-        (escape(house.facts().text(each.name)), tokens, f"w{number}")
+        (house.facts().text(each.name), tokens, f"w{number}")
         for number, (each, tokens) in enumerate(zip(block.pieces, sent, strict=True))
     ]
     stamp = checked_html("limits", limits.checked_on, house.today())
-    show_html(bar_html(call, pieces) + verdict_html(call, escape(profile.name)))
+    show_html(bar_html(call, pieces) + verdict_html(call, profile.name))
     show_html(key_html(call, pieces) + stamp)
 
 
@@ -80,40 +80,42 @@ def step_of(most: int, start: int) -> int:
     return next((step for step in rounds if shared % step == 0 and step * STOPS <= most), 1)
 
 
-def bar_html(call: Filled, pieces: Sequence[Piece]) -> str:
+def bar_html(call: Filled, pieces: Sequence[Piece]) -> Markup:
     """The window filled from the left; what does not fit sticks out on the right."""
     whole = max(call.window, call.sent + call.reply)
     shown = [*pieces, ("Reply", call.reply, "wreply"), ("Free", call.free, "wfree")]
-    parts = "".join(_part_html(each, whole) for each in shown)
+    parts = Markup().join(_part_html(each, whole) for each in shown)
     words = ", ".join(f"{name} {tokens:,}" for name, tokens, _ in shown if tokens)
     label = f"Window of {call.window:,} tokens. {words or 'Nothing in it'}."
-    return (
-        f'<div class="window" role="img" aria-label="{label}"><div class="in">{parts}</div>'
-        f"{_edge_html(call.window, whole)}</div>"
-    )
+    return Markup(
+        '<div class="window" role="img" aria-label="{}"><div class="in">{}</div>{}</div>'
+    ).format(label, parts, _edge_html(call.window, whole))
 
 
-def _part_html(piece: Piece, whole: int) -> str:
+def _part_html(piece: Piece, whole: int) -> Markup:
     name, tokens, css = piece
     if not tokens:
-        return ""
-    named = f"<span>{name}</span>" if tokens >= NAMED_FROM * whole else ""
-    return f'<i class="{css}" style="flex:{tokens} 1 0">{named}</i>'
+        return Markup()
+    named = Markup("<span>{}</span>").format(name) if tokens >= NAMED_FROM * whole else Markup()
+    return Markup('<i class="{}" style="flex:{} 1 0">{}</i>').format(css, tokens, named)
 
 
-def _edge_html(window: int, whole: int) -> str:
+def _edge_html(window: int, whole: int) -> Markup:
     """Where the window ends, when something lies behind it."""
     place = f"{100 * window / whole:.2f}%"
-    beyond = f'<b class="beyond" style="left:{place}"></b>' if whole > window else ""
-    side = " far" if window > 0.6 * whole else ""
-    return (
-        f'{beyond}<p class="edge{side}" style="--at:{place}"><span>{window:,} tokens: '
-        "the window ends here</span></p>"
+    beyond = (
+        Markup('<b class="beyond" style="left:{}"></b>').format(place)
+        if whole > window
+        else Markup()
     )
+    side = " far" if window > 0.6 * whole else ""
+    return Markup(
+        '{}<p class="edge{}" style="--at:{}"><span>{:,} tokens: the window ends here</span></p>'
+    ).format(beyond, side, place, window)
 
 
-def verdict_html(call: Filled, model: str) -> str:
-    """What is left for the reply and what does not fit, in words; `model` is ready HTML."""
+def verdict_html(call: Filled, model: str) -> Markup:
+    """What is left for the reply and what does not fit, in words."""
     css, sign, word = ("off", "✕", "Does not fit.") if call.troubles else ("ok", "✓", "Fits.")
     return told_html(css, sign, word, " ".join(sentences(call, model)))
 
@@ -149,17 +151,19 @@ def _about_longest(call: Filled, model: str) -> Iterator[str]:
         )
 
 
-def key_html(call: Filled, pieces: Sequence[Piece]) -> str:
+def key_html(call: Filled, pieces: Sequence[Piece]) -> Markup:
     """Every part of the bar with its pattern, its tokens and its share of the window."""
     shown = [*pieces, ("Kept for the reply", call.reply, "wreply"), ("Free", call.free, "wfree")]
     if call.too_many:
         shown.append(("Does not fit", call.too_many, "wbeyond"))
-    rows = "".join(
-        f'<li><i class="{css}" aria-hidden="true"></i><span>{name}</span><b>{tokens:,}</b>'
-        f"<small>{share(tokens, call.window)}</small></li>"
+    rows = Markup().join(
+        Markup(
+            '<li><i class="{}" aria-hidden="true"></i><span>{}</span><b>{:,}</b><small>{}'
+            "</small></li>"
+        ).format(css, name, tokens, share(tokens, call.window))
         for name, tokens, css in shown
     )
-    return f'<ul class="window-key" role="list">{rows}</ul>'
+    return Markup('<ul class="window-key" role="list">{}</ul>').format(rows)
 
 
 def share(tokens: int, window: int) -> str:

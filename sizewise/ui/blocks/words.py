@@ -1,8 +1,7 @@
 """Blocks about text: token chips to play with, a mistake and its better, something to try."""
 
-from html import escape
-
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.lesson.block import (
     MistakeOrBetter,
@@ -28,18 +27,22 @@ def draw_token_chips(block: TokenChips, key: str) -> None:
     """A box to type in, and its text as tokens."""
     profile = house.library().catalogue.model(block.model)
     tokenizer = tokenizer_of(profile)
-    show_html('<p class="labtag">Try it: type, and press Enter</p>')
+    show_html(Markup('<p class="labtag">Try it: type, and press Enter</p>'))
     text = st.text_input(
         block.label, block.text, max_chars=MOST, key=f"type-{key}", persist_state="session"
     )
     cut = chips(text or "", tokenizer.encoding)
     tokens = "1 token" if cut.total == 1 else f"{cut.total:,} tokens"
     words = len((text or "").split())
-    count = f"<b>{tokens}</b> for {words:,} {'word' if words == 1 else 'words'}"
+    count = Markup("<b>{}</b> for {:,} {}").format(tokens, words, "word" if words == 1 else "words")
     show_html(
         view_html(cut)
-        + f'<p class="tally" role="status">{count} on {escape(profile.name)}</p>'
-        + ("" if tokenizer.status == "exact" else f'<p class="fine">{escape(tokenizer.why)}</p>')
+        + Markup('<p class="tally" role="status">{} on {}</p>').format(count, profile.name)
+        + (
+            Markup()
+            if tokenizer.status == "exact"
+            else Markup('<p class="fine">{}</p>').format(tokenizer.why)
+        )
     )
 
 
@@ -48,20 +51,20 @@ def draw_mistake(block: MistakeOrBetter) -> None:
     show_html(mistake_html(block))
 
 
-def mistake_html(block: MistakeOrBetter) -> str:
+def mistake_html(block: MistakeOrBetter) -> Markup:
     """The two thoughts side by side."""
     facts = house.facts()
     mistake, better = inline(facts.text(block.mistake)), inline(facts.text(block.better))
-    return (
-        f'<div class="myth"><div class="m"><h3><span aria-hidden="true">✕ </span>Common mistake'
-        f'</h3><p>{mistake}</p></div><div class="f"><h3><span aria-hidden="true">✓ </span>Better'
-        f"</h3><p>{better}</p></div></div>"
-    )
+    return Markup(
+        '<div class="myth"><div class="m"><h3><span aria-hidden="true">✕ </span>'
+        'Common mistake</h3><p>{}</p></div><div class="f"><h3><span aria-hidden="true">'
+        "✓ </span>Better</h3><p>{}</p></div></div>"
+    ).format(mistake, better)
 
 
 def draw_try_it(block: TryIt, key: str) -> None:
     """Something to do, step by step, with a place to tick it off."""
-    show_html('<p class="labtag">Your turn</p>')
+    show_html(Markup('<p class="labtag">Your turn</p>'))
     st.markdown(f"**{safe(block.task)}**")
     if block.steps:
         st.markdown("\n".join(f"{n}. {safe(step)}" for n, step in enumerate(block.steps, 1)))

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from html import escape
 from typing import Any
+
+from markupsafe import Markup
 
 from sizewise.ground.money import dollars
 from sizewise.sizing.choose.choose import (
@@ -32,25 +33,26 @@ IN_TABLE = 12
 """How many more stand in the table below them."""
 
 
-def first_html(first: Recommendation, day: date) -> str:
+def first_html(first: Recommendation, day: date) -> Markup:
     """The first choice, its workload and what it costs."""
     plan = first.plan
-    body = "".join(line_html(name, value, "s") for name, value in _workload(plan).items())
+    body = Markup().join(line_html(name, value, "s") for name, value in _workload(plan).items())
     total = dollars(first.per_month)
     body += rule_html() + line_html("Per month", total, "tot")
     if plan.calls_per_month:
         body += line_html("Per call", dollars(first.per_month / plan.calls_per_month), "s")
-    note = "" if first.pictures_known else _pictures_note()
+    note = Markup() if first.pictures_known else _pictures_note()
     foot = (
         note + standing_html(first.profile, day) + prices_html([first.profile.price_on(day)], day)
     )
     return receipt_html(first.profile.name, "first choice for your answers", body, foot)
 
 
-def _pictures_note() -> str:
-    return (
-        '<p class="rc-note">No source tells how many tokens a picture costs here, so the pictures '
-        "are missing from this bill.</p>"
+def _pictures_note() -> Markup:
+    return Markup(
+        '<p class="rc-note">'
+        "No source tells how many tokens a picture costs here, so the pictures are "
+        "missing from this bill.</p>"
     )
 
 
@@ -69,31 +71,39 @@ def _workload(plan: Plan) -> dict[str, str]:
     return shown
 
 
-def ranks_html(ranked: Sequence[Recommendation], day: date) -> str:
+def ranks_html(ranked: Sequence[Recommendation], day: date) -> Markup:
     """The first three with their reasons, then a table of the next."""
-    full = "".join(
+    full = Markup().join(
         _rank_html(number, each, day) for number, each in enumerate(ranked[:IN_FULL], start=1)
     )
     rest = ranked[IN_FULL : IN_FULL + IN_TABLE]
-    return f'<ol class="ranks" role="list">{full}</ol>{_rest_html(rest, len(ranked))}'
+    return Markup('<ol class="ranks" role="list">{}</ol>{}').format(
+        full, _rest_html(rest, len(ranked))
+    )
 
 
-def _rank_html(number: int, each: Recommendation, day: date) -> str:
-    reasons = "".join(
-        f'<li><span class="pts {"minus" if reason.points < 0 else ""}">{_signed(reason.points)}'
-        f"</span><span>{escape(reason.because)}</span></li>"
+def _rank_html(number: int, each: Recommendation, day: date) -> Markup:
+    reasons = Markup().join(
+        Markup('<li><span class="pts {}">{}</span><span>{}</span></li>').format(
+            "minus" if reason.points < 0 else "", _signed(reason.points), reason.because
+        )
         for reason in sorted(each.reasons, key=lambda reason: -reason.points)
     )
-    return (
-        f'<li class="rank"><div class="rank-head"><span class="rank-no" aria-hidden="true">'
-        f"{number}</span><div><h3>{go_html(each.profile.name, 'models', model=each.profile.id)}"
-        f'</h3><p class="sub">{escape(kind_words(each.profile))} '
-        f"{standing_html(each.profile, day, short=True)}</p></div>"
-        f'<p class="rank-cost"><b>{dollars(each.per_month)}</b> a month'
-        f"{'' if each.pictures_known else ', without the pictures'}</p></div>"
-        f'<ul class="reasons">{reasons}</ul>'
-        f'<p class="sum">{_signed(each.points)} points in all</p>'
-        f"{_changes_html(each, leads=number == 1)}</li>"
+    return Markup(
+        '<li class="rank"><div class="rank-head">'
+        '<span class="rank-no" aria-hidden="true">{}</span><div><h3>{}</h3>'
+        '<p class="sub">{} {}</p></div><p class="rank-cost"><b>{}</b> a month{}</p>'
+        '</div><ul class="reasons">{}</ul><p class="sum">{} points in all</p>{}</li>'
+    ).format(
+        number,
+        go_html(each.profile.name, "models", model=each.profile.id),
+        kind_words(each.profile),
+        standing_html(each.profile, day, short=True),
+        dollars(each.per_month),
+        "" if each.pictures_known else ", without the pictures",
+        reasons,
+        _signed(each.points),
+        _changes_html(each, leads=number == 1),
     )
 
 
@@ -101,22 +111,23 @@ def _signed(points: Decimal) -> str:
     return f"+{points}" if points > 0 else f"−{abs(points)}" if points else "0"
 
 
-def _changes_html(each: Recommendation, leads: bool) -> str:
+def _changes_html(each: Recommendation, leads: bool) -> Markup:
     if not each.changes:
         return (
-            '<p class="fine">No single other answer puts another model first.</p>' if leads else ""
+            Markup('<p class="fine">No single other answer puts another model first.</p>')
+            if leads
+            else Markup()
         )
     if not leads:
         answers = listed_answers(each.changes, " or ")
-        return f'<p class="change"><b>Comes first</b> if you answer {answers}.</p>'
-    lines = "".join(
-        f"<li>{escape(name)}, if you answer {listed_answers(changes, ' or ')}</li>"
+        return Markup('<p class="change"><b>Comes first</b> if you answer {}.</p>').format(answers)
+    lines = Markup().join(
+        Markup("<li>{}, if you answer {}</li>").format(name, listed_answers(changes, " or "))
         for name, changes in _by_model(each.changes).items()
     )
-    return (
-        f'<details class="more"><summary>What would change it ({len(each.changes)})</summary>'
-        f"<ul>{lines}</ul></details>"
-    )
+    return Markup(
+        '<details class="more"><summary>What would change it ({})</summary><ul>{}</ul></details>'
+    ).format(len(each.changes), lines)
 
 
 def _by_model(changes: Sequence[Change]) -> dict[str, list[Change]]:
@@ -127,54 +138,57 @@ def _by_model(changes: Sequence[Change]) -> dict[str, list[Change]]:
 
 
 def listed_answers(changes: Sequence[Change], word: str) -> str:
-    """Other answers in words, as HTML: "“Tomorrow is early enough” (waiting time)"."""
+    """Other answers in words: "“Tomorrow is early enough” (waiting time)"."""
     return word.join(
-        f"“{escape(change.option.text)}” ({escape(change.question.topic.lower())})"
-        for change in changes
+        f"“{change.option.text}” ({change.question.topic.lower()})" for change in changes
     )
 
 
-def _rest_html(rest: Sequence[Recommendation], fit: int) -> str:
+def _rest_html(rest: Sequence[Recommendation], fit: int) -> Markup:
     if not rest:
-        return ""
+        return Markup()
     most = max(each.per_month for each in rest)
-    rows = "".join(
-        f'<tr role="row"><th scope="row" role="rowheader">'
-        f"{go_html(each.profile.name, 'models', model=each.profile.id)}"
-        f"<small>{escape(kind_words(each.profile))}</small></th>"
-        f'<td role="cell" data-label="Points">{_signed(each.points)}</td>'
-        f'<td role="cell" data-label="Per month"><b>{dollars(each.per_month)}</b>'
-        f"{meter_html(each.per_month, most)}</td></tr>"
+    rows = Markup().join(
+        Markup(
+            '<tr role="row"><th scope="row" role="rowheader">{}<small>{}</small></th>'
+            '<td role="cell" data-label="Points">{}</td>'
+            '<td role="cell" data-label="Per month"><b>{}</b>{}</td></tr>'
+        ).format(
+            go_html(each.profile.name, "models", model=each.profile.id),
+            kind_words(each.profile),
+            _signed(each.points),
+            dollars(each.per_month),
+            meter_html(each.per_month, most),
+        )
         for each in rest
     )
-    heads = "".join(
-        f'<th scope="col" role="columnheader">{name}</th>'
+    heads = Markup().join(
+        Markup('<th scope="col" role="columnheader">{}</th>').format(name)
         for name in ("Model", "Points", "Per month")
     )
     hidden = fit - IN_FULL - len(rest)
     more = f", {hidden} more fit too" if hidden else ""
-    return (
-        f'<details class="more"><summary>The next {len(rest)}{more}</summary>'
-        f'<div class="mt-box"><table class="mt" role="table"><thead role="rowgroup">'
-        f'<tr role="row">{heads}</tr></thead><tbody role="rowgroup">{rows}</tbody></table></div>'
-        "</details>"
-    )
+    return Markup(
+        '<details class="more"><summary>The next {}{}</summary><div class="mt-box">'
+        '<table class="mt" role="table"><thead role="rowgroup"><tr role="row">{}</tr>'
+        '</thead><tbody role="rowgroup">{}</tbody></table></div></details>'
+    ).format(len(rest), more, heads, rows)
 
 
-def left_out_html(out: Sequence[LeftOut]) -> str:
+def left_out_html(out: Sequence[LeftOut]) -> Markup:
     """Who cannot do the job, by reason."""
     if not out:
-        return ""
+        return Markup()
     reasons: dict[str, list[str]] = {}
     for each in out:
         reasons.setdefault(each.because, []).append(each.profile.name)
-    lines = "".join(
-        f"<li><b>{escape(because)}</b> {escape(listed(names))}</li>"
+    lines = Markup().join(
+        Markup("<li><b>{}</b> {}</li>").format(because, listed(names))
         for because, names in reasons.items()
     )
-    return (
-        f'<details class="more"><summary>Left out ({len(out)})</summary><ul>{lines}</ul></details>'
-    )
+    return Markup(
+        '<details class="more"><summary>Left out ({})</summary><ul>{}</ul></details>'
+    ).format(len(out), lines)
 
 
 def plan_address(first: Recommendation) -> Mapping[str, Any]:

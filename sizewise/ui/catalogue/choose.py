@@ -1,6 +1,7 @@
 """The page that helps to choose: six questions, then the models that fit, with their reasons."""
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.sizing.choose.choose import (
     Recommendation,
@@ -38,8 +39,10 @@ def draw() -> None:
         return
     st.title("Choose a model", anchor=False)
     show_html(
-        '<p class="lede wide-lede">Answer what you know. The list follows each answer, and says '
-        "why.</p>"
+        Markup(
+            '<p class="lede wide-lede">'
+            "Answer what you know. The list follows each answer, and says why.</p>"
+        )
     )
     asked = _draft(table)
     asked.begin()
@@ -64,8 +67,12 @@ def _choice(table: DecisionTable, asked: Draft) -> None:
     if not ranked:
         st.warning("No model fits all of this. Change one answer.", icon=":material/search_off:")
     out = left_out(answers, table, catalogue, day)
-    title = f"<h2>{_fit_words(len(ranked), len(catalogue.profiles))}</h2>"
-    show_html(f'<div class="chs">{title}{ranks_html(ranked, day)}{left_out_html(out)}</div>')
+    title = Markup("<h2>{}</h2>").format(_fit_words(len(ranked), len(catalogue.profiles)))
+    show_html(
+        Markup('<div class="chs">{}{}{}</div>').format(
+            title, ranks_html(ranked, day), left_out_html(out)
+        )
+    )
 
 
 def _fit_words(fit: int, total: int) -> str:
@@ -103,7 +110,9 @@ def _ask(question: Question, asked: Draft) -> None:
 def _head(answered: int, asked: Draft) -> None:
     total = len(asked.values())
     with st.container(horizontal=True, vertical_alignment="center", key="chs_head"):
-        show_html(f'<p class="meta" role="status">{answered} of {total} answered</p>')
+        show_html(
+            Markup('<p class="meta" role="status">{} of {} answered</p>').format(answered, total)
+        )
         if answered:
             st.button(
                 "Start again",

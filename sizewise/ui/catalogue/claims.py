@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
-from html import escape
 from typing import NamedTuple
+
+from markupsafe import Markup
 
 from sizewise.library.checks.freshness import (
     Fact,
@@ -25,7 +26,7 @@ BELOW = "the pages under Sources"
 
 
 class Claim(NamedTuple):
-    """A claim as HTML: what it is about, what it says, where it stands, when that was read."""
+    """A claim: what it is about, what it says, where it stands, when that was read."""
 
     about: str
     says: str
@@ -34,16 +35,18 @@ class Claim(NamedTuple):
     grows_old_as: Fact = "limits"
 
 
-def claims_html(profile: ModelProfile, day: date) -> str:
+def claims_html(profile: ModelProfile, day: date) -> Markup:
     """The claims as a table, one that nobody has checked for long in amber."""
-    body = "".join(_row_html(claim, day) for claim in claims(profile, day))
+    body = Markup().join(_row_html(claim, day) for claim in claims(profile, day))
     heads = ("Claim", "It says", "Where", "Checked")
-    head = "".join(f'<th scope="col" role="columnheader">{each}</th>' for each in heads)
-    return (
-        '<div class="mt-box"><table class="mt claims" role="table">'
-        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
-        f'<tbody role="rowgroup">{body}</tbody></table></div>'
+    head = Markup().join(
+        Markup('<th scope="col" role="columnheader">{}</th>').format(each) for each in heads
     )
+    return Markup(
+        '<div class="mt-box"><table class="mt claims" role="table">'
+        '<thead role="rowgroup"><tr role="row">{}</tr></thead><tbody role="rowgroup">{}'
+        "</tbody></table></div>"
+    ).format(head, body)
 
 
 def claims(profile: ModelProfile, day: date) -> Iterator[Claim]:
@@ -60,12 +63,12 @@ def claims(profile: ModelProfile, day: date) -> Iterator[Claim]:
     yield Claim("Limits", fits, BELOW, file.limits.checked_on)
     for limit in file.rate_limits[:1]:
         where = link_html(limit.source.title, limit.source.url)
-        yield Claim(f"Rate limit, {escape(limit.tier)}", _rate(limit), where, _read(limit))
+        yield Claim(f"Rate limit, {limit.tier}", _rate(limit), where, _read(limit))
     for score in file.benchmarks:
         who = "the maker’s own figure" if score.self_reported else "measured by others"
         where = link_html(score.source.title, score.source.url)
         says = f"{score.score.normalize():f}%, {who}"
-        yield Claim(escape(score.name), says, where, score.source.checked_on)
+        yield Claim(score.name, says, where, score.source.checked_on)
 
 
 def _read(limit: RateLimit) -> date:
@@ -76,12 +79,17 @@ def _rate(limit: RateLimit) -> str:
     return f"{limit.requests_per_minute:,} calls and {limit.tokens_per_minute:,} tokens a minute"
 
 
-def _row_html(claim: Claim, day: date) -> str:
+def _row_html(claim: Claim, day: date) -> Markup:
     old = stale(claim.grows_old_as, claim.checked_on, day)
     words = day_words(claim.checked_on)
-    checked = f'<span class="stamp stale">check again: {words}</span>' if old else words
+    checked = (
+        Markup('<span class="stamp stale">check again: {}</span>').format(words) if old else words
+    )
     cells = (("It says", claim.says), ("Where", claim.where), ("Checked", checked))
-    return f'<tr role="row"><th scope="row" role="rowheader">{claim.about}</th>' + (
-        "".join(f'<td role="cell" data-label="{name}">{cell}</td>' for name, cell in cells)
-        + "</tr>"
+    return Markup('<tr role="row"><th scope="row" role="rowheader">{}</th>').format(claim.about) + (
+        Markup().join(
+            Markup('<td role="cell" data-label="{}">{}</td>').format(name, cell)
+            for name, cell in cells
+        )
+        + Markup("</tr>")
     )

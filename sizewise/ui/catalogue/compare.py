@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.ui import house, links
@@ -28,8 +28,11 @@ def draw() -> None:
     links.follow()
     st.title("Compare models", anchor=False)
     show_html(
-        '<p class="lede wide-lede">Two to four models side by side, at the prices of any day: past '
-        "ones, today’s, and those that are announced.</p>"
+        Markup(
+            '<p class="lede wide-lede">'
+            "Two to four models side by side, at the prices of any day: past ones, today’s, "
+            "and those that are announced.</p>"
+        )
     )
     asked = _draft()
     asked.begin()
@@ -81,27 +84,28 @@ def _ask(asked: Draft) -> None:
 def _draw_found(models: Sequence[ModelProfile], day: date) -> None:
     told = differences(models, day)
     when = "today" if day == house.today() else f"on {day_words(day)}"
-    head = f'<div class="cmp"><h2>What sets them apart {when}</h2>'
+    head = Markup('<div class="cmp"><h2>What sets them apart {}</h2>').format(when)
     caption = f"Rates are US dollars per million tokens {when}. Typical call: {CALL}; {CALL_NOTE}."
     show_html(
         head
-        + (list_html(told, "apart") if told else "<p>Nothing that the catalogue knows.</p>")
+        + (list_html(told, "apart") if told else Markup("<p>Nothing that the catalogue knows.</p>"))
         + _turns_html(models, day)
-        + f"<h2>Side by side</h2>{side_html(models, day, caption)}</div>"
+        + Markup("<h2>Side by side</h2>{}</div>").format(side_html(models, day, caption))
     )
 
 
-def _turns_html(models: Sequence[ModelProfile], day: date) -> str:
+def _turns_html(models: Sequence[ModelProfile], day: date) -> Markup:
     """Known steps to come; each day is a link to the prices of that day."""
     known = turns(models, day)
     ids = ",".join(each.id for each in models)
     lines = [
-        f"<li>{go_html(day_words(turn.day), 'compare', models=ids, on=turn.day.isoformat())}: "
-        f"{escape(turn.words)}.</li>"
+        Markup("<li>{}: {}.</li>").format(
+            go_html(day_words(turn.day), "compare", models=ids, on=turn.day.isoformat()), turn.words
+        )
         for turn in known
     ]
     if day != house.today():
-        lines.append(f"<li>{go_html('Back to today', 'compare', models=ids)}</li>")
+        lines.append(Markup("<li>{}</li>").format(go_html("Back to today", "compare", models=ids)))
     if not lines:
-        return ""
-    return f'<h3>Known to come</h3><ul class="turns">{"".join(lines)}</ul>'
+        return Markup()
+    return Markup('<h3>Known to come</h3><ul class="turns">{}</ul>').format(Markup().join(lines))

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
-from html import escape
 from itertools import pairwise
+
+from markupsafe import Markup
 
 from sizewise.sizing.catalogue.catalog import (
     Catalogue,
@@ -18,12 +19,12 @@ MONTH = 30.44
 """Days of a month, on average."""
 
 
-def life_html(profile: ModelProfile, catalogue: Catalogue, day: date) -> str:
+def life_html(profile: ModelProfile, catalogue: Catalogue, day: date) -> Markup:
     """The bar, then a sentence for each turn of its life."""
     life = profile.file.lifecycle
     lines = [*_turns(life, day), *_heir(profile, catalogue), *_prices(profile, day)]
-    items = "".join(f"<li>{line}</li>" for line in lines)
-    return f'{_bar_html(life, day)}<ul class="turns">{items}</ul>'
+    items = Markup().join(Markup("<li>{}</li>").format(line) for line in lines)
+    return Markup('{}<ul class="turns">{}</ul>').format(_bar_html(life, day), items)
 
 
 def span_words(days: int) -> str:
@@ -41,45 +42,56 @@ def _counted(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"
 
 
-def _turns(life: Lifecycle, day: date) -> Iterator[str]:
+def _turns(life: Lifecycle, day: date) -> Iterator[Markup]:
     if life.released > day:
-        yield f"<b>Comes</b> on {day_words(life.released)}, in {_until(day, life.released)}."
+        yield Markup("<b>Comes</b> on {}, in {}.").format(
+            day_words(life.released), _until(day, life.released)
+        )
     else:
-        yield f"<b>Came</b> on {day_words(life.released)}, {_until(life.released, day)} ago."
+        yield Markup("<b>Came</b> on {}, {} ago.").format(
+            day_words(life.released), _until(life.released, day)
+        )
     if life.shutdown is None:
-        yield "<b>Goes</b>: no shut-down date is announced."
+        yield Markup("<b>Goes</b>: no shut-down date is announced.")
     elif life.shutdown > day:
-        yield f"<b>Goes</b> on {day_words(life.shutdown)}, in {_until(day, life.shutdown)}."
+        yield Markup("<b>Goes</b> on {}, in {}.").format(
+            day_words(life.shutdown), _until(day, life.shutdown)
+        )
     else:
         ago = f"{_until(life.shutdown, day)} ago" if life.shutdown < day else "today"
-        yield f"<b>Went</b> on {day_words(life.shutdown)}, {ago}: calls to it fail."
+        yield Markup("<b>Went</b> on {}, {}: calls to it fail.").format(
+            day_words(life.shutdown), ago
+        )
 
 
 def _until(start: date, end: date) -> str:
     return span_words((end - start).days)
 
 
-def _heir(profile: ModelProfile, catalogue: Catalogue) -> Iterator[str]:
+def _heir(profile: ModelProfile, catalogue: Catalogue) -> Iterator[Markup]:
     heir = profile.file.lifecycle.replacement
     if heir is None:
         return
     known = catalogue.profiles.get(heir)
-    name = go_html(known.name, "models", model=known.id) if known else escape(heir)
-    yield f"<b>Successor</b>: {escape(profile.file.maker)} names {name}. Test it before you move."
+    name = go_html(known.name, "models", model=known.id) if known else heir
+    yield Markup("<b>Successor</b>: {} names {}. Test it before you move.").format(
+        profile.file.maker, name
+    )
 
 
-def _prices(profile: ModelProfile, day: date) -> Iterator[str]:
+def _prices(profile: ModelProfile, day: date) -> Iterator[Markup]:
     """The steps of its price that are known, past and to come."""
     for before, after in pairwise(profile.prices):
         if after.starts and rates_words(before) != rates_words(after):
             when = "Price will change" if after.starts > day else "Price changed"
             yield (
-                f"<b>{when}</b> on {day_words(after.starts)}: {rates_words(after)} per million "
-                f"tokens in / out, before that {rates_words(before)}."
+                Markup("<b>{}</b> on {}: {} per million tokens in / out, before that {}.").format(
+                    when, day_words(after.starts), rates_words(after), rates_words(before)
+                )
             )
 
 
-def _bar_html(life: Lifecycle, day: date) -> str:
+def _bar_html(life: Lifecycle, day: date) -> Markup:
     """From release to end; without an end the bar stays open to the right."""
     end = life.shutdown or day
     last = max(end, day)
@@ -88,13 +100,12 @@ def _bar_html(life: Lifecycle, day: date) -> str:
     goes = round(100 * (end - life.released).days / whole)
     css = "life open" if life.shutdown is None else "life"
     right = day_words(life.shutdown) if life.shutdown else "no end announced"
-    return (
-        f'<div class="{css}" aria-hidden="true"><div class="track">'
-        f'<i class="lived" style="width:{min(now, goes)}%"></i>'
-        f'<i class="today" style="left:{now}%"><span{_side(now)}>today</span></i></div>'
-        f"<p><span>{day_words(life.released)}</span><span>{right}</span></p></div>"
-    )
+    return Markup(
+        '<div class="{}" aria-hidden="true"><div class="track">'
+        '<i class="lived" style="width:{}%"></i><i class="today" style="left:{}%">'
+        "<span{}>today</span></i></div><p><span>{}</span><span>{}</span></p></div>"
+    ).format(css, min(now, goes), now, _side(now), day_words(life.released), right)
 
 
-def _side(now: int) -> str:
-    return ' class="left"' if now > 80 else ""
+def _side(now: int) -> Markup:
+    return Markup(' class="left"') if now > 80 else Markup()

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.ground.money import dollars
 from sizewise.sizing.catalogue.catalog import ModelProfile
@@ -67,17 +67,22 @@ def draw(profile: ModelProfile) -> None:
     show_html(_doubts_html(profile))
 
 
-def _head_html(profile: ModelProfile) -> str:
+def _head_html(profile: ModelProfile) -> Markup:
     day, everything = house.today(), go_html("All models", "models", **shelf.draft().address())
-    return (
-        f'<div class="pf-head"><p class="crumb">{everything}</p>'
-        f"<h1>{escape(profile.name)}</h1>"
-        f'<p class="sub">{escape(kind_words(profile))} {standing_html(profile, day)}</p>'
-        f'<p class="lede wide-lede">{escape(profile.file.summary)}</p>{_fresh_html(profile)}</div>'
+    return Markup(
+        '<div class="pf-head"><p class="crumb">{}</p><h1>{}</h1><p class="sub">{} {}'
+        '</p><p class="lede wide-lede">{}</p>{}</div>'
+    ).format(
+        everything,
+        profile.name,
+        kind_words(profile),
+        standing_html(profile, day),
+        profile.file.summary,
+        _fresh_html(profile),
     )
 
 
-def _fresh_html(profile: ModelProfile) -> str:
+def _fresh_html(profile: ModelProfile) -> Markup:
     """One stamp for all: the day of the fact that was checked longest ago."""
     file = profile.file
     facts = (
@@ -88,15 +93,19 @@ def _fresh_html(profile: ModelProfile) -> str:
     oldest, what = min(facts, key=lambda fact: fact[0])
     words = "facts checked" if oldest == max(facts)[0] else f"{what} last checked"
     stamp = checked_html(what, oldest, house.today(), words)  # type: ignore[arg-type]
-    return f'<p class="meta">{stamp}</p>'
+    return Markup('<p class="meta">{}</p>').format(stamp)
 
 
-def _uses_html(profile: ModelProfile) -> str:
+def _uses_html(profile: ModelProfile) -> Markup:
     file = profile.file
-    best = list_html(list(file.best_for), "ticks") if file.best_for else ""
-    other = list_html(list(file.consider_else), "turns-away") if file.consider_else else ""
-    return (f'<div class="use"><h2>Best for</h2>{best}</div>' if best else "") + (
-        f'<div class="use"><h2>Consider something else for</h2>{other}</div>' if other else ""
+    best = list_html(list(file.best_for), "ticks") if file.best_for else Markup()
+    other = list_html(list(file.consider_else), "turns-away") if file.consider_else else Markup()
+    return (
+        Markup('<div class="use"><h2>Best for</h2>{}</div>').format(best) if best else Markup()
+    ) + (
+        Markup('<div class="use"><h2>Consider something else for</h2>{}</div>').format(other)
+        if other
+        else Markup()
     )
 
 
@@ -140,7 +149,7 @@ def _receipt(profile: ModelProfile) -> None:
     show_html(_receipt_html(profile, bill))
 
 
-def _receipt_html(profile: ModelProfile, bill: CostEstimate) -> str:
+def _receipt_html(profile: ModelProfile, bill: CostEstimate) -> Markup:
     body = (
         bill_html(bill)
         + rule_html()
@@ -148,10 +157,13 @@ def _receipt_html(profile: ModelProfile, bill: CostEstimate) -> str:
         + line_html("A thousand calls", dollars(bill.total * THOUSAND), "s")
     )
     thinks = (
-        f'<p class="rc-note">It thinks first. {THINKING:,} hidden tokens are an example; hard '
-        "tasks take many more.</p>"
+        Markup(
+            '<p class="rc-note">'
+            "It thinks first. {:,} hidden tokens are an example; hard tasks take many more."
+            "</p>"
+        ).format(THINKING)
         if profile.file.reasoning
-        else ""
+        else Markup()
     )
     foot = thinks + prices_html([bill.price], house.today())
     return receipt_html(
@@ -159,15 +171,18 @@ def _receipt_html(profile: ModelProfile, bill: CostEstimate) -> str:
     )
 
 
-def _facts_html(profile: ModelProfile) -> str:
+def _facts_html(profile: ModelProfile) -> Markup:
     day, catalogue = house.today(), house.library().catalogue
-    return (
-        '<div class="pf"><h2>Price, limits, life</h2>'
-        f'<div class="card facts">{groups_html(profile, day, level=3)}</div>'
-        f"{_rate_limits_html(profile)}"
-        f"<h2>From its first day to its last</h2>{life_html(profile, catalogue, day)}"
-        f'<h2>What it can do</h2><div class="card facts">{pairs_html(list(_abilities(profile)))}'
-        f"</div>{_nearest_html(profile)}</div>"
+    return Markup(
+        '<div class="pf"><h2>Price, limits, life</h2><div class="card facts">{}</div>{}'
+        "<h2>From its first day to its last</h2>{}<h2>What it can do</h2>"
+        '<div class="card facts">{}</div>{}</div>'
+    ).format(
+        groups_html(profile, day, level=3),
+        _rate_limits_html(profile),
+        life_html(profile, catalogue, day),
+        pairs_html(list(_abilities(profile))),
+        _nearest_html(profile),
     )
 
 
@@ -180,8 +195,11 @@ def _abilities(profile: ModelProfile) -> Iterator[tuple[str, str]]:
     yield "Weights you can download", yes_no(file.open_weights)
     tokenizer = tokenizer_of(profile)
     css, word = SURE[tokenizer.status]
-    pill = f'<span class="pill {css}">{word}</span>'
-    yield "Tokenizer", f"{tokenizer.encoding} {pill}<small>{escape(tokenizer.why)}</small>"
+    pill = Markup('<span class="pill {}">{}</span>').format(css, word)
+    yield (
+        "Tokenizer",
+        Markup("{} {}<small>{}</small>").format(tokenizer.encoding, pill, tokenizer.why),
+    )
     if "image" in file.inputs:
         yield f"A picture of {SIDE} × {SIDE} pixels", _picture_words(profile)
 
@@ -199,42 +217,47 @@ def _picture_words(profile: ModelProfile) -> str:
     return f"{about}{tokens:,} tokens, {dollars(Decimal(cost))}"
 
 
-def _rate_limits_html(profile: ModelProfile) -> str:
+def _rate_limits_html(profile: ModelProfile) -> Markup:
     limits = profile.file.rate_limits
     if not limits:
-        return ""
+        return Markup()
     heads = ("Tier", "Calls a minute", "Tokens a minute", "Calls a day", "Tokens in batches")
-    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
-    rows = "".join(
-        f'<tr><th scope="row">{escape(limit.tier)}</th>'
-        f"<td>{limit.requests_per_minute:,}</td><td>{limit.tokens_per_minute:,}</td>"
-        f"<td>{_or_dash(limit.requests_per_day)}</td><td>{_or_dash(limit.batch_queue_tokens)}</td>"
-        "</tr>"
+    head = Markup().join(Markup('<th scope="col">{}</th>').format(name) for name in heads)
+    rows = Markup().join(
+        Markup(
+            '<tr><th scope="row">{}</th><td>{:,}</td><td>{:,}</td><td>{}</td><td>{}</td></tr>'
+        ).format(
+            limit.tier,
+            limit.requests_per_minute,
+            limit.tokens_per_minute,
+            _or_dash(limit.requests_per_day),
+            _or_dash(limit.batch_queue_tokens),
+        )
         for limit in limits
     )
-    sources = "; ".join(dict.fromkeys(source_html(limit.source) for limit in limits))
-    return (
+    sources = Markup("; ").join(dict.fromkeys(source_html(limit.source) for limit in limits))
+    return Markup(
         "<h3>How much you may send</h3>"
         '<div class="wide" tabindex="0" role="region" aria-label="How much you may send">'
-        f'<table class="plain limits"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
-        f'</div><p class="fine">{sources}</p>'
-    )
+        '<table class="plain limits"><thead><tr>{}</tr></thead><tbody>{}</tbody>'
+        '</table></div><p class="fine">{}</p>'
+    ).format(head, rows, sources)
 
 
 def _or_dash(number: int | None) -> str:
     return f"{number:,}" if number is not None else "–"
 
 
-def _nearest_html(profile: ModelProfile) -> str:
+def _nearest_html(profile: ModelProfile) -> Markup:
     rivals = _rivals(profile)
     if not rivals:
-        return ""
+        return Markup()
     caption = (
         f"Its successor, where one is named, and the nearest {profile.file.size} models of other "
         f"makers. Typical call: {CALL}; {CALL_NOTE}."
     )
     table = table_html((profile, *rivals), house.today(), caption, profile)
-    return f"<h2>Nearest models</h2>{table}"
+    return Markup("<h2>Nearest models</h2>{}").format(table)
 
 
 def _call(profile: ModelProfile) -> None:
@@ -254,14 +277,19 @@ def _call(profile: ModelProfile) -> None:
     )
 
 
-def _doubts_html(profile: ModelProfile) -> str:
+def _doubts_html(profile: ModelProfile) -> Markup:
     file = profile.file
-    questions = list_html(list(file.open_questions), "doubts") if file.open_questions else ""
-    sources = "".join(f"<li>{source_html(each)}</li>" for each in file.sources)
+    questions = list_html(list(file.open_questions), "doubts") if file.open_questions else Markup()
+    sources = Markup().join(
+        Markup("<li>{}</li>").format(source_html(each)) for each in file.sources
+    )
     return (
-        '<div class="pf"><h2>Check before you rely on it</h2>'
-        f"{claims_html(profile, house.today())}"
-        + (f"<h2>Where sources disagree</h2>{questions}" if questions else "")
-        + f'<details class="more"><summary>Sources ({len(file.sources)})</summary>'
-        f'<ul class="sources">{sources}</ul></details></div>'
+        Markup('<div class="pf"><h2>Check before you rely on it</h2>{}').format(
+            claims_html(profile, house.today())
+        )
+        + (Markup("<h2>Where sources disagree</h2>{}").format(questions) if questions else Markup())
+        + Markup(
+            '<details class="more"><summary>Sources ({})</summary><ul class="sources">{}'
+            "</ul></details></div>"
+        ).format(len(file.sources), sources)
     )

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from html import escape
+
+from markupsafe import Markup
 
 from sizewise.ground.money import dollars
 from sizewise.library.checks.freshness import stale
@@ -23,7 +24,7 @@ HEADS = ("Model", "In / out", "Typical call", "Context")
 
 def table_html(
     profiles: Sequence[ModelProfile], day: date, caption: str, mine: ModelProfile | None = None
-) -> str:
+) -> Markup:
     """The table; of `mine` the row is marked, and the others' bills are held against it.
 
     The roles are written out: on a phone the rows are drawn as cards, and lose them else.
@@ -31,13 +32,17 @@ def table_html(
     bills = {each.id: call_on(each, day) for each in profiles}
     most = max((bill.total for bill in bills.values() if bill), default=Decimal(0))
     prices = {bill.price.checked_on for bill in bills.values() if bill}
-    body = "".join(_row_html(each, bills, most, day, len(prices) > 1, mine) for each in profiles)
-    head = "".join(f'<th scope="col" role="columnheader">{name}</th>' for name in HEADS)
-    return (
-        f'<div class="mt-box"><table class="mt" role="table"><caption>{escape(caption)}</caption>'
-        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
-        f'<tbody role="rowgroup">{body}</tbody></table></div>'
+    body = Markup().join(
+        _row_html(each, bills, most, day, len(prices) > 1, mine) for each in profiles
     )
+    head = Markup().join(
+        Markup('<th scope="col" role="columnheader">{}</th>').format(name) for name in HEADS
+    )
+    return Markup(
+        '<div class="mt-box"><table class="mt" role="table"><caption>{}</caption>'
+        '<thead role="rowgroup"><tr role="row">{}</tr></thead><tbody role="rowgroup">{}'
+        "</tbody></table></div>"
+    ).format(caption, head, body)
 
 
 def _row_html(
@@ -47,17 +52,16 @@ def _row_html(
     day: date,
     dated: bool,
     mine: ModelProfile | None,
-) -> str:
+) -> Markup:
     own = mine is not None and mine.id == profile.id
-    css = ' class="mine"' if own else ""
+    css = Markup(' class="mine"') if own else Markup()
     name = (
-        f"<b>{escape(profile.name)}</b>"
+        Markup("<b>{}</b>").format(profile.name)
         if own
         else go_html(profile.name, "models", model=profile.id)
     )
-    head = (
-        f'<span class="named">{name}{standing_html(profile, day, short=True)}</span>'
-        f"<small>{escape(kind_words(profile))}</small>"
+    head = Markup('<span class="named">{}{}</span><small>{}</small>').format(
+        name, standing_html(profile, day, short=True), kind_words(profile)
     )
     held = bills[mine.id] if mine and not own and mine.id in bills else None
     cells = (
@@ -66,29 +70,37 @@ def _row_html(
         f"{profile.file.limits.context_window:,}",
     )
     return (
-        f'<tr role="row"{css}><th scope="row" role="rowheader">{head}</th>'
-        + "".join(
-            f'<td role="cell" data-label="{label}">{cell}</td>'
+        Markup('<tr role="row"{}><th scope="row" role="rowheader">{}</th>').format(css, head)
+        + Markup().join(
+            Markup('<td role="cell" data-label="{}">{}</td>').format(label, cell)
             for label, cell in zip(HEADS[1:], cells, strict=True)
         )
-        + "</tr>"
+        + Markup("</tr>")
     )
 
 
-def _rates_html(price: Price | None, day: date, dated: bool) -> str:
+def _rates_html(price: Price | None, day: date, dated: bool) -> Markup:
     if price is None:
-        return '<span class="none">no price known</span>'
+        return Markup('<span class="none">no price known</span>')
     if stale("price", price.checked_on, day):
-        return rates_words(price) + "<br>" + checked_html("price", price.checked_on, day)
-    small = f"<small>checked {day_words(price.checked_on)}</small>" if dated else ""
+        return rates_words(price) + Markup("<br>") + checked_html("price", price.checked_on, day)
+    small = (
+        Markup("<small>checked {}</small>").format(day_words(price.checked_on))
+        if dated
+        else Markup()
+    )
     return rates_words(price) + small
 
 
-def _bill_html(bill: CostEstimate | None, most: Decimal, held: CostEstimate | None) -> str:
+def _bill_html(bill: CostEstimate | None, most: Decimal, held: CostEstimate | None) -> Markup:
     if bill is None:
-        return "–"
-    small = f"<small>{_held_words(bill, held)}</small>" if held and held.total else ""
-    return f"<b>{dollars(bill.total)}</b>{meter_html(bill.total, most)}{small}"
+        return Markup("–")
+    small = (
+        Markup("<small>{}</small>").format(_held_words(bill, held))
+        if held and held.total
+        else Markup()
+    )
+    return Markup("<b>{}</b>{}{}").format(dollars(bill.total), meter_html(bill.total, most), small)
 
 
 def _held_words(bill: CostEstimate, held: CostEstimate) -> str:
@@ -100,7 +112,7 @@ def _held_words(bill: CostEstimate, held: CostEstimate) -> str:
     return f"{percent}% as much" if 0 < percent < 100 else ("free" if not percent else "the same")
 
 
-def meter_html(amount: Decimal, most: Decimal) -> str:
+def meter_html(amount: Decimal, most: Decimal) -> Markup:
     """A bar of that part of the largest amount."""
     width = max(2, round(100 * amount / most)) if most else 0
-    return f'<i class="meter" style="width:{width}%" aria-hidden="true"></i>'
+    return Markup('<i class="meter" style="width:{}%" aria-hidden="true"></i>').format(width)

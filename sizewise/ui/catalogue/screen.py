@@ -1,7 +1,8 @@
 """The page of models: all of them, or the profile of the one in the address."""
 
 from difflib import get_close_matches
-from html import escape
+
+from markupsafe import Markup, escape
 
 from sizewise.ui import (
     house,
@@ -45,5 +46,7 @@ def _profile(model: str) -> None:
     )
     near = get_close_matches(model[:_SHOWN], profiles)
     if near:
-        links = ", ".join(go_html(profiles[each].name, "models", model=each) for each in near)
-        show_html(f"<p>Did you mean {links}?</p>")
+        links = Markup(", ").join(
+            go_html(profiles[each].name, "models", model=each) for each in near
+        )
+        show_html(Markup("<p>Did you mean {}?</p>").format(links))

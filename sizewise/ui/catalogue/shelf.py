@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import TypeVar
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.ui import house
@@ -27,18 +28,23 @@ def draw() -> None:
     profiles = tuple(house.library().catalogue.profiles.values())
     st.title("Model catalogue", anchor=False)
     show_html(
-        '<p class="lede wide-lede">What each model costs, how much fits, when it goes, and what '
-        f"could not be settled.</p>{_oldest_html(profiles)}"
+        Markup(
+            '<p class="lede wide-lede">'
+            "What each model costs, how much fits, when it goes, and what could not be settled."
+            "</p>{}"
+        ).format(_oldest_html(profiles))
     )
     asked = draft()
     asked.begin()
     _list(profiles, asked)
 
 
-def _oldest_html(profiles: tuple[ModelProfile, ...]) -> str:
+def _oldest_html(profiles: tuple[ModelProfile, ...]) -> Markup:
     days = [each.file.prices_checked_on for each in profiles]
-    stamp = checked_html("price", min(days), house.today(), "prices checked") if days else ""
-    return f'<p class="meta">{stamp}<span>Rates are US dollars per million tokens.</span></p>'
+    stamp = checked_html("price", min(days), house.today(), "prices checked") if days else Markup()
+    return Markup(
+        '<p class="meta">{}<span>Rates are US dollars per million tokens.</span></p>'
+    ).format(stamp)
 
 
 @st.fragment
@@ -113,7 +119,7 @@ def _pills(label: str, name: str, words: Mapping[Choice, str], asked: Draft) -> 
 
 def _draw_found(found: tuple[ModelProfile, ...], total: int, asked: Draft) -> None:
     with st.container(key="cat_found", horizontal=True, vertical_alignment="center"):
-        show_html(f'<p class="found" role="status">{_count(len(found), total)}</p>')
+        show_html(Markup('<p class="found" role="status">{}</p>').format(_count(len(found), total)))
         if Filters(**asked.values()).set_apart:
             st.button(
                 "Clear filters",

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from html import escape
 from typing import Literal, NamedTuple
+
+from markupsafe import Markup
 
 from sizewise.ground.money import (
     dollars,
@@ -33,7 +34,7 @@ Counts = Sequence[Decimal | None]
 
 
 class Row(NamedTuple):
-    """A fact: its name, what it is of each model as HTML, the counts, which one is the best, and
+    """A fact: its name, what it is of each model, the counts, which one is the best, and
     what stands below each, such as a bar."""
 
     name: str
@@ -43,41 +44,44 @@ class Row(NamedTuple):
     below: Sequence[str] = ()
 
 
-def side_html(models: Sequence[ModelProfile], day: date, caption: str) -> str:
+def side_html(models: Sequence[ModelProfile], day: date, caption: str) -> Markup:
     """The table. The roles are written out: on a phone rows are drawn as cards, and lose them."""
-    heads = "".join(_head_html(each, day) for each in models)
-    names = [escape(each.name, quote=True) for each in models]
-    body = "".join(_row_html(row, names) for row in rows(models, day))
-    first = '<td role="cell"></td>'
-    return (
-        f'<div class="side-box"><table class="side" role="table">'
-        f"<caption>{escape(caption)}</caption>"
-        f'<thead role="rowgroup"><tr role="row">{first}{heads}</tr></thead>'
-        f'<tbody role="rowgroup">{body}</tbody></table></div>'
+    heads = Markup().join(_head_html(each, day) for each in models)
+    names = [each.name for each in models]
+    body = Markup().join(_row_html(row, names) for row in rows(models, day))
+    first = Markup('<td role="cell"></td>')
+    return Markup(
+        '<div class="side-box"><table class="side" role="table"><caption>{}</caption>'
+        '<thead role="rowgroup"><tr role="row">{}{}</tr></thead><tbody role="rowgroup">'
+        "{}</tbody></table></div>"
+    ).format(caption, first, heads, body)
+
+
+def _head_html(profile: ModelProfile, day: date) -> Markup:
+    return Markup('<th scope="col" role="columnheader">{}<small>{}, {}</small>{}</th>').format(
+        go_html(profile.name, "models", model=profile.id),
+        profile.file.maker,
+        profile.file.size,
+        standing_html(profile, day, short=True),
     )
 
 
-def _head_html(profile: ModelProfile, day: date) -> str:
-    return (
-        f'<th scope="col" role="columnheader">{go_html(profile.name, "models", model=profile.id)}'
-        f"<small>{escape(profile.file.maker)}, {profile.file.size}</small>"
-        f"{standing_html(profile, day, short=True)}</th>"
-    )
-
-
-def _row_html(row: Row, names: Sequence[str]) -> str:
+def _row_html(row: Row, names: Sequence[str]) -> Markup:
     leader = best_of(row.counts, row.best)
     below = row.below or [""] * len(names)
-    cells = "".join(
-        f'<td role="cell" data-label="{name}"><span>{said}{_mark(row, place == leader)}{bar}</span>'
-        "</td>"
+    cells = Markup().join(
+        Markup('<td role="cell" data-label="{}"><span>{}{}{}</span></td>').format(
+            name, said, _mark(row, place == leader), bar
+        )
         for place, (name, said, bar) in enumerate(zip(names, row.says, below, strict=True))
     )
-    return f'<tr role="row"><th scope="row" role="rowheader">{row.name}</th>{cells}</tr>'
+    return Markup('<tr role="row"><th scope="row" role="rowheader">{}</th>{}</tr>').format(
+        row.name, cells
+    )
 
 
-def _mark(row: Row, best: bool) -> str:
-    return f' <span class="pill ok">{row.best}</span>' if best else ""
+def _mark(row: Row, best: bool) -> Markup:
+    return Markup(' <span class="pill ok">{}</span>').format(row.best) if best else Markup()
 
 
 def best_of(counts: Counts, best: Best) -> int | None:
@@ -105,7 +109,7 @@ def rows(models: Sequence[ModelProfile], day: date) -> Iterator[Row]:
     yield Row("Open weights", [yes_no(file.open_weights) for file in files])
     yield Row("Released", [day_words(file.lifecycle.released) for file in files])
     yield Row("Shut-down", [_end_words(file) for file in files])
-    yield Row("Knowledge cut-off", [escape(file.knowledge_cutoff or "–") for file in files])
+    yield Row("Knowledge cut-off", [file.knowledge_cutoff or "–" for file in files])
     if any(file.benchmarks for file in files):
         yield Row("Scores", [_scores_html(file) for file in files])
 
@@ -114,8 +118,11 @@ def _bills(models: Sequence[ModelProfile], day: date) -> Row:
     bills = [call_on(each, day) for each in models]
     totals = [bill.total if bill else None for bill in bills]
     most = max((total for total in totals if total is not None), default=Decimal(0))
-    says = ["no price" if total is None else f"<b>{dollars(total)}</b>" for total in totals]
-    bars = ["" if total is None else meter_html(total, most) for total in totals]
+    says = [
+        "no price" if total is None else Markup("<b>{}</b>").format(dollars(total))
+        for total in totals
+    ]
+    bars = [Markup() if total is None else meter_html(total, most) for total in totals]
     return Row("A typical call", says, totals, "lowest", bars)
 
 
@@ -132,10 +139,13 @@ def _end_words(file: ModelFile) -> str:
     return day_words(file.lifecycle.shutdown) if file.lifecycle.shutdown else "no date announced"
 
 
-def _scores_html(file: ModelFile) -> str:
+def _scores_html(file: ModelFile) -> Markup:
     scores = [
-        f"{escape(each.name)} {each.score.normalize():f}%"
-        + ("<small>the maker’s own figure</small>" if each.self_reported else "")
+        Markup("{} {:f}%{}").format(
+            each.name,
+            each.score.normalize(),
+            Markup("<small>the maker’s own figure</small>") if each.self_reported else "",
+        )
         for each in file.benchmarks
     ]
-    return "<br>".join(scores) or "–"
+    return Markup("<br>").join(scores or ["–"])

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from html import escape
+
+from markupsafe import Markup
 
 from sizewise.ground.money import rate
 from sizewise.ground.written import times
@@ -89,6 +90,8 @@ def yes_no(true: bool) -> str:
     return "Yes" if true else "No"
 
 
-def list_html(lines: list[str], css: str) -> str:
+def list_html(lines: list[str], css: str) -> Markup:
     """A list of plain sentences."""
-    return f'<ul class="{css}">{"".join(f"<li>{escape(line)}</li>" for line in lines)}</ul>'
+    return Markup('<ul class="{}">{}</ul>').format(
+        css, Markup().join(Markup("<li>{}</li>").format(line) for line in lines)
+    )

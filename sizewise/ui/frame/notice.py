@@ -2,9 +2,9 @@
 
 import logging
 from collections.abc import Sequence
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 from streamlit.errors import FragmentHandledException
 
 from sizewise.ui import session
@@ -55,5 +55,5 @@ def _sentence(error: BaseException | None) -> str:
 def asked_in_vain(notices: Sequence[str]) -> None:
     """Say what an address asked for and could not get, a sentence each; nothing without any."""
     if notices:
-        lines = "".join(f"<li>{escape(notice)}</li>" for notice in notices)
-        show_html(f'<ul class="lab-notices" role="list">{lines}</ul>')
+        lines = Markup().join(Markup("<li>{}</li>").format(notice) for notice in notices)
+        show_html(Markup('<ul class="lab-notices" role="list">{}</ul>').format(lines))

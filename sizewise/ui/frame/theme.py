@@ -7,14 +7,16 @@ from operator import attrgetter
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from sizewise.ground import limits
 from sizewise.ui import session
 from sizewise.ui.frame.comfort import kept
-from sizewise.ui.frame.comfort.style import style_html
-from sizewise.ui.kit.html import show_html
+from sizewise.ui.frame.comfort.style import comfort_html
+from sizewise.ui.kit.html import show_html, style_html
+from sizewise.ui.script import script
 
 STATIC = "./app/static"
 """Where the server has fonts and drawings, from any page."""
@@ -54,10 +56,9 @@ def sheets() -> str:
 
 
 @lru_cache(maxsize=2)
-def _style(mode: str) -> str:
-    return (
-        f"<style>:root{{{variables(mode)}}}{sheets()}@media print{{:root{{{_on_paper()}}}}}</style>"
-    )
+def _style(mode: str) -> Markup:
+    on_paper = f"@media print{{:root{{{_on_paper()}}}}}"
+    return style_html(f":root{{{variables(mode)}}}{sheets()}{on_paper}")
 
 
 def _on_paper() -> str:
@@ -72,7 +73,7 @@ def skin() -> None:
 
 def comfort() -> None:
     """The page as its reader likes it, which the record knows."""
-    show_html(style_html(kept.current()))
+    show_html(comfort_html(kept.current()))
 
 
 @lru_cache(maxsize=2)
@@ -81,24 +82,9 @@ def palette(mode: str) -> tuple[str, ...]:
     return tuple(st.get_option(f"theme.{mode}.chartCategoricalColors"))
 
 
-_BRIDGE = st.components.v2.component(
-    "sizewise_bridge",
-    html="<span hidden></span>",
-    js=(Path(__file__).with_name("bridge.js")).read_text("utf-8"),
-    isolate_styles=False,
-)
-_HISTORY = st.components.v2.component(
-    "sizewise_history",
-    html="<span hidden></span>",
-    js=(Path(__file__).with_name("history.js")).read_text("utf-8"),
-    isolate_styles=False,
-)
-_ARRIVE = st.components.v2.component(
-    "sizewise_arrive",
-    html="<span hidden></span>",
-    js=(Path(__file__).with_name("arrive.js")).read_text("utf-8"),
-    isolate_styles=False,
-)
+_BRIDGE = script("bridge", Path(__file__).with_name("bridge.js"))
+_HISTORY = script("history", Path(__file__).with_name("history.js"))
+_ARRIVE = script("arrive", Path(__file__).with_name("arrive.js"))
 
 
 def mark() -> None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.lesson.course import (
     Course,
@@ -12,9 +12,9 @@ from sizewise.learn.lesson.course import (
     Unit,
 )
 from sizewise.ui.go import button_to
-from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.html import NO_HTML, show_html
 
-EMPTY = f'<div class="seg" aria-hidden="true">{"<i></i>" * 4}</div>'
+EMPTY = Markup('<div class="seg" aria-hidden="true">{}</div>').format(Markup("<i></i>") * 4)
 """The steps of a lesson, none of them done."""
 
 
@@ -22,16 +22,16 @@ EMPTY = f'<div class="seg" aria-hidden="true">{"<i></i>" * 4}</div>'
 class State:
     """What a card says of its learner and its lesson."""
 
-    pill: str = ""
-    """HTML of the word in its corner."""
-    steps: str = ""
-    """HTML of the steps that are done."""
+    pill: Markup = NO_HTML
+    """The word in its corner."""
+    steps: Markup = NO_HTML
+    """The steps that are done."""
     button: str = ""
     """What its button says; without any the lesson cannot be opened."""
 
 
-COMING = State('<span class="pill new">Coming</span>')
-REPAIRED = State('<span class="pill new">Being repaired</span>')
+COMING = State(Markup('<span class="pill new">Coming</span>'))
+REPAIRED = State(Markup('<span class="pill new">Being repaired</span>'))
 
 
 def not_known_yet(entry: LessonEntry) -> State:
@@ -51,7 +51,9 @@ def draw(course: Course, state: Callable[[LessonEntry], State]) -> None:
 
 def _unit(unit: Unit, number: int, state: Callable[[LessonEntry], State]) -> None:
     show_html(
-        f'<div class="unit"><h2>{escape(unit.title)}</h2><span>{escape(unit.summary)}</span></div>'
+        Markup('<div class="unit"><h2>{}</h2><span>{}</span></div>').format(
+            unit.title, unit.summary
+        )
     )
     wide = 4 if len(unit.lessons) == 4 else 3
     for place, entry in enumerate(unit.lessons):
@@ -64,8 +66,10 @@ def _unit(unit: Unit, number: int, state: Callable[[LessonEntry], State]) -> Non
 
 def _card(entry: LessonEntry, number: int, state: State) -> None:
     show_html(
-        f'<div class="lc"><div class="top"><span>{number:02d}</span>{state.pill}</div>'
-        f"<h3>{escape(entry.title)}</h3><p>{escape(entry.summary)}</p>{state.steps}</div>"
+        Markup(
+            '<div class="lc"><div class="top"><span>{:02d}</span>{}</div><h3>{}</h3><p>{}'
+            "</p>{}</div>"
+        ).format(number, state.pill, entry.title, entry.summary, state.steps)
     )
     if state.button:
         button_to(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.lesson.course import (
     Course,
@@ -39,10 +40,12 @@ def draw(course: Course, first: str) -> None:
     said = "".join(chip.text for chip in HEADLINE.shown)
     count = NUMBERS[HEADLINE.total]
     show_html(
-        f'<div class="hero"><p class="eyebrow">{_offer(course.lessons)} · free</p>'
-        f'<h1><span class="only-heard">{said}</span>{chips_html(HEADLINE, ids=True)}</h1>'
-        f'<p class="lede">You just read {count} tokens. Learn what they cost, which AI model to '
-        "pick, and how to prove that the small one is good enough.</p></div>"
+        Markup(
+            '<div class="hero"><p class="eyebrow">{} · free</p><h1>'
+            '<span class="only-heard">{}</span>{}</h1><p class="lede">'
+            "You just read {} tokens. Learn what they cost, which AI model to pick, and how "
+            "to prove that the small one is good enough.</p></div>"
+        ).format(_offer(course.lessons), said, chips_html(HEADLINE, ids=True), count)
     )
     with st.container(horizontal=True, gap="small"):
         if first:
@@ -55,7 +58,7 @@ def draw(course: Course, first: str) -> None:
                 icon="play_arrow",
             )
         button_to("Open the cost lab", "lab", key="hero_lab", icon="calculate")
-    show_html(f'<p class="fine">No account. No ads. No timer. {_where_kept()}</p>')
+    show_html(Markup('<p class="fine">No account. No ads. No timer. {}</p>').format(_where_kept()))
 
 
 def _offer(entries: Sequence[LessonEntry]) -> str:

@@ -3,6 +3,8 @@
 from contextlib import suppress
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from sizewise.ground.money import dollars
 from sizewise.sizing.catalogue.catalog import (
     ModelProfile,
@@ -38,7 +40,7 @@ def draw() -> None:
     if len(rows) < 2:
         return
     dearest = max(rows, key=lambda row: row[1].total)
-    body = "".join(
+    body = Markup().join(
         line_html(model.name, dollars(each.total), note=THINKS if model.file.reasoning else "")
         + bar_html(each.total / dearest[1].total, strong=index == 0)
         for index, (model, each) in enumerate(rows)
@@ -50,7 +52,7 @@ def draw() -> None:
             JOB,
             f"{EMAIL.input} tokens in, {EMAIL.output} tokens out, per email",
             body + rule_html() + line_html(f"vs {dearest[0].name}", f"−{saved:.0f}%", "tot"),
-            '<p class="sub">Is it good enough? You prove that on a sample.</p>'
+            Markup('<p class="sub">Is it good enough? You prove that on a sample.</p>')
             + checked_html("price", checked, house.today(), "prices checked"),
         )
     )

@@ -3,6 +3,7 @@
 import time
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.lesson.course import Course
 from sizewise.ui import fresh, house
@@ -32,9 +33,9 @@ def _draw_map(course: Course) -> None:
     with left:
         hero.draw(course, _first(course))
     with right:
-        show_html('<div class="soon bill">Today’s prices are being looked up.</div>')
+        show_html(Markup('<div class="soon bill">Today’s prices are being looked up.</div>'))
     st.space("small")
-    show_html('<div class="soon">Where you left off is being looked up.</div>')
+    show_html(Markup('<div class="soon">Where you left off is being looked up.</div>'))
     cards.draw(course, cards.not_known_yet)
 
 

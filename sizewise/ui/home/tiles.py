@@ -1,8 +1,7 @@
 """Three tiles: where the learner left off, the quiz, the lab."""
 
-from html import escape
-
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.lesson.course import LessonEntry
 from sizewise.learn.progress.trail import (
@@ -44,8 +43,9 @@ def _next_lesson(trail: Trail) -> LessonEntry | None:
 
 def _tile(cap: str, big: str, detail: str) -> None:
     show_html(
-        f'<p class="cap">{escape(cap)}</p><h2 class="big">{escape(big)}</h2>'
-        f'<p class="cap">{escape(detail)}</p>'
+        Markup('<p class="cap">{}</p><h2 class="big">{}</h2><p class="cap">{}</p>').format(
+            cap, big, detail
+        )
     )
 
 

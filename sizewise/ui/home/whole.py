@@ -3,6 +3,7 @@
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.lesson.course import LessonEntry
 from sizewise.learn.progress.trail import (
@@ -50,14 +51,18 @@ def _state(trail: Trail, entry: LessonEntry) -> cards.State:
     css, word = PILLS[done.step]
     button = "Continue" if done.step == 1 else ("Read again" if done.step > 1 else None)
     return cards.State(
-        f'<span class="pill {css}">{word}</span>',
+        Markup('<span class="pill {}">{}</span>').format(css, word),
         _steps(done),
         button or f"Start, {entry.minutes} min",
     )
 
 
-def _steps(done: Progress) -> str:
-    marks = "".join(f'<i class="{"on" if k < done.step else ""}"></i>' for k in range(4))
+def _steps(done: Progress) -> Markup:
+    marks = Markup().join(
+        Markup('<i class="{}"></i>').format("on" if k < done.step else "") for k in range(4)
+    )
     full = " full" if done.step == 4 else ""
     label = f"Step {done.step} of 4: {STEPS[done.step]}"
-    return f'<div class="seg{full}" role="img" aria-label="{label}">{marks}</div>'
+    return Markup('<div class="seg{}" role="img" aria-label="{}">{}</div>').format(
+        full, label, marks
+    )

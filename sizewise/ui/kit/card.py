@@ -1,8 +1,9 @@
 """A model on a card: everything the catalogue says about it, each fact with its date."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from html import escape
+
+from markupsafe import Markup
 
 from sizewise.ground.money import rate
 from sizewise.sizing.catalogue.catalog import (
@@ -23,26 +24,32 @@ from sizewise.ui.kit.provenance import (
 )
 from sizewise.ui.kit.receipt import day_words
 
-Group = tuple[str, str, list[tuple[str, str]]]
-"""A heading, the stamp beside it, and pairs of a term and what it is, as HTML."""
+Group = tuple[str, str, Sequence[tuple[str, str]]]
+"""A heading, the stamp beside it, and pairs of a term and what it is."""
 
 
-def card_html(profile: ModelProfile, day: date) -> str:
+def card_html(profile: ModelProfile, day: date) -> Markup:
     """The card of a model on a day."""
     file = profile.file
-    return (
-        f'<article class="card"><header><div><h3>{escape(profile.name)}</h3>'
-        f'<p class="sub">{escape(file.maker)}, {file.size} model'
-        f"{', thinks before it answers' if file.reasoning else ''}</p></div>"
-        f"{standing_html(profile, day)}</header><p>{escape(file.summary)}</p>"
-        f"{groups_html(profile, day)}{_more_html(profile)}</article>"
+    return Markup(
+        '<article class="card"><header><div><h3>{}</h3><p class="sub">{}, {} model{}'
+        "</p></div>{}</header><p>{}</p>{}{}</article>"
+    ).format(
+        profile.name,
+        file.maker,
+        file.size,
+        ", thinks before it answers" if file.reasoning else "",
+        standing_html(profile, day),
+        file.summary,
+        groups_html(profile, day),
+        _more_html(profile),
     )
 
 
-def groups_html(profile: ModelProfile, day: date, level: int = 4) -> str:
+def groups_html(profile: ModelProfile, day: date, level: int = 4) -> Markup:
     """Prices, limits, life and scores, each group with its date; `level` is that of its heading."""
-    groups = "".join(_group_html(*group, level) for group in _groups(profile, day))
-    return f'<div class="groups">{groups}</div>'
+    groups = Markup().join(_group_html(*group, level) for group in _groups(profile, day))
+    return Markup('<div class="groups">{}</div>').format(groups)
 
 
 def _groups(profile: ModelProfile, day: date) -> Iterator[Group]:
@@ -61,9 +68,9 @@ def _price_group(profile: ModelProfile, day: date) -> Group:
     try:
         price = profile.price_on(day)
     except PriceUnknown as unknown:
-        return title, "", [("Price", escape(str(unknown)))]
+        return title, "", [("Price", str(unknown))]
     stamp = checked_html("price", price.checked_on, day)
-    source = f"<small>{price_source_html(price.source)}</small>"
+    source = Markup("<small>{}</small>").format(price_source_html(price.source))
     return title, stamp, [*_rates(price), ("Source", source)]
 
 
@@ -95,41 +102,47 @@ def _life(profile: ModelProfile) -> list[tuple[str, str]]:
     return [
         ("Released", day_words(life.released)),
         ("Shut-down", day_words(life.shutdown) if life.shutdown else "no date announced"),
-        ("Successor", escape(heir.name if heir else life.replacement or "none named")),
-        ("Knowledge cut-off", escape(profile.file.knowledge_cutoff or "not published")),
+        ("Successor", heir.name if heir else life.replacement or "none named"),
+        ("Knowledge cut-off", profile.file.knowledge_cutoff or "not published"),
     ]
 
 
-def _score(benchmark: Benchmark) -> tuple[str, str]:
+def _score(benchmark: Benchmark) -> tuple[str, Markup]:
     who = "self-reported" if benchmark.self_reported else "measured by others"
     source = benchmark.source
     where = link_html(source.title, source.url)
     score = f"{benchmark.score.normalize():f}%"
     return (
-        escape(benchmark.name),
-        f"{score} <small>{who}, checked {day_words(source.checked_on)}: {where}</small>",
+        benchmark.name,
+        Markup("{} <small>{}, checked {}: {}</small>").format(
+            score, who, day_words(source.checked_on), where
+        ),
     )
 
 
-def _group_html(title: str, stamp: str, pairs: list[tuple[str, str]], level: int) -> str:
-    head = f"<h{level}>{title}</h{level}>"
-    return f"<section>{head}{pairs_html(pairs)}{stamp}</section>"
+def _group_html(title: str, stamp: str, pairs: Sequence[tuple[str, str]], level: int) -> Markup:
+    head = Markup("<h{}>{}</h{}>").format(level, title, level)
+    return Markup("<section>{}{}{}</section>").format(head, pairs_html(pairs), stamp)
 
 
-def pairs_html(pairs: list[tuple[str, str]]) -> str:
-    """Terms and what they are, as HTML."""
-    rows = "".join(f"<div><dt>{term}</dt><dd>{fact}</dd></div>" for term, fact in pairs)
-    return f"<dl>{rows}</dl>"
+def pairs_html(pairs: Sequence[tuple[str, str]]) -> Markup:
+    """Terms and what they are."""
+    rows = Markup().join(
+        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(term, fact) for term, fact in pairs
+    )
+    return Markup("<dl>{}</dl>").format(rows)
 
 
-def _more_html(profile: ModelProfile) -> str:
+def _more_html(profile: ModelProfile) -> Markup:
     sources = [source_html(source) for source in profile.file.sources]
-    questions = [escape(question) for question in profile.file.open_questions]
+    questions = profile.file.open_questions
     return _folded("Sources", sources) + _folded("Where sources disagree", questions)
 
 
-def _folded(title: str, lines: list[str]) -> str:
+def _folded(title: str, lines: Sequence[str]) -> Markup:
     if not lines:
-        return ""
-    items = "".join(f"<li>{line}</li>" for line in lines)
-    return f"<details><summary>{title} ({len(lines)})</summary><ul>{items}</ul></details>"
+        return Markup()
+    items = Markup().join(Markup("<li>{}</li>").format(line) for line in lines)
+    return Markup("<details><summary>{} ({})</summary><ul>{}</ul></details>").format(
+        title, len(lines), items
+    )

@@ -6,6 +6,8 @@ from decimal import Decimal
 from math import ceil, floor, log10
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup, escape
+
 from sizewise.ground.money import dollars
 
 if TYPE_CHECKING:
@@ -127,7 +129,9 @@ def _draw(
         y=[float(line.per_call) * calls],
         mode="markers",
         marker={"color": style["color"], "size": 13 if line.chosen else 9},
-        hovertemplate=f"{line.name}: {dollars(line.per_call * calls)} a month<extra></extra>",
+        hovertemplate=Markup("{}: {} a month<extra></extra>").format(
+            line.name, dollars(line.per_call * calls)
+        ),
     )
 
 
@@ -141,7 +145,7 @@ def _names(chart: "Figure", lines: Sequence[Line], at: Span, ink: Ink) -> None:
             y=end,
             ax=16,
             ay=end * pixels - label,
-            text=f"<b>{line.name}</b>" if line.chosen else line.name,
+            text=Markup("<b>{}</b>").format(line.name) if line.chosen else escape(line.name),
             font={"size": 14, "color": ink.text},
             xanchor="left",
             align="left",

@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from html import escape
 from itertools import groupby
 
 import regex
+from markupsafe import Markup, escape
 
 from sizewise.sizing.tokens.chips import (
     Chip,
@@ -27,28 +27,34 @@ _SIGNS = {"\n": "⏎", "\r": "␍", "\t": "⇥"}
 _SPOKEN = {" ": "space", "\n": "new line", "\r": "carriage return", "\t": "tab"}
 
 
-def chips_html(chips: Chips, ids: bool = False, raw: bool = False) -> str:
+def chips_html(chips: Chips, ids: bool = False, raw: bool = False) -> Markup:
     """The chips as coloured spans, hidden from screen readers.
 
     With `ids` each shows its tokens' numbers, with `raw` its bytes in hex. Put the text, or
     `spoken(chips)`, beside it for those who do not see it.
     """
-    drawn = "<wbr>".join(_chip(place, chip, ids, raw) for place, chip in enumerate(chips.shown))
-    return f'<span class="tks" aria-hidden="true">{drawn}</span>'
+    drawn = Markup("<wbr>").join(
+        _chip(place, chip, ids, raw) for place, chip in enumerate(chips.shown)
+    )
+    return Markup('<span class="tks" aria-hidden="true">{}</span>').format(drawn)
 
 
-def view_html(chips: Chips, ids: bool = False, raw: bool = False) -> str:
+def view_html(chips: Chips, ids: bool = False, raw: bool = False) -> Markup:
     """A framed view of the chips, with the same in words, and a line about those not drawn."""
     if not chips.total:
-        return '<div class="view none"><p>No text, no tokens.</p></div>'
-    label = escape(spoken(chips), quote=True)
-    view = f'<div class="view" role="img" aria-label="{label}">{chips_html(chips, ids, raw)}</div>'
+        return Markup('<div class="view none"><p>No text, no tokens.</p></div>')
+    label = spoken(chips)
+    view = Markup('<div class="view" role="img" aria-label="{}">{}</div>').format(
+        label, chips_html(chips, ids, raw)
+    )
     return (_scrolled(view) if len(chips.shown) > LONG else view) + _rest(chips)
 
 
-def _scrolled(view: str) -> str:
+def _scrolled(view: str) -> Markup:
     """A long view scrolls in its frame; the frame takes the focus, so that arrow keys move it."""
-    return f'<div class="reel" tabindex="0" role="region" aria-label="All tokens">{view}</div>'
+    return Markup(
+        '<div class="reel" tabindex="0" role="region" aria-label="All tokens">{}</div>'
+    ).format(view)
 
 
 def spoken(chips: Chips, first: int = 50) -> str:
@@ -59,45 +65,46 @@ def spoken(chips: Chips, first: int = 50) -> str:
     return f"{tokens}: {names}" + (f", and {more:,} more" if more else "")
 
 
-def _rest(chips: Chips) -> str:
+def _rest(chips: Chips) -> Markup:
     if not chips.hidden:
-        return ""
+        return Markup()
     drawn = chips.total - chips.hidden
-    return (
-        f'<p class="fine">The first {drawn:,} tokens are drawn. '
-        f"The other {chips.hidden:,} are counted.</p>"
+    return Markup(
+        '<p class="fine">The first {:,} tokens are drawn. The other {:,} are counted.</p>'
+    ).format(drawn, chips.hidden)
+
+
+def _chip(place: int, chip: Chip, ids: bool, raw: bool) -> Markup:
+    several = len(chip.ids) > 1
+    css = f"tk tk{place % COLOURS}" + (" multi" if several else "")
+    badge = Markup("<sup>{} tokens</sup>").format(len(chip.ids)) if several else Markup()
+    numbers = Markup("<small>{}</small>").format(" ".join(map(str, chip.ids))) if ids else Markup()
+    if raw:
+        numbers += Markup("<small>{}</small>").format(chip.raw.hex(" ").upper())
+    breaks = Markup("<br>") * min(2, chip.text.count("\n"))
+    return Markup('<span class="{}">{}{}{}</span>{}').format(
+        css, _shown(chip), badge, numbers, breaks
     )
 
 
-def _chip(place: int, chip: Chip, ids: bool, raw: bool) -> str:
-    several = len(chip.ids) > 1
-    css = f"tk tk{place % COLOURS}" + (" multi" if several else "")
-    badge = f"<sup>{len(chip.ids)} tokens</sup>" if several else ""
-    numbers = f"<small>{' '.join(map(str, chip.ids))}</small>" if ids else ""
-    if raw:
-        numbers += f"<small>{chip.raw.hex(' ').upper()}</small>"
-    breaks = "<br>" * min(2, chip.text.count("\n"))
-    return f'<span class="{css}">{_shown(chip)}{badge}{numbers}</span>{breaks}'
-
-
-def _shown(chip: Chip) -> str:
+def _shown(chip: Chip) -> Markup:
     pieces = _BROKEN.split(chip.text) if _is_broken(chip) else [chip.text]
     # Of the split pieces every second one stands for bytes that make no character.
-    return "".join(
+    return Markup().join(
         _hex(piece) if place % 2 else _readable(piece) for place, piece in enumerate(pieces)
     )
 
 
-def _readable(text: str) -> str:
+def _readable(text: str) -> Markup:
     runs = ((one, len(list(run))) for one, run in groupby(_CHARACTER.findall(text)))
-    return "".join(_run(one, times) for one, times in runs)
+    return Markup().join(_run(one, times) for one, times in runs)
 
 
-def _run(character: str, times: int) -> str:
+def _run(character: str, times: int) -> Markup:
     """A character as often as it stands there; of many that cannot be seen one and a number."""
     if times < CROWD or not _unseen(character):
         return _character(character) * times
-    return f"{_character(character)}<code>×{times}</code>"
+    return Markup("{}<code>×{}</code>").format(_character(character), times)
 
 
 def _is_broken(chip: Chip) -> bool:
@@ -108,16 +115,16 @@ def _is_broken(chip: Chip) -> bool:
     return False
 
 
-def _hex(piece: str) -> str:
-    return f"<code>{piece.replace(chr(92) + 'x', ' ').strip().upper()}</code>"
+def _hex(piece: str) -> Markup:
+    return Markup("<code>{}</code>").format(piece.replace(chr(92) + "x", " ").strip().upper())
 
 
-def _character(character: str) -> str:
+def _character(character: str) -> Markup:
     """A character as HTML; one that cannot be seen gets a sign or its number."""
     if character == " ":
-        return '<i class="sp">&nbsp;</i>'
+        return Markup('<i class="sp">&nbsp;</i>')
     if _unseen(character):
-        return "".join(map(_sign, character.replace("\r\n", "\n")))
+        return Markup().join(map(_sign, character.replace("\r\n", "\n")))
     return escape(character)
 
 
@@ -126,9 +133,13 @@ def _unseen(character: str) -> bool:
     return kinds <= {"Cc", "Cf", "Co", "Cn", "Zs", "Zl", "Zp"}
 
 
-def _sign(point: str) -> str:
+def _sign(point: str) -> Markup:
     known = _SIGNS.get(point)
-    return f'<i class="sign">{known}</i>' if known else f"<code>{_code(point)}</code>"
+    return (
+        Markup('<i class="sign">{}</i>').format(known)
+        if known
+        else Markup("<code>{}</code>").format(_code(point))
+    )
 
 
 def _code(point: str) -> str:

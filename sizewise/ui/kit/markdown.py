@@ -5,9 +5,11 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
+from markupsafe import Markup
 
 from sizewise.ground.code_spans import code_spans
 from sizewise.ui import house
+from sizewise.ui.kit.html import trusted
 
 _MARKS = re.compile(r"[\\`*_\[\]<>$~|&]|^[#+=-]|^\d{1,9}[.)]")
 """What means something in Markdown, some of it only at the start."""
@@ -57,12 +59,12 @@ def _renderer() -> MarkdownIt:
 
 
 @lru_cache(maxsize=4096)
-def html(text: str) -> str:
+def html(text: str) -> Markup:
     """HTML of a Markdown text whose facts are filled in already; typed HTML becomes plain text."""
-    return str(_renderer().render(text))
+    return trusted(_renderer().render(text))
 
 
 @lru_cache(maxsize=4096)
-def inline(text: str) -> str:
+def inline(text: str) -> Markup:
     """HTML of one line of Markdown, without a paragraph around it."""
-    return str(_renderer().renderInline(text))
+    return trusted(_renderer().renderInline(text))

@@ -2,26 +2,32 @@
 
 from collections.abc import Iterable, Iterator
 
+from markupsafe import Markup
+
 from sizewise.learn.lesson.lesson import Lesson
 from sizewise.learn.quiz.item import Reference
 from sizewise.ui import house
 from sizewise.ui.links import go_html
 
 
-def links_html(words: str, references: Iterable[Reference]) -> str:
+def links_html(words: str, references: Iterable[Reference]) -> Markup:
     """Links to every lesson or part that can be opened, behind these words; empty without any."""
-    told = "".join(f"<li>{link}</li>" for link in _links(references))
-    return f'<div class="where"><span>{words}</span><ul>{told}</ul></div>' if told else ""
+    told = Markup().join(Markup("<li>{}</li>").format(link) for link in _links(references))
+    return (
+        Markup('<div class="where"><span>{}</span><ul>{}</ul></div>').format(words, told)
+        if told
+        else Markup()
+    )
 
 
-def _links(references: Iterable[Reference]) -> Iterator[str]:
+def _links(references: Iterable[Reference]) -> Iterator[Markup]:
     lessons = house.library().lessons
     for reference in references:
         if reference.lesson in lessons:
             yield _link(lessons[reference.lesson], reference.anchor)
 
 
-def _link(lesson: Lesson, anchor: str | None) -> str:
+def _link(lesson: Lesson, anchor: str | None) -> Markup:
     part = next((part for part in lesson.parts if part.anchor == anchor), None)
     if part is None:
         return go_html(_title(lesson), "lesson", lesson=lesson.id)

@@ -6,6 +6,8 @@ from decimal import Decimal
 from math import ceil, floor, log10
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup, escape
+
 from sizewise.ground.money import dollars
 from sizewise.ui.kit.chart import (
     DASHES,
@@ -85,7 +87,7 @@ def _line(curve: Curve, ink: Ink) -> dict[str, Any]:
         "mode": "lines",
         "name": curve.name,
         "line": {**_style(curve, ink), "width": 4 if curve.strong else 2},
-        "hovertemplate": f"{curve.name}: $%{{y:,.4~r}}<extra></extra>",
+        "hovertemplate": Markup("{}: $%{{y:,.4~r}}<extra></extra>").format(curve.name),
     }
 
 
@@ -105,7 +107,7 @@ def _names(curves: Sequence[Curve], top: float, ink: Ink) -> list[dict[str, Any]
             "y": curve.ys[-1],
             "ax": 14,
             "ay": curve.ys[-1] * pixels - place,
-            "text": f"<b>{curve.name}</b>" if curve.strong else curve.name,
+            "text": Markup("<b>{}</b>").format(curve.name) if curve.strong else escape(curve.name),
             "font": {"size": 14, "color": ink.text},
             "xanchor": "left",
             "align": "left",
@@ -120,7 +122,7 @@ def _names(curves: Sequence[Curve], top: float, ink: Ink) -> list[dict[str, Any]
 
 
 def _room(curves: Sequence[Curve]) -> int:
-    longest = max(len(part) for curve in curves for part in curve.name.split("<br>"))
+    longest = max(len(part) for curve in curves for part in curve.name.split(Markup("<br>")))
     return min(MOST_LABEL, ceil(longest * LETTER)) + 24
 
 

@@ -6,10 +6,10 @@ stays on the word. No script takes part, and nothing runs again on the server.
 
 from collections.abc import Iterable
 from functools import lru_cache
-from html import escape
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from markupsafe import Markup
 
 from sizewise.learn.lesson.course import Word
 from sizewise.learn.lookup.lexicon import (
@@ -17,6 +17,7 @@ from sizewise.learn.lookup.lexicon import (
     key,
 )
 from sizewise.ui import house
+from sizewise.ui.kit.html import trusted
 from sizewise.ui.kit.markdown import inline
 from sizewise.ui.links import go_html
 
@@ -36,14 +37,15 @@ class Prose:
         self.place = place
         self.unmet = by_key(glossary)
 
-    def html(self, markdown: str) -> str:
+    def html(self, markdown: str) -> Markup:
         """A piece of the prose, with the facts of today; later pieces know what it has noted."""
         reader = _reader()
         tokens = reader.parse(house.facts().text(markdown))
         for token in tokens:
             if token.type == "inline" and token.children:
                 token.children = self._noted(token.children)
-        return f'<div class="prose">{reader.renderer.render(tokens, reader.options, {})}</div>'
+        written = trusted(reader.renderer.render(tokens, reader.options, {}))
+        return Markup('<div class="prose">{}</div>').format(written)
 
     def _noted(self, children: list[Token]) -> list[Token]:
         noted: list[Token] = []
@@ -75,22 +77,24 @@ def _button(text: Token, word: Word, place: str) -> Token:
     return Token("html_inline", "", 0, content=noted_html(text.content, word, place))
 
 
-def noted_html(written: str, word: Word, place: str) -> str:
+def noted_html(written: str, word: Word, place: str) -> Markup:
     """A word as it is written, and the note that its button opens."""
     name = f"{place}-{key(word.term)}"
     # The note follows the word in the text itself: whoever hears the page comes to it next.
-    return (
-        f'<button type="button" class="term" popovertarget="{escape(name, quote=True)}">'
-        f"{escape(written)}</button>"
-        f'<span class="note" id="{escape(name, quote=True)}" popover role="note">'
-        f"{_note_html(word)}"
-        f'<button type="button" class="shut" popovertarget="{escape(name, quote=True)}" '
+    return Markup(
+        '<button type="button" class="term" popovertarget="{}">{}</button>'
+        '<span class="note" id="{}" popover role="note">{}'
+        '<button type="button" class="shut" popovertarget="{}" '
         'popovertargetaction="hide" aria-label="Close">×</button></span>'
+    ).format(name, written, name, _note_html(word), name)
+
+
+def _note_html(word: Word) -> Markup:
+    long = (
+        Markup(' <span class="long">{}</span>').format(inline(word.stands_for))
+        if word.stands_for
+        else Markup()
     )
-
-
-def _note_html(word: Word) -> str:
-    long = f' <span class="long">{inline(word.stands_for)}</span>' if word.stands_for else ""
     meaning = inline(house.facts().text(word.meaning))
     more = go_html("In the glossary", "glossary", word=key(word.term))
-    return f"<b>{inline(word.term)}</b>{long} <span>{meaning}</span> {more}"
+    return Markup("<b>{}</b>{} <span>{}</span> {}").format(inline(word.term), long, meaning, more)

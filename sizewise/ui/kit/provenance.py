@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from html import escape
 from typing import NamedTuple
+
+from markupsafe import Markup, escape
 
 from sizewise.library.checks.freshness import (
     Fact,
@@ -52,7 +53,7 @@ def standing(life: Lifecycle, day: date) -> Standing:
     }[status]
 
 
-def standing_html(profile: ModelProfile, day: date, short: bool = False) -> str:
+def standing_html(profile: ModelProfile, day: date, short: bool = False) -> Markup:
     """The status as a pill with words, amber when nobody has checked it for long.
 
     The short one does not say that no end is announced.
@@ -60,7 +61,7 @@ def standing_html(profile: ModelProfile, day: date, short: bool = False) -> str:
     life = profile.file.lifecycle
     now = standing(life, day)
     words = now.word if short and now.css == "ok" else f"{now.words[0].upper()}{now.words[1:]}"
-    pill = f'<span class="pill {now.css}">{words}</span>'
+    pill = Markup('<span class="pill {}">{}</span>').format(now.css, words)
     if stale("status", life.checked_on, day):
         pill += " " + checked_html("status", life.checked_on, day)
     return pill
@@ -72,23 +73,25 @@ def option_words(profile: ModelProfile, day: date) -> str:
     return profile.name if now.css == "ok" else f"{profile.name}, {now.word.lower()}"
 
 
-def checked_html(what: Fact, checked_on: date, day: date, words: str = "") -> str:
+def checked_html(what: Fact, checked_on: date, day: date, words: str = "") -> Markup:
     """The stamp of a fact, amber and in other words when it is stale."""
     return stamp_html(words or f"{what} checked", checked_on, stale(what, checked_on, day))
 
 
-def prices_html(prices: Iterable[Price], day: date) -> str:
+def prices_html(prices: Iterable[Price], day: date) -> Markup:
     """Stamp and sources of the prices behind a bill; the oldest check is the one that counts."""
     known = tuple(prices)
     if not known:
-        return ""
+        return Markup()
     words = "price checked" if len(known) == 1 else "prices checked"
     stamp = checked_html("price", min(price.checked_on for price in known), day, words)
-    sources = "; ".join(map(price_source_html, dict.fromkeys(price.source for price in known)))
-    return f'<p class="from">{stamp}<span>{sources}</span></p>'
+    sources = Markup("; ").join(
+        map(price_source_html, dict.fromkeys(price.source for price in known))
+    )
+    return Markup('<p class="from">{}<span>{}</span></p>').format(stamp, sources)
 
 
-def price_source_html(source: str) -> str:
+def price_source_html(source: str) -> Markup:
     """A price's source as a line: a title, a link when it ends in an address."""
     found = _ADDRESS.search(source)
     if not found:
@@ -96,12 +99,16 @@ def price_source_html(source: str) -> str:
     return link_html(source[: found.start()] or found.group(1), found.group(1))
 
 
-def link_html(title: str, url: str) -> str:
+def link_html(title: str, url: str) -> Markup:
     """A link to a page outside, in its own tab."""
-    href = escape(url, quote=True)
-    return f'<a href="{href}" target="_blank" rel="noopener noreferrer">{escape(title)}</a>'
+    href = url
+    return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(
+        href, title
+    )
 
 
-def source_html(source: Source) -> str:
+def source_html(source: Source) -> Markup:
     """A source with its link and the day it was read."""
-    return f"{link_html(source.title, source.url)}, read {day_words(source.checked_on)}"
+    return Markup("{}, read {}").format(
+        link_html(source.title, source.url), day_words(source.checked_on)
+    )

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from html import escape
+
+from markupsafe import Markup
 
 from sizewise.ground.money import (
     dollars,
@@ -14,6 +15,7 @@ from sizewise.sizing.cost.cost import (
     CostLine,
     Kind,
 )
+from sizewise.ui.kit.html import NO_HTML
 
 KINDS: Mapping[Kind, str] = {
     "input": "Input",
@@ -29,44 +31,48 @@ ROOM = 15
 """Letters and digits that fit on a total line in its usual size."""
 
 
-def receipt_html(title: str, sub: str, body: str, foot: str = "", level: int = 2) -> str:
+def receipt_html(
+    title: str, sub: str, body: Markup, foot: Markup = NO_HTML, level: int = 2
+) -> Markup:
     """A torn receipt: the job, a line below it, `body` of list items, and what follows them.
 
     `level` is the heading's: 2 where the page has only its title above, 3 inside a lesson.
     """
-    head = f"<h{level}>{escape(title)}</h{level}>"
-    below = f'<p class="sub">{escape(sub)}</p>' if sub else ""
-    items = f'<ul class="rls" role="list">{body}</ul>'
-    return f'<div class="rcw"><div class="rc">{head}{below}{items}{foot}</div></div>'
-
-
-def line_html(label: str, value: str, css: str = "", note: str = "") -> str:
-    """One line: what, dots, how much. `css` is "tot" for the total and "s" for a small one."""
-    if css == "tot" and len(label) + len(value) > ROOM:
-        css = "tot long"
-    small = f'<p class="rn">{escape(note)}</p>' if note else ""
-    return (
-        f'<li><div class="rl {css}"><span>{escape(label)}</span>'
-        f'<span class="dots" aria-hidden="true"></span><b>{escape(value)}</b></div>{small}</li>'
+    head = Markup("<h{}>{}</h{}>").format(level, title, level)
+    below = Markup('<p class="sub">{}</p>').format(sub) if sub else Markup()
+    items = Markup('<ul class="rls" role="list">{}</ul>').format(body)
+    return Markup('<div class="rcw"><div class="rc">{}{}{}{}</div></div>').format(
+        head, below, items, foot
     )
 
 
-def bar_html(share: Decimal, strong: bool = False) -> str:
+def line_html(label: str, value: str, css: str = "", note: str = "") -> Markup:
+    """One line: what, dots, how much. `css` is "tot" for the total and "s" for a small one."""
+    if css == "tot" and len(label) + len(value) > ROOM:
+        css = "tot long"
+    small = Markup('<p class="rn">{}</p>').format(note) if note else Markup()
+    return Markup(
+        '<li><div class="rl {}"><span>{}</span><span class="dots" aria-hidden="true">'
+        "</span><b>{}</b></div>{}</li>"
+    ).format(css, label, value, small)
+
+
+def bar_html(share: Decimal, strong: bool = False) -> Markup:
     """A bar of `share` (0 to 1) of the width below a line; the strong one is the one to like."""
     css = "bar" if strong else "bar alt"
     width = max(3, round(share * 100))
-    return f'<li class="{css}" style="width:{width}%" aria-hidden="true"></li>'
+    return Markup('<li class="{}" style="width:{}%" aria-hidden="true"></li>').format(css, width)
 
 
-def rule_html() -> str:
+def rule_html() -> Markup:
     """A dashed line across the receipt."""
-    return '<li class="rule" aria-hidden="true"></li>'
+    return Markup('<li class="rule" aria-hidden="true"></li>')
 
 
-def stamp_html(words: str, day: date, stale: bool = False) -> str:
+def stamp_html(words: str, day: date, stale: bool = False) -> Markup:
     """A stamp such as "prices checked 21 November 2026"; an old one is filled and says so."""
     css, mark = ("stamp stale", "check again: ") if stale else ("stamp", "")
-    return f'<span class="{css}">{mark}{escape(words)} {day_words(day)}</span>'
+    return Markup('<span class="{}">{}{} {}</span>').format(css, mark, words, day_words(day))
 
 
 def day_words(day: date) -> str:
@@ -79,13 +85,13 @@ def token_words(tokens: int) -> str:
     return f"{tokens / MILLION:,.2f}M" if tokens >= MILLION else f"{tokens:,}"
 
 
-def bill_html(bill: CostEstimate) -> str:
+def bill_html(bill: CostEstimate) -> Markup:
     """The lines of an estimate, each with its tokens and its rate per million."""
     cached = any(line.kind == "cached_input" for line in bill.lines)
-    return "".join(_kind(line, cached) for line in bill.lines)
+    return Markup().join(_kind(line, cached) for line in bill.lines)
 
 
-def _kind(line: CostLine, cached: bool) -> str:
+def _kind(line: CostLine, cached: bool) -> Markup:
     label = "Fresh input" if cached and line.kind == "input" else KINDS[line.kind]
     note = f"{token_words(line.tokens)} tokens × {rate(line.rate)}"
     return line_html(label, dollars(line.amount), note=note)

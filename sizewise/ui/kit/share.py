@@ -6,23 +6,25 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
-import streamlit as st
+from markupsafe import Markup
 
 from sizewise.ground.money import rate
 from sizewise.sizing.cost.columns import safe_cell
 from sizewise.sizing.cost.cost import CostEstimate
 from sizewise.ui.kit.receipt import KINDS
+from sizewise.ui.script import script
 
 HEADS = ("model", "line", "tokens", "usd_per_million", "usd", "formula")
 
-_SHARE = st.components.v2.component(
-    "sizewise_share",
-    html="""<div class="share"><button type="button" data-deed="link">Copy a link</button>
+_SHARE = script(
+    "share",
+    Path(__file__).with_name("share.js"),
+    Markup(
+        """<div class="share"><button type="button" data-deed="link">Copy a link</button>
 <button type="button" data-deed="picture" aria-label="Save as PNG picture">PNG</button>
 <button type="button" data-deed="table" aria-label="Save as CSV table">CSV</button>
-<span role="status"></span></div>""",
-    js=(Path(__file__).with_name("share.js")).read_text("utf-8"),
-    isolate_styles=False,
+<span role="status"></span></div>"""
+    ),
 )
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.sizing.cost.currency import (
     RATE_CHARACTERS,
@@ -72,10 +73,10 @@ def current() -> Currency | None:
     return Currency(*values.values()) if all(values.values()) else None
 
 
-def total_html(currency: Currency | None, total: Decimal) -> str:
+def total_html(currency: Currency | None, total: Decimal) -> Markup:
     """The line below a total; nothing without a currency."""
     if currency is None:
-        return ""
+        return Markup()
     code, _, amount = currency.written(total).partition(" ")
     note = f"1 US dollar = {currency.rate:f} {code}, {day_words(currency.day)}"
     return line_html(f"in {code}", amount, "s", note)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.ui import session
 from sizewise.ui.frame import theme
@@ -33,7 +34,7 @@ def draw_curves(
     mark: plot.Mark | None = None,
 ) -> None:
     """A line chart below its title. `alt` says the same in words; a table must follow it."""
-    show_html(f'<p class="chart-title" aria-hidden="true">{title}</p>')
+    show_html(Markup('<p class="chart-title" aria-hidden="true">{}</p>').format(title))
     st.plotly_chart(
         plot.figure(curves, ink(), across, mark),
         theme=None,

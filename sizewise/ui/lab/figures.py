@@ -1,9 +1,9 @@
 """Small pieces of every view: the choice of a model, big numbers, how far to trust a count."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.tokens.tokenizer import Tokenizer
@@ -30,34 +30,36 @@ def choose_model(prefix: str, label: str = "Model") -> ModelProfile:
     return catalogue.model(model)
 
 
-def counts_html(pairs: Mapping[str, str], css: str = "") -> str:
+def counts_html(pairs: Mapping[str, str], css: str = "") -> Markup:
     """Big numbers in a row, each below its name; `css` "two" stacks them in pairs."""
-    shown = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in pairs.items())
-    return f'<dl class="counts {css}">{shown}</dl>'
+    shown = Markup().join(
+        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, value)
+        for name, value in pairs.items()
+    )
+    return Markup('<dl class="counts {}">{}</dl>').format(css, shown)
 
 
-def trust_html(tokenizer: Tokenizer) -> str:
+def trust_html(tokenizer: Tokenizer) -> Markup:
     """Whether a count is exact, assumed or an estimate, and why."""
     css, word = SURE[tokenizer.status]
-    return (
-        f'<p class="trust"><span class="pill {css}">{word}</span>'
-        f"<span>{escape(tokenizer.why)}</span></p>"
+    return Markup('<p class="trust"><span class="pill {}">{}</span><span>{}</span></p>').format(
+        css, word, tokenizer.why
     )
 
 
-def meter_html(share: float, strong: bool = False) -> str:
+def meter_html(share: float, strong: bool = False) -> Markup:
     """A bar of that share (0 to 1) of its cell; the strong one is the learner's own."""
     css = "meter strong" if strong else "meter"
     width = max(2, round(100 * share)) if share else 0
-    return f'<i class="{css}" style="width:{width}%" aria-hidden="true"></i>'
+    return Markup('<i class="{}" style="width:{}%" aria-hidden="true"></i>').format(css, width)
 
 
-def table_html(name: str, heads: Sequence[str], rows: str, css: str = "") -> str:
+def table_html(name: str, heads: Sequence[str], rows: str, css: str = "") -> Markup:
     """A table of ready rows, in a frame that scrolls sideways where the screen is narrow."""
-    named = escape(name, quote=True)
-    cells = "".join(f'<th scope="col">{head}</th>' for head in heads)
-    return (
-        f'<div class="wide" tabindex="0" role="region" aria-label="{named}">'
-        f'<table class="plain {css}"><thead><tr>{cells}</tr></thead><tbody>{rows}</tbody></table>'
+    named = name
+    cells = Markup().join(Markup('<th scope="col">{}</th>').format(head) for head in heads)
+    return Markup(
+        '<div class="wide" tabindex="0" role="region" aria-label="{}">'
+        '<table class="plain {}"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>'
         "</div>"
-    )
+    ).format(named, css, cells, rows)

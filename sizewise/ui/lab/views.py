@@ -1,9 +1,9 @@
 """The lab's views: several ways to ask what a call costs, one page, one of them at a time."""
 
-from html import escape
 from importlib import import_module
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.ui import house, session
 from sizewise.ui.frame.address import Parameter, one_of
@@ -38,7 +38,7 @@ def draw() -> None:
         )
         return
     st.title("Token and cost lab", anchor=False)
-    show_html(f'<p class="meta"><span>{escape(_promise())}</span>{_oldest_html()}</p>')
+    show_html(Markup('<p class="meta"><span>{}</span>{}</p>').format(_promise(), _oldest_html()))
     _view(_choose(_draft()))
 
 
@@ -48,10 +48,10 @@ def _draft() -> Draft:
     return Draft("lab_views", {"view": Parameter("the view", view, first, always=True)}, "lab")
 
 
-def _oldest_html() -> str:
+def _oldest_html() -> Markup:
     profiles = house.library().catalogue.profiles.values()
     days = [profile.file.prices_checked_on for profile in profiles]
-    return checked_html("price", min(days), house.today(), "prices checked") if days else ""
+    return checked_html("price", min(days), house.today(), "prices checked") if days else Markup()
 
 
 def _promise() -> str:

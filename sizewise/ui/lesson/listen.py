@@ -2,16 +2,19 @@
 
 from pathlib import Path
 
-import streamlit as st
+from markupsafe import Markup
 
-_LISTEN = st.components.v2.component(
-    "sizewise_listen",
-    html="""<div class="listen" role="group" aria-label="Read aloud" hidden>
+from sizewise.ui.script import script
+
+_LISTEN = script(
+    "listen",
+    Path(__file__).with_name("listen.js"),
+    Markup(
+        """<div class="listen" role="group" aria-label="Read aloud" hidden>
 <button type="button" data-deed="turn">Listen</button>
 <button type="button" data-deed="stop" hidden>Stop</button>
-<span role="status" class="only-heard"></span></div>""",
-    js=(Path(__file__).with_name("listen.js")).read_text("utf-8"),
-    isolate_styles=False,
+<span role="status" class="only-heard"></span></div>"""
+    ),
 )
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from html import escape
 from typing import assert_never
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.ground.money import dollars
 from sizewise.learn.lesson.lesson import Lesson, Part
@@ -76,16 +76,26 @@ def _head(lesson: Lesson, part: Part) -> None:
     if index == 0:
         _cover(lesson)
     else:
-        show_html(f'<h1 class="eyebrow">{inline(house.facts().text(lesson.head.title))}</h1>')
+        show_html(
+            Markup('<h1 class="eyebrow">{}</h1>').format(
+                inline(house.facts().text(lesson.head.title))
+            )
+        )
     st.header(safe(part.title), anchor=False)
 
 
 def _cover(lesson: Lesson) -> None:
     st.title(safe(lesson.head.title), anchor=False)
     st.markdown(safe(lesson.head.summary))
-    show_html(f'<p class="meta">{_meta(lesson)}</p>')
-    goals = "".join(f"<li>{inline(each)}</li>" for each in lesson.head.objectives)
-    show_html(f'<div class="goals"><h2>After this lesson you can</h2><ul>{goals}</ul></div>')
+    show_html(Markup('<p class="meta">{}</p>').format(_meta(lesson)))
+    goals = Markup().join(
+        Markup("<li>{}</li>").format(inline(each)) for each in lesson.head.objectives
+    )
+    show_html(
+        Markup('<div class="goals"><h2>After this lesson you can</h2><ul>{}</ul></div>').format(
+            goals
+        )
+    )
     _tools(lesson)
 
 
@@ -94,7 +104,7 @@ def _tools(lesson: Lesson) -> None:
         with st.popover("Word bank", icon=":material/dictionary:", type="tertiary"):
             more = go_html("All words of the course", "glossary")
             words = words_html(_meanings(lesson.head.words))
-            show_html(f'{words}<p class="bank-more">{more}</p>')
+            show_html(Markup('{}<p class="bank-more">{}</p>').format(words, more))
         quiz = house.library().quizzes.get(lesson.id)
         if quiz and warm_ups(quiz.items):
             button_to(
@@ -114,24 +124,24 @@ def _meanings(terms: Collection[str]) -> Mapping[str, str]:
     return {word.term: word.meaning for word in house.library().glossary if word.term in terms}
 
 
-def words_html(words: Mapping[str, str]) -> str:
+def words_html(words: Mapping[str, str]) -> Markup:
     """Words with their meanings, in a frame that arrow keys move."""
     fill = house.facts().text
-    pairs = "".join(
-        f"<dt>{inline(fill(word))}</dt><dd>{inline(fill(meaning))}</dd>"
+    pairs = Markup().join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(inline(fill(word)), inline(fill(meaning)))
         for word, meaning in words.items()
     )
-    return (
+    return Markup(
         '<div class="bank" tabindex="0" role="region" aria-label="Words of this lesson">'
-        f"<dl>{pairs}</dl></div>"
-    )
+        "<dl>{}</dl></div>"
+    ).format(pairs)
 
 
-def _meta(lesson: Lesson) -> str:
-    pieces = [f"<span>{lesson.head.minutes} min</span>"]
+def _meta(lesson: Lesson) -> Markup:
+    pieces = [Markup("<span>{} min</span>").format(lesson.head.minutes)]
     with suppress(LookupError):  # without that model in the catalogue the line is left out
-        pieces.append(f"<span>{_reading_cost(lesson)}</span>")
-    return "".join(pieces) + stamp_html("facts checked", lesson.head.facts_as_of)
+        pieces.append(Markup("<span>{}</span>").format(_reading_cost(lesson)))
+    return Markup().join(pieces) + stamp_html("facts checked", lesson.head.facts_as_of)
 
 
 @st.cache_data(show_spinner=False)
@@ -146,7 +156,7 @@ def _reading_cost(lesson: Lesson) -> str:
     profile = house.library().catalogue.model(READER)
     tokens = _tokens_of(lesson, lesson.id, profile.file.encoding or "o200k_base")
     cost = estimate(Usage(input=tokens, output=0), profile.price_on(house.today()))
-    return f"{tokens:,} tokens: {dollars(cost.total)} for {escape(profile.name)} to read"
+    return f"{tokens:,} tokens: {dollars(cost.total)} for {profile.name} to read"
 
 
 def _body(lesson: Lesson, part: Part) -> None:

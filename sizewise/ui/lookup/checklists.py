@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.lookup.checklist import (
     Checklist,
@@ -78,20 +79,23 @@ def _list(checklist: Checklist) -> None:
             _phase(checklist, phase, done)
 
 
-def _head_html(checklist: Checklist, done: int) -> str:
+def _head_html(checklist: Checklist, done: int) -> Markup:
     total = len(checklist.steps)
     said = "All done" if done == total else f"{done} of {total} done"
-    return (
-        f'<div class="cl-head"><h2>{inline(checklist.title)}</h2>'
-        f"<p>{inline(house.facts().text(checklist.summary))}</p>"
-        f'<p class="cl-done" role="status"><b>{said}</b></p>'
-        f'<div class="cl-bar" aria-hidden="true"><i style="width:{100 * done // total}%"></i></div>'
-        "</div>"
+    return Markup(
+        '<div class="cl-head"><h2>{}</h2><p>{}</p><p class="cl-done" role="status"><b>'
+        '{}</b></p><div class="cl-bar" aria-hidden="true"><i style="width:{}%"></i>'
+        "</div></div>"
+    ).format(
+        inline(checklist.title),
+        inline(house.facts().text(checklist.summary)),
+        said,
+        100 * done // total,
     )
 
 
 def _phase(checklist: Checklist, phase: Phase, done: tuple[str, ...]) -> None:
-    show_html(f'<h3 class="cl-phase">{inline(phase.title)}</h3>')
+    show_html(Markup('<h3 class="cl-phase">{}</h3>').format(inline(phase.title)))
     for step in phase.steps:
         with st.container(key=f"cl_step_{checklist.id}_{step.id}"):
             session.once(_key(checklist, step), partial(done.__contains__, step.id))
@@ -104,23 +108,24 @@ def _phase(checklist: Checklist, phase: Phase, done: tuple[str, ...]) -> None:
             show_html(step_html(step, checklist.id))
 
 
-def step_html(step: Step, list_id: str) -> str:
+def step_html(step: Step, list_id: str) -> Markup:
     """What stands below a step's box: how, from when on, why, and where to read on."""
     how = Prose(f"note-{list_id}-{step.id}", house.library().glossary).html(step.how)
-    why = f'<p class="cl-why"><b>Why?</b> {inline(house.facts().text(step.why))}</p>'
-    more = places.links_html("Learn it in", step.references)
-    return f'<div class="cl-step">{how}{_alert_html(step)}{why}{more}</div>'
-
-
-def _alert_html(step: Step) -> str:
-    if step.alert is None:
-        return ""
-    fill = house.facts().text
-    return (
-        f'<dl class="cl-alert"><div><dt>Look today</dt><dd>{inline(fill(step.alert.watch))}</dd>'
-        f'</div><div class="act"><dt>Act at once</dt><dd>{inline(fill(step.alert.act))}</dd></div>'
-        "</dl>"
+    why = Markup('<p class="cl-why"><b>Why?</b> {}</p>').format(
+        inline(house.facts().text(step.why))
     )
+    more = places.links_html("Learn it in", step.references)
+    return Markup('<div class="cl-step">{}{}{}{}</div>').format(how, _alert_html(step), why, more)
+
+
+def _alert_html(step: Step) -> Markup:
+    if step.alert is None:
+        return Markup()
+    fill = house.facts().text
+    return Markup(
+        '<dl class="cl-alert"><div><dt>Look today</dt><dd>{}</dd></div>'
+        '<div class="act"><dt>Act at once</dt><dd>{}</dd></div></dl>'
+    ).format(inline(fill(step.alert.watch)), inline(fill(step.alert.act)))
 
 
 def _key(checklist: Checklist, step: Step) -> str:

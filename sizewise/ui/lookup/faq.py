@@ -1,6 +1,7 @@
 """Questions and answers: what people ask about choosing and budgeting, and about this app."""
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.lookup.faq import (
     Faq,
@@ -40,19 +41,20 @@ def draw() -> None:
     theme.arrive("[data-testid=stMain] h1" if entry is None else ".sought h2", f"faq/{asked}")
 
 
-def _lede_html() -> str:
-    return (
-        '<p class="lede">What people ask about choosing a model, about its bill, and about this '
-        "app.</p>"
+def _lede_html() -> Markup:
+    return Markup(
+        '<p class="lede">'
+        "What people ask about choosing a model, about its bill, and about this app."
+        "</p>"
     )
 
 
-def _asked_html(entry: FaqEntry) -> str:
+def _asked_html(entry: FaqEntry) -> Markup:
     """The question that a link asks for."""
-    return (
-        f'<p class="crumb">{go_html("All questions", "faq")}</p><section class="sought">'
-        f"<h2>{inline(house.facts().text(entry.question))}</h2>{_answer_html(entry, 'asked')}"
-        "</section>"
+    return Markup('<p class="crumb">{}</p><section class="sought"><h2>{}</h2>{}</section>').format(
+        go_html("All questions", "faq"),
+        inline(house.facts().text(entry.question)),
+        _answer_html(entry, "asked"),
     )
 
 
@@ -66,8 +68,10 @@ def _list(faq: Faq, asked: Draft) -> None:
     found = faq.matching(sought)
     number = len(found.entries)
     few = bool(sought) and number <= _MANY
-    show_html(f'<p class="found" role="status">{_count(number, len(faq.entries))}</p>')
-    show_html("".join(topic_html(topic, few) for topic in found.topics))
+    show_html(
+        Markup('<p class="found" role="status">{}</p>').format(_count(number, len(faq.entries)))
+    )
+    show_html(Markup().join(topic_html(topic, few) for topic in found.topics))
     if not found.topics:
         search.nothing_found(asked)
 
@@ -76,24 +80,29 @@ def _count(found: int, total: int) -> str:
     return f"{total} questions" if found == total else f"{found} of {total} questions"
 
 
-def topic_html(topic: FaqTopic, is_open: bool) -> str:
+def topic_html(topic: FaqTopic, is_open: bool) -> Markup:
     """A topic's questions; each opens by itself, or all are open."""
-    entries = "".join(_entry_html(entry, is_open) for entry in topic.entries)
-    return f'<section class="faq"><h2>{inline(topic.title)}</h2>{entries}</section>'
-
-
-def _entry_html(entry: FaqEntry, is_open: bool) -> str:
-    return (
-        f"<details{' open' if is_open else ''}>"
-        f"<summary><h3>{inline(house.facts().text(entry.question))}</h3></summary>"
-        f"<div>{_answer_html(entry, 'note')}<p>{_link_html(entry)}</p></div></details>"
+    entries = Markup().join(_entry_html(entry, is_open) for entry in topic.entries)
+    return Markup('<section class="faq"><h2>{}</h2>{}</section>').format(
+        inline(topic.title), entries
     )
 
 
-def _answer_html(entry: FaqEntry, place: str) -> str:
+def _entry_html(entry: FaqEntry, is_open: bool) -> Markup:
+    return Markup(
+        "<details{}><summary><h3>{}</h3></summary><div>{}<p>{}</p></div></details>"
+    ).format(
+        " open" if is_open else "",
+        inline(house.facts().text(entry.question)),
+        _answer_html(entry, "note"),
+        _link_html(entry),
+    )
+
+
+def _answer_html(entry: FaqEntry, place: str) -> Markup:
     answer = Prose(f"{place}-{entry.id}", house.library().glossary).html(entry.answer)
     return answer + places.links_html("Read on in", entry.references)
 
 
-def _link_html(entry: FaqEntry) -> str:
+def _link_html(entry: FaqEntry) -> Markup:
     return go_html("Link to this answer", "faq", "faq-link", ask=entry.id)

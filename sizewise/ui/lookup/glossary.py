@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from html import escape
 from itertools import groupby
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.lesson.course import Word
 from sizewise.learn.lookup.lexicon import (
@@ -49,8 +49,11 @@ def draw() -> None:
         show_html(_asked_html(asked, words))
     else:
         show_html(
-            '<p class="lede">Every word of the course in a sentence or two, and where a lesson '
-            "explains it.</p>"
+            Markup(
+                '<p class="lede">'
+                "Every word of the course in a sentence or two, and where a lesson explains it."
+                "</p>"
+            )
         )
     sought = search.draft("gl")
     sought.begin()
@@ -66,24 +69,23 @@ def _places() -> Places:
     return explained_in(library.glossary, [library.lessons[name] for name in (*order, *rest)])
 
 
-def _asked_html(asked: str, words: tuple[Word, ...]) -> str:
+def _asked_html(asked: str, words: tuple[Word, ...]) -> Markup:
     """The word that a link asks for, or the nearest ones."""
     known = by_key(words)
     word = known.get(key(asked))
-    all_of_them = f'<p class="crumb">{go_html("All words", "glossary")}</p>'
+    all_of_them = Markup('<p class="crumb">{}</p>').format(go_html("All words", "glossary"))
     if word is None:
         return all_of_them + _unknown_html(asked[:_SHOWN], known)
-    return (
-        f'{all_of_them}<section class="sought"><h2>{inline(word.term)}</h2>'
-        f"{_meaning_html(word)}</section>"
+    return Markup('{}<section class="sought"><h2>{}</h2>{}</section>').format(
+        all_of_them, inline(word.term), _meaning_html(word)
     )
 
 
-def _unknown_html(asked: str, known: Mapping[str, Word]) -> str:
+def _unknown_html(asked: str, known: Mapping[str, Word]) -> Markup:
     near = get_close_matches(key(asked), known, n=3)
-    hint = ", ".join(go_html(known[name].term, "glossary", word=name) for name in near)
-    meant = f" Did you mean {hint}?" if hint else ""
-    return f'<p role="status">The glossary has no word “{escape(asked)}”.{meant}</p>'
+    hint = Markup(", ").join(go_html(known[name].term, "glossary", word=name) for name in near)
+    meant = Markup(" Did you mean {}?").format(hint) if hint else Markup()
+    return Markup('<p role="status">The glossary has no word “{}”.{}</p>').format(asked, meant)
 
 
 @st.fragment
@@ -100,9 +102,9 @@ def _list(words: tuple[Word, ...], sought: Draft) -> None:
         search.nothing_found(sought)
 
 
-def _count_html(found: int, total: int) -> str:
+def _count_html(found: int, total: int) -> Markup:
     said = f"{total} words" if found == total else f"{found} of {total} words"
-    return f'<p class="found" role="status">{said}</p>'
+    return Markup('<p class="found" role="status">{}</p>').format(said)
 
 
 def _letters(words: Iterable[Word]) -> list[tuple[str, list[Word]]]:
@@ -111,37 +113,46 @@ def _letters(words: Iterable[Word]) -> list[tuple[str, list[Word]]]:
     return [(sign, list(each)) for sign, each in groupby(ordered, lambda word: letter(word.term))]
 
 
-def _index_html(words: tuple[Word, ...]) -> str:
+def _index_html(words: tuple[Word, ...]) -> Markup:
     """The letters as links to their words; none when a few words fit on the screen anyway."""
     letters = [sign for sign, _ in _letters(words)]
-    jumps = "".join(f'<li><a href="#letter-{sign}">{sign}</a></li>' for sign in letters)
-    return f'<nav aria-label="Letters"><ul class="gl-az">{jumps}</ul></nav>' if jumps else ""
-
-
-def list_html(words: Iterable[Word], where: Places) -> str:
-    """The words by letter, each with its meaning and the parts that explain it."""
-    sections = (
-        f'<section><h2 id="letter-{sign}">{sign}</h2>'
-        f"<dl>{''.join(_entry_html(word, where) for word in group)}</dl></section>"
-        for sign, group in _letters(words)
-    )
-    return f'<div class="gl">{"".join(sections)}</div>'
-
-
-def _entry_html(word: Word, where: Places) -> str:
-    name = key(word.term)
-    link = (
-        f'<a class="go gl-link" href="glossary?word={escape(name, quote=True)}" '
-        f'aria-label="Link to {escape(word.term, quote=True)}">#</a>'
+    jumps = Markup().join(
+        Markup('<li><a href="#letter-{}">{}</a></li>').format(sign, sign) for sign in letters
     )
     return (
-        f'<div id="word-{escape(name, quote=True)}"><dt>{inline(word.term)} {link}</dt>'
-        f"<dd>{_meaning_html(word, where)}</dd></div>"
+        Markup('<nav aria-label="Letters"><ul class="gl-az">{}</ul></nav>').format(jumps)
+        if jumps
+        else Markup()
     )
 
 
-def _meaning_html(word: Word, where: Places | None = None) -> str:
+def list_html(words: Iterable[Word], where: Places) -> Markup:
+    """The words by letter, each with its meaning and the parts that explain it."""
+    sections = (
+        Markup('<section><h2 id="letter-{}">{}</h2><dl>{}</dl></section>').format(
+            sign, sign, Markup().join(_entry_html(word, where) for word in group)
+        )
+        for sign, group in _letters(words)
+    )
+    return Markup('<div class="gl">{}</div>').format(Markup().join(sections))
+
+
+def _entry_html(word: Word, where: Places) -> Markup:
+    name = key(word.term)
+    link = Markup(
+        '<a class="go gl-link" href="glossary?word={}" aria-label="Link to {}">#</a>'
+    ).format(name, word.term)
+    return Markup('<div id="word-{}"><dt>{} {}</dt><dd>{}</dd></div>').format(
+        name, inline(word.term), link, _meaning_html(word, where)
+    )
+
+
+def _meaning_html(word: Word, where: Places | None = None) -> Markup:
     references = (_places() if where is None else where).get(key(word.term), ())
-    long = f'<p class="long">{inline(word.stands_for)}</p>' if word.stands_for else ""
+    long = (
+        Markup('<p class="long">{}</p>').format(inline(word.stands_for))
+        if word.stands_for
+        else Markup()
+    )
     explained = places.links_html("Explained in", references)
-    return f"{long}<p>{inline(house.facts().text(word.meaning))}</p>{explained}"
+    return Markup("{}<p>{}</p>{}").format(long, inline(house.facts().text(word.meaning)), explained)

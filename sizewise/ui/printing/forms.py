@@ -1,6 +1,6 @@
 """Blocks of a lesson on paper: still pictures of how they begin, and questions with boxes."""
 
-from html import escape
+from markupsafe import Markup
 
 from sizewise.learn.lesson.block import (
     CostSlider,
@@ -34,12 +34,12 @@ from sizewise.ui.kit.paper import (
 )
 
 
-def filled(text: str) -> str:
+def filled(text: str) -> Markup:
     """One line of an author's text, facts filled in, as HTML."""
     return inline(house.facts().text(text))
 
 
-def told(text: str) -> str:
+def told(text: str) -> Markup:
     """An author's paragraphs, facts filled in, as HTML."""
     return html(house.facts().text(text))
 
@@ -50,10 +50,11 @@ def token_chips(block: TokenChips) -> Form:
     cut = chips(block.text, tokenizer_of(profile).encoding)
     tokens = "1 token" if cut.total == 1 else f"{cut.total:,} tokens"
     words = len(block.text.split())
-    tally = f"<b>{tokens}</b> for {words:,} {'word' if words == 1 else 'words'}"
+    tally = Markup("<b>{}</b> for {:,} {}").format(tokens, words, "word" if words == 1 else "words")
     return Form(
-        f"{tag('How a model reads it')}{view_html(cut)}"
-        f'<p class="tally">{tally} on {escape(profile.name)}</p>'
+        Markup('{}{}<p class="tally">{} on {}</p>').format(
+            tag("How a model reads it"), view_html(cut), tally, profile.name
+        )
     )
 
 
@@ -67,27 +68,27 @@ def cost_slider(block: CostSlider) -> Form:
     preset = block.presets[0]
     bill = slider_bill_html(block, block.start, preset)
     sent, written = preset.usage.input, preset.usage.output
-    words = (
-        f"<p>{filled(block.label)}: <b>{block.start:,}</b>. Each takes {sent:,} tokens in and "
-        f"{written:,} out{_named(block)}.</p>"
+    words = Markup("<p>{}: <b>{:,}</b>. Each takes {:,} tokens in and {:,} out{}.</p>").format(
+        filled(block.label), block.start, sent, written, _named(block)
     )
     ask = line_to_write(f"Your turn: what would {block.maximum:,} of them cost?")
-    return Form(f'<div class="beside"><div>{words}{ask}</div>{bill}</div>')
+    return Form(Markup('<div class="beside"><div>{}{}</div>{}</div>').format(words, ask, bill))
 
 
 def _named(block: CostSlider) -> str:
-    return f" ({escape(block.presets[0].name)})" if len(block.presets) > 1 else ""
+    return f" ({block.presets[0].name})" if len(block.presets) > 1 else ""
 
 
 def guess_first(block: GuessFirst) -> Form:
     """The question and its choices; what is right stands at the end of the sheet."""
     answer = guess_answer(house.library().catalogue, house.today(), block.answer)
-    choices = [escape(amount_words(guess, block.unit)) for guess in block.guesses]
+    choices = [amount_words(guess, block.unit) for guess in block.guesses]
     said = told(block.reveal.replace("{answer}", f"**{amount_words(answer, block.unit)}**"))
     why = line_to_write("Why do you think so?")
     return Form(
-        f'{tag("Guess first")}<div class="asking">{told(block.question)}</div>'
-        f"{ticks_html(choices, row=True)}{why}",
+        Markup('{}<div class="asking">{}</div>{}{}').format(
+            tag("Guess first"), told(block.question), ticks_html(choices, row=True), why
+        ),
         said,
     )
 
@@ -108,17 +109,20 @@ def image_tokens(block: ImageTokens) -> Form:
     width, height = block.width, block.height
     rows = pictured(house.library().catalogue, house.today(), block.models, width, height)
     said = surprise(rows)
-    note = f'<p class="surprise">{escape(said)}</p>' if said else ""
+    note = Markup('<p class="surprise">{}</p>').format(said) if said else Markup()
     picture, bill = picture_html(rows, width, height), photo_bill_html(rows, width, height)
-    left = f"<div>{tag('What a picture costs')}{picture}</div>"
-    return Form(f'<div class="beside">{left}{bill}</div>{note}')
+    left = Markup("<div>{}{}</div>").format(tag("What a picture costs"), picture)
+    return Form(Markup('<div class="beside">{}{}</div>{}').format(left, bill, note))
 
 
 def try_it(block: TryIt) -> Form:
     """The task as a checklist."""
-    steps = [filled(step) for step in block.steps] or ["I have done this"]
-    numbered = "".join(f"<li>{BOX}<span>{each}</span></li>" for each in steps)
+    steps = [filled(step) for step in block.steps] or [Markup("I have done this")]
+    numbered = Markup().join(
+        Markup("<li>{}<span>{}</span></li>").format(BOX, each) for each in steps
+    )
     return Form(
-        f'{tag("Your turn")}<p class="asking"><b>{filled(block.task)}</b></p>'
-        f'<ol class="ticks" role="list">{numbered}</ol>'
+        Markup('{}<p class="asking"><b>{}</b></p><ol class="ticks" role="list">{}</ol>').format(
+            tag("Your turn"), filled(block.task), numbered
+        )
     )

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, assert_never
 
+from markupsafe import Markup
+
 from sizewise.learn.lesson.block import Block
 from sizewise.learn.lesson.lesson import Lesson, Part
 from sizewise.ui import house
@@ -43,62 +45,79 @@ def lesson_sheet(lesson: Lesson, printed_on: date) -> Sheet:
     """The lesson as a sheet."""
     title = house.facts().text(lesson.head.title)
     answers: list[str] = []
-    parts = "".join([_part_html(part, answers) for part in lesson.parts])
+    parts = Markup().join([_part_html(part, answers) for part in lesson.parts])
     stamp = stamp_html("facts checked on", lesson.head.facts_as_of)
-    head = (
-        f'<p class="sheet-sub">{inline(house.facts().text(lesson.head.summary))}</p>'
-        f'<p class="meta"><span>Lesson, {lesson.head.minutes} minutes</span>{stamp}</p>'
-        f"{_goals_html(lesson)}"
+    head = Markup(
+        '<p class="sheet-sub">{}</p><p class="meta"><span>Lesson, {} minutes</span>{}</p>{}'
+    ).format(
+        inline(house.facts().text(lesson.head.summary)),
+        lesson.head.minutes,
+        stamp,
+        _goals_html(lesson),
     )
-    body = f"{head}{parts}{_answers_html(answers)}{_words_html(lesson)}"
+    body = Markup("{}{}{}{}").format(head, parts, _answers_html(answers), _words_html(lesson))
     return Sheet("lesson", title, body, printed_on, lesson.head.facts_as_of)
 
 
-def _goals_html(lesson: Lesson) -> str:
-    goals = "".join(f"<li>{inline(each)}</li>" for each in lesson.head.objectives)
-    return f'<div class="goals"><h3>After this lesson you can</h3><ul>{goals}</ul></div>'
+def _goals_html(lesson: Lesson) -> Markup:
+    goals = Markup().join(
+        Markup("<li>{}</li>").format(inline(each)) for each in lesson.head.objectives
+    )
+    return Markup('<div class="goals"><h3>After this lesson you can</h3><ul>{}</ul></div>').format(
+        goals
+    )
 
 
-def _part_html(part: Part, answers: list[str]) -> str:
-    pieces = "".join(_pieces(part, answers))
-    return f"<section><h3>{inline(house.facts().text(part.title))}</h3>{pieces}</section>"
+def _part_html(part: Part, answers: list[str]) -> Markup:
+    pieces = Markup().join(_pieces(part, answers))
+    return Markup("<section><h3>{}</h3>{}</section>").format(
+        inline(house.facts().text(part.title)), pieces
+    )
 
 
-def _pieces(part: Part, answers: list[str]) -> Iterator[str]:
+def _pieces(part: Part, answers: list[str]) -> Iterator[Markup]:
     for piece in part.pieces:
         match piece.kind:
             case "prose":
-                yield f'<div class="prose">{html(house.facts().text(piece.markdown))}</div>'
+                yield Markup('<div class="prose">{}</div>').format(
+                    html(house.facts().text(piece.markdown))
+                )
             case "block":
                 yield _block_html(piece.block, answers)
             case _:
                 assert_never(piece)
 
 
-def _block_html(block: Block, answers: list[str]) -> str:
+def _block_html(block: Block, answers: list[str]) -> Markup:
     try:
         form = FORMS[block.kind](block)
     except CANNOT as lack:
-        form = Form(f"<p>This part cannot be shown today: {lack}.</p>")
+        form = Form(Markup("<p>This part cannot be shown today: {}.</p>").format(lack))
     where = ""
     if form.answer:
         answers.append(form.answer)
-        where = f'<p class="fine">Answer {len(answers)} stands at the end.</p>'
-    return f'<div class="pressed of-{block.kind}">{form.body}{where}</div>'
+        where = Markup('<p class="fine">Answer {} stands at the end.</p>').format(len(answers))
+    return Markup('<div class="pressed of-{}">{}{}</div>').format(block.kind, form.body, where)
 
 
-def _answers_html(answers: list[str]) -> str:
+def _answers_html(answers: list[str]) -> Markup:
     if not answers:
-        return ""
-    items = "".join(f"<li>{each}</li>" for each in answers)
-    return f'<section><h3>Answers</h3><ol class="solved">{items}</ol></section>'
+        return Markup()
+    items = Markup().join(Markup("<li>{}</li>").format(each) for each in answers)
+    return Markup('<section><h3>Answers</h3><ol class="solved">{}</ol></section>').format(items)
 
 
-def _words_html(lesson: Lesson) -> str:
+def _words_html(lesson: Lesson) -> Markup:
     fill = house.facts().text
     words = [word for word in house.library().glossary if word.term in lesson.head.words]
-    pairs = "".join(
-        f"<div><dt>{inline(word.term)}</dt><dd>{inline(fill(word.meaning))}</dd></div>"
+    pairs = Markup().join(
+        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(
+            inline(word.term), inline(fill(word.meaning))
+        )
         for word in words
     )
-    return f'<section><h3>Words</h3><dl class="words">{pairs}</dl></section>' if pairs else ""
+    return (
+        Markup('<section><h3>Words</h3><dl class="words">{}</dl></section>').format(pairs)
+        if pairs
+        else Markup()
+    )

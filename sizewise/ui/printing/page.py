@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.quiz.item import Quiz
 from sizewise.learn.quiz.worksheet import (
@@ -22,17 +22,17 @@ from sizewise.ui.frame import theme
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.frame.notice import lost
 from sizewise.ui.go import button_to
-from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.html import show_html, style_html
 from sizewise.ui.printing import asked
 from sizewise.ui.printing.lesson import lesson_sheet
 from sizewise.ui.printing.quiz import key_sheet, quiz_sheet
 from sizewise.ui.printing.sheet import Sheet, sheets_html
+from sizewise.ui.script import script
 
-_PRINT = st.components.v2.component(
-    "sizewise_print_sheet",
-    html='<button type="button" class="plan-print">Print or save as PDF</button>',
-    js=Path(__file__).with_name("print.js").read_text("utf-8"),
-    isolate_styles=False,
+_PRINT = script(
+    "print_sheet",
+    Path(__file__).with_name("print.js"),
+    Markup('<button type="button" class="plan-print">Print or save as PDF</button>'),
 )
 
 
@@ -156,6 +156,6 @@ def _title(lesson: str) -> str:
     return next((entry.title for entry in entries if entry.id == lesson), lesson)
 
 
-def _light() -> str:
+def _light() -> Markup:
     """Paper is white in the dark theme too."""
-    return f"<style>.sheet{{{escape(theme.variables('light'), quote=False)}}}</style>"
+    return style_html(f".sheet{{{theme.variables('light')}}}")

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
-from html import escape
 from math import ceil
+
+from markupsafe import Markup
 
 from sizewise.learn.quiz import number
 from sizewise.learn.quiz.item import Quiz
@@ -26,30 +27,29 @@ def quiz_sheet(quiz: Quiz, made: Worksheet, printed_on: date, facts_on: date) ->
     """The questions, without a word about what is right."""
     count = len(made.questions)
     passing = ceil(quiz.pass_mark * count)
-    head = (
-        '<div class="who">'
-        f"{line_to_write('Name')}{line_to_write('Class')}{line_to_write('Date')}</div>"
-        f'<p class="sheet-sub">{count} questions, one point each; {passing} points pass. '
-        "Circle the letter of the right answer.</p>"
-    )
-    questions = "".join(map(_question_html, made.questions))
-    body = f'{head}<ol class="questions" role="list">{questions}</ol>'
+    head = Markup(
+        '<div class="who">{}{}{}</div><p class="sheet-sub">'
+        "{} questions, one point each; {} points pass. Circle the letter of the right answer."
+        "</p>"
+    ).format(line_to_write("Name"), line_to_write("Class"), line_to_write("Date"), count, passing)
+    questions = Markup().join(map(_question_html, made.questions))
+    body = Markup('{}<ol class="questions" role="list">{}</ol>').format(head, questions)
     return Sheet("quiz", _title(quiz), body, printed_on, facts_on, _code(made))
 
 
 def key_sheet(quiz: Quiz, made: Worksheet, printed_on: date, facts_on: date) -> Sheet:
     """What is right, why every option is right or wrong, and the mistakes by their names."""
     count = len(made.questions)
-    short = "".join(
-        f"<li><span>{each.number}</span><b>{escape(each.key)}</b></li>" for each in made.questions
+    short = Markup().join(
+        Markup("<li><span>{}</span><b>{}</b></li>").format(each.number, each.key)
+        for each in made.questions
     )
-    reasons = "".join(map(_reasons_html, made.questions))
-    body = (
-        f'<p class="sheet-sub">{count} questions, for the sheet with the mark <b>{made.mark}</b>.'
-        "</p>"
-        f'<ol class="short-key" role="list">{short}</ol>'
-        f'<ol class="questions" role="list">{reasons}</ol>'
-    )
+    reasons = Markup().join(map(_reasons_html, made.questions))
+    body = Markup(
+        '<p class="sheet-sub">{} questions, for the sheet with the mark <b>{}</b>.</p>'
+        '<ol class="short-key" role="list">{}</ol><ol class="questions" role="list">{}'
+        "</ol>"
+    ).format(count, made.mark, short, reasons)
     return Sheet("key", f"Key: {_title(quiz)}", body, printed_on, facts_on, _code(made))
 
 
@@ -61,30 +61,34 @@ def _code(made: Worksheet) -> str:
     return f"{made.seed}, mark {made.mark}"
 
 
-def _question_html(question: Question) -> str:
+def _question_html(question: Question) -> Markup:
     view = view_of(question.item)
-    how = f'<p class="how">{view.HOW_ON_PAPER}</p>' if view.HOW_ON_PAPER else ""
-    return f'<li class="q">{_stem_html(question)}{how}{view.paper_html(question)}</li>'
-
-
-def _stem_html(question: Question) -> str:
-    alt = question.item.alt
-    picture = f'<p class="fine">{inline(alt)}</p>' if alt else ""
-    return (
-        f'<div class="stem"><b class="no">{question.number}.</b>'
-        f"<div>{html(question.item.stem)}{picture}</div></div>"
+    how = (
+        Markup('<p class="how">{}</p>').format(view.HOW_ON_PAPER) if view.HOW_ON_PAPER else Markup()
+    )
+    return Markup('<li class="q">{}{}{}</li>').format(
+        _stem_html(question), how, view.paper_html(question)
     )
 
 
-def _reasons_html(question: Question) -> str:
+def _stem_html(question: Question) -> Markup:
+    alt = question.item.alt
+    picture = Markup('<p class="fine">{}</p>').format(inline(alt)) if alt else Markup()
+    return Markup('<div class="stem"><b class="no">{}.</b><div>{}{}</div></div>').format(
+        question.number, html(question.item.stem), picture
+    )
+
+
+def _reasons_html(question: Question) -> Markup:
     item = question.item
-    right = f'<p class="right">Right: <b>{escape(question.key)}</b>{_near(item)}</p>'
-    reasons = "".join(_option_html(letter, option) for letter, option in question.lettered)
-    options = f'<ol class="letters" role="list">{reasons}</ol>' if reasons else ""
-    more = "".join(_slips(item))
-    return (
-        f'<li class="q">{_stem_html(question)}{right}{options}{more}'
-        f'<div class="why">{html(item.explanation)}</div>{_where(item)}</li>'
+    right = Markup('<p class="right">Right: <b>{}</b>{}</p>').format(question.key, _near(item))
+    reasons = Markup().join(_option_html(letter, option) for letter, option in question.lettered)
+    options = (
+        Markup('<ol class="letters" role="list">{}</ol>').format(reasons) if reasons else Markup()
+    )
+    more = Markup().join(_slips(item))
+    return Markup('<li class="q">{}{}{}{}<div class="why">{}</div>{}</li>').format(
+        _stem_html(question), right, options, more, html(item.explanation), _where(item)
     )
 
 
@@ -95,36 +99,36 @@ def _near(item: ShownItem) -> str:
     return f", and up to {number.written(item.answer.tolerance, 'percent')} above or below"
 
 
-def _option_html(letter: str, option: ShownOption) -> str:
-    mark = ' <b class="sign">✓ right</b>' if option.key else ""
-    why = html(option.feedback) if option.feedback else ""
-    return (
-        f'<li><b class="letter">{letter}</b><div><p>{inline(option.text)}{mark}</p>'
-        f"{why}{mistake_html(option.misconception)}</div></li>"
+def _option_html(letter: str, option: ShownOption) -> Markup:
+    mark = Markup(' <b class="sign">✓ right</b>') if option.key else Markup()
+    why = html(option.feedback) if option.feedback else Markup()
+    return Markup('<li><b class="letter">{}</b><div><p>{}{}</p>{}{}</div></li>').format(
+        letter, inline(option.text), mark, why, mistake_html(option.misconception)
     )
 
 
-def _slips(item: ShownItem) -> Iterator[str]:
+def _slips(item: ShownItem) -> Iterator[Markup]:
     """The wrong numbers that known mistakes lead to."""
     for slip in item.answer.mistakes if item.answer else ():
         yield (
-            f'<div class="slip"><p><b>{escape(slip.text)}:</b> {inline(slip.feedback)}</p>'
-            f"{mistake_html(slip.misconception)}</div>"
+            Markup('<div class="slip"><p><b>{}:</b> {}</p>{}</div>').format(
+                slip.text, inline(slip.feedback), mistake_html(slip.misconception)
+            )
         )
 
 
-def mistake_html(misconception_id: str | None) -> str:
+def mistake_html(misconception_id: str | None) -> Markup:
     """The name of a mistake and what puts it right; empty when it has none."""
     known = {each.id: each for each in house.library().course.misconceptions}
     mistake = known.get(misconception_id or "")
     if mistake is None:
-        return ""
+        return Markup()
     fill = house.facts().text
     name, repair = inline(fill(mistake.title)), inline(fill(mistake.repair))
-    return f'<p class="named"><b>Mistake: {name}.</b> {repair}</p>'
+    return Markup('<p class="named"><b>Mistake: {}.</b> {}</p>').format(name, repair)
 
 
-def _where(item: ShownItem) -> str:
+def _where(item: ShownItem) -> Markup:
     """Where the lesson explains it."""
     lessons = house.library().lessons
     parts = [
@@ -134,4 +138,8 @@ def _where(item: ShownItem) -> str:
         for part in lessons[reference.lesson].parts
         if part.anchor == reference.anchor
     ]
-    return f'<p class="fine">In the lesson: {escape("; ".join(parts))}</p>' if parts else ""
+    return (
+        Markup('<p class="fine">In the lesson: {}</p>').format("; ".join(parts))
+        if parts
+        else Markup()
+    )

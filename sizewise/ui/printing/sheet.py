@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
-from html import escape
 from typing import NamedTuple
 
+from markupsafe import Markup
+
+from sizewise.ui.kit.html import style_html
 from sizewise.ui.kit.markdown import inline
 from sizewise.ui.kit.receipt import day_words
 
@@ -16,8 +18,7 @@ class Sheet(NamedTuple):
     """lesson, quiz or key; names its pages, which have a foot of their own."""
     title: str
     """Markdown, facts filled in."""
-    body: str
-    """Ready HTML."""
+    body: Markup
     printed_on: date
     facts_on: date | None = None
     """The day its facts were last checked, or for which they hold."""
@@ -35,18 +36,18 @@ class Sheet(NamedTuple):
         return " · ".join(pieces)
 
 
-def sheets_html(sheets: Sequence[Sheet]) -> str:
+def sheets_html(sheets: Sequence[Sheet]) -> Markup:
     """The sheets, ready to print, with the rules for their pages."""
-    pages = "".join(map(_page_css, sheets))
-    return f"<style>{pages}</style>{''.join(map(_sheet_html, sheets))}"
+    pages = style_html("".join(map(_page_css, sheets)))
+    return pages + Markup().join(map(_sheet_html, sheets))
 
 
-def _sheet_html(sheet: Sheet) -> str:
+def _sheet_html(sheet: Sheet) -> Markup:
     title = inline(sheet.title)
-    return (
-        f'<article class="sheet {sheet.kind}"><h2>{title}</h2>{sheet.body}'
-        f'<p class="colophon">{escape(sheet.foot)} · made with Sizewise</p></article>'
-    )
+    return Markup(
+        '<article class="sheet {}"><h2>{}</h2>{}<p class="colophon">'
+        "{} · made with Sizewise</p></article>"
+    ).format(sheet.kind, title, sheet.body, sheet.foot)
 
 
 def _page_css(sheet: Sheet) -> str:

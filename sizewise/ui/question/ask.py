@@ -1,9 +1,9 @@
 """The question itself: its heading and the cards, boxes or the field to answer with."""
 
 from collections.abc import Mapping
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.quiz.item import Bloom
 from sizewise.learn.quiz.mode import Mode
@@ -33,41 +33,46 @@ SO_FAR: Mapping[Mode, str] = {
 """What may be said before the end: an exam keeps right and wrong to itself."""
 
 
-def head_html(turn: Turn) -> str:
+def head_html(turn: Turn) -> Markup:
     """Progress, skill, level and stem."""
     item = turn.item
     first, _, rest = item.stem.partition("\n\n")
     how = "" if turn.explaining else view_of(item).HOW
-    place = "" if turn.explaining else f' data-place="{turn.place}"'
+    place = Markup() if turn.explaining else Markup(' data-place="{}"').format(turn.place)
     return (
-        f'<div class="qz-head">{_progress(turn)}<p class="qz-tags">'
-        f'<span class="qz-tag skill"><span class="only-heard">Skill: </span>'
-        f"{escape(skill_title(turn.library, item.skill))}</span>"
-        f'<span class="qz-tag"><span class="only-heard">Level: </span>{BLOOM[item.bloom]}</span>'
-        f"</p>"
-        f'<h1 class="qz-stem" tabindex="-1"{place}>{inline(first)}</h1>'
-        + (f'<div class="qz-more">{html(rest)}</div>' if rest else "")
-        + (f'<p class="qz-how">{how}</p>' if how else "")
-        + "</div>"
+        Markup(
+            '<div class="qz-head">{}<p class="qz-tags"><span class="qz-tag skill">'
+            '<span class="only-heard">Skill: </span>{}</span><span class="qz-tag">'
+            '<span class="only-heard">Level: </span>{}</span></p>'
+            '<h1 class="qz-stem" tabindex="-1"{}>{}</h1>'
+        ).format(
+            _progress(turn),
+            skill_title(turn.library, item.skill),
+            BLOOM[item.bloom],
+            place,
+            inline(first),
+        )
+        + (Markup('<div class="qz-more">{}</div>').format(html(rest)) if rest else Markup())
+        + (Markup('<p class="qz-how">{}</p>').format(how) if how else Markup())
+        + Markup("</div>")
     )
 
 
-def gone_html(turn: Turn) -> str:
+def gone_html(turn: Turn) -> Markup:
     """The head of a question that has left the bank."""
-    return (
-        f'<div class="qz-head">{_progress(turn)}<h1 class="qz-stem" tabindex="-1" '
-        f'data-place="{turn.place}">This question has been taken out of the quiz.</h1></div>'
-    )
+    return Markup(
+        '<div class="qz-head">{}<h1 class="qz-stem" tabindex="-1" data-place="{}">'
+        "This question has been taken out of the quiz.</h1></div>"
+    ).format(_progress(turn), turn.place)
 
 
-def _progress(turn: Turn) -> str:
+def _progress(turn: Turn) -> Markup:
     total = len(turn.attempt.item_ids)
     width = 100 * (turn.position + turn.explaining) / total
-    return (
-        f'<p class="qz-count"><b>{_counted(turn)} {turn.position + 1} of {total}</b>'
-        f" · {_so_far(turn)}</p>"
-        f'<div class="qz-bar" aria-hidden="true"><i style="width:{width:.1f}%"></i></div>'
-    )
+    return Markup(
+        '<p class="qz-count"><b>{} {} of {}</b> · {}</p>'
+        '<div class="qz-bar" aria-hidden="true"><i style="width:{:.1f}%"></i></div>'
+    ).format(_counted(turn), turn.position + 1, total, _so_far(turn), width)
 
 
 def _counted(turn: Turn) -> str:

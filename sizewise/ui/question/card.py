@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from sizewise.ui.kit.markdown import html
 
 SIGN = {"right": "✓", "wrong": "✕"}
@@ -15,16 +17,15 @@ WORDS = {
 
 def card_html(
     *, right: bool, picked: bool, say: str, why: str | None, words: str = "", gain: str = ""
-) -> str:
-    """A card; `say` is ready HTML. Other `words` may take the place of the usual verdict."""
+) -> Markup:
+    """A card. Other `words` may take the place of the usual verdict."""
     kind = "right" if right else "wrong"
     verdict = words or WORDS[kind, picked]
-    reason = f'<div class="qz-why">{html(why)}</div>' if why else ""
-    return (
-        f'<li class="qz-card {kind}{" picked" if picked else ""}">'
-        f'<span class="qz-mark" aria-hidden="true">{SIGN[kind]}</span>'
-        f'<div><p class="qz-say"><b>{verdict}</b> {say}</p>{reason}</div>{gain}</li>'
-    )
+    reason = Markup('<div class="qz-why">{}</div>').format(html(why)) if why else Markup()
+    return Markup(
+        '<li class="qz-card {}{}"><span class="qz-mark" aria-hidden="true">{}</span>'
+        '<div><p class="qz-say"><b>{}</b> {}</p>{}</div>{}</li>'
+    ).format(kind, " picked" if picked else "", SIGN[kind], verdict, say, reason, gain)
 
 
 def points(value: Decimal) -> str:

@@ -1,6 +1,6 @@
 """What is told of an answered question: a card for each answer, whatever happened since."""
 
-from html import escape
+from markupsafe import Markup
 
 from sizewise.learn.quiz.attempt import Answer
 from sizewise.learn.quiz.shown import ShownItem
@@ -9,7 +9,7 @@ from sizewise.ui.question.card import share
 from sizewise.ui.question.kinds import view_of
 
 
-def cards_html(item: ShownItem, answer: Answer) -> str:
+def cards_html(item: ShownItem, answer: Answer) -> Markup:
     """Every option, right or wrong, picked or not, each with its own reason.
 
     When the item has changed since: what was given and earned then, and what is right today.
@@ -20,26 +20,25 @@ def cards_html(item: ShownItem, answer: Answer) -> str:
     return _list(view.told_html(item, answer.response, explained))
 
 
-def _list(cards: str) -> str:
-    return f'<ol class="qz-cards">{cards}</ol>'
+def _list(cards: Markup) -> Markup:
+    return Markup('<ol class="qz-cards">{}</ol>').format(cards)
 
 
 # Questions that are no longer what was answered
 
 
-def _since_changed(item: ShownItem, answer: Answer) -> str:
-    return (
-        '<div class="qz-then"><p><b>This question has changed since you answered it.</b> '
-        f"{_earned(answer)}</p><p>{_given(item, answer)} The question as it is today:</p>"
-        "</div>"
-    )
+def _since_changed(item: ShownItem, answer: Answer) -> Markup:
+    return Markup(
+        '<div class="qz-then"><p><b>This question has changed since you answered it.'
+        "</b> {}</p><p>{} The question as it is today:</p></div>"
+    ).format(_earned(answer), _given(item, answer))
 
 
-def gone_html(answer: Answer) -> str:
+def gone_html(answer: Answer) -> Markup:
     """What was given and earned in a question that has left the bank."""
     typed = answer.response.number
-    given = f" You typed {escape(typed)}." if typed else ""
-    return f'<div class="qz-then"><p>{_earned(answer)}{given}</p></div>'
+    given = f" You typed {typed}." if typed else ""
+    return Markup('<div class="qz-then"><p>{}{}</p></div>').format(_earned(answer), given)
 
 
 def _earned(answer: Answer) -> str:
@@ -49,12 +48,14 @@ def _earned(answer: Answer) -> str:
 def _given(item: ShownItem, answer: Answer) -> str:
     """What was given, as far as it is known: the record keeps which options, not their words."""
     if answer.response.number:
-        return f"You typed {escape(answer.response.number)}."
-    words = {option.id: f"“{inline(option.text)}”" for option in item.options}
+        return f"You typed {answer.response.number}."
+    words = {option.id: Markup("“{}”").format(inline(option.text)) for option in item.options}
     kept = [words[each] for each in answer.response.picked if each in words]
     gone = len(answer.response.picked) - len(kept)
-    sentences = [f"What you chose reads today: {', '.join(kept)}."] if kept else []
+    sentences: list[str] = (
+        [Markup("What you chose reads today: {}.").format(Markup(", ").join(kept))] if kept else []
+    )
     if gone:
         lost = "An answer" if gone == 1 else f"{gone} answers"
         sentences.append(f"{lost} that you chose {'is' if gone == 1 else 'are'} no longer there.")
-    return " ".join(sentences)
+    return Markup(" ").join(sentences)

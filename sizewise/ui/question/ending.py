@@ -1,9 +1,9 @@
 """After the last question: points, skills, every answer with its reason, and where to go next."""
 
 from collections.abc import Container, Mapping
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.quiz.attempt import Answer
 from sizewise.learn.quiz.mode import Mode
@@ -37,7 +37,7 @@ AGAIN: Mapping[Mode, Mode] = {
     "pretest": "practice",
 }
 """How the quiz is taken the next time."""
-NOTHING_GIVEN = "<p>You gave no answer here.</p>"
+NOTHING_GIVEN = Markup("<p>You gave no answer here.</p>")
 
 
 def draw(turn: Turn) -> None:
@@ -54,36 +54,43 @@ def draw(turn: Turn) -> None:
         show_html(_reviews(turn, outcome))
 
 
-def _nothing(turn: Turn) -> str:
-    return (
-        '<div class="qz-result"><p class="eyebrow">Nothing to count</p>'
-        f"{_heading(turn, 'These questions have been taken out of the quiz.')}"
-        '<p class="lede">You had answered none of them yet, so there are no points to show.</p>'
-        "</div>"
-    )
+def _nothing(turn: Turn) -> Markup:
+    return Markup(
+        '<div class="qz-result"><p class="eyebrow">Nothing to count</p>{}'
+        '<p class="lede">'
+        "You had answered none of them yet, so there are no points to show.</p></div>"
+    ).format(_heading(turn, "These questions have been taken out of the quiz."))
 
 
-def _thanks(turn: Turn, outcome: Result) -> str:
-    return (
-        '<div class="qz-result"><p class="eyebrow">Warm-up</p>'
-        f"{_heading(turn, 'You guessed. Now read on.')}"
-        f'<p class="lede">{turn.right} of {outcome.out_of} were right. None of it '
-        "counts: a guess, right or wrong, makes the lesson stick.</p></div>"
-    )
+def _thanks(turn: Turn, outcome: Result) -> Markup:
+    return Markup(
+        '<div class="qz-result"><p class="eyebrow">Warm-up</p>{}<p class="lede">'
+        "{} of {} were right. None of it counts: a guess, right or wrong, makes the "
+        "lesson stick.</p></div>"
+    ).format(_heading(turn, "You guessed. Now read on."), turn.right, outcome.out_of)
 
 
-def _score(turn: Turn, outcome: Result) -> str:
+def _score(turn: Turn, outcome: Result) -> Markup:
     title, words = _words(turn, outcome)
-    return (
-        f'<div class="qz-result"><p class="eyebrow">{_mode(turn)} · '
-        f"{inline(house.facts().text(turn.quiz.title))}</p>{_heading(turn, title)}"
-        f'<p class="qz-score"><b>{share(outcome.points)}</b><span>of {outcome.out_of} points</span>'
-        f'{_pill(outcome)}</p>{_meter(turn, outcome)}<p class="lede">{words}</p></div>'
+    return Markup(
+        '<div class="qz-result"><p class="eyebrow">{} · {}</p>{}<p class="qz-score"><b>'
+        '{}</b><span>of {} points</span>{}</p>{}<p class="lede">{}</p></div>'
+    ).format(
+        _mode(turn),
+        inline(house.facts().text(turn.quiz.title)),
+        _heading(turn, title),
+        share(outcome.points),
+        outcome.out_of,
+        _pill(outcome),
+        _meter(turn, outcome),
+        words,
     )
 
 
-def _heading(turn: Turn, title: str) -> str:
-    return f'<h1 tabindex="-1" data-place="{turn.attempt.id}/results">{title}</h1>'
+def _heading(turn: Turn, title: str) -> Markup:
+    return Markup('<h1 tabindex="-1" data-place="{}/results">{}</h1>').format(
+        turn.attempt.id, title
+    )
 
 
 def _mode(turn: Turn) -> str:
@@ -103,35 +110,36 @@ def _words(turn: Turn, outcome: Result) -> tuple[str, str]:
     return "Not yet, and that is useful.", "The missed ones show you exactly what to read again."
 
 
-def _pill(outcome: Result) -> str:
+def _pill(outcome: Result) -> Markup:
     if outcome.passed:
-        return '<span class="pill ok">✓ Passed</span>'
-    return '<span class="pill new">Not yet passed</span>'
+        return Markup('<span class="pill ok">✓ Passed</span>')
+    return Markup('<span class="pill new">Not yet passed</span>')
 
 
-def _meter(turn: Turn, outcome: Result) -> str:
+def _meter(turn: Turn, outcome: Result) -> Markup:
     """The share of points on a bar, with pass mark and chance level beside it, in words too."""
     passing, chance = turn.quiz.pass_mark * 100, outcome.chance * 100
-    return (
-        f'<div class="qz-meter" aria-hidden="true"><i style="width:{outcome.share * 100:.1f}%"></i>'
-        f'<s style="left:{chance:.1f}%"></s><s class="pass" style="left:{passing:.1f}%"></s></div>'
-        f'<p class="fine">{outcome.share * 100:.0f}% of the points · {passing:.0f}% passes · '
-        f"blind guessing gets about {chance:.0f}%</p>"
+    return Markup(
+        '<div class="qz-meter" aria-hidden="true"><i style="width:{:.1f}%"></i>'
+        '<s style="left:{:.1f}%"></s><s class="pass" style="left:{:.1f}%"></s></div>'
+        '<p class="fine">'
+        "{:.0f}% of the points · {:.0f}% passes · blind guessing gets about {:.0f}%</p>"
+    ).format(outcome.share * 100, chance, passing, outcome.share * 100, passing, chance)
+
+
+def _skills(turn: Turn, outcome: Result) -> Markup:
+    rows = Markup().join(_skill(turn, line) for line in outcome.by_skill)
+    return Markup('<h2 class="qz-part">Skill by skill</h2><ul class="qz-skills">{}</ul>').format(
+        rows
     )
 
 
-def _skills(turn: Turn, outcome: Result) -> str:
-    rows = "".join(_skill(turn, line) for line in outcome.by_skill)
-    return f'<h2 class="qz-part">Skill by skill</h2><ul class="qz-skills">{rows}</ul>'
-
-
-def _skill(turn: Turn, line: SkillLine) -> str:
+def _skill(turn: Turn, line: SkillLine) -> Markup:
     width = 100 * line.points / line.out_of if line.out_of else 0
-    return (
-        f"<li><span>{escape(skill_title(turn.library, line.skill))}</span>"
-        f"<b>{share(line.points)} of {line.out_of}</b>"
-        f'<span class="qz-bar" aria-hidden="true"><i style="width:{width:.1f}%"></i></span></li>'
-    )
+    return Markup(
+        '<li><span>{}</span><b>{} of {}</b><span class="qz-bar" aria-hidden="true">'
+        '<i style="width:{:.1f}%"></i></span></li>'
+    ).format(skill_title(turn.library, line.skill), share(line.points), line.out_of, width)
 
 
 def _next_steps(turn: Turn, outcome: Result) -> None:
@@ -189,34 +197,32 @@ def _following(lesson_id: str) -> str:
     return next((each for each in after if each in house.library().lessons), "")
 
 
-def _reviews(turn: Turn, outcome: Result) -> str:
+def _reviews(turn: Turn, outcome: Result) -> Markup:
     right = turn.answers.keys() - set(outcome.missed)
     return _group(turn, "What to look at again", outcome.missed, opened=True) + _group(
         turn, "What you got right", right, opened=False
     )
 
 
-def _group(turn: Turn, title: str, item_ids: Container[str], *, opened: bool) -> str:
-    inside = "".join(
+def _group(turn: Turn, title: str, item_ids: Container[str], *, opened: bool) -> Markup:
+    inside = Markup().join(
         _review(turn, item_id, number, opened)
         for number, item_id in enumerate(turn.attempt.item_ids, start=1)
         if item_id in item_ids
     )
-    return f'<h2 class="qz-part">{title}</h2>{inside}' if inside else ""
+    return Markup('<h2 class="qz-part">{}</h2>{}').format(title, inside) if inside else Markup()
 
 
-def _review(turn: Turn, item_id: str, number: int, opened: bool) -> str:
+def _review(turn: Turn, item_id: str, number: int, opened: bool) -> Markup:
     """One question with every reason, open when it was missed."""
     answer = turn.answers.get(item_id)
     first, inside = _asked(turn, item_id, answer)
-    return (
-        f'<details class="qz-review"{" open" if opened else ""}>'
-        f"<summary><span>{number}</span><b>{inline(first)}</b></summary>"
-        f"{inside}</details>"
-    )
+    return Markup(
+        '<details class="qz-review"{}><summary><span>{}</span><b>{}</b></summary>{}</details>'
+    ).format(" open" if opened else "", number, inline(first), inside)
 
 
-def _asked(turn: Turn, item_id: str, answer: Answer | None) -> tuple[str, str]:
+def _asked(turn: Turn, item_id: str, answer: Answer | None) -> tuple[str, Markup]:
     """The question's first words and all that is said of its answer."""
     if answer is None:
         return shown(turn.attempt, item_id).stem.partition("\n\n")[0], NOTHING_GIVEN

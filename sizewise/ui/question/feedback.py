@@ -1,5 +1,7 @@
 """What the learner hears back: the verdict, the sum, the named mistake, where to read again."""
 
+from markupsafe import Markup
+
 from sizewise.learn.lesson.course import Misconception
 from sizewise.learn.quiz.attempt import Answer
 from sizewise.learn.quiz.item import Reference
@@ -16,46 +18,49 @@ from sizewise.ui.question.kinds import view_of
 from sizewise.ui.question.turn import Turn
 
 
-def told_html(turn: Turn) -> str:
+def told_html(turn: Turn) -> Markup:
     """All that is said once a question is answered: options, verdict, where to read again.
 
     Nothing before that, and nothing in an exam.
     """
     item, answer = turn.item, turn.answer
     if answer is None or not turn.explaining:
-        return ""
-    links = "".join(_link(reference) for reference in item.references)
+        return Markup()
+    links = Markup().join(_link(reference) for reference in item.references)
     verdict = verdict_html(item, answer, turn.place)
-    return f'<div class="qz-told">{cards_html(item, answer)}{verdict}{links}</div>'
-
-
-def _link(reference: Reference) -> str:
-    """A link to the part of the lesson; the page's script opens it without a new page load."""
-    lesson = house.library().lessons.get(reference.lesson)
-    if lesson is None:
-        return ""
-    titles = {part.anchor: part.title for part in lesson.parts}
-    title = inline(titles.get(reference.anchor or "", lesson.head.title))
-    address = f"lesson?lesson={lesson.id}&amp;part={reference.anchor or ''}"
-    return f'<p class="qz-again"><a href="{address}" target="_self">Read again: {title}</a></p>'
-
-
-def verdict_html(item: ShownItem, answer: Answer, place: str) -> str:
-    """The verdict in words, the sum, the named mistakes and the explanation."""
-    kind, sign, words = _verdict(answer)
-    return (
-        f'<div class="qz-verdict {kind}">'
-        f'<h2 tabindex="-1" data-place="{place}"><i aria-hidden="true">{sign}</i> {words}</h2>'
-        f"{_reason(item, answer)}{_credit(answer)}</div>"
+    return Markup('<div class="qz-told">{}{}{}</div>').format(
+        cards_html(item, answer), verdict, links
     )
 
 
-def reason_html(item: ShownItem, answer: Answer) -> str:
+def _link(reference: Reference) -> Markup:
+    """A link to the part of the lesson; the page's script opens it without a new page load."""
+    lesson = house.library().lessons.get(reference.lesson)
+    if lesson is None:
+        return Markup()
+    titles = {part.anchor: part.title for part in lesson.parts}
+    title = inline(titles.get(reference.anchor or "", lesson.head.title))
+    address = Markup("lesson?lesson={}&amp;part={}").format(lesson.id, reference.anchor or "")
+    return Markup('<p class="qz-again"><a href="{}" target="_self">Read again: {}</a></p>').format(
+        address, title
+    )
+
+
+def verdict_html(item: ShownItem, answer: Answer, place: str) -> Markup:
+    """The verdict in words, the sum, the named mistakes and the explanation."""
+    kind, sign, words = _verdict(answer)
+    return Markup(
+        '<div class="qz-verdict {}"><h2 tabindex="-1" data-place="{}">'
+        '<i aria-hidden="true">{}</i> {}</h2>{}{}</div>'
+    ).format(kind, place, sign, words, _reason(item, answer), _credit(answer))
+
+
+def reason_html(item: ShownItem, answer: Answer) -> Markup:
     """The sum, the named mistakes and the explanation, without a verdict."""
-    return f'<div class="qz-reason">{_reason(item, answer)}</div>'
+    return Markup('<div class="qz-reason">{}</div>').format(_reason(item, answer))
 
 
-def _reason(item: ShownItem, answer: Answer) -> str:
+def _reason(item: ShownItem, answer: Answer) -> Markup:
     return _sum(item, answer) + mistakes_html(answer.misconceptions) + html(item.explanation)
 
 
@@ -67,31 +72,31 @@ def _verdict(answer: Answer) -> tuple[str, str, str]:
     return "wrong", "✕", "Not quite"
 
 
-def _sum(item: ShownItem, answer: Answer) -> str:
+def _sum(item: ShownItem, answer: Answer) -> Markup:
     explained = answer.explained_by(item)
-    return view_of(item).sum_html(item, explained) if explained else ""
+    return view_of(item).sum_html(item, explained) if explained else Markup()
 
 
-def mistakes_html(ids: tuple[str, ...]) -> str:
+def mistakes_html(ids: tuple[str, ...]) -> Markup:
     """The named mistakes behind the answer, each with what puts it right."""
-    return "".join(_mistake(each) for each in dict.fromkeys(ids))
+    return Markup().join(_mistake(each) for each in dict.fromkeys(ids))
 
 
-def _mistake(misconception_id: str) -> str:
+def _mistake(misconception_id: str) -> Markup:
     try:
         mistake: Misconception = house.library().course.misconception(misconception_id)
     except KeyError:
-        return ""
+        return Markup()
     name, repair = inline(_filled(mistake.title)), inline(_filled(mistake.repair))
-    return f"<p><b>This mistake has a name: {name}.</b> {repair}</p>"
+    return Markup("<p><b>This mistake has a name: {}.</b> {}</p>").format(name, repair)
 
 
 def _filled(text: str) -> str:
     return house.facts().text(text) if "{{" in text else text
 
 
-def _credit(answer: Answer) -> str:
+def _credit(answer: Answer) -> Markup:
     if not MODES[answer.mode].worth or answer.credit == answer.score:
-        return ""
+        return Markup()
     why = "you took a hint" if answer.hints else "this is a second try"
-    return f"<p>It counts half, because {why}.</p>"
+    return Markup("<p>It counts half, because {}.</p>").format(why)

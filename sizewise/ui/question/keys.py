@@ -2,19 +2,15 @@
 
 from pathlib import Path
 
-import streamlit as st
+from markupsafe import Markup
 
-_KEYS = st.components.v2.component(
-    "sizewise_keys",
-    html="<span hidden></span>",
-    js=Path(__file__).with_name("keys.js").read_text("utf-8"),
-    isolate_styles=False,
-)
-_PRINT = st.components.v2.component(
-    "sizewise_print",
-    html='<button type="button" class="qz-print">Print</button>',
-    js=(Path(__file__).parents[1] / "printing" / "print.js").read_text("utf-8"),
-    isolate_styles=False,
+from sizewise.ui.script import script
+
+_KEYS = script("keys", Path(__file__).with_name("keys.js"))
+_PRINT = script(
+    "print",
+    Path(__file__).parents[1] / "printing" / "print.js",
+    Markup('<button type="button" class="qz-print">Print</button>'),
 )
 
 

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.quiz.response import Response
 from sizewise.record import RecordUnavailable
@@ -65,7 +66,7 @@ def _draw(turn: Turn) -> None:
         _hints(turn)
 
 
-def _words(turn: Turn) -> str:
+def _words(turn: Turn) -> Markup:
     if turn.gone:
         return ask.gone_html(turn)
     return ask.head_html(turn) + feedback.told_html(turn)
@@ -96,8 +97,10 @@ def _hints(turn: Turn) -> None:
     if not turn.rules.hints:
         return
     if taken:
-        steps = "".join(f"<li>{inline(each)}</li>" for each in item.hints[:taken])
-        show_html(f'<div class="qz-hints"><p>Hints</p><ol>{steps}</ol></div>')
+        steps = Markup().join(
+            Markup("<li>{}</li>").format(inline(each)) for each in item.hints[:taken]
+        )
+        show_html(Markup('<div class="qz-hints"><p>Hints</p><ol>{}</ol></div>').format(steps))
     if taken < len(item.hints):
         st.button(
             "Another hint" if taken else "Show a hint (this question then counts half)",

@@ -2,10 +2,10 @@
 
 import secrets
 from collections.abc import Mapping, Sequence
-from html import escape
 from uuid import uuid4
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.progress.trail import Trail
 from sizewise.learn.quiz.attempt import (
@@ -86,31 +86,38 @@ def _choose(quiz: Quiz) -> None:
     )
 
 
-def _cover(quiz: Quiz, best: str) -> str:
+def _cover(quiz: Quiz, best: str) -> Markup:
     scored = counted(quiz.items)
     skills = dict.fromkeys(skill_title(house.library(), item.skill) for item in scored)
-    tags = "".join(f'<li class="qz-tag skill">{escape(each)}</li>' for each in skills)
+    tags = Markup().join(Markup('<li class="qz-tag skill">{}</li>').format(each) for each in skills)
     facts = house.facts()
-    return (
-        f'<div class="qz-start"><p class="eyebrow">Quiz · not timed · every answer is saved</p>'
-        f'<h1 tabindex="-1" data-place="{quiz.id}">{inline(facts.text(quiz.title))}</h1>'
-        f'<p class="lede">{quiz.draw.count} questions, drawn from {len(scored)}. '
-        f"{quiz.pass_mark * 100:.0f}% of the points pass. It asks about:</p>"
-        f'<ul class="qz-tags">{tags}</ul>{best}</div>'
+    return Markup(
+        '<div class="qz-start"><p class="eyebrow">'
+        'Quiz · not timed · every answer is saved</p><h1 tabindex="-1" data-place="{}">'
+        '{}</h1><p class="lede">'
+        "{} questions, drawn from {}. {:.0f}% of the points pass. It asks about:</p>"
+        '<ul class="qz-tags">{}</ul>{}</div>'
+    ).format(
+        quiz.id,
+        inline(facts.text(quiz.title)),
+        quiz.draw.count,
+        len(scored),
+        quiz.pass_mark * 100,
+        tags,
+        best,
     )
 
 
-def _best(quiz: Quiz, trail: Trail) -> str:
+def _best(quiz: Quiz, trail: Trail) -> Markup:
     done = trail.results(quiz)
     if not done:
-        return ""
+        return Markup()
     attempt, best = max(done, key=lambda pair: pair[1].share)
     day = f"{attempt.started_at.day} {attempt.started_at:%B %Y}"
-    mark = '<span class="pill ok">✓ Passed</span>' if best.passed else ""
-    return (
-        f'<p class="qz-best">{mark} Your best so far: <b>{best.share * 100:.0f}%</b>, '
-        f"in {attempt.mode} on {day}.</p>"
-    )
+    mark = Markup('<span class="pill ok">✓ Passed</span>') if best.passed else Markup()
+    return Markup(
+        '<p class="qz-best">{} Your best so far: <b>{:.0f}%</b>, in {} on {}.</p>'
+    ).format(mark, best.share * 100, attempt.mode, day)
 
 
 def _notice() -> None:
@@ -128,8 +135,11 @@ def _warm_up(quiz: Quiz) -> None:
     with st.container(key="qwarm"):
         questions = "question" if count == 1 else "questions"
         show_html(
-            "<h2>Not read the lesson yet?</h2><p>Guessing first helps you remember what you read "
-            f"next. {count} warm-up {questions}, never counted.</p>"
+            Markup(
+                "<h2>Not read the lesson yet?</h2><p>"
+                "Guessing first helps you remember what you read next. "
+                "{} warm-up {}, never counted.</p>"
+            ).format(count, questions)
         )
         st.button(
             "Guess before you read",

@@ -1,9 +1,9 @@
 """The page of reading settings: a sample, and what may be chosen. Each change shows at once."""
 
 from collections.abc import Iterator
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.lesson.block import TokenChips
 from sizewise.learn.lesson.lesson import Part
@@ -31,7 +31,7 @@ def draw() -> None:
     """Draw the page."""
     chosen = kept.current()
     st.title("Reading settings", anchor=False)
-    show_html(f'<p class="lede">{LEDE}</p>')
+    show_html(Markup('<p class="lede">{}</p>').format(LEDE))
     house.record_notice()
     with st.container(key="read"):
         show_html(sample_html())
@@ -85,17 +85,18 @@ def _where_kept() -> str:
     return "What you choose is kept with your progress."
 
 
-def sample_html() -> str:
+def sample_html() -> Markup:
     """A piece of a lesson: the first words and tokens that a lesson has to show."""
     found = next(_with_tokens(), None)
     if found is None:
-        return '<div class="prose sample"><p>There is no lesson to show a piece of.</p></div>'
+        return Markup(
+            '<div class="prose sample"><p>There is no lesson to show a piece of.</p></div>'
+        )
     part, block = found
     prose = "\n\n".join(piece.markdown.strip() for piece in part.pieces if piece.kind == "prose")
     words = html(house.facts().text(prose.partition("\n\n")[0]))
-    return (
-        f'<div class="sample"><h2>{escape(part.title)}</h2><div class="prose">{words}</div>'
-        f"{_tokens_html(block)}</div>"
+    return Markup('<div class="sample"><h2>{}</h2><div class="prose">{}</div>{}</div>').format(
+        part.title, words, _tokens_html(block)
     )
 
 
@@ -107,11 +108,11 @@ def _with_tokens() -> Iterator[tuple[Part, TokenChips]]:
                     yield part, piece.block
 
 
-def _tokens_html(block: TokenChips) -> str:
+def _tokens_html(block: TokenChips) -> Markup:
     try:
         profile = house.library().catalogue.model(block.model)
     except ModelUnknown:
-        return ""
+        return Markup()
     cut = chips(block.text, tokenizer_of(profile).encoding)
-    tally = f"<b>{cut.total:,} tokens</b> on {escape(profile.name)}"
-    return f'{view_html(cut)}<p class="tally">{tally}</p>'
+    tally = Markup("<b>{:,} tokens</b> on {}").format(cut.total, profile.name)
+    return Markup('{}<p class="tally">{}</p>').format(view_html(cut), tally)

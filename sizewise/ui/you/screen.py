@@ -2,10 +2,10 @@
 
 import time
 from collections.abc import Mapping
-from html import escape
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.lesson.course import (
     LessonEntry,
@@ -21,6 +21,7 @@ from sizewise.ui import (
     session,
 )
 from sizewise.ui.kit.html import show_html
+from sizewise.ui.script import script
 from sizewise.ui.you import progress
 
 LEVELS: Mapping[Level, tuple[str, int]] = {
@@ -31,12 +32,7 @@ LEVELS: Mapping[Level, tuple[str, int]] = {
 }
 
 
-_LEAVE = st.components.v2.component(
-    "sizewise_leave",
-    html="<span hidden></span>",
-    js=(Path(__file__).with_name("leave.js")).read_text("utf-8"),
-    isolate_styles=False,
-)
+_LEAVE = script("leave", Path(__file__).with_name("leave.js"))
 PATIENCE = 3.0
 """Seconds that a browser is given to follow; after them the link waits to be pressed."""
 
@@ -72,30 +68,30 @@ def _skills(levels: Mapping[str, Mastery]) -> None:
             show_html(_lesson(number, entry, levels))
 
 
-def _lesson(number: int, entry: LessonEntry, levels: Mapping[str, Mastery]) -> str:
+def _lesson(number: int, entry: LessonEntry, levels: Mapping[str, Mastery]) -> Markup:
     """A lesson's skills, folded up until one of them was tried."""
     course = house.library().course
     skills = [course.skill(each) for each in house.library().lessons[entry.id].head.skills]
     tried = sum(skill.id in levels for skill in skills)
-    rows = "".join(_skill(skill, levels.get(skill.id)) for skill in skills)
+    rows = Markup().join(_skill(skill, levels.get(skill.id)) for skill in skills)
     count = f"{tried} of {len(skills)} skills tried" if tried else f"{len(skills)} skills"
-    return (
-        f'<details class="skill-group"{" open" if tried else ""}><summary><h3>{number}. '
-        f"{escape(entry.title)}</h3><span>{count}</span></summary>"
-        f'<ul class="skills">{rows}</ul></details>'
-    )
+    return Markup(
+        '<details class="skill-group"{}><summary><h3>{}. {}</h3><span>{}</span>'
+        '</summary><ul class="skills">{}</ul></details>'
+    ).format(" open" if tried else "", number, entry.title, count, rows)
 
 
-def _skill(skill: Skill, mastery: Mastery | None) -> str:
+def _skill(skill: Skill, mastery: Mastery | None) -> Markup:
     word, step = LEVELS[mastery.level if mastery else "new"]
     if mastery:
         word += f" · {mastery.first_tries} first {'try' if mastery.first_tries == 1 else 'tries'}"
-    marks = "".join(f'<i class="{"on" if k < step else ""}"></i>' for k in range(4))
-    return (
-        f'<li><div class="sk"><b>{escape(skill.title)}</b><span>{word}</span></div>'
-        f"<p>{escape(skill.objective)}</p>"
-        f'<div class="seg{" full" if step == 4 else ""}" aria-hidden="true">{marks}</div></li>'
+    marks = Markup().join(
+        Markup('<i class="{}"></i>').format("on" if k < step else "") for k in range(4)
     )
+    return Markup(
+        '<li><div class="sk"><b>{}</b><span>{}</span></div><p>{}</p>'
+        '<div class="seg{}" aria-hidden="true">{}</div></li>'
+    ).format(skill.title, word, skill.objective, " full" if step == 4 else "", marks)
 
 
 def _elsewhere() -> None:

@@ -17,7 +17,7 @@ from sizewise.ui.frame.comfort.settings import (
 )
 from sizewise.ui.frame.comfort.style import (
     sheet,
-    style_html,
+    comfort_html,
 )
 from tests.ui.test_pages import ROOT, SHELL, opened
 
@@ -53,7 +53,7 @@ def test_an_unknown_value_falls_back_to_the_usual_one():
 
 @pytest.mark.parametrize(("name", "choice"), CHOICES)
 def test_a_choice_changes_the_page_unless_it_is_the_usual_one(name, choice):
-    written = style_html({name: choice.value})
+    written = comfort_html({name: choice.value})
     assert (f"--comfort-{name}:" in written) == (choice.value != USUAL[name])
     # The learner's record holds at most 64 characters for a value and 32 for a name.
     assert len(choice.value) <= 64
@@ -61,8 +61,8 @@ def test_a_choice_changes_the_page_unless_it_is_the_usual_one(name, choice):
 
 
 def test_the_font_for_dyslexia_is_fetched_only_by_those_who_chose_it():
-    assert "woff2" not in style_html(USUAL)
-    assert "opendyslexic-latin-400" in style_html({"font": "opendyslexic"})
+    assert "woff2" not in comfort_html(USUAL)
+    assert "opendyslexic-latin-400" in comfort_html({"font": "opendyslexic"})
 
 
 def paler(colour, share):

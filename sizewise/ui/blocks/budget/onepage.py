@@ -1,10 +1,10 @@
 """The plan on one page: to read, to print, and to take along as Markdown or CSV."""
 
 from collections.abc import Iterator
-from html import escape
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.lesson.experiment import BudgetPlan
 from sizewise.ui import house
@@ -13,14 +13,14 @@ from sizewise.ui.blocks.budget.sketch import Evidence, Sketch, Words
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.provenance import prices_html
 from sizewise.ui.kit.receipt import day_words
+from sizewise.ui.script import script
 
 FILE = "sizewise-plan"
 
-_PRINT = st.components.v2.component(
-    "sizewise_print_plan",
-    html='<button type="button" class="plan-print">Print or save as PDF</button>',
-    js=(Path(__file__).parents[2] / "printing" / "print.js").read_text("utf-8"),
-    isolate_styles=False,
+_PRINT = script(
+    "print_plan",
+    Path(__file__).parents[2] / "printing" / "print.js",
+    Markup('<button type="button" class="plan-print">Print or save as PDF</button>'),
 )
 
 
@@ -45,21 +45,22 @@ def draw_one_page(block: BudgetPlan, made: Sketch, test: Evidence, words: Words,
             )
 
 
-def page_html(paper: Paper, sources: str) -> str:
-    """The plan as one article; `sources` is ready HTML."""
-    sections = "".join(_sections(paper))
-    return (
-        f'<article class="plan-page"><header><p class="eyebrow">Plan of '
-        f"{day_words(house.today())}</p><h4>{escape(paper.title)}</h4></header>{sections}"
-        f"<footer>{sources}</footer></article>"
-    )
+def page_html(paper: Paper, sources: Markup) -> Markup:
+    """The plan as one article."""
+    sections = Markup().join(_sections(paper))
+    return Markup(
+        '<article class="plan-page"><header><p class="eyebrow">Plan of {}</p><h4>{}'
+        "</h4></header>{}<footer>{}</footer></article>"
+    ).format(day_words(house.today()), paper.title, sections, sources)
 
 
-def _sections(paper: Paper) -> Iterator[str]:
+def _sections(paper: Paper) -> Iterator[Markup]:
     for section in paper.sections:
-        rows = "".join(
-            f"<tr><th scope='row'>{escape(what)}</th><td>{escape(said)}</td></tr>"
+        rows = Markup().join(
+            Markup("<tr><th scope='row'>{}</th><td>{}</td></tr>").format(what, said)
             for what, said in section.rows
         )
-        note = f"<p>{escape(section.note)}</p>" if section.note else ""
-        yield f"<section><h5>{escape(section.title)}</h5><table>{rows}</table>{note}</section>"
+        note = Markup("<p>{}</p>").format(section.note) if section.note else Markup()
+        yield Markup("<section><h5>{}</h5><table>{}</table>{}</section>").format(
+            section.title, rows, note
+        )

@@ -1,9 +1,9 @@
 """The budget plan on screen: five steps, one below the other."""
 
 from collections.abc import Iterator, Sequence
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.ground.chance import wilson
 from sizewise.ground.money import (
@@ -45,7 +45,7 @@ STEPS = ("Choose", "Count the cost", "Prove it", "What may happen", "The plan on
 
 def draw_budget_plan(block: BudgetPlan, key: str) -> None:
     """All steps; each follows from those above it."""
-    show_html('<p class="labtag">Your plan: what you set stays while this tab is open</p>')
+    show_html(Markup('<p class="labtag">Your plan: what you set stays while this tab is open</p>'))
     _step(0)
     profile = inputs.ask_model(block, key)
     show_html(facts_html(block, profile))
@@ -64,15 +64,15 @@ def draw_budget_plan(block: BudgetPlan, key: str) -> None:
 
 
 def _step(number: int) -> None:
-    show_html(f'<h3 class="step"><b>{number + 1}</b>{STEPS[number]}</h3>')
+    show_html(Markup('<h3 class="step"><b>{}</b>{}</h3>').format(number + 1, STEPS[number]))
 
 
-def _told(verdict: Verdict) -> str:
+def _told(verdict: Verdict) -> Markup:
     css, sign, word, said = verdict
-    return told_html(css, sign, word, escape(said))
+    return told_html(css, sign, word, said)
 
 
-def facts_html(block: BudgetPlan, profile: ModelProfile) -> str:
+def facts_html(block: BudgetPlan, profile: ModelProfile) -> Markup:
     """What the catalogue says of a model that a school's plan must know. Raises PriceUnknown."""
     day = house.today()
     price = profile.price_on(day)
@@ -85,18 +85,26 @@ def facts_html(block: BudgetPlan, profile: ModelProfile) -> str:
         else f"{photo:,} tokens",
         "It holds": f"{profile.file.limits.context_window:,} tokens",
     }
-    rows = "".join(f"<div><dt>{what}</dt><dd>{said}</dd></div>" for what, said in pairs.items())
-    return (
-        f'<p class="plan-model">{standing_html(profile, day)}<span>'
-        f"{inline(house.facts().text(profile.file.summary))}</span></p>"
-        f'<dl class="told-numbers">{rows}</dl>{prices_html([price], day)}'
+    rows = Markup().join(
+        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(what, said)
+        for what, said in pairs.items()
+    )
+    return Markup(
+        '<p class="plan-model">{}<span>{}</span></p><dl class="told-numbers">{}</dl>{}'
+    ).format(
+        standing_html(profile, day),
+        inline(house.facts().text(profile.file.summary)),
+        rows,
+        prices_html([price], day),
     )
 
 
-def bill_html(made: Sketch) -> str:
+def bill_html(made: Sketch) -> Markup:
     """The receipt of a month, with its reserve and what the budget leaves."""
     month = made.month
-    lines = "".join(line_html(what, amount, note=how) for what, how, amount in month_lines(made))
+    lines = Markup().join(
+        line_html(what, amount, note=how) for what, how, amount in month_lines(made)
+    )
     left = "Left of the budget" if month.fits else "Missing in the budget"
     body = (
         lines
@@ -109,17 +117,16 @@ def bill_html(made: Sketch) -> str:
     return receipt_html(made.profile.name, size_words(made), body, foot, level=4)
 
 
-def scale_html(test: Evidence) -> str:
+def scale_html(test: Evidence) -> Markup:
     """The interval and the bar from 0 to 100%, for the eye; the sentence above says the same."""
     if not (test.of and test.sound):
-        return ""
+        return Markup()
     low, high = (100 * share for share in wilson(test.right, test.of))
-    return (
-        '<div class="sure" aria-hidden="true">'
-        f'<i style="left:{low:.1f}%;width:{max(0.8, high - low):.1f}%"></i>'
-        f'<s style="left:{test.bar}%"></s></div><p class="sure-ends" aria-hidden="true">'
-        f"<span>0%</span><span>▮ the true share │ your bar</span><span>100%</span></p>"
-    )
+    return Markup(
+        '<div class="sure" aria-hidden="true"><i style="left:{:.1f}%;width:{:.1f}%">'
+        '</i><s style="left:{}%"></s></div><p class="sure-ends" aria-hidden="true">'
+        "<span>0%</span><span>▮ the true share │ your bar</span><span>100%</span></p>"
+    ).format(low, max(0.8, high - low), test.bar)
 
 
 def _events(block: BudgetPlan, made: Sketch, key: str) -> None:
@@ -134,19 +141,23 @@ def _events(block: BudgetPlan, made: Sketch, key: str) -> None:
         show_html(together_html(made, struck))
 
 
-def event_html(made: Sketch, event: PlanEvent, plan_b: str) -> str:
+def event_html(made: Sketch, event: PlanEvent, plan_b: str) -> Markup:
     """What an event does, what the learner's plan says about it, and what a good one says."""
-    lines = "".join(f"<p><b>{who}</b> {said}</p>" for who, said in _answers(event, plan_b))
-    return f'{_told(strike_verdict(made, strike(made, [event])))}<div class="answers">{lines}</div>'
+    lines = Markup().join(
+        Markup("<p><b>{}</b> {}</p>").format(who, said) for who, said in _answers(event, plan_b)
+    )
+    return Markup('{}<div class="answers">{}</div>').format(
+        _told(strike_verdict(made, strike(made, [event]))), lines
+    )
 
 
 def _answers(event: PlanEvent, plan_b: str) -> Iterator[tuple[str, str]]:
-    own = f"“{escape(plan_b)}”" if plan_b else "nothing yet. Write your plan B below."
+    own = f"“{plan_b}”" if plan_b else "nothing yet. Write your plan B below."
     yield "Your plan says:", own
     yield "A good plan says:", inline(house.facts().text(event.lesson))
 
 
-def together_html(made: Sketch, struck: Sequence[PlanEvent]) -> str:
+def together_html(made: Sketch, struck: Sequence[PlanEvent]) -> Markup:
     """What all chosen events do on the same day."""
     verdict = strike_verdict(made, strike(made, struck))
-    return f'<h4 class="all">All {len(struck)} in one month</h4>{_told(verdict)}'
+    return Markup('<h4 class="all">All {} in one month</h4>{}').format(len(struck), _told(verdict))

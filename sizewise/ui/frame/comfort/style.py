@@ -7,23 +7,26 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from markupsafe import Markup
+
 from sizewise.ui.frame.comfort.settings import SETTINGS
+from sizewise.ui.kit.html import style_html
 
 CSS = Path(__file__).parent / "css"
 
 
-def style_html(chosen: Mapping[str, str]) -> str:
+def comfort_html(chosen: Mapping[str, str]) -> Markup:
     """A style element for these values; nearly empty for a learner who has chosen nothing."""
     return _style(tuple(sorted(chosen.items())))
 
 
 @lru_cache(maxsize=64)
-def _style(chosen: tuple[tuple[str, str], ...]) -> str:
+def _style(chosen: tuple[tuple[str, str], ...]) -> Markup:
     values = dict(chosen)
     amounts = {each.name: each.choice(values.get(each.name, "")).amount for each in SETTINGS}
     told = {name: amount for name, amount in amounts.items() if amount}
     variables = "".join(f"--comfort-{name}:{amount};" for name, amount in told.items())
-    return f"<style>:root{{--comfort:on;{variables}}}{''.join(map(sheet, told))}</style>"
+    return style_html(f":root{{--comfort:on;{variables}}}{''.join(map(sheet, told))}")
 
 
 @lru_cache(maxsize=len(SETTINGS))

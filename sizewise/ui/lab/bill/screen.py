@@ -6,9 +6,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.ground.money import dollars
 from sizewise.sizing.catalogue.catalog import ModelProfile
@@ -73,7 +73,7 @@ def draw() -> None:
         if bill:
             _price(bill)
         else:
-            show_html('<div class="view none"><p>The receipt comes here.</p></div>')
+            show_html(Markup('<div class="view none"><p>The receipt comes here.</p></div>'))
 
 
 def _begin() -> None:
@@ -128,12 +128,11 @@ def _read(pasted: str) -> Bill | None:
     return bill
 
 
-def _told_html(bill: Bill) -> str:
+def _told_html(bill: Bill) -> Markup:
     named = f", model {_short(bill.model)}" if bill.model else ", no model named"
-    return (
-        f'<p class="trust"><span class="pill ok">Read</span><span>{escape(bill.shape + named)}. '
-        f"{inline(COUNTED[bill.shape])}</span></p>"
-    )
+    return Markup(
+        '<p class="trust"><span class="pill ok">Read</span><span>{}. {}</span></p>'
+    ).format(bill.shape + named, inline(COUNTED[bill.shape]))
 
 
 def _sentence(error: BillError, pasted: str) -> str:
@@ -159,17 +158,16 @@ def place_of(pasted: str, field: str) -> tuple[int, int] | None:
     return None
 
 
-def _excerpt_html(pasted: str, line: int, column: int) -> str:
+def _excerpt_html(pasted: str, line: int, column: int) -> Markup:
     """The wrong line with a mark below the place."""
     # JSON counts lines by line feeds alone; splitlines would split at other signs too.
     whole = pasted.split("\n")[line - 1].replace("\t", " ")
     first = max(0, column - 1 - LONG_LINE // 2)
     shown, mark = whole[first : first + LONG_LINE], " " * (column - 1 - first) + "▲"
     number = f"{line} │ "
-    return (
-        f'<pre class="excerpt" tabindex="0" role="region" aria-label="Line {line}">'
-        f"{number}{escape(shown)}\n{' ' * len(number)}{mark}</pre>"
-    )
+    return Markup(
+        '<pre class="excerpt" tabindex="0" role="region" aria-label="Line {}">{}{}\n{}{}</pre>'
+    ).format(line, number, shown, " " * len(number), mark)
 
 
 def _price(bill: Bill) -> None:
@@ -210,13 +208,15 @@ def _short(name: str) -> str:
     return name if len(name) <= LONG_NAME else f"{name[:LONG_NAME]}…"
 
 
-def _receipt_html(profile: ModelProfile, answer: CostEstimate, calls: int, day: date) -> str:
+def _receipt_html(profile: ModelProfile, answer: CostEstimate, calls: int, day: date) -> Markup:
     body = bill_html(answer) + rule_html()
     body += line_html("Total", dollars(answer.total), "tot")
     body += currency.total_html(currency.current(), answer.total)
     if calls > 1:
         body += line_html("Per call", dollars(answer.total / calls), "s")
-    notes = "".join(f'<p class="rc-note">{escape(note)}</p>' for note in notes_of(answer))
+    notes = Markup().join(
+        Markup('<p class="rc-note">{}</p>').format(note) for note in notes_of(answer)
+    )
     tokens = sum(line.tokens for line in answer.lines)
     counted = "1 call" if calls == 1 else f"{calls:,} calls"
     sub = f"{counted}, {tokens:,} tokens; rates per million tokens"

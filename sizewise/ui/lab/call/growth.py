@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.ground.money import dollars
 from sizewise.sizing.catalogue.price import Price
@@ -46,7 +47,11 @@ def draw_growth(made_of: tuple[CallPart, ...], price: Price, window: int) -> Non
     so_far = tuple(accumulate(costs))
     if so_far[-1]:
         _draw(so_far, cached)
-    show_html(f'<p class="verdict">{" ".join(_sentences(chat, price, so_far, window))}</p>')
+    show_html(
+        Markup('<p class="verdict">{}</p>').format(
+            Markup(" ").join(_sentences(chat, price, so_far, window))
+        )
+    )
     show_html(_table_html(plain, costs, so_far, cached))
 
 
@@ -78,8 +83,11 @@ def _sentences(chat: Chat, price: Price, so_far: Sequence[Decimal], window: int)
     last, thought = len(so_far), so_far[0] * len(so_far)
     if thought:
         yield (
-            f"{last} turns cost <b>{dollars(so_far[-1])}</b>, {so_far[-1] / thought:.1f} times "
-            "as much as that many first turns: every turn sends all that was said before."
+            Markup(
+                "{} turns cost <b>{}</b>"
+                ", {:.1f} times as much as that many first turns: every turn sends all that was "
+                "said before."
+            ).format(last, dollars(so_far[-1]), so_far[-1] / thought)
         )
     dearer = history_overtakes(chat, price)
     if dearer is not None:
@@ -100,12 +108,18 @@ def _table_html(
     costs: Sequence[Decimal],
     so_far: Sequence[Decimal],
     cached: Sequence[Decimal],
-) -> str:
+) -> Markup:
     shown = sorted({number for number in SHOWN if number <= len(plain)} | {len(plain)})
-    rows = "".join(
-        f'<tr><th scope="row">{number}</th><td>{plain[number - 1].usage.input:,}</td>'
-        f"<td>{dollars(costs[number - 1])}</td><td>{dollars(so_far[number - 1])}</td>"
-        f"<td>{dollars(cached[number - 1])}</td></tr>"
+    rows = Markup().join(
+        Markup(
+            '<tr><th scope="row">{}</th><td>{:,}</td><td>{}</td><td>{}</td><td>{}</td></tr>'
+        ).format(
+            number,
+            plain[number - 1].usage.input,
+            dollars(costs[number - 1]),
+            dollars(so_far[number - 1]),
+            dollars(cached[number - 1]),
+        )
         for number in shown
     )
     return table_html("The same numbers, turn by turn", HEADS, rows)

@@ -1,9 +1,9 @@
 """Build a call: its pieces on the left, where its tokens go on the right, the chat below."""
 
 from collections.abc import Iterator
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.ground.money import dollars
 from sizewise.sizing.catalogue.catalog import ModelProfile
@@ -101,8 +101,8 @@ def _receipt(profile: ModelProfile, made_of: tuple[CallPart, ...], price: Price 
         + line_html("Per call", dollars(bill.total), "tot")
         + line_html(f"{MANY:,} calls", dollars(bill.total * MANY), "s")
     )
-    notes = "".join(
-        f'<p class="rc-note">{escape(note)}</p>' for note in notes_on(profile, usage, price)
+    notes = Markup().join(
+        Markup('<p class="rc-note">{}</p>').format(note) for note in notes_on(profile, usage, price)
     )
     foot = notes + standing_html(profile, day) + prices_html([price], day)
     with st.container(key="lab_call_receipt"):

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from html import escape
+
+from markupsafe import Markup
 
 from sizewise.ground.money import dollars
 from sizewise.sizing.catalogue.price import Price
@@ -87,51 +88,57 @@ def _share(part: Decimal, whole: Decimal) -> Decimal:
     return part / whole if whole else Decimal(0)
 
 
-def strata_html(layers: Sequence[Stratum]) -> str:
+def strata_html(layers: Sequence[Stratum]) -> Markup:
     """Two bars, tokens above dollars, in the same order and colours; then the table."""
     if not layers:
-        return '<div class="view none"><p>Nothing is sent, nothing is billed.</p></div>'
+        return Markup('<div class="view none"><p>Nothing is sent, nothing is billed.</p></div>')
     tokens = sum(each.tokens for each in layers)
     costs = [each.amount for each in layers if each.amount is not None]
     bars = _bar_html("Tokens", f"{tokens:,}", layers, "of_tokens")
     if any(costs):
         bars += _bar_html("Dollars", dollars(sum(costs, Decimal(0))), layers, "of_bill")
-    return f'<div class="strata">{bars}</div>{_table_html(layers)}'
+    return Markup('<div class="strata">{}</div>{}').format(bars, _table_html(layers))
 
 
-def _bar_html(name: str, total: str, layers: Sequence[Stratum], share: str) -> str:
-    pieces = "".join(_piece_html(each, getattr(each, share)) for each in layers)
+def _bar_html(name: str, total: str, layers: Sequence[Stratum], share: str) -> Markup:
+    pieces = Markup().join(_piece_html(each, getattr(each, share)) for each in layers)
     words = ", ".join(f"{NAMES[each.part]} {_percent(getattr(each, share))}" for each in layers)
-    label = escape(f"{name}, {total} in all: {words}", quote=True)
-    return (
-        f'<p class="strata-name"><span>{name}</span><b>{total}</b></p>'
-        f'<div class="strata-bar" role="img" aria-label="{label}">{pieces}</div>'
-    )
+    label = f"{name}, {total} in all: {words}"
+    return Markup(
+        '<p class="strata-name"><span>{}</span><b>{}</b></p>'
+        '<div class="strata-bar" role="img" aria-label="{}">{}</div>'
+    ).format(name, total, label, pieces)
 
 
-def _piece_html(each: Stratum, share: Decimal) -> str:
+def _piece_html(each: Stratum, share: Decimal) -> Markup:
     if not share:
-        return ""
-    named = f"<span>{NAMES[each.part]}</span>" if share >= NAMED_FROM else ""
-    return f'<i class="st-{each.part}" style="flex:{share:.4f} 1 0">{named}</i>'
+        return Markup()
+    named = Markup("<span>{}</span>").format(NAMES[each.part]) if share >= NAMED_FROM else Markup()
+    return Markup('<i class="st-{}" style="flex:{:.4f} 1 0">{}</i>').format(each.part, share, named)
 
 
-def _table_html(layers: Sequence[Stratum]) -> str:
-    rows = "".join(_row_html(each) for each in layers)
+def _table_html(layers: Sequence[Stratum]) -> Markup:
+    rows = Markup().join(_row_html(each) for each in layers)
     return table_html("Where the tokens and dollars go", HEADS, rows, "strata-table")
 
 
-def _row_html(each: Stratum) -> str:
+def _row_html(each: Stratum) -> Markup:
     css, word = SURE[each.status]
-    pill = "" if each.status == "exact" else f' <span class="pill {css}">{word}</span>'
-    name = (
-        f'<i class="st-{each.part} key" aria-hidden="true"></i><span>{NAMES[each.part]}{pill}'
-        f"<small>{MEANINGS[each.part]}</small></span>"
+    pill = (
+        Markup()
+        if each.status == "exact"
+        else Markup(' <span class="pill {}">{}</span>').format(css, word)
     )
+    name = Markup(
+        '<i class="st-{} key" aria-hidden="true"></i><span>{}{}<small>{}</small></span>'
+    ).format(each.part, NAMES[each.part], pill, MEANINGS[each.part])
     cost = "–" if each.amount is None else dollars(each.amount)
     cells = ((f"{each.tokens:,}", each.of_tokens), (cost, each.of_bill))
-    row = "".join(f"<td>{cell}<small>{_percent(share)}</small></td>" for cell, share in cells)
-    return f'<tr><th scope="row"><div>{name}</div></th>{row}</tr>'
+    row = Markup().join(
+        Markup("<td>{}<small>{}</small></td>").format(cell, _percent(share))
+        for cell, share in cells
+    )
+    return Markup('<tr><th scope="row"><div>{}</div></th>{}</tr>').format(name, row)
 
 
 def _percent(share: Decimal) -> str:

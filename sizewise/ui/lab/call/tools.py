@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.ground import limits
 from sizewise.sizing.tokens.tokens import (
@@ -66,7 +67,7 @@ def _label(typed: str, encoding: str) -> str:
 
 def _ask_form() -> None:
     with st.form("lab_call_tool_form", border=True):
-        show_html('<p class="fine">Or let a form write one:</p>')
+        show_html(Markup('<p class="fine">Or let a form write one:</p>'))
         st.text_input("Name of the function", key=NAME, placeholder="find_book")
         st.text_input("What it does", key=ABOUT, placeholder="Look up a book in the library")
         st.text_area(

@@ -1,7 +1,8 @@
 """What a column of prompts comes to, as HTML: the spread, the longest rows."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
+
+from markupsafe import Markup
 
 from sizewise.ground.money import dollars
 from sizewise.sizing.cost.columns import Spread
@@ -17,7 +18,7 @@ CLEAR = 90
 """Characters of a long row that are shown."""
 
 
-def spread_html(spread: Spread) -> str:
+def spread_html(spread: Spread) -> Markup:
     """Rows, sum and percentiles in big numbers."""
     return counts_html(
         {
@@ -33,47 +34,52 @@ def spread_html(spread: Spread) -> str:
     )
 
 
-def classes_html(counts: Sequence[int]) -> str:
+def classes_html(counts: Sequence[int]) -> Markup:
     """How many rows are how long: bars in a table, so that all can read them."""
     classes = bins(counts)
     most = max((each.rows for each in classes), default=0)
-    rows = "".join(
-        f'<tr><th scope="row">{_range(each.first, each.last)}</th><td>{each.rows:,}</td>'
-        f"<td>{each.rows / len(counts):.0%}</td>"
-        f'<td class="bars">{meter_html(each.rows / most, strong=True)}</td></tr>'
+    rows = Markup().join(
+        Markup(
+            '<tr><th scope="row">{}</th><td>{:,}</td><td>{:.0%}</td><td class="bars">{}</td></tr>'
+        ).format(
+            _range(each.first, each.last),
+            each.rows,
+            each.rows / len(counts),
+            meter_html(each.rows / most, strong=True),
+        )
         for each in classes
     )
-    heads = ("Tokens", "Rows", "Share", '<span class="only-heard">Bar</span>')
+    heads = ("Tokens", "Rows", "Share", Markup('<span class="only-heard">Bar</span>'))
     table = table_html("How long the rows are", heads, rows, "classes")
-    return f"<h2>How long the rows are</h2>{table}{_heavy_html(counts)}"
+    return Markup("<h2>How long the rows are</h2>{}{}").format(table, _heavy_html(counts))
 
 
 def _range(first: int, last: int) -> str:
     return f"{first:,}" if first == last else f"{first:,} to {last:,}"
 
 
-def _heavy_html(counts: Sequence[int]) -> str:
+def _heavy_html(counts: Sequence[int]) -> Markup:
     if len(counts) < 10:
-        return ""
-    return (
-        f'<p class="surprise">The longest tenth of the rows holds '
-        f"<b>{heavy_share(counts):.0%}</b> of all tokens.</p>"
-    )
+        return Markup()
+    return Markup(
+        '<p class="surprise">The longest tenth of the rows holds <b>{:.0%}</b> of all tokens.</p>'
+    ).format(heavy_share(counts))
 
 
 def longest_html(
     texts: Sequence[str], counts: Sequence[int], costs: Mapping[int, CostEstimate]
-) -> str:
+) -> Markup:
     """The longest rows, with their place in the file."""
     places = sorted(range(len(counts)), key=lambda place: -counts[place])[:LONGEST]
-    rows = "".join(
-        f'<tr><th scope="row">{place + 1:,}</th><td>{counts[place]:,}</td>'
-        f"<td>{_cost(costs, counts[place])}</td>"
-        f'<td class="words" dir="auto">{escape(_clear(texts[place]))}</td></tr>'
+    rows = Markup().join(
+        Markup(
+            '<tr><th scope="row">{:,}</th><td>{:,}</td><td>{}</td>'
+            '<td class="words" dir="auto">{}</td></tr>'
+        ).format(place + 1, counts[place], _cost(costs, counts[place]), _clear(texts[place]))
         for place in places
     )
     table = table_html("The longest rows", ("Row", "Tokens", "Cost", "Text"), rows)
-    return f"<h2>The longest rows</h2>{table}"
+    return Markup("<h2>The longest rows</h2>{}").format(table)
 
 
 def _cost(costs: Mapping[int, CostEstimate], size: int) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.ground import limits
 from sizewise.ground.money import dollars
@@ -100,7 +101,7 @@ def draw() -> None:
         return
     costs = _costs(rows, profile, output, batch)
     with left:
-        show_html(spread_html(found) if (found := spread(rows.tokens)) else "")
+        show_html(spread_html(found) if (found := spread(rows.tokens)) else Markup())
         _download(rows, costs)
     with right:
         _bill(rows, profile, output, batch)
@@ -244,7 +245,7 @@ def _bill(rows: Rows, profile: ModelProfile, output: int, batch: bool) -> None:
     currency.ask_currency()
 
 
-def _receipt_html(profile: ModelProfile, answer: CostEstimate, calls: int) -> str:
+def _receipt_html(profile: ModelProfile, answer: CostEstimate, calls: int) -> Markup:
     day = house.today()
     body = (
         bill_html(answer)

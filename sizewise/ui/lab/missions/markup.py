@@ -1,7 +1,8 @@
 """Missions as HTML: cards, headings, the results table, what an answer is told."""
 
 from datetime import date
-from html import escape
+
+from markupsafe import Markup
 
 from sizewise.ground.money import (
     dollars,
@@ -26,69 +27,73 @@ REPORT = ("Row", "Model", "Rates, in / out", "Tokens in", "Tokens out", "Calls",
 """The results table's columns; rates are the list prices of the day, per million tokens."""
 
 
-def intro_html(done: int, all_of_them: int) -> str:
+def intro_html(done: int, all_of_them: int) -> Markup:
     """What missions are, and how many are solved."""
     share = round(100 * done / all_of_them) if all_of_them else 0
     words = f"{done} of {all_of_them} solved"
-    return (
-        '<p class="lede">Find something out with the lab. No answer is stored anywhere: each is '
-        "computed from today’s catalogue, so the lab can give it to you.</p>"
-        f'<p class="mission-count">{words}</p>'
-        f'<div class="mission-bar" aria-hidden="true"><i style="width:{share}%"></i></div>'
-    )
+    return Markup(
+        '<p class="lede">'
+        "Find something out with the lab. No answer is stored anywhere: each is computed "
+        "from today’s catalogue, so the lab can give it to you.</p>"
+        '<p class="mission-count">{}</p><div class="mission-bar" aria-hidden="true">'
+        '<i style="width:{}%"></i></div>'
+    ).format(words, share)
 
 
-def card_html(mission: Mission, task: str, done: bool) -> str:
+def card_html(mission: Mission, task: str, done: bool) -> Markup:
     """A mission in the list; its task comes with all facts filled in."""
-    pill = '<span class="pill ok">✓ Solved</span>' if done else ""
-    return (
-        f'<h2><span class="mission-no">{mission.place}</span>{escape(mission.title)}</h2>'
-        f'<p class="meta"><span>{mission.minutes} minutes</span>{pill}</p>'
-        f'<p class="fine">{escape(task)}</p>'
+    pill = Markup('<span class="pill ok">✓ Solved</span>') if done else Markup()
+    return Markup(
+        '<h2><span class="mission-no">{}</span>{}</h2><p class="meta"><span>{} minutes'
+        '</span>{}</p><p class="fine">{}</p>'
+    ).format(mission.place, mission.title, mission.minutes, pill, task)
+
+
+def head_html(mission: Mission, done: bool) -> Markup:
+    """The heading of a mission."""
+    pill = Markup('<span class="pill ok">✓ Solved</span>') if done else Markup()
+    meta = Markup("<span>Mission {}</span><span>{} minutes</span>{}").format(
+        mission.place, mission.minutes, pill
+    )
+    return Markup('<h2 class="mission-title">{}</h2><p class="meta">{}</p>').format(
+        mission.title, meta
     )
 
 
-def head_html(mission: Mission, done: bool) -> str:
-    """The heading of a mission."""
-    pill = '<span class="pill ok">✓ Solved</span>' if done else ""
-    meta = f"<span>Mission {mission.place}</span><span>{mission.minutes} minutes</span>{pill}"
-    return f'<h2 class="mission-title">{escape(mission.title)}</h2><p class="meta">{meta}</p>'
-
-
-def report_html(check: ImpossibleRows, catalogue: Catalogue, day: date) -> str:
+def report_html(check: ImpossibleRows, catalogue: Catalogue, day: date) -> Markup:
     """The results table as the blog prints it, with the list prices beside it."""
-    rows = "".join(map(_claim_html, claims(check, catalogue, day)))
+    rows = Markup().join(map(_claim_html, claims(check, catalogue, day)))
     return table_html("The results table", REPORT, rows, "report")
 
 
-def _claim_html(claim: Claim) -> str:
+def _claim_html(claim: Claim) -> Markup:
     call, price = claim.row.call, claim.price
     cells = (
-        escape(claim.profile.name),
+        claim.profile.name,
         f"{rate(price.input)} / {rate(price.output)}",
         f"{call.input:,}",
         f"{call.output:,}",
         f"{claim.row.calls:,}",
-        f"<b>{dollars(claim.claimed)}</b>",
+        Markup("<b>{}</b>").format(dollars(claim.claimed)),
     )
-    body = "".join(f"<td>{cell}</td>" for cell in cells)
-    return f'<tr><th scope="row">{claim.row.id.upper()}</th>{body}</tr>'
+    body = Markup().join(Markup("<td>{}</td>").format(cell) for cell in cells)
+    return Markup('<tr><th scope="row">{}</th>{}</tr>').format(claim.row.id.upper(), body)
 
 
-def verdict_html(told: Verdict, sums: str = "") -> str:
+def verdict_html(told: Verdict, sums: str = "") -> Markup:
     """What an answer is told: a sign and a word, a line for each thing, then the arithmetic."""
     css, sign = ("ok", "✓") if told.right else ("other", "→")
-    lines = "".join(f"<li>{escape(line)}</li>" for line in told.lines)
-    listed = f'<ul role="list">{lines}</ul>' if lines else ""
-    return (
-        f'<div class="mission-told {css}" role="status"><p><span aria-hidden="true">{sign}</span> '
-        f"{escape(told.headline)}</p>{listed}{sums}</div>"
-    )
+    lines = Markup().join(Markup("<li>{}</li>").format(line) for line in told.lines)
+    listed = Markup('<ul role="list">{}</ul>').format(lines) if lines else Markup()
+    return Markup(
+        '<div class="mission-told {}" role="status"><p><span aria-hidden="true">{}'
+        "</span> {}</p>{}{}</div>"
+    ).format(css, sign, told.headline, listed, sums)
 
 
-def sums_html(solution: Solution) -> str:
+def sums_html(solution: Solution) -> Markup:
     """The arithmetic, once the mission is solved; a number has shown its own already."""
     if solution.kind == "number":
-        return ""
-    lines = "".join(f"<li>{escape(line)}</li>" for line in solution.sums)
-    return f'<ul class="mission-sums" role="list">{lines}</ul>'
+        return Markup()
+    lines = Markup().join(Markup("<li>{}</li>").format(line) for line in solution.sums)
+    return Markup('<ul class="mission-sums" role="list">{}</ul>').format(lines)

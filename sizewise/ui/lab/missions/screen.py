@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import assert_never
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.quiz.number import (
     ResponseError,
@@ -205,7 +206,7 @@ def _draw_verdict(mission: Mission, solution: Solution) -> None:
     name, right, headline, lines = session.get(TOLD, ("", False, "", ()))
     if name != mission.id:
         return
-    sums = shown.sums_html(solution) if right else ""
+    sums = shown.sums_html(solution) if right else Markup()
     show_html(shown.verdict_html(Verdict(right, headline, lines), sums))
     if right:
         st.markdown(f"**To take along.** {safe(mission.lesson)}")
@@ -226,7 +227,7 @@ def _draw_next(mission: Mission) -> None:
             icon_position="right",
         )
     else:
-        show_html('<p class="verdict">That was the last one. You have solved them all.</p>')
+        show_html(Markup('<p class="verdict">That was the last one. You have solved them all.</p>'))
 
 
 def _draw_help(mission: Mission) -> None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.ground.money import dollars
 from sizewise.sizing.plan.plan import (
@@ -99,43 +99,46 @@ def band_of(plan: Plan, name: Variable, sure: str) -> Band:
     return Band(max(least, value - POINTS[sure]), value, min(most, value + POINTS[sure]))
 
 
-def _widest_html(swings: Sequence[Swing]) -> str:
+def _widest_html(swings: Sequence[Swing]) -> Markup:
     if not swings or not swings[0].width:
-        return '<p class="verdict">Nothing of this plan moves its cost.</p>'
+        return Markup('<p class="verdict">Nothing of this plan moves its cost.</p>')
     first = swings[0]
-    return (
-        f'<p class="verdict">Look at <b>{NAMES[first.variable].lower()}</b> first: it alone moves '
-        f"the year by {dollars(first.width)}. Measure it before you polish the rest.</p>"
-    )
+    return Markup(
+        '<p class="verdict">Look at <b>{}</b>'
+        " first: it alone moves the year by {}. Measure it before you polish the rest."
+        "</p>"
+    ).format(NAMES[first.variable].lower(), dollars(first.width))
 
 
-def tornado_html(swings: Sequence[Swing], likely: Decimal) -> str:
+def tornado_html(swings: Sequence[Swing], likely: Decimal) -> Markup:
     """A bar for each guess around the likely cost, in a table with its numbers."""
     if not swings:
-        return ""
+        return Markup()
     low = min(likely, *(min(each.at_low, each.at_high) for each in swings))
     high = max(likely, *(max(each.at_low, each.at_high) for each in swings))
-    rows = "".join(_row_html(each, likely, low, high - low or Decimal(1)) for each in swings)
-    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Guess", "Cost of the year"))
-    return (
-        f'<table class="plain tornado"><caption>Each guess moved alone, the others at their likely '
-        f"value. The line marks {dollars(likely)}.</caption><thead><tr>{heads}</tr></thead>"
-        f"<tbody>{rows}</tbody></table>"
+    rows = Markup().join(_row_html(each, likely, low, high - low or Decimal(1)) for each in swings)
+    heads = Markup().join(
+        Markup('<th scope="col">{}</th>').format(head) for head in ("Guess", "Cost of the year")
     )
+    return Markup(
+        '<table class="plain tornado"><caption>'
+        "Each guess moved alone, the others at their likely value. The line marks {}."
+        "</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
+    ).format(dollars(likely), heads, rows)
 
 
-def _row_html(swing: Swing, likely: Decimal, low: Decimal, whole: Decimal) -> str:
+def _row_html(swing: Swing, likely: Decimal, low: Decimal, whole: Decimal) -> Markup:
     ends = sorted((swing.at_low, swing.at_high))
     left, width = (ends[0] - low) / whole, (ends[1] - ends[0]) / whole
     line = f"left:{100 * (likely - low) / whole:.1f}%"
-    bar = (
-        f'<span class="swing" aria-hidden="true"><i style="left:{100 * left:.1f}%;'
-        f'width:{max(100 * width, Decimal("0.4")):.1f}%"></i><u style="{line}"></u></span>'
-    )
+    bar = Markup(
+        '<span class="swing" aria-hidden="true"><i style="left:{:.1f}%;width:{:.1f}%">'
+        '</i><u style="{}"></u></span>'
+    ).format(100 * left, max(100 * width, Decimal("0.4")), line)
     moved = f"{_value(swing.variable, swing.band.low)} to {_value(swing.variable, swing.band.high)}"
     costs = f"{dollars(swing.at_low)} to {dollars(swing.at_high)}"
-    name = f"{escape(NAMES[swing.variable])}<small>{moved}</small>"
-    return f'<tr><th scope="row">{name}</th><td>{bar}{costs}</td></tr>'
+    name = Markup("{}<small>{}</small>").format(NAMES[swing.variable], moved)
+    return Markup('<tr><th scope="row">{}</th><td>{}{}</td></tr>').format(name, bar, costs)
 
 
 def _value(name: str, value: Decimal) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from html import escape
 from typing import Any, cast
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.ground.money import (
     dollars,
@@ -133,18 +133,20 @@ def words_of(value: Fraction, axis: str) -> str:
     return f"{float(value):.1%}" if axis == "cached_share" else f"{round(value):,}"
 
 
-def _verdict_html(found: BreakEven, axis: Axis) -> str:
+def _verdict_html(found: BreakEven, axis: Axis) -> Markup:
     at = " and ".join(words_of(point, axis) for point in found.points)
-    where = f"<b>Break-even at {at} {scenario.AXES[axis]}.</b> " if at else ""
-    return f'<p class="verdict">{where}{escape(found.why)}</p>'
+    where = (
+        Markup("<b>Break-even at {} {}.</b> ").format(at, scenario.AXES[axis]) if at else Markup()
+    )
+    return Markup('<p class="verdict">{}{}</p>').format(where, found.why)
 
 
-def _rates_html(first: Offer, second: Offer) -> str:
+def _rates_html(first: Offer, second: Offer) -> Markup:
     listed = "; ".join(
-        f"{escape(each.name)} {rate(each.price.input)} in, {rate(each.price.output)} out"
+        f"{each.name} {rate(each.price.input)} in, {rate(each.price.output)} out"
         for each in (first, second)
     )
-    return f'<p class="fine">List prices per million tokens: {listed}.</p>'
+    return Markup('<p class="fine">List prices per million tokens: {}.</p>').format(listed)
 
 
 def _draw(first: Offer, second: Offer, axis: Axis, whose: Whose, found: BreakEven) -> None:
@@ -185,12 +187,15 @@ def _table_html(
     lines: Mapping[str, list[Fraction]],
     values: list[Fraction],
     axis: Axis,
-) -> str:
-    rows = "".join(
-        f'<tr><th scope="row">{words_of(value, axis)}</th>'
-        + "".join(f"<td>{dollars(_decimal(ys[values.index(value)]))}</td>" for ys in lines.values())
-        + "</tr>"
+) -> Markup:
+    rows = Markup().join(
+        Markup('<tr><th scope="row">{}</th>').format(words_of(value, axis))
+        + Markup().join(
+            Markup("<td>{}</td>").format(dollars(_decimal(ys[values.index(value)])))
+            for ys in lines.values()
+        )
+        + Markup("</tr>")
         for value in picked
     )
-    heads = (scenario.AXES[axis].capitalize(), *(escape(name) for name in lines))
+    heads = (scenario.AXES[axis].capitalize(), *(name for name in lines))
     return table_html("Monthly cost at some values", heads, rows)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.ground.money import dollars
 from sizewise.sizing.cost.cost import BatchUnavailable
@@ -41,14 +41,17 @@ def draw(planned: Planned, asked: Draft) -> None:
     """Draw the section."""
     st.header("The savings ladder", anchor=False)
     show_html(
-        '<p class="fine">Each rung is computed alone, for the first month of your plan. Whether '
-        "the answers stay as good is for you to test.</p>"
+        Markup(
+            '<p class="fine">'
+            "Each rung is computed alone, for the first month of your plan. Whether the "
+            "answers stay as good is for you to test.</p>"
+        )
     )
     _ask(asked)
     values = asked.values()
     values["prefix"] = min(values["prefix"], planned.plan.input)
-    told = "".join(map(_rung_html, rungs(planned, values)))
-    show_html(f'<ol class="ladder" role="list">{told}</ol>')
+    told = Markup().join(map(_rung_html, rungs(planned, values)))
+    show_html(Markup('<ol class="ladder" role="list">{}</ol>').format(told))
 
 
 def _ask(asked: Draft) -> None:
@@ -158,33 +161,33 @@ def _batched(planned: Planned) -> Rung:
     return Rung(saving.name, deed, saving, "Nobody waits in front of a screen for it.")
 
 
-def _rung_html(rung: Rung) -> str:
-    head = f"<h3>{escape(rung.title)}</h3><p>{escape(rung.deed)}</p>"
-    saved = _saved_html(rung.saving) if rung.saving else ""
-    sums = _sums_html(rung.saving) if rung.saving else ""
-    return f'<li>{head}{saved}<p class="fine">{escape(rung.caution)}</p>{sums}</li>'
+def _rung_html(rung: Rung) -> Markup:
+    head = Markup("<h3>{}</h3><p>{}</p>").format(rung.title, rung.deed)
+    saved = _saved_html(rung.saving) if rung.saving else Markup()
+    sums = _sums_html(rung.saving) if rung.saving else Markup()
+    return Markup('<li>{}{}<p class="fine">{}</p>{}</li>').format(head, saved, rung.caution, sums)
 
 
-def _saved_html(saving: Saving) -> str:
+def _saved_html(saving: Saving) -> Markup:
     dearer = saving.saved < 0
     share = f"{abs(saving.share):.0%}"
     css, word = ("now", f"{share} dearer") if dearer else ("ok", f"saves {share}")
     if not saving.saved:
         css, word = "new", "saves nothing"
     bar = meter_html(max(0.0, float(saving.share)), strong=True)
-    return (
-        f'<p class="rung"><span class="pill {css}">{word}</span> '
-        f"<span>{dollars(saving.before)} → <b>{dollars(saving.after)}</b></span></p>{bar}"
-    )
+    return Markup(
+        '<p class="rung"><span class="pill {}">{}</span> <span>{} → <b>{}</b></span></p>{}'
+    ).format(css, word, dollars(saving.before), dollars(saving.after), bar)
 
 
-def _sums_html(saving: Saving) -> str:
-    lines = "".join(
-        f"<li><span>{escape(step.when)}</span><code>{escape(step.sum)}</code>"
-        f"<b>{dollars(step.amount)}</b></li>"
+def _sums_html(saving: Saving) -> Markup:
+    lines = Markup().join(
+        Markup("<li><span>{}</span><code>{}</code><b>{}</b></li>").format(
+            step.when, step.sum, dollars(step.amount)
+        )
         for step in saving.steps
     )
-    return (
-        f'<details class="more"><summary>The arithmetic of {escape(saving.name.lower())}</summary>'
-        f'<ul class="sums" role="list">{lines}</ul></details>'
-    )
+    return Markup(
+        '<details class="more"><summary>The arithmetic of {}</summary>'
+        '<ul class="sums" role="list">{}</ul></details>'
+    ).format(saving.name.lower(), lines)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.ground.money import dollars
 from sizewise.sizing.plan.plan import (
@@ -51,7 +52,7 @@ def _curves(planned: Planned, months: Sequence[Decimal]) -> list[Curve]:
         )
         all_larger = plan_cost(alone, planned.larger_price).months
         ys = [float(each) for each in all_larger]
-        curves.append(Curve(f"all on<br>{planned.larger.name}", numbers, ys, 0))
+        curves.append(Curve(Markup("all on<br>{}").format(planned.larger.name), numbers, ys, 0))
     return curves
 
 
@@ -64,30 +65,36 @@ def _draw_budget(planned: Planned, asked: Draft) -> None:
     with left:
         budget = sum_of_money("Budget a month, in dollars", "budget", asked)
     with right:
-        show_html(f'<p class="verdict">{budget_words(planned, budget)}</p>')
+        show_html(Markup('<p class="verdict">{}</p>').format(budget_words(planned, budget)))
 
 
-def budget_words(planned: Planned, budget: Decimal) -> str:
+def budget_words(planned: Planned, budget: Decimal) -> Markup:
     """How many calls a monthly budget pays for, and when the plan outgrows it."""
     cost = planned.cost()
     calls = calls_within(budget, cost.per_call)
     if calls is None:
-        return "A call of this plan costs nothing, so any budget is enough."
-    said = f"{dollars(budget)} a month pay for <b>{calls:,} calls</b> of this plan"
+        return Markup("A call of this plan costs nothing, so any budget is enough.")
+    said = Markup("{} a month pay for <b>{:,} calls</b> of this plan").format(
+        dollars(budget), calls
+    )
     per_day = calls // planned.plan.days
     outgrown = next((n for n, each in enumerate(cost.months, start=1) if each > budget), None)
     if outgrown is None:
-        return f"{said}, {per_day:,} a day: enough for all twelve months."
+        return Markup("{}, {:,} a day: enough for all twelve months.").format(said, per_day)
     when = "already in the first month" if outgrown == 1 else f"in month {outgrown}"
-    return f"{said}, {per_day:,} a day. The plan needs more {when}."
+    return Markup("{}, {:,} a day. The plan needs more {}.").format(said, per_day, when)
 
 
-def _table_html(planned: Planned, months: Sequence[Decimal]) -> str:
+def _table_html(planned: Planned, months: Sequence[Decimal]) -> Markup:
     most = max(months) or Decimal(1)
-    rows = "".join(
-        f'<tr><th scope="row">{number}</th><td>{calls:,.0f}</td>'
-        f"<td>{dollars(cost)}{meter_html(float(cost / most), strong=True)}</td>"
-        f"<td>{dollars(so_far)}</td></tr>"
+    rows = Markup().join(
+        Markup('<tr><th scope="row">{}</th><td>{:,.0f}</td><td>{}{}</td><td>{}</td></tr>').format(
+            number,
+            calls,
+            dollars(cost),
+            meter_html(float(cost / most), strong=True),
+            dollars(so_far),
+        )
         for number, (calls, cost, so_far) in enumerate(
             zip(months_of_calls(planned.plan), months, accumulate(months), strict=True), start=1
         )

@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.sizing.catalogue.catalog import RateLimit
 from sizewise.sizing.plan.rate_limits import (
@@ -52,10 +53,12 @@ def _choose_tier(tiers: tuple[RateLimit, ...], asked: Draft) -> int:
 
 def _limits(
     tiers: tuple[RateLimit, ...], tier: int, asked: Draft, name: str
-) -> tuple[RateLimits, str]:
+) -> tuple[RateLimits, Markup]:
     if tier:
         known = tiers[tier - 1]
-        stamp = f'<p class="fine">{source_html(known.source)}. Your account’s page decides.</p>'
+        stamp = Markup('<p class="fine">{}. Your account’s page decides.</p>').format(
+            source_html(known.source)
+        )
         return RateLimits(known.requests_per_minute, known.tokens_per_minute), stamp
     if not tiers:
         st.caption(
@@ -66,36 +69,45 @@ def _limits(
         requests = number("Requests a minute that are let through", "rpm", asked)
     with right:
         tokens = number("Tokens a minute that are let through", "tpm", asked)
-    return RateLimits(requests, tokens), ""
+    return RateLimits(requests, tokens), Markup()
 
 
-def verdict_html(found: RateCheck) -> str:
+def verdict_html(found: RateCheck) -> Markup:
     """Whether it fits, in words, with the most calls a day that do."""
     most = found.most_calls_per_day
-    room = f" Up to <b>{most:,} calls a day</b> get through at this peak." if most else ""
-    if found.fits:
-        return f'<p class="verdict"><b>It fits.</b>{room}</p>'
-    return (
-        '<p class="verdict"><b>It does not fit:</b> in the busiest minute some calls are refused. '
-        f"Spread them over more hours, send what can wait as a batch, or ask for more.{room}</p>"
+    room = (
+        Markup(" Up to <b>{:,} calls a day</b> get through at this peak.").format(most)
+        if most
+        else Markup()
     )
+    if found.fits:
+        return Markup('<p class="verdict"><b>It fits.</b>{}</p>').format(room)
+    return Markup(
+        '<p class="verdict"><b>It does not fit:</b>'
+        " in the busiest minute some calls are refused. Spread them over more hours, "
+        "send what can wait as a batch, or ask for more.{}</p>"
+    ).format(room)
 
 
-def _table_html(found: RateCheck) -> str:
+def _table_html(found: RateCheck) -> Markup:
     gauges = {"Requests a minute": found.requests, "Tokens a minute": found.tokens}
-    rows = "".join(_row_html(name, gauge) for name, gauge in gauges.items())
+    rows = Markup().join(_row_html(name, gauge) for name, gauge in gauges.items())
     heads = ("Busiest minute", "Needs", "Is let through", "Used")
     return table_html("The busiest minute against the limits", heads, rows)
 
 
-def _row_html(name: str, gauge: Gauge) -> str:
+def _row_html(name: str, gauge: Gauge) -> Markup:
     limit = f"{gauge.limit:,}" if gauge.limit else "not known"
     share = gauge.needed / gauge.limit if gauge.limit else Fraction(0)
     css = "meter strong" if gauge.fits else "meter over"
-    bar = f'<i class="{css}" style="width:{min(100, max(2, round(100 * share)))}%"></i>'
-    used = "–" if not gauge.limit else f"{float(share):.0%}{bar}"
+    bar = Markup('<i class="{}" style="width:{}%"></i>').format(
+        css, min(100, max(2, round(100 * share)))
+    )
+    used = "–" if not gauge.limit else Markup("{:.0%}{}").format(float(share), bar)
     needed = f"{float(gauge.needed):,.0f}" if gauge.needed >= 10 else f"{float(gauge.needed):.1f}"
-    return f'<tr><th scope="row">{name}</th><td>{needed}</td><td>{limit}</td><td>{used}</td></tr>'
+    return Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>').format(
+        name, needed, limit, used
+    )
 
 
 def _say_day(planned: Planned, tiers: tuple[RateLimit, ...], tier: int) -> None:

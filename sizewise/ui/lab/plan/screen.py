@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from html import escape
 from importlib import import_module
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.ground.money import dollars
 from sizewise.sizing.catalogue.catalog import ModelProfile
@@ -94,9 +94,9 @@ def plan_csv(planned: Planned) -> str:
     return written_csv((("model", "month", "calls", "usd"), *rows))
 
 
-def _receipt_html(planned: Planned) -> str:
+def _receipt_html(planned: Planned) -> Markup:
     day, cost = house.today(), planned.cost()
-    lines = "".join(
+    lines = Markup().join(
         line_html(KINDS[line.kind], dollars(line.amount), note=_sum(line.calls, line.each))
         for line in cost.lines
     )
@@ -108,7 +108,9 @@ def _receipt_html(planned: Planned) -> str:
         + line_html("Per day", dollars(cost.per_day), "s")
         + line_html("Twelve months", dollars(cost.year), "s")
     )
-    notes = "".join(f'<p class="rc-note">{escape(note)}</p>' for note in notes_on(planned))
+    notes = Markup().join(
+        Markup('<p class="rc-note">{}</p>').format(note) for note in notes_on(planned)
+    )
     prices = [planned.price, *([planned.larger_price] if planned.larger_price else [])]
     foot = notes + standing_html(planned.profile, day) + prices_html(prices, day)
     sub = f"{_calls(planned.plan.calls_per_month)} calls in the first month"

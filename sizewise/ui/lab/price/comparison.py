@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.ground.money import (
     dollars,
@@ -91,7 +91,7 @@ def _draw_turns(models: Sequence[ModelProfile], day: date, asked: Draft) -> None
     known = turns(models, day)[:MOST_TURNS]
     if known:
         lines = [f"{day_words(turn.day)}: {turn.words}." for turn in known]
-        show_html(f"<h3>Known to come</h3>{list_html(lines, 'turns')}")
+        show_html(Markup("<h3>Known to come</h3>{}").format(list_html(lines, "turns")))
     days = [*([house.today()] if day != house.today() else []), *(turn.day for turn in known)]
     with st.container(horizontal=True, gap="small"):
         for each in days:
@@ -127,7 +127,7 @@ def _draw_chart(lines: Sequence[chart.Line], calls: int) -> None:
         GRID[mode],
         theme.palette(mode),
     )
-    show_html('<p class="chart-title" aria-hidden="true">Cost per month</p>')
+    show_html(Markup('<p class="chart-title" aria-hidden="true">Cost per month</p>'))
     st.plotly_chart(
         chart.figure(lines, calls, ink),
         theme=None,
@@ -137,61 +137,64 @@ def _draw_chart(lines: Sequence[chart.Line], calls: int) -> None:
     )
 
 
-def _table_html(rows: Sequence[Compared], inputs: Inputs, day: date) -> str:
+def _table_html(rows: Sequence[Compared], inputs: Inputs, day: date) -> Markup:
     """The roles are written out: on a phone the rows are drawn as cards, and lose them else."""
     most = max((row.estimate.total for row in rows if row.estimate), default=Decimal(0))
     prices = [row.estimate.price for row in rows if row.estimate]
     alike = len({(price.source, price.checked_on) for price in prices}) == 1
-    body = "".join(_row_html(row, inputs, most, alike, day) for row in rows)
-    head = "".join(f'<th scope="col" role="columnheader">{name}</th>' for name in COLUMNS)
+    body = Markup().join(_row_html(row, inputs, most, alike, day) for row in rows)
+    head = Markup().join(
+        Markup('<th scope="col" role="columnheader">{}</th>').format(name) for name in COLUMNS
+    )
     when = "" if day == house.today() else f", prices on {day_words(day)}"
     caption = f"The same numbers: {inputs.calls:,} calls a month, rates per million tokens{when}"
-    return (
-        f'<div class="costs-box"><table class="costs" role="table"><caption>{caption}</caption>'
-        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
-        f'<tbody role="rowgroup">{body}</tbody></table></div>'
-        f"{prices_html(prices, house.today()) if alike else ''}"
-    )
+    return Markup(
+        '<div class="costs-box"><table class="costs" role="table"><caption>{}</caption>'
+        '<thead role="rowgroup"><tr role="row">{}</tr></thead><tbody role="rowgroup">{}'
+        "</tbody></table></div>{}"
+    ).format(caption, head, body, prices_html(prices, house.today()) if alike else Markup())
 
 
-def _row_html(row: Compared, inputs: Inputs, most: Decimal, alike: bool, day: date) -> str:
+def _row_html(row: Compared, inputs: Inputs, most: Decimal, alike: bool, day: date) -> Markup:
     chosen = row.profile.id == inputs.model
-    css = ' class="chosen"' if chosen else ""
-    model = _model_html(row, chosen, day) + ("" if alike else _price_small(row))
-    head = f'<th scope="row" role="rowheader">{model}</th>'
-    return f'<tr role="row"{css}>{head}{_cells_html(row, inputs, most)}</tr>'
+    css = Markup(' class="chosen"') if chosen else Markup()
+    model = _model_html(row, chosen, day) + (Markup() if alike else _price_small(row))
+    head = Markup('<th scope="row" role="rowheader">{}</th>').format(model)
+    return Markup('<tr role="row"{}>{}{}</tr>').format(css, head, _cells_html(row, inputs, most))
 
 
-def _model_html(row: Compared, chosen: bool, day: date) -> str:
+def _model_html(row: Compared, chosen: bool, day: date) -> Markup:
     now = standing(row.profile.file.lifecycle, day)
-    mine = ' <span class="pill new">your choice</span>' if chosen else ""
-    goes = f"<small>{now.words}</small>" if now.css != "ok" else ""
-    return f"{escape(row.profile.name)}{mine}{goes}"
+    mine = Markup(' <span class="pill new">your choice</span>') if chosen else Markup()
+    goes = Markup("<small>{}</small>").format(now.words) if now.css != "ok" else Markup()
+    return Markup("{}{}{}").format(row.profile.name, mine, goes)
 
 
-def _price_small(row: Compared) -> str:
+def _price_small(row: Compared) -> Markup:
     if row.estimate is None:
-        return ""
+        return Markup()
     price, day = row.estimate.price, house.today()
     if stale("price", price.checked_on, day):
         return checked_html("price", price.checked_on, day)
     checked = f"price checked {day_words(price.checked_on)}"
-    return f"<small>{checked}, {price_source_html(price.source)}</small>"
+    return Markup("<small>{}, {}</small>").format(checked, price_source_html(price.source))
 
 
-def _cells_html(row: Compared, inputs: Inputs, most: Decimal) -> str:
+def _cells_html(row: Compared, inputs: Inputs, most: Decimal) -> Markup:
     if row.estimate is None:
-        return f'<td role="cell" colspan="3" class="why">{escape(row.why or "")}</td>'
+        return Markup('<td role="cell" colspan="3" class="why">{}</td>').format(row.why or "")
     total = row.estimate.total
     sent, written = rates_of(row.estimate)
-    bar = f'<i class="meter" style="width:{_percent(total, most)}%" aria-hidden="true"></i>'
+    bar = Markup('<i class="meter" style="width:{}%" aria-hidden="true"></i>').format(
+        _percent(total, most)
+    )
     cells = (
         f"{rate(sent)} / {rate(written)}",
         dollars(total / inputs.calls),
-        f"<b>{dollars(total)}</b>{bar}",
+        Markup("<b>{}</b>{}").format(dollars(total), bar),
     )
-    return "".join(
-        f'<td role="cell" data-label="{name}">{cell}</td>'
+    return Markup().join(
+        Markup('<td role="cell" data-label="{}">{}</td>').format(name, cell)
         for name, cell in zip(COLUMNS[1:], cells, strict=True)
     )
 

@@ -1,9 +1,9 @@
 """Price a prompt: the prompt on the left, the bill on the right, the comparison below."""
 
-from html import escape
 from typing import NamedTuple
 
 import streamlit as st
+from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
 from sizewise.ground import limits
@@ -179,7 +179,7 @@ def _receipt(profile: ModelProfile, tokens: int, inputs: Inputs) -> None:
     currency.ask_currency()
 
 
-def _receipt_html(profile: ModelProfile, answer: Bill, inputs: Inputs) -> str:
+def _receipt_html(profile: ModelProfile, answer: Bill, inputs: Inputs) -> Markup:
     day = house.today()
     sent = ", as a batch" if answer.month.batch else ""
     body = (
@@ -189,7 +189,7 @@ def _receipt_html(profile: ModelProfile, answer: Bill, inputs: Inputs) -> str:
         + currency.total_html(currency.current(), answer.month.total)
         + line_html("Per call", dollars(answer.call.total), "s")
     )
-    notes = "".join(f'<p class="rc-note">{escape(note)}</p>' for note in answer.notes)
+    notes = Markup().join(Markup('<p class="rc-note">{}</p>').format(note) for note in answer.notes)
     foot = notes + standing_html(profile, day) + prices_html([answer.month.price], day)
     sub = f"{inputs.calls:,} calls a month{sent}; rates per million tokens"
     return receipt_html(profile.name, sub, body, foot)

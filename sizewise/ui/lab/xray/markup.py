@@ -2,7 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterable
-from html import escape
+
+from markupsafe import Markup
 
 from sizewise.sizing.tokens.chips import (
     Chip,
@@ -36,7 +37,7 @@ CLEAR = 48
 """Characters of a line or word that are shown."""
 
 
-def verdict_html(guess: int, tokens: int) -> str:
+def verdict_html(guess: int, tokens: int) -> Markup:
     """How near the guess was, in words and with a sign."""
     if guess == tokens:
         mark, css, words = "✓", "ok", f"Exactly {tokens:,}. Well guessed."
@@ -45,62 +46,76 @@ def verdict_html(guess: int, tokens: int) -> str:
         side = "above" if guess > tokens else "below"
         mark, css = "→", "other"
         words = f"You said {guess:,}. It is {tokens:,}: your guess is {share}{side}."
-    sign = f'<span class="sign" aria-hidden="true">{mark}</span>'
-    return f'<p class="guessed {css}" role="status"><span>{sign}</span><span>{words}</span></p>'
+    sign = Markup('<span class="sign" aria-hidden="true">{}</span>').format(mark)
+    return Markup('<p class="guessed {}" role="status"><span>{}</span><span>{}</span></p>').format(
+        css, sign, words
+    )
 
 
-def words_html(text: str, encoding: str) -> str:
+def words_html(text: str, encoding: str) -> Markup:
     """The words that need the most tokens; nothing when every word is one token."""
     dear = dear_words(text, encoding, MOST_WORDS)
     if not dear:
-        return ""
-    items = "".join(
-        f"<li><b>{escape(_clear(word.text))}</b> {word.tokens[0]:,} tokens</li>" for word in dear
+        return Markup()
+    items = Markup().join(
+        Markup("<li><b>{}</b> {:,} tokens</li>").format(_clear(word.text), word.tokens[0])
+        for word in dear
     )
-    return f'<h3 class="xh">Words that cost most</h3><ul class="dear" role="list">{items}</ul>'
+    return Markup(
+        '<h3 class="xh">Words that cost most</h3><ul class="dear" role="list">{}</ul>'
+    ).format(items)
 
 
-def characters_html(cut: Chips, encoding: str) -> str:
+def characters_html(cut: Chips, encoding: str) -> Markup:
     """What is inside the characters that need several tokens."""
     several = broken_up(cut.shown, MOST_CHARACTERS)
     if not several:
-        return ""
-    rows = "".join(_character_html(chip, encoding) for chip in several)
+        return Markup()
+    rows = Markup().join(_character_html(chip, encoding) for chip in several)
     heads = ("Chip", "Code points", "Its tokens: number and bytes")
-    return '<h3 class="xh">Inside a character</h3>' + table_html("Inside a character", heads, rows)
+    return Markup('<h3 class="xh">Inside a character</h3>') + table_html(
+        "Inside a character", heads, rows
+    )
 
 
-def _character_html(chip: Chip, encoding: str) -> str:
-    pieces = "".join(
-        f'<span class="piece"><b>{part.id}</b> {part.raw.hex(" ").upper()}</span> '
+def _character_html(chip: Chip, encoding: str) -> Markup:
+    pieces = Markup().join(
+        Markup('<span class="piece"><b>{}</b> {}</span> ').format(
+            part.id, part.raw.hex(" ").upper()
+        )
         for part in parts(chip, encoding)
     )
-    points = "<br>".join(f"U+{ord(each):04X} {escape(_called(each))}" for each in chip.text.strip())
-    shown = escape(chip.text.strip() or "white space")
-    return f'<tr><th scope="row">{shown}</th><td class="points">{points}</td><td>{pieces}</td></tr>'
+    points = Markup("<br>").join(f"U+{ord(each):04X} {_called(each)}" for each in chip.text.strip())
+    shown = chip.text.strip() or "white space"
+    return Markup('<tr><th scope="row">{}</th><td class="points">{}</td><td>{}</td></tr>').format(
+        shown, points, pieces
+    )
 
 
 def _called(character: str) -> str:
     return unicodedata.name(character, "no name").lower()
 
 
-def tokens_table_html(cut: Chips, encoding: str) -> str:
+def tokens_table_html(cut: Chips, encoding: str) -> Markup:
     """The first tokens as a table, for those who read and for those who listen."""
     if not cut.shown:
-        return ""
-    rows = "".join(_token_rows(cut.shown, encoding)[:TABLE_TOKENS])
+        return Markup()
+    rows = Markup().join(_token_rows(cut.shown, encoding)[:TABLE_TOKENS])
     first = f"The first {TABLE_TOKENS:,} tokens" if cut.total > TABLE_TOKENS else "The tokens"
     table = table_html(first, ("Place", "Text", "Number", "Bytes"), rows)
-    return f'<details class="more"><summary>{first} as a table</summary>{table}</details>'
+    return Markup('<details class="more"><summary>{} as a table</summary>{}</details>').format(
+        first, table
+    )
 
 
-def _token_rows(shown: Iterable[Chip], encoding: str) -> list[str]:
-    rows: list[str] = []
+def _token_rows(shown: Iterable[Chip], encoding: str) -> list[Markup]:
+    rows: list[Markup] = []
     for chip in shown:
         for part in parts(chip, encoding):
             rows.append(
-                f'<tr><th scope="row">{len(rows) + 1}</th><td>{_part_text(part.raw)}</td>'
-                f"<td>{part.id}</td><td>{part.raw.hex(' ').upper()}</td></tr>"
+                Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>').format(
+                    len(rows) + 1, _part_text(part.raw), part.id, part.raw.hex(" ").upper()
+                )
             )
             if len(rows) == TABLE_TOKENS:
                 return rows
@@ -109,57 +124,62 @@ def _token_rows(shown: Iterable[Chip], encoding: str) -> list[str]:
 
 def _part_text(raw: bytes) -> str:
     try:
-        return escape(raw.decode().replace(" ", "␣").replace("\n", "⏎").replace("\t", "⇥"))
+        return raw.decode().replace(" ", "␣").replace("\n", "⏎").replace("\t", "⇥")
     except UnicodeDecodeError:
         return "part of a character"
 
 
-def side_by_side_html(text: str, chosen: str) -> str:
+def side_by_side_html(text: str, chosen: str) -> Markup:
     """The text on the three tokenizers we ship; the difference is to the newest."""
     cuts = {name: chips(text, name, SIDE_TOKENS) for name in VOCABULARIES}
     newest = next(iter(cuts.values())).total
     words = len(text.split())
-    cards = "".join(_ray_html(name, cut, newest, words, chosen) for name, cut in cuts.items())
-    title = "<h2>The same text on three tokenizers</h2>"
-    return f'{title}<div class="rays-box"><div class="rays">{cards}</div></div>'
+    cards = Markup().join(_ray_html(name, cut, newest, words, chosen) for name, cut in cuts.items())
+    title = Markup("<h2>The same text on three tokenizers</h2>")
+    return Markup('{}<div class="rays-box"><div class="rays">{}</div></div>').format(title, cards)
 
 
-def _ray_html(name: str, cut: Chips, newest: int, words: int, chosen: str) -> str:
-    mine = ' <span class="pill new">your model</span>' if name == chosen else ""
+def _ray_html(name: str, cut: Chips, newest: int, words: int, chosen: str) -> Markup:
+    mine = Markup(' <span class="pill new">your model</span>') if name == chosen else Markup()
     ratio = f"{cut.total / words:.2f} per word" if words else "no words"
-    return (
-        f'<section class="ray"><h3>{name}{mine}</h3><p class="fine">{AGES[name]}</p>'
-        f'<p class="big">{cut.total:,}</p>'
-        f'<p class="cap">tokens, {ratio}{_more(cut.total, newest)}</p>'
-        f'<div class="reel" tabindex="0" role="region" aria-label="Tokens of {name}">'
-        f"{view_html(cut)}</div></section>"
+    return Markup(
+        '<section class="ray"><h3>{}{}</h3><p class="fine">{}</p><p class="big">{:,}'
+        '</p><p class="cap">tokens, {}{}</p>'
+        '<div class="reel" tabindex="0" role="region" aria-label="Tokens of {}">{}'
+        "</div></section>"
+    ).format(
+        name, mine, AGES[name], cut.total, ratio, _more(cut.total, newest), name, view_html(cut)
     )
 
 
-def _more(tokens: int, newest: int) -> str:
+def _more(tokens: int, newest: int) -> Markup:
     if tokens == newest:
-        return ""
+        return Markup()
     side = "more" if tokens > newest else "fewer"
-    return f", <b>{abs(tokens - newest) / newest:.0%} {side}</b>" if newest else ""
+    return (
+        Markup(", <b>{:.0%} {}</b>").format(abs(tokens - newest) / newest, side)
+        if newest
+        else Markup()
+    )
 
 
-def lines_html(text: str) -> str:
+def lines_html(text: str) -> Markup:
     """Tokens line by line on each tokenizer, when the text has several lines."""
     counted = lines(text, tuple(VOCABULARIES), MOST_LINES)
     if len(counted) < 2:
-        return ""
+        return Markup()
     most = max(max(line.tokens) for line in counted)
-    rows = "".join(_line_html(line, most) for line in counted)
+    rows = Markup().join(_line_html(line, most) for line in counted)
     table = table_html("Line by line", ("Line", *VOCABULARIES), rows, "lines")
-    return f"<h2>Line by line</h2>{table}"
+    return Markup("<h2>Line by line</h2>{}").format(table)
 
 
-def _line_html(line: Counted, most: int) -> str:
-    cells = "".join(
-        f"<td>{tokens:,}{meter_html(tokens / most, strong=not place)}</td>"
+def _line_html(line: Counted, most: int) -> Markup:
+    cells = Markup().join(
+        Markup("<td>{:,}{}</td>").format(tokens, meter_html(tokens / most, strong=not place))
         for place, tokens in enumerate(line.tokens)
     )
-    return f'<tr><th scope="row" dir="auto">{escape(_clear(line.text))}</th>{cells}</tr>'
+    return Markup('<tr><th scope="row" dir="auto">{}</th>{}</tr>').format(_clear(line.text), cells)
 
 
 def _clear(text: str) -> str:

@@ -3,6 +3,7 @@
 from hashlib import sha256
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.ground import limits
 from sizewise.sizing.tokens.chips import chips
@@ -88,7 +89,7 @@ def _guess(text: str, encoding: str) -> bool:
 
 def _ask_guess(text: str, asked: str) -> None:
     with st.form("lab_xray_form", border=False):
-        show_html(f'<p class="fine">{_clue(text)}</p>')
+        show_html(Markup('<p class="fine">{}</p>').format(_clue(text)))
         st.number_input(
             "How many tokens? Your guess",
             0,
@@ -123,7 +124,9 @@ def _picture(text: str, encoding: str) -> None:
         )
     cut = chips(text, encoding)
     show_html(
-        f'<div class="xray">{view_html(cut, LAYERS[0] in layers, LAYERS[1] in layers)}</div>'
+        Markup('<div class="xray">{}</div>').format(
+            view_html(cut, LAYERS[0] in layers, LAYERS[1] in layers)
+        )
         + words_html(text, encoding)
         + characters_html(cut, encoding)
         + tokens_table_html(cut, encoding)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+from markupsafe import Markup
+
 from sizewise.learn.quiz.item import ItemType
 from sizewise.learn.quiz.response import Response, Score
 from sizewise.learn.quiz.shown import ShownItem
@@ -27,16 +29,16 @@ class ItemView(Protocol):
     def response(self, attempt_id: str, item: ShownItem) -> Response:
         """What the widgets hold now."""
 
-    def told_html(self, item: ShownItem, response: Response, explained: Score) -> str:
+    def told_html(self, item: ShownItem, response: Response, explained: Score) -> Markup:
         """A card for each answer: right or wrong, given or not, and why."""
 
-    def sum_html(self, item: ShownItem, explained: Score) -> str:
+    def sum_html(self, item: ShownItem, explained: Score) -> Markup:
         """How the points add up; empty where they do not."""
 
-    def solved_html(self, item: ShownItem) -> str:
+    def solved_html(self, item: ShownItem) -> Markup:
         """The same cards when nothing is known of what was given."""
 
-    def paper_html(self, question: Question) -> str:
+    def paper_html(self, question: Question) -> Markup:
         """Where to write or mark the answer on paper."""
 
 

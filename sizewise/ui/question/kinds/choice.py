@@ -2,6 +2,8 @@
 
 import re
 
+from markupsafe import Markup
+
 from sizewise.learn.quiz.shown import ShownItem
 from sizewise.learn.quiz.worksheet import Question
 from sizewise.ui.kit.markdown import inline
@@ -23,11 +25,15 @@ def label(item: ShownItem) -> str:
     return re.sub(r"[*`]", "", item.stem.partition("\n\n")[0])
 
 
-def paper_html(question: Question) -> str:
+def paper_html(question: Question) -> Markup:
     """Lettered options to circle."""
-    options = "".join(
-        f'<li><b class="letter">{letter}</b><span>{inline(option.text)}</span></li>'
+    options = Markup().join(
+        Markup('<li><b class="letter">{}</b><span>{}</span></li>').format(
+            letter, inline(option.text)
+        )
         for letter, option in question.lettered
     )
     two = all(len(option.text) <= SHORT for option in question.item.options)
-    return f'<ol class="letters{" two" if two else ""}" role="list">{options}</ol>'
+    return Markup('<ol class="letters{}" role="list">{}</ol>').format(
+        " two" if two else "", options
+    )

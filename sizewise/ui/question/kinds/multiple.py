@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.quiz.item import Scoring
 from sizewise.learn.quiz.response import Response, Score
@@ -43,20 +44,22 @@ def response(attempt_id: str, item: ShownItem) -> Response:
     return Response(picked=tuple(i for i in ids if session.get(key(attempt_id, item.id, i))))
 
 
-def told_html(item: ShownItem, response: Response, explained: Score) -> str:
+def told_html(item: ShownItem, response: Response, explained: Score) -> Markup:
     """Every option with its reason, and its points where they are summed."""
     gains = {line.option_id: line.points for line in explained.lines} if _summed(item) else {}
-    return "".join(_card(option, response.picked, gains) for option in item.options)
+    return Markup().join(_card(option, response.picked, gains) for option in item.options)
 
 
-def sum_html(item: ShownItem, explained: Score) -> str:
+def sum_html(item: ShownItem, explained: Score) -> Markup:
     """The points of the picks; nothing where only the whole pick counts."""
     counted = [line.points for line in explained.lines if line.points]
     if not _summed(item) or not counted:
-        return ""
+        return Markup()
     terms = " ".join(points(each) for each in counted)
     floor = ", and never below 0" if sum(counted) < 0 else ""
-    return f'<p class="qz-sum">{terms} = {share(explained.value)} of 1 point{floor}</p>'
+    return Markup('<p class="qz-sum">{} = {} of 1 point{}</p>').format(
+        terms, share(explained.value), floor
+    )
 
 
 def _summed(item: ShownItem) -> bool:
@@ -64,7 +67,7 @@ def _summed(item: ShownItem) -> bool:
     return item.scoring != Scoring.EXACT
 
 
-def _card(option: ShownOption, picked: tuple[str, ...], gains: Mapping[str, Decimal]) -> str:
+def _card(option: ShownOption, picked: tuple[str, ...], gains: Mapping[str, Decimal]) -> Markup:
     gain = gains.get(option.id)
     return card_html(
         right=option.key,
@@ -72,5 +75,7 @@ def _card(option: ShownOption, picked: tuple[str, ...], gains: Mapping[str, Deci
         say=inline(option.text),
         why=option.feedback,
         words=MISSED if option.key and option.id not in picked else "",
-        gain=f'<span class="qz-points">{points(gain)}</span>' if gain is not None else "",
+        gain=Markup('<span class="qz-points">{}</span>').format(points(gain))
+        if gain is not None
+        else Markup(),
     )

@@ -1,8 +1,7 @@
 """A number is typed."""
 
-from html import escape
-
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.quiz.response import Response, Score
 from sizewise.learn.quiz.shown import ShownItem
@@ -36,26 +35,26 @@ def response(attempt_id: str, item: ShownItem) -> Response:
     return Response(number=session.get(key(attempt_id, item.id)) or None)
 
 
-def told_html(item: ShownItem, response: Response, explained: Score) -> str:
+def told_html(item: ShownItem, response: Response, explained: Score) -> Markup:
     """What was typed, and the right number where it was not."""
-    typed = escape(response.number or "")
+    typed = response.number or ""
     own = card_html(right=explained.right, picked=True, say=typed, why=explained.feedback)
     return own if explained.right else own + solved_html(item)
 
 
-def sum_html(_item: ShownItem, _explained: Score) -> str:
+def sum_html(_item: ShownItem, _explained: Score) -> Markup:
     """A number is right or wrong."""
-    return ""
+    return Markup()
 
 
-def solved_html(item: ShownItem) -> str:
+def solved_html(item: ShownItem) -> Markup:
     """The right number."""
-    wanted = escape(item.answer.text if item.answer else "")
+    wanted = item.answer.text if item.answer else ""
     return card_html(right=True, picked=False, say=wanted, why=None)
 
 
-def paper_html(question: Question) -> str:
+def paper_html(question: Question) -> Markup:
     """Room for the working, and a line for the number."""
-    unit = escape(question.item.answer.unit or "") if question.item.answer else ""
+    unit = question.item.answer.unit or "" if question.item.answer else ""
     line = line_to_write(f"Answer in {unit}" if unit else "Answer")
-    return f'<p class="working">Working</p>{line}'
+    return Markup('<p class="working">Working</p>{}').format(line)

@@ -1,6 +1,7 @@
 """One option is picked, from cards."""
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.learn.quiz.response import Response, Score
 from sizewise.learn.quiz.shown import ShownItem
@@ -39,23 +40,23 @@ def response(attempt_id: str, item: ShownItem) -> Response:
     return Response(picked=(picked,) if picked else ())
 
 
-def told_html(item: ShownItem, response: Response, _explained: Score) -> str:
+def told_html(item: ShownItem, response: Response, _explained: Score) -> Markup:
     """Every option with its reason."""
     return _cards(item, response.picked)
 
 
-def sum_html(_item: ShownItem, _explained: Score) -> str:
+def sum_html(_item: ShownItem, _explained: Score) -> Markup:
     """One pick is no sum."""
-    return ""
+    return Markup()
 
 
-def solved_html(item: ShownItem) -> str:
+def solved_html(item: ShownItem) -> Markup:
     """Every option with its reason, none of them picked."""
     return _cards(item, ())
 
 
-def _cards(item: ShownItem, picked: tuple[str, ...]) -> str:
-    return "".join(
+def _cards(item: ShownItem, picked: tuple[str, ...]) -> Markup:
+    return Markup().join(
         card_html(
             right=option.key,
             picked=option.id in picked,

@@ -1,0 +1,82 @@
+"""HTML is told from text by its type: no plain string of the screen holds a tag."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SCREEN = sorted((ROOT / "sizewise" / "ui").rglob("*.py"))
+TAG = re.compile(r"</?[a-zA-Z]|<!|&(?:[a-zA-Z]+|#\d+);")
+TRUSTED = {"kit/html.py", "kit/markdown.py", "kit/prose.py"}
+"""Who may call text from elsewhere HTML: what comes from our reader of Markdown."""
+
+
+def _calls(tree, *names):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in names:
+            yield node
+
+
+def plain_html(source):
+    """The lines of a module where a plain string holds a tag or an entity.
+
+    Docstrings and patterns to search with are neither HTML nor text.
+    """
+    tree = ast.parse(source)
+    other = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    other |= {id(node.args[0]) for node in _calls(tree, "Markup", "re.compile") if node.args}
+    return sorted(
+        {
+            node.lineno
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)
+            if id(node) not in other and TAG.search(node.value)
+        }
+    )
+
+
+def promised_html(source):
+    """The lines of a module where something that is not written out there is called HTML."""
+    return [
+        node.lineno
+        for node in _calls(ast.parse(source), "Markup", "trusted", "html.trusted")
+        if node.args and not isinstance(node.args[0], ast.Constant)
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['x = "<b>"', 'x = f"<i>{y}</i>"', 'x = "a &amp; b"', 'x = Markup(f"<b>{y}</b>")', 'x("</p")'],
+)
+def test_a_tag_in_a_plain_string_is_found(line):
+    assert plain_html(line) == [1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['x = Markup("<b>{}</b>").format(y)', '"""A <b> in words."""', 'x = "1 < 2 & 3"'],
+)
+def test_markup_and_words_are_no_plain_html(line):
+    assert plain_html(line) == []
+
+
+@pytest.mark.parametrize("line", ["x = Markup(y)", 'x = Markup("a" + y)', "x = trusted(y)"])
+def test_what_is_only_promised_to_be_html_is_found(line):
+    assert promised_html(line) == [1]
+
+
+@pytest.mark.parametrize("path", SCREEN, ids=lambda path: path.name)
+def test_no_plain_string_holds_html(path):
+    """Use Markup("...").format(...), which escapes what is put in."""
+    assert plain_html(path.read_text("utf-8")) == []
+
+
+def test_only_the_reader_of_markdown_is_trusted():
+    who = {
+        path.relative_to(ROOT / "sizewise" / "ui").as_posix()
+        for path in SCREEN
+        if promised_html(path.read_text("utf-8"))
+    }
+    assert who == TRUSTED
