@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import groupby
 
 import regex
@@ -34,7 +35,7 @@ def chips_html(chips: Chips, ids: bool = False, raw: bool = False) -> Markup:
     `spoken(chips)`, beside it for those who do not see it.
     """
     drawn = Markup("<wbr>").join(
-        _chip(place, chip, ids, raw) for place, chip in enumerate(chips.shown)
+        _chip(place % COLOURS, chip, ids, raw) for place, chip in enumerate(chips.shown)
     )
     return Markup('<span class="tks" aria-hidden="true">{}</span>').format(drawn)
 
@@ -74,9 +75,11 @@ def _rest(chips: Chips) -> Markup:
     ).format(drawn, chips.hidden)
 
 
-def _chip(place: int, chip: Chip, ids: bool, raw: bool) -> Markup:
+@lru_cache(maxsize=8192)
+def _chip(colour: int, chip: Chip, ids: bool, raw: bool) -> Markup:
+    """Kept, since a text says its words again, and all of it is drawn anew with each change."""
     several = len(chip.ids) > 1
-    css = f"tk tk{place % COLOURS}" + (" multi" if several else "")
+    css = f"tk tk{colour}" + (" multi" if several else "")
     badge = Markup("<sup>{} tokens</sup>").format(len(chip.ids)) if several else Markup()
     numbers = Markup("<small>{}</small>").format(" ".join(map(str, chip.ids))) if ids else Markup()
     if raw:

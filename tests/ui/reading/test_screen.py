@@ -16,8 +16,8 @@ from sizewise.ui.frame.comfort.settings import (
     understood,
 )
 from sizewise.ui.frame.comfort.style import (
-    sheet,
     comfort_html,
+    sheet,
 )
 from tests.ui.test_pages import ROOT, SHELL, opened
 
