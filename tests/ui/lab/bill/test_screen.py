@@ -153,7 +153,7 @@ def test_what_no_response_can_be_gets_a_sentence(text, says):
 def test_broken_json_is_told_with_line_and_column_and_the_line_itself():
     app = pasted('{\n  "model": "gpt-4o-mini"\n  "usage": {}\n}')
     assert app.error[0].value.startswith("Line 3, column 3: This text is no JSON")
-    assert "3 │   &quot;usage&quot;" in html(app)
+    assert "3 │   &#34;usage&#34;" in html(app)
     assert "The receipt comes here." in html(app)
 
 
