@@ -2,7 +2,7 @@
 
 from difflib import get_close_matches
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from sizewise.ui import (
     house,
@@ -13,7 +13,7 @@ from sizewise.ui.catalogue import profile, shelf
 from sizewise.ui.frame import theme
 from sizewise.ui.frame.notice import lost
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.kit.markdown import escape_dollars
+from sizewise.ui.kit.markdown import literal
 from sizewise.ui.links import go_html
 
 _SHOWN = 64
@@ -36,7 +36,7 @@ def _profile(model: str) -> None:
     if model in profiles:
         profile.draw(profiles[model])
         return
-    asked = escape_dollars(escape(model[:_SHOWN]))
+    asked = literal(model[:_SHOWN])
     lost(
         "This model is not here",
         f"The catalogue has no model of the name “{asked}”, or its file is being repaired.",
