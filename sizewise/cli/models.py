@@ -13,8 +13,6 @@ from sizewise.ground.written import plainly
 if TYPE_CHECKING:
     from sizewise.sizing.catalogue.catalog import ModelProfile
 
-_RATES = ("input", "cached_input", "cache_write", "output", "batch_input", "batch_output")
-
 
 @click.command()
 @json_option
@@ -47,9 +45,8 @@ def _prices(profile: "ModelProfile", day: date) -> Fields | None:
         price = profile.price_on(day)
     except PriceUnknown:
         return None
-    rates = {name: getattr(price, name) for name in _RATES}
     return {
-        **{name: None if rate is None else plainly(rate) for name, rate in rates.items()},
+        **{name: None if rate is None else plainly(rate) for name, rate in price.rates.items()},
         **checked(price),
     }
 

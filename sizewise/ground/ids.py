@@ -11,7 +11,13 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 ID = r"^[a-z0-9-]{3,64}$"
+SHORT_ID = r"^[a-z0-9-]{1,16}$"
+ROW_ID = r"^[a-z0-9-]{1,24}$"
+ANSWER_ID = r"^[a-z0-9-]{2,64}$"
 MODEL_ID = r"^[a-z0-9.-]{2,64}$"
+PRICE_REF = r"^[a-z0-9_.-]+/\S+$"
+URL = r"^https://\S+$"
+DAY = r"^\d{4}-\d{2}-\d{2}$"
 
 Referent = Literal["model", "skill", "misconception", "lesson", "part", "word", "trials"]
 """What a name can lead to. part: of the lesson that is named beside it. word: of the glossary.
@@ -65,11 +71,11 @@ MARKERS = (Own, Names, ByKey, Formula, Verbatim)
 
 Id = Annotated[str, StringConstraints(pattern=ID), Own()]
 """A name in the files: lower-case letters, digits and hyphens, 3 to 64 of them."""
-ShortId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,16}$"), Own()]
+ShortId = Annotated[str, StringConstraints(pattern=SHORT_ID), Own()]
 """A name inside one item, such as an option's letter."""
-RowId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,24}$"), Own()]
+RowId = Annotated[str, StringConstraints(pattern=ROW_ID), Own()]
 """A name inside one table."""
-AnswerId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{2,64}$"), Own()]
+AnswerId = Annotated[str, StringConstraints(pattern=ANSWER_ID), Own()]
 """The name of a question or an answer that helps to choose a model."""
 OwnModelId = Annotated[str, StringConstraints(pattern=MODEL_ID), Own()]
 """The name of a model's file."""

@@ -7,11 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import get_args
 
+from sizewise.ground.rates import LimitName, RateName
 from sizewise.ground.written import day_words, dollars, exactly, grouped, number_of, rate, times
-from sizewise.learn.quiz.item import (
-    LimitRef,
-    PriceField,
-)
 from sizewise.library.read.words import nearest
 from sizewise.sizing.catalogue.catalog import (
     Catalogue,
@@ -29,10 +26,10 @@ from sizewise.sizing.tokens.image import (
 )
 from sizewise.sizing.tokens.usage import Usage
 
-PRICE_FIELDS: tuple[str, ...] = get_args(PriceField)
+PRICE_FIELDS: tuple[str, ...] = get_args(RateName)
 """The rates that a text or a variable may name."""
 
-LIMIT_FIELDS: tuple[str, ...] = get_args(LimitRef.model_fields["field"].annotation)
+LIMIT_FIELDS: tuple[str, ...] = get_args(LimitName)
 """The limits that a text or a variable may name."""
 
 _REFERENCE = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*+)\}\}", re.DOTALL)

@@ -23,6 +23,7 @@ from genai_prices.types import (
     TimeOfDateConstraint,
 )
 
+from sizewise.ground.rates import RateName
 from sizewise.ground.written import listed
 from sizewise.library.read.words import nearest
 from sizewise.sizing.catalogue.catalog import (
@@ -30,6 +31,7 @@ from sizewise.sizing.catalogue.catalog import (
     PriceOverride,
 )
 from sizewise.sizing.catalogue.price import (
+    RATES,
     LongContext,
     Price,
 )
@@ -60,7 +62,7 @@ def history(file: ModelFile) -> tuple[Price, ...]:
     return (*(price for price in listed if _first_day(price) < until), *own)
 
 
-def disputed(file: ModelFile, day: date) -> dict[str, tuple[Decimal, Decimal]]:
+def disputed(file: ModelFile, day: date) -> dict[RateName, tuple[Decimal, Decimal]]:
     """Rates of a day that the file sets itself otherwise than the price list: (own, listed).
 
     A rate that either of them leaves out is no dispute.
@@ -71,19 +73,16 @@ def disputed(file: ModelFile, day: date) -> dict[str, tuple[Decimal, Decimal]]:
     listed = _in_force(_listed(file.price_ref, file.prices_checked_on), day)
     return {
         field: (ours, theirs)
-        for field in _RATES
+        for field in RATES
         if (ours := own.get(field)) is not None
         and (theirs := listed.get(field)) is not None
         and ours != theirs
     }
 
 
-_RATES = ("input", "cached_input", "output", "batch_input", "batch_output")
-
-
-def _in_force(prices: Iterable[Price], day: date) -> dict[str, Decimal | None]:
+def _in_force(prices: Iterable[Price], day: date) -> dict[RateName, Decimal | None]:
     begun = [price for price in prices if _first_day(price) <= day]
-    return {field: getattr(begun[-1], field) for field in _RATES} if begun else {}
+    return begun[-1].rates if begun else {}
 
 
 def _first_day(price: Price) -> date:
@@ -92,12 +91,8 @@ def _first_day(price: Price) -> date:
 
 def _own(price: PriceOverride) -> Price:
     return Price(
+        **price.rates,
         starts=price.starts,
-        input=price.input,
-        cached_input=price.cached_input,
-        output=price.output,
-        batch_input=price.batch_input,
-        batch_output=price.batch_output,
         source=f"{price.source.title}, {price.source.url}",
         checked_on=price.source.checked_on,
     )

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from sizewise.ground.call_tokens import CallTokens, Tokens
 from sizewise.ground.ids import FormulaText, ModelId
 from sizewise.ground.shape import (
     Shape,
@@ -20,10 +21,6 @@ from sizewise.learn.lesson.experiment import (
     RouterBlock,
     SpotTheKey,
     StillTrue,
-)
-from sizewise.learn.lesson.measure import (
-    Count,
-    UsageShape,
 )
 
 
@@ -49,7 +46,7 @@ class ReceiptBlock(Shape):
     """The job."""
     models: tuple[ModelId, ...] = Field(min_length=1, max_length=5)
     """The models to price."""
-    usage: UsageShape
+    usage: CallTokens
     """The tokens of one call."""
     calls: Annotated[int, Field(ge=1)] = 1
     """How many calls the job needs."""
@@ -62,7 +59,7 @@ class Preset(Shape):
 
     name: Text
     """What the learner picks."""
-    usage: UsageShape
+    usage: CallTokens
     """The tokens of one such call."""
 
 
@@ -71,7 +68,7 @@ class ModelUsage(Shape):
 
     model: ModelId
     """The model."""
-    reasoning: Count = 0
+    reasoning: Tokens = 0
     """Thinking tokens it adds to the output of each call."""
 
 
@@ -94,7 +91,7 @@ class CostSlider(Shape):
     """Kinds of call to switch between."""
     models: tuple[ModelUsage, ...] = Field(min_length=1, max_length=4)
     """The models on the bill; with two, the last line is how many times more the dearer costs."""
-    reasoning_slider: Count = 0
+    reasoning_slider: Tokens = 0
     """Above 0: a second slider sets the thinking tokens of reasoning models, up to this many."""
 
 
@@ -109,7 +106,7 @@ class CostAnswer(Shape):
     """Follows from the fields; may be left out."""
     model: ModelId
     """The model to price."""
-    usage: UsageShape
+    usage: CallTokens
     """The tokens of one call."""
     calls: Annotated[int, Field(ge=1)] = 1
     """How many calls."""

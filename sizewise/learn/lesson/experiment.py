@@ -6,14 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from sizewise.ground.call_tokens import CallTokens, Tokens
 from sizewise.ground.ids import Code, ModelId, TrialsId
 from sizewise.ground.shape import (
     Shape,
     Text,
-)
-from sizewise.learn.lesson.measure import (
-    Count,
-    UsageShape,
 )
 
 Share = Annotated[Decimal, Field(ge=0, le=1)]
@@ -29,7 +26,7 @@ class WindowPiece(Shape):
 
     name: Text
     """What it is, such as `Rules` or `Documents`."""
-    tokens: Count
+    tokens: Tokens
     """Its tokens at first."""
     most: Annotated[int, Field(ge=1)]
     """Where its slider ends, in tokens."""
@@ -44,7 +41,7 @@ class ContextWindowBlock(Shape):
     """Whose window and reply limit to use, from the catalogue."""
     pieces: tuple[WindowPiece, ...] = Field(min_length=1, max_length=5)
     """What fills it; each gets a slider."""
-    reply: Count = 0
+    reply: Tokens = 0
     """Tokens kept free for the reply at first; it gets a slider too."""
 
 
@@ -100,7 +97,7 @@ class RouterBlock(Shape):
     """The model that keeps calls."""
     large: ModelId
     """The model that gets what is passed on."""
-    usage: UsageShape
+    usage: CallTokens
     """The tokens of one call, for either."""
     calls: Annotated[int, Field(ge=1)]
     """Calls per month."""
@@ -130,7 +127,7 @@ class BreakTheJson(Shape):
     """Ready-made replies to try."""
     model: ModelId = "gpt-4o-mini"
     """Whose retries to price."""
-    usage: UsageShape
+    usage: CallTokens
     """The tokens of one try."""
     valid_share: Share = Decimal("0.9")
     """The share of tries that come out valid, at first."""
@@ -240,7 +237,7 @@ class BudgetPlan(Shape):
     """Questions of each pupil on a school day, at first."""
     days: Annotated[int, Field(ge=1, le=31)] = 20
     """School days in a month."""
-    usage: UsageShape
+    usage: CallTokens
     """The tokens of one question and its answer."""
     photo_share: Share = Decimal(0)
     """The share of questions that come with a photo, at first."""

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sizewise.ground.ids import (
+    DAY,
     Anchor,
     FormulaText,
     Id,
@@ -16,6 +17,7 @@ from sizewise.ground.ids import (
     ShortId,
     SkillId,
 )
+from sizewise.ground.rates import LimitName, RateName
 from sizewise.ground.shape import (
     Shape,
     Text,
@@ -90,16 +92,12 @@ class RangeVariable(Shape):
     """Where the values come from."""
 
 
-PriceField = Literal["input", "cached_input", "output", "batch_input", "batch_output"]
-"""Which rate of a model, in US dollars per million tokens."""
-
-
 class PriceRef(Shape):
     """Points at one rate of one model in the catalogue."""
 
     model: ModelId
     """The model's id: its file name in content/models."""
-    field: PriceField
+    field: RateName
     """Which rate."""
 
 
@@ -115,7 +113,7 @@ class LimitRef(Shape):
 
     model: ModelId
     """The model's id."""
-    field: Literal["context_window", "max_output"]
+    field: LimitName
     """Which limit, in tokens."""
 
 
@@ -212,7 +210,7 @@ class Item(Shape):
     away. It holds both ways, so one of the two names the other."""
     alt: Text | None = None
     """Words for a picture in the stem."""
-    last_verified: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None
+    last_verified: Annotated[str, Field(pattern=DAY)] | None = None
     """The day a fact in the item that may change was last checked."""
     source: Text | None = None
     """Where that fact stands."""

@@ -4,16 +4,17 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from sizewise.ground.ids import ID, MODEL_ID
+from sizewise.ground import ids
 
 _PATTERNS = {
-    ID: "3 to 64 lower-case letters, digits and hyphens",
-    r"^[a-z0-9-]{1,16}$": "1 to 16 lower-case letters, digits and hyphens",
-    r"^[a-z0-9-]{2,64}$": "2 to 64 lower-case letters, digits and hyphens",
-    MODEL_ID: "a model's file name: 2 to 64 lower-case letters, digits, dots, hyphens",
-    r"^https://\S+$": "a web address that starts with https://",
-    r"^\d{4}-\d{2}-\d{2}$": "a day such as 2026-11-21",
-    r"^[a-z0-9_.-]+/\S+$": "provider/model, such as openai/gpt-4o-mini",
+    ids.ID: "3 to 64 lower-case letters, digits and hyphens",
+    ids.SHORT_ID: "1 to 16 lower-case letters, digits and hyphens",
+    ids.ROW_ID: "1 to 24 lower-case letters, digits and hyphens",
+    ids.ANSWER_ID: "2 to 64 lower-case letters, digits and hyphens",
+    ids.MODEL_ID: "a model's file name: 2 to 64 lower-case letters, digits, dots, hyphens",
+    ids.URL: "a web address that starts with https://",
+    ids.DAY: "a day such as 2026-11-21",
+    ids.PRICE_REF: "provider/model, such as openai/gpt-4o-mini",
 }
 
 Words = tuple[str, str]

@@ -6,17 +6,19 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from sizewise.ground.ids import OwnModelId, SuccessorId
+from sizewise.ground.ids import PRICE_REF, URL, OwnModelId, SuccessorId
 from sizewise.ground.plain import Plain
+from sizewise.ground.shape import Shape
 from sizewise.ground.written import day_words
 from sizewise.sizing.catalogue.price import (
+    ListedRates,
     Price,
     PriceUnknown,
 )
 
-Url = Annotated[str, Field(pattern=r"^https://\S+$")]
+Url = Annotated[str, Field(pattern=URL)]
 """A web address that starts with https."""
 
 
@@ -30,13 +32,7 @@ Medium = Literal["text", "image", "audio", "video", "pdf"]
 """What a model reads."""
 
 
-class Fact(BaseModel):
-    """Base of the catalogue's types: frozen, strict, described field by field."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Source(Fact):
+class Source(Shape):
     """Where a fact stands."""
 
     title: str
@@ -47,7 +43,7 @@ class Source(Fact):
     """The day somebody last read it."""
 
 
-class Limits(Fact):
+class Limits(Shape):
     """How much fits, in tokens."""
 
     context_window: Annotated[int, Field(gt=0)]
@@ -58,7 +54,7 @@ class Limits(Fact):
     """The day the limits were last checked."""
 
 
-class Lifecycle(Fact):
+class Lifecycle(Shape):
     """When a model came, and when it goes."""
 
     released: date
@@ -79,7 +75,7 @@ class Lifecycle(Fact):
         return "retired" if day >= self.shutdown else "retiring"
 
 
-class ImageTiles(Fact):
+class ImageTiles(Shape):
     """The tile rule of image tokens: a base and a price per 512-pixel tile."""
 
     rule: Literal["tiles"] = "tiles"
@@ -92,7 +88,7 @@ class ImageTiles(Fact):
     """Tokens of each tile."""
 
 
-class ImagePatches(Fact):
+class ImagePatches(Shape):
     """The patch rule of image tokens: one per 32-pixel patch, times a factor. An estimate."""
 
     rule: Literal["patches"] = "patches"
@@ -105,7 +101,7 @@ class ImagePatches(Fact):
     """The most patches a picture is given."""
 
 
-class RateLimit(Fact):
+class RateLimit(Shape):
     """How much a maker lets an account of one tier send."""
 
     tier: str
@@ -122,7 +118,7 @@ class RateLimit(Fact):
     """Where the limits stand."""
 
 
-class Benchmark(Fact):
+class Benchmark(Shape):
     """A published score."""
 
     name: str
@@ -135,26 +131,16 @@ class Benchmark(Fact):
     """Where the score stands."""
 
 
-class PriceOverride(Fact):
+class PriceOverride(ListedRates):
     """A price that this file sets itself, because the price list lacks it or is wrong."""
 
     starts: date | None = None
     """First day of the price; none means since release."""
-    input: Annotated[Decimal, Field(ge=0)]
-    """US dollars per million input tokens."""
-    cached_input: Annotated[Decimal, Field(ge=0)] | None = None
-    """US dollars per million cached input tokens; none means no discount."""
-    output: Annotated[Decimal, Field(ge=0)]
-    """US dollars per million output tokens."""
-    batch_input: Annotated[Decimal, Field(ge=0)] | None = None
-    """US dollars per million input tokens sent as a batch; none means no batch price."""
-    batch_output: Annotated[Decimal, Field(ge=0)] | None = None
-    """US dollars per million output tokens of a batch."""
     source: Source
     """Where the price stands."""
 
 
-class ModelFile(Fact):
+class ModelFile(Shape):
     """One file of content/models, as written."""
 
     id: OwnModelId
@@ -197,7 +183,7 @@ class ModelFile(Fact):
     """When it came and when it goes."""
     knowledge_cutoff: str | None = None
     """The last month or day of its training text, as the maker writes it."""
-    price_ref: Annotated[str, Field(pattern=r"^[a-z0-9_.-]+/\S+$")] | None = None
+    price_ref: Annotated[str, Field(pattern=PRICE_REF)] | None = None
     """`provider/model` in genai-prices; none when only the overrides below hold."""
     prices: tuple[PriceOverride, ...] = ()
     """Prices that this file sets itself."""
@@ -220,10 +206,8 @@ class ModelFile(Fact):
         return self
 
 
-class ModelProfile(BaseModel):
+class ModelProfile(Shape):
     """A model with its price history: what lessons, quizzes and the lab work with."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     file: ModelFile
     """The facts as written."""
@@ -257,10 +241,8 @@ class ModelUnknown(Plain, LookupError):
     """The catalogue has no such model."""
 
 
-class Catalogue(BaseModel):
+class Catalogue(Shape):
     """Every model, by id."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     profiles: Mapping[str, ModelProfile]
     """The models by id, in the order of their files."""

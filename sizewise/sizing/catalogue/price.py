@@ -2,58 +2,66 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from sizewise.ground.plain import Plain
+from sizewise.ground.rates import RateName
+from sizewise.ground.shape import Shape
 
 Rate = Annotated[Decimal, Field(ge=0, allow_inf_nan=False)]
 """US dollars per million tokens."""
+
+RATES: tuple[RateName, ...] = get_args(RateName)
+"""The names of all rates of a price."""
 
 
 class PriceUnknown(Plain, LookupError):
     """No price is known for that model on that day."""
 
 
-class LongContext(BaseModel):
-    """Rates that hold for the whole call once its input is longer than a threshold."""
+class TokenRates(Shape):
+    """What a token costs, by what becomes of it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    input: Rate
+    """US dollars per million input tokens."""
+    cached_input: Rate | None = None
+    """US dollars per million input tokens that come from a cache; none means no discount."""
+    cache_write: Rate | None = None
+    """US dollars per million input tokens written to a cache; none means the input rate."""
+    output: Rate
+    """US dollars per million output tokens, reasoning included."""
+
+
+class LongContext(TokenRates):
+    """Rates that hold for the whole call once its input is longer than a threshold."""
 
     above: Annotated[int, Field(gt=0)]
     """Input tokens above which these rates hold."""
-    input: Rate
-    """Input rate."""
-    cached_input: Rate | None = None
-    """Cached input rate; none means the input rate."""
-    cache_write: Rate | None = None
-    """Rate of input that is written to a cache; none means the input rate."""
-    output: Rate
-    """Output rate."""
 
 
-class Price(BaseModel):
+class ListedRates(TokenRates):
+    """The rates of a price: those of a call at once, and those of a batch."""
+
+    batch_input: Rate | None = None
+    """US dollars per million input tokens sent as a batch; none means no batch price."""
+    batch_cached_input: Rate | None = None
+    """The same for those that come from a cache; none means the rate outside of a batch holds."""
+    batch_output: Rate | None = None
+    """US dollars per million output tokens of a batch."""
+
+    @property
+    def rates(self) -> dict[RateName, Decimal | None]:
+        """Every rate by its name; none where there is no such rate."""
+        return {name: getattr(self, name) for name in RATES}
+
+
+class Price(ListedRates):
     """What a model costs from a day on. A price never changes: it ends, and the next one begins."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     starts: date | None = None
     """First day; none means since before the first record."""
-    input: Rate
-    """Input rate."""
-    cached_input: Rate | None = None
-    """Rate of input that comes from a cache; none means no discount."""
-    cache_write: Rate | None = None
-    """Rate of input that is written to a cache; none means the input rate."""
-    output: Rate
-    """Output rate, reasoning included."""
-    batch_input: Rate | None = None
-    """Input rate of a batch; none means the model has no batch price."""
-    batch_cached_input: Rate | None = None
-    """Cached input rate of a batch; none means the standard cached rate still holds."""
-    batch_output: Rate | None = None
-    """Output rate of a batch."""
     long_context: LongContext | None = None
     """Rates of very long calls."""
     source: str

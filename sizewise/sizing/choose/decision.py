@@ -11,7 +11,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from sizewise.ground.ids import AnswerId
-from sizewise.sizing.catalogue.catalog import Fact
+from sizewise.ground.shape import Shape
 
 Share = Annotated[Decimal, Field(ge=0, le=1)]
 """A part of the whole, from 0 to 1."""
@@ -36,7 +36,7 @@ Trait = Literal[
 within-budget: the workload's monthly cost is known and not above the budget, or there is none."""
 
 
-class Need(Fact):
+class Need(Shape):
     """What a model must have; one that lacks it is left out."""
 
     trait: Trait
@@ -45,7 +45,7 @@ class Need(Fact):
     """Why it is left out without it: a sentence for the learner."""
 
 
-class Weight(Fact):
+class Weight(Shape):
     """What speaks for a model, or against it."""
 
     trait: Trait
@@ -56,7 +56,7 @@ class Weight(Fact):
     """Why it counts: a sentence for the learner."""
 
 
-class Sizes(Fact):
+class Sizes(Shape):
     """Numbers of the workload; what is left out stays as it was set before."""
 
     calls_per_day: Annotated[int, Field(ge=0)] | None = None
@@ -77,7 +77,7 @@ class Sizes(Fact):
     """The most that a month may cost, in US dollars."""
 
 
-class Option(Fact):
+class Option(Shape):
     """One answer to a question."""
 
     id: AnswerId
@@ -92,7 +92,7 @@ class Option(Fact):
     """What the answer says of the workload."""
 
 
-class Question(Fact):
+class Question(Shape):
     """One question about the job."""
 
     id: AnswerId
@@ -112,7 +112,7 @@ class Question(Fact):
         return self
 
 
-class DecisionTable(Fact):
+class DecisionTable(Shape):
     """The file content/choose.yaml: every question, and what holds before any is answered."""
 
     questions: tuple[Question, ...] = Field(min_length=1)

@@ -10,19 +10,26 @@ from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.cost.cost import (
     BatchUnavailable,
     CostEstimate,
+    Rates,
+    rates_of,
 )
 from sizewise.sizing.cost.workload import (
     Workload,
     monthly,
+    one_call,
 )
 
 
 @dataclass(frozen=True)
 class Compared:
-    """A model and its monthly cost; without a price there is no estimate, and `why` tells why."""
+    """A model, its monthly cost, and the rates of its calls, also of tokens that they do not use.
+
+    Without a price there is neither, and `why` tells why.
+    """
 
     profile: ModelProfile
     estimate: CostEstimate | None
+    rates: Rates | None = None
     why: str | None = None
 
 
@@ -35,9 +42,11 @@ def compare(
 
 def _compared(workload: Workload, profile: ModelProfile, day: date) -> Compared:
     try:
-        return Compared(profile, monthly(workload, profile.price_on(day)))
+        price = profile.price_on(day)
+        rates = rates_of(one_call(workload), price, batch=workload.batch)
+        return Compared(profile, monthly(workload, price), rates)
     except (PriceUnknown, BatchUnavailable) as unknown:
-        return Compared(profile, None, str(unknown))
+        return Compared(profile, None, why=str(unknown))
 
 
 def _place(compared: Compared) -> tuple[bool, Decimal, str]:

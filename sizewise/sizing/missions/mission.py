@@ -10,11 +10,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from sizewise.ground.call_tokens import CallTokens, Tokens
 from sizewise.ground.ids import ByKey, Id, ModelId, Names, RowId
-from sizewise.sizing.catalogue.catalog import Fact
-
-Tokens = Annotated[int, Field(ge=0)]
-"""A number of tokens."""
+from sizewise.ground.shape import Shape
 
 Count = Annotated[int, Field(gt=0)]
 """A number of things, at least one."""
@@ -39,25 +37,14 @@ Address = Annotated[
 """Parameters of the lab's address; some of them name models."""
 
 
-class CallSize(Fact):
-    """How large one call is."""
-
-    input: Tokens
-    """Tokens sent."""
-    output: Tokens
-    """Tokens written, reasoning included."""
-    reasoning: Tokens = 0
-    """How many of the written tokens are thinking that is billed but not shown."""
-
-
-class WithinBudget(Fact):
+class WithinBudget(Shape):
     """Pick every model that does a job for no more than a sum."""
 
     kind: Literal["within-budget"]
     """Always within-budget."""
     models: Models
     """The models to pick from; at least one must do, and at least one must not."""
-    call: CallSize
+    call: CallTokens
     """The tokens of one call."""
     calls: Count
     """How many calls the job has."""
@@ -65,7 +52,7 @@ class WithinBudget(Fact):
     """The most that the job may cost, in US dollars: the learner's budget, never a price."""
 
 
-class StillThere(Fact):
+class StillThere(Shape):
     """Pick every model that can still be called on a day."""
 
     kind: Literal["still-there"]
@@ -76,14 +63,14 @@ class StillThere(Fact):
     """The last day on which it must answer."""
 
 
-class ReportRow(Fact):
+class ReportRow(Shape):
     """A row of a results table: what ran, and what the table says that it cost."""
 
     id: RowId
     """A name that no other row has."""
     model: ModelId
     """The model that ran."""
-    call: CallSize
+    call: CallTokens
     """The tokens of one call, as the table gives them."""
     calls: Count
     """How many calls ran."""
@@ -99,7 +86,7 @@ class ReportRow(Fact):
     """How the claimed cost came about; learners see only the amount."""
 
 
-class ImpossibleRows(Fact):
+class ImpossibleRows(Shape):
     """Pick every row whose cost cannot follow from its tokens.
 
     Possible is whatever lies between the best case, all input from a cache and all in a batch where
@@ -112,7 +99,7 @@ class ImpossibleRows(Fact):
     """The table; at least one row must be possible, and at least one impossible."""
 
 
-class PictureTimes(Fact):
+class PictureTimes(Shape):
     """How many times more a picture costs on one model than on another."""
 
     kind: Literal["picture-times"]
@@ -127,7 +114,7 @@ class PictureTimes(Fact):
     """Height of the picture in pixels."""
 
 
-class ThinkingRoom(Fact):
+class ThinkingRoom(Shape):
     """How many hidden thinking tokens a model may spend on a call before it costs as much."""
 
     kind: Literal["thinking-room"]
@@ -136,11 +123,11 @@ class ThinkingRoom(Fact):
     """The model that thinks; without thinking it must be the cheaper one."""
     versus: ModelId
     """The model that it is held against; it does not think here."""
-    call: CallSize
+    call: CallTokens
     """The tokens of one call on both, without thinking."""
 
 
-class HistoryTurn(Fact):
+class HistoryTurn(Shape):
     """At which turn of a chat the history costs more to send than the answer to write."""
 
     kind: Literal["history-turn"]
@@ -155,7 +142,7 @@ class HistoryTurn(Fact):
     """Tokens of each answer."""
 
 
-class PaysAfter(Fact):
+class PaysAfter(Shape):
     """After how many calls a taught small model has paid for its teaching."""
 
     kind: Literal["pays-after"]
@@ -164,7 +151,7 @@ class PaysAfter(Fact):
     """The large model, which writes the examples and would answer else."""
     taught: ModelId
     """The small model that is taught."""
-    call: CallSize
+    call: CallTokens
     """One call of the large model."""
     taught_input: Tokens
     """Tokens that a call of the taught model sends: often fewer, without the long instruction."""
@@ -174,7 +161,7 @@ class PaysAfter(Fact):
     """What somebody asks once for the training, in US dollars: a number of the story."""
 
 
-class BestSaving(Fact):
+class BestSaving(Shape):
     """Which of three ways saves most: a cache, a batch, or many items in one request."""
 
     kind: Literal["best-saving"]
@@ -193,20 +180,20 @@ class BestSaving(Fact):
     """How many items one request would hold."""
 
 
-class CallsWithin(Fact):
+class CallsWithin(Shape):
     """How many whole calls a sum pays for."""
 
     kind: Literal["calls-within"]
     """Always calls-within."""
     model: ModelId
     """The model that is called."""
-    call: CallSize
+    call: CallTokens
     """The tokens of one call."""
     budget: Annotated[Decimal, Field(gt=0)]
     """The sum in US dollars: the learner's, never a price."""
 
 
-class CallsADay(Fact):
+class CallsADay(Shape):
     """How many calls a day a maker's rate limits let through."""
 
     kind: Literal["calls-a-day"]
@@ -215,7 +202,7 @@ class CallsADay(Fact):
     """The model that is called; the catalogue must know its limits."""
     tier: str
     """The account's tier, as the catalogue writes it."""
-    call: CallSize
+    call: CallTokens
     """The tokens of one call."""
     hours: Annotated[Decimal, Field(gt=0, le=24)]
     """In how many hours of the day the calls come."""
@@ -239,7 +226,7 @@ Check = Annotated[
 """How a mission is checked."""
 
 
-class Mission(Fact):
+class Mission(Shape):
     """One file of content/missions: something to find out with the lab."""
 
     id: Id

@@ -92,14 +92,10 @@ def _has_answer(mission: of.Mission, catalogue: Catalogue, day: date) -> bool:
     return True
 
 
-def _usage(call: of.CallSize) -> Usage:
-    return Usage(call.input, output=call.output, reasoning=call.reasoning)
-
-
 def _within_budget(check: of.WithinBudget, catalogue: Catalogue, day: date) -> Solution:
     def option(name: str) -> Option:
         profile, price = priced(catalogue, name, day)
-        cost = estimate(_usage(check.call), price, calls=check.calls).total
+        cost = estimate(Usage.of(check.call), price, calls=check.calls).total
         right = cost <= check.at_most
         side = "within" if right else "above"
         return Option(name, profile.name, right, f"{dollars(cost)} for the job, {side} the budget.")
@@ -169,7 +165,7 @@ def _thinking_room(check: of.ThinkingRoom, catalogue: Catalogue, day: date) -> S
     found = break_even(first, second, "reasoning", "first")
     if found.at is None or found.cheaper[0] != thinker.name:
         raise Unsolvable(f"{thinker.name} is not the cheaper one before it thinks")
-    usage = _usage(call)
+    usage = Usage.of(call)
     mine, theirs = (estimate(usage, each).total for each in (price, other_price))
     sums = (
         f"{thinker.name} without thinking: {dollars(mine)} a call",
@@ -209,7 +205,7 @@ def _pays_after(check: of.PaysAfter, catalogue: Catalogue, day: date) -> Solutio
     (large, dear), (small, cheap) = (
         priced(catalogue, name, day) for name in (check.model, check.taught)
     )
-    each_large = estimate(_usage(check.call), dear).total
+    each_large = estimate(Usage.of(check.call), dear).total
     each_small = estimate(Usage(check.taught_input, output=check.call.output), cheap).total
     gain, once = each_large - each_small, check.examples * each_large + check.quote
     if gain <= 0:
@@ -261,7 +257,7 @@ def _packed(check: of.BestSaving, price: Price) -> Any:
 
 def _calls_within(check: of.CallsWithin, catalogue: Catalogue, day: date) -> Solution:
     _, price = priced(catalogue, check.model, day)
-    usage = _usage(check.call)
+    usage = Usage.of(check.call)
     each = estimate(usage, price).total
     calls = calls_within(check.budget, each)
     if calls is None:
@@ -286,7 +282,7 @@ def _calls_a_day(check: of.CallsADay, catalogue: Catalogue, _: date) -> Solution
     known = next((each for each in profile.file.rate_limits if each.tier == check.tier), None)
     if known is None:
         raise Unsolvable(f"the catalogue knows no limits of {check.tier} for {check.model}")
-    usage = _usage(check.call)
+    usage = Usage.of(check.call)
     plan = Plan(usage.input, usage.output, Decimal(1))
     limits = RateLimits(known.requests_per_minute, known.tokens_per_minute)
     met = check_rates(plan, limits, Busy(check.hours, check.peak)).most_calls_per_day

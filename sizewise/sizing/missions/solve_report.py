@@ -69,7 +69,7 @@ def _option(claim: Claim) -> Option:
 
 
 def _claim(row: ReportRow, profile: ModelProfile, price: Price) -> Claim:
-    usage = Usage(row.call.input, output=row.call.output, reasoning=row.call.reasoning)
+    usage = Usage.of(row.call)
     return Claim(
         row,
         profile,

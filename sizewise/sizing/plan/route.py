@@ -7,8 +7,8 @@ from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
+from sizewise.ground.shape import Shape
 from sizewise.sizing.catalogue.catalog import (
-    Fact,
     Source,
 )
 
@@ -16,7 +16,7 @@ Questions = Annotated[int, Field(ge=0)]
 """A number of questions."""
 
 
-class Subject(Fact):
+class Subject(Shape):
     """Questions of one subject that two models answered, by who was right."""
 
     name: str
@@ -41,7 +41,7 @@ class Subject(Fact):
         return Fraction(self.large_only - self.small_only, max(1, self.questions))
 
 
-class LeftOut(Fact):
+class LeftOut(Shape):
     """A subject that was recorded and does not count."""
 
     name: str
@@ -50,7 +50,7 @@ class LeftOut(Fact):
     """The reason, as part of a sentence."""
 
 
-class PairedTrials(Fact):
+class PairedTrials(Shape):
     """One file of content/runs: the same questions put to a small and to a large model."""
 
     test: str

@@ -1,7 +1,9 @@
 """What one call uses, in tokens."""
 
 from dataclasses import dataclass
+from typing import Self
 
+from sizewise.ground.call_tokens import CallTokens
 from sizewise.ground.plain import Plain
 from sizewise.ground.written import grouped
 
@@ -28,6 +30,11 @@ class Usage:
     output: int = 0
     reasoning: int = 0
     cache_written: int = 0
+
+    @classmethod
+    def of(cls, written: CallTokens) -> Self:
+        """The usage that an author wrote."""
+        return cls(written.input, written.cached, written.output, written.reasoning)
 
     def __post_init__(self) -> None:
         for field, tokens in vars(self).items():

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import streamlit as st
 from markupsafe import Markup
 
+from sizewise.ground.call_tokens import CallTokens
 from sizewise.ground.money import dollars
 from sizewise.learn.lesson.block import (
     CostSlider,
     Preset,
     ReceiptBlock,
 )
-from sizewise.learn.lesson.measure import UsageShape
 from sizewise.ui import house
 from sizewise.ui.blocks.sums import Priced, priced, ratio, thinking
 from sizewise.ui.kit.html import show_html
@@ -69,7 +69,7 @@ def _difference(rows: Sequence[Priced]) -> Markup:
     return rule_html() + line_html("Times more", more, "tot")
 
 
-def _per_call(usage: UsageShape) -> str:
+def _per_call(usage: CallTokens) -> str:
     return f"{usage.input:,} tokens in, {usage.output:,} out, per call"
 
 

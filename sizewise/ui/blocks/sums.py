@@ -1,11 +1,12 @@
 """The sums behind the blocks: catalogue and day in, numbers out, nothing drawn."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, assert_never
 
+from sizewise.ground.call_tokens import CallTokens
 from sizewise.ground.money import dollars
 from sizewise.ground.written import times
 from sizewise.learn.lesson.block import (
@@ -15,7 +16,6 @@ from sizewise.learn.lesson.block import (
     TokenAnswer,
     Unit,
 )
-from sizewise.learn.lesson.measure import UsageShape
 from sizewise.learn.quiz.expression import evaluate
 from sizewise.learn.quiz.number import written
 from sizewise.sizing.catalogue.catalog import (
@@ -57,18 +57,14 @@ class Pictured:
         return self.cost.total
 
 
-def usage(shape: UsageShape, reasoning: int = 0) -> Usage:
+def usage(shape: CallTokens, reasoning: int = 0) -> Usage:
     """An author's usage, with thinking tokens added to its output."""
-    return Usage(
-        input=shape.input,
-        cached=shape.cached,
-        output=shape.output + reasoning,
-        reasoning=shape.reasoning + reasoning,
-    )
+    used = Usage.of(shape)
+    return replace(used, output=used.output + reasoning, reasoning=used.reasoning + reasoning)
 
 
 def priced(
-    catalogue: Catalogue, day: date, models: Sequence[str], shape: UsageShape, calls: int
+    catalogue: Catalogue, day: date, models: Sequence[str], shape: CallTokens, calls: int
 ) -> tuple[Priced, ...]:
     """A job on several models, in their order. Raises ModelUnknown and PriceUnknown."""
     return tuple(_priced(catalogue, day, model, usage(shape), calls) for model in models)
@@ -78,7 +74,7 @@ def thinking(
     catalogue: Catalogue,
     day: date,
     models: Sequence[ModelUsage],
-    shape: UsageShape,
+    shape: CallTokens,
     calls: int,
     reasoning: int | None = None,
 ) -> tuple[Priced, ...]:

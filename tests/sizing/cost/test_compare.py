@@ -43,3 +43,8 @@ def test_equal_costs_stand_in_the_order_of_their_names():
 
 def test_nothing_compared_is_nothing():
     assert compare(EMAILS, [], DAY) == ()
+
+
+def test_rates_are_known_where_no_such_tokens_are_used():
+    [row] = compare(Workload(Usage(0), 10, batch=True), [profile("bee", MINI)], DAY)
+    assert (row.rates.input, row.rates.output) == (Decimal("0.075"), Decimal("0.30"))

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sizewise.ground.call_tokens import CallTokens
 from sizewise.learn.lesson.block import (
     CostAnswer,
     FormulaAnswer,
     ModelUsage,
     TokenAnswer,
 )
-from sizewise.learn.lesson.measure import UsageShape
 from sizewise.sizing.catalogue.catalog import ModelUnknown
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.ui.blocks.sums import (
@@ -42,7 +42,7 @@ MODELS = catalogue(
     profile("blind", LARGE),
     profile("free", price(0, 0)),
 )
-QUESTION = UsageShape(input=500, output=200)
+QUESTION = CallTokens(input=500, output=200)
 money = st.decimals(min_value="0.01", max_value=10**6, places=2)
 
 

@@ -1,0 +1,24 @@
+"""What a learner should know of a call's size: limits that it meets, and a rate that it changes."""
+
+from collections.abc import Iterator
+
+from sizewise.ground.written import grouped
+from sizewise.sizing.catalogue.catalog import ModelProfile
+from sizewise.sizing.catalogue.price import Price
+from sizewise.sizing.tokens.usage import Usage
+from sizewise.sizing.tokens.window import Filled
+
+
+def limit_notes(profile: ModelProfile, usage: Usage, price: Price) -> Iterator[str]:
+    """A sentence for the window, the longest reply and the long-context rates, where it matters."""
+    limits, longer = profile.file.limits, price.long_context
+    call = Filled(limits.context_window, usage.input, usage.output, limits.max_output)
+    if {"sent", "reply"} & set(call.troubles):
+        yield (
+            f"Too long: {profile.name} holds {grouped(call.window)} tokens, prompt and reply "
+            f"together, and one call has {grouped(call.sent + call.reply)}."
+        )
+    if "longest" in call.troubles and call.longest is not None:
+        yield f"Too long a reply: {profile.name} writes at most {grouped(call.longest)} tokens."
+    if longer and usage.input > longer.above:
+        yield f"Above {grouped(longer.above)} tokens of input a higher rate holds."
