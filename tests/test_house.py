@@ -24,7 +24,8 @@ TOP |= {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "NOTICE", "Ma
 TOP |= {f"requirements{of}.{kind}" for of in ("", *LOCKED_TOO) for kind in ("in", "txt")}
 TOP |= {"pyproject.toml", ".gitignore"}
 TOP |= {".streamlit", ".ci", ".pre-commit-config.yaml"}
-ROOMS = {"ground", "learn", "sizing", "library", "record", "exchange", "gateway", "ui", "cli"}
+ROOMS = {"ground", "learn", "sizing", "benchmark", "library", "record", "exchange", "gateway"}
+ROOMS |= {"ui", "cli"}
 GROUNDS = {"browser", "journeys", "faults", "bench", "offline"}
 EMPTY_WORDS = {"utils", "util", "helpers", "helper", "common", "manager", "misc", "base", "core"}
 REGISTRIES = ("pypi" + ".org", "python" + "hosted.org", "npm" + "js.org", "debian" + ".org")
@@ -190,7 +191,7 @@ def test_subjects_are_told_the_time():
     askers = [
         f"{_name(path)}:{node.lineno}"
         for path in _python("sizewise")
-        if path.relative_to(ROOT).parts[1] in {"ground", "learn", "sizing"}
+        if path.relative_to(ROOT).parts[1] in {"ground", "learn", "sizing", "benchmark"}
         for node in ast.walk(_tree(path))
         if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in clocks
     ]

@@ -11,7 +11,7 @@ SURE = 0.95
 
 
 class Interval(NamedTuple):
-    """The shares, 0 to 1, between which the true one lies."""
+    """Two values, of a share or of a measure, between which the true one lies."""
 
     low: float
     high: float

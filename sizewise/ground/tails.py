@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 
 @dataclass(frozen=True)
@@ -68,3 +69,26 @@ def chi_square_tail(statistic: float, degrees: int) -> float:
         return math.exp(-half) * math.fsum(terms)
     series = math.fsum(half ** (i + 0.5) / math.gamma(i + 1.5) for i in range((degrees - 1) // 2))
     return math.erfc(math.sqrt(half)) + math.exp(-half) * series
+
+
+def binomial(trials: int, chance: float) -> list[float]:
+    """The probability of each number of successes, from none to all; 0 < chance < 1."""
+    log_hit, log_miss, whole = math.log(chance), math.log1p(-chance), math.lgamma(trials + 1)
+    return [
+        math.exp(
+            whole
+            - math.lgamma(hits + 1)
+            - math.lgamma(trials - hits + 1)
+            + hits * log_hit
+            + (trials - hits) * log_miss
+        )
+        for hits in range(trials + 1)
+    ]
+
+
+def sign_test(first: int, second: int) -> float:
+    """The chance that a fair coin splits at least as unevenly, either way: exact and two-sided."""
+    flips, fewer = first + second, min(first, second)
+    if first == second:
+        return 1.0
+    return float(Fraction(2 * sum(math.comb(flips, k) for k in range(fewer + 1)), 2**flips))

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from sizewise.ground.tails import (
     Guess,
+    binomial,
     chi_square,
     chi_square_tail,
     luck,
+    sign_test,
 )
 
 
@@ -99,3 +101,29 @@ def test_chi_square_falls_by_its_own_density_from_two_degrees_to_the_next(x, k):
 def test_the_statistic_is_the_sum_of_squared_surprises():
     # (8-5)^2/5 + (2-5)^2/5 = 9/5 + 9/5
     assert chi_square([8, 2], [5, 5]) == pytest.approx(3.6)
+
+
+def test_the_binomial_probabilities_are_pascals_row():
+    # (1/2 + 1/2)^4: 1, 4, 6, 4, 1 of 16
+    assert binomial(4, 0.5) == pytest.approx([1 / 16, 4 / 16, 6 / 16, 4 / 16, 1 / 16])
+
+
+@given(st.integers(1, 400), st.floats(0.01, 0.99))
+def test_the_binomial_probabilities_are_all_there_is(trials, chance):
+    assert math.fsum(binomial(trials, chance)) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "published"),
+    [
+        (6, 16, 0.0525),  # M. W. Fagerland et al., BMC Medical Research Methodology 13:91 (2013)
+        (86, 150, 3.716e-05),  # A. Agresti, Categorical Data Analysis: approval of a president
+    ],
+)
+def test_the_sign_test_gives_the_published_chances(first, second, published):
+    assert sign_test(first, second) == pytest.approx(published, rel=1e-3)
+    assert sign_test(second, first) == sign_test(first, second)
+
+
+def test_an_even_split_is_no_surprise_at_all():
+    assert sign_test(0, 0) == sign_test(4, 4) == 1

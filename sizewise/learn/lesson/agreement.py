@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from sizewise.ground.sample import median
+
 CLOSE = 1
 """Raters agree when no two of them lie further apart than this."""
 
@@ -24,9 +26,7 @@ class Ratings:
     @property
     def median(self) -> Fraction:
         """The middle rating; of an even number the mean of the two in the middle."""
-        ordered, half = sorted(self.given), len(self.given) // 2
-        middle = ordered[half : half + 1] if len(ordered) % 2 else ordered[half - 1 : half + 1]
-        return Fraction(sum(middle), len(middle))
+        return median(self.given)
 
     @property
     def spread(self) -> int:

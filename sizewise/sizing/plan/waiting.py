@@ -8,9 +8,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import heapreplace
-from math import ceil, inf
+from math import inf
 from random import Random
 
+from sizewise.ground.sample import nearest_rank
 from sizewise.sizing.tokens.usage import UsageError
 
 MINUTE = 60.0
@@ -66,7 +67,7 @@ class Hour:
         The nearest rank: an actual call's wait, nothing in between.
         """
         waits = sorted(self.waits)
-        return waits[max(0, ceil(share * len(waits)) - 1)] if waits else 0.0
+        return waits[nearest_rank(share, len(waits)) - 1] if waits else 0.0
 
     def queue_at(self, second: float) -> int:
         """Calls that have come and not begun."""

@@ -1,0 +1,1 @@
+"""Measuring models: plans, trials, and what follows from them. Told the time, seed and price."""

@@ -1,0 +1,98 @@
+"""The log of a run: one line of JSON for each attempt. It is only ever appended to.
+
+Whatever is damaged, every whole line counts, and each damaged one is named.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from sizewise.benchmark.trial import VERSION, Trial
+
+_END = b"\n"
+
+
+class Damage(NamedTuple):
+    """A line that cannot be read: its number, from 1, and what is wrong with it, in a sentence."""
+
+    line: int
+    why: str
+
+
+@dataclass(frozen=True)
+class Log:
+    """What a log holds: its trials in order, the damaged lines, and the torn last one if any."""
+
+    trials: tuple[Trial, ...]
+    damaged: tuple[Damage, ...] = ()
+    torn: Damage | None = None
+
+    @property
+    def measured(self) -> tuple[Trial, ...]:
+        """The trials that count: all but the warm-ups."""
+        return tuple(trial for trial in self.trials if not trial.warm_up)
+
+
+def written(trials: Iterable[Trial]) -> bytes:
+    """The bytes of these trials: always the same for the same trials, one line each."""
+    return b"".join(line(trial) for trial in trials)
+
+
+def line(trial: Trial) -> bytes:
+    """The bytes of one trial: every field in its order, UTF-8, no spaces, and a line's end."""
+    return trial.model_dump_json().encode() + _END
+
+
+def appended(log: bytes, trial: Trial) -> bytes:
+    """What to write behind a log. Behind a torn line it begins with that line's end."""
+    return (_END if log and not log.endswith(_END) else b"") + line(trial)
+
+
+def read(log: bytes) -> Log:
+    """The trials of a log. A second line of one attempt is named as damage; the first counts."""
+    *lines, last = log.split(_END)
+    trials: dict[tuple[object, ...], tuple[int, Trial]] = {}
+    damaged = list(_sorted(lines, trials))
+    torn = next(_sorted([last], trials, len(lines) + 1), None)
+    if torn is not None:
+        torn = Damage(torn.line, "It was cut in the middle, as when a run is killed.")
+    return Log(tuple(trial for _, trial in trials.values()), tuple(damaged), torn)
+
+
+def _sorted(
+    lines: Iterable[bytes], trials: dict[tuple[object, ...], tuple[int, Trial]], first: int = 1
+) -> Iterator[Damage]:
+    """The damage in these lines; what is whole goes to the trials. An empty line is nothing."""
+    for number, text in enumerate(lines, first):
+        if not text.strip():
+            continue
+        try:
+            trial = Trial.model_validate_json(text)
+        except ValidationError as error:
+            yield Damage(number, _why(error))
+            continue
+        before, _ = trials.setdefault(_key(trial), (number, trial))
+        if before != number:
+            yield Damage(number, f"It repeats line {before:,}, which counts.")
+
+
+def _key(trial: Trial) -> tuple[object, ...]:
+    return (trial.plan_sha256, *trial.slot, trial.attempt)
+
+
+def _why(error: ValidationError) -> str:
+    """The first thing that is wrong, in a sentence."""
+    first = error.errors(include_url=False)[0]
+    place = ".".join(map(str, first["loc"]))
+    if first["type"] == "json_invalid":
+        return "It is no JSON."
+    if first["type"] == "missing":
+        return f"It has no field {place}."
+    if first["type"] == "extra_forbidden":
+        return f"It has a field {place} that no trial has."
+    if place == "version":
+        return f"It is of version {first['input']}; this program reads version {VERSION}."
+    said: Mapping[str, str] = {"model_type": "It is no object of JSON."}
+    return said.get(first["type"], f"Its field {place} is wrong: {first['msg'].lower()}.")
