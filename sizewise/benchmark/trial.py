@@ -7,7 +7,7 @@ from pydantic import AwareDatetime, Field
 
 from sizewise.ground.shape import Shape, Text
 
-VERSION = 1
+VERSION: Literal[1] = 1
 """The version of the log's lines that are written. Lines of an earlier one stay readable."""
 
 Micro = Annotated[int, Field(ge=0)]

@@ -1,6 +1,5 @@
 """What derives from the content types: JSON Schemas for editors, tables for docs/authoring.md."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
 from sizewise.ground.written import listed
@@ -20,6 +19,7 @@ from sizewise.library.kind import SCHEMAS, AnyKind
 from sizewise.library.kinds import KINDS
 from sizewise.library.meaning import meanings
 from sizewise.library.read.lesson_file import BLOCKS
+from sizewise.library.write.log_schema import LOG_SCHEMA, Described, as_text, log_schema_text
 
 WRITTEN = tuple(kind for kind in KINDS if kind.wish)
 """The kinds of files that people write."""
@@ -28,14 +28,8 @@ GUIDE = Path("docs/authoring.md")
 """The guide whose tables are written from the types, below the root."""
 
 
-class _Exact(GenerateJsonSchema):
-    """Our reader takes numbers as numbers only, and days as days; each field says what it means."""
-
-    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        written = super().model_schema(schema)
-        for name, text in meanings(schema["cls"]).items():
-            written["properties"][name]["description"] = text
-        return written
+class _Exact(Described):
+    """Our reader takes numbers as numbers only, and days as days."""
 
     def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:
         bounds = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum"}
@@ -48,14 +42,13 @@ class _Exact(GenerateJsonSchema):
 
 def schema_text(kind: AnyKind) -> str:
     """The JSON Schema of one kind of file."""
-    schema = kind.form.shape.model_json_schema(schema_generator=_Exact)
-    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
-    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+    return as_text(kind.form.shape.model_json_schema(schema_generator=_Exact))
 
 
 def generated(root: Path) -> dict[Path, str]:
     """Every file that derives from the types, with the text it must have."""
     files = {root / SCHEMAS / f"{kind.name}.json": schema_text(kind) for kind in WRITTEN}
+    files[root / LOG_SCHEMA] = log_schema_text()
     guide = root / GUIDE
     if guide.is_file():
         files[guide] = filled(guide.read_text("utf-8"))

@@ -1,0 +1,200 @@
+"""Two models at the same samples: is there a difference, or could it be chance?"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import getitem
+from random import Random
+
+from sizewise.benchmark.summary import Cell, cells
+from sizewise.benchmark.trial import Trial
+from sizewise.ground.tails import sign_test
+
+EXACT_PAIRS = 16
+"""Up to so many pairs every way to turn their signs is tried: 65,536 ways."""
+FLIPS = 10_000
+"""How many ways are drawn at random for more pairs."""
+SURPRISING = 0.05
+"""Below this chance a difference is called one. A custom, not a law: the chance is told with it."""
+_BLOCK = 8
+
+
+@dataclass(frozen=True)
+class Times:
+    """Latencies of two models at the same samples, in microseconds, the second's less the first's.
+
+    `left_out` samples have no whole reply of both. `chance` is how often luck alone makes a mean
+    difference at least this large, if it makes no difference which model answers.
+    """
+
+    differences: tuple[int, ...]
+    left_out: int
+    chance: float
+
+    @property
+    def mean(self) -> float:
+        """The mean difference in seconds; 0 without a pair."""
+        return sum(self.differences) / len(self.differences) / 1e6 if self.differences else 0.0
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """Samples that both models answered, by who was right, and the exact McNemar test of them."""
+
+    both: int
+    first_only: int
+    second_only: int
+    neither: int
+
+    @property
+    def samples(self) -> int:
+        """All of them."""
+        return self.both + self.first_only + self.second_only + self.neither
+
+    @property
+    def chance(self) -> float:
+        """How often luck alone splits the samples on which they differ at least as unevenly.
+
+        Source: Q. McNemar, Psychometrika 12 (1947), 153-157, with exact binomial probabilities.
+        """
+        return sign_test(self.first_only, self.second_only)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two models at one task, at the same concurrency."""
+
+    first: Cell
+    second: Cell
+    times: Times
+    verdicts: Verdicts
+
+
+def compare(trials: Iterable[Trial], first: str, second: str, seed: int) -> tuple[Comparison, ...]:
+    """Two models at each task that both did. Only first attempts count: each sample weighs once."""
+    found = cells(trial for trial in trials if trial.attempt == 1)
+    pairs = [(cell, cell._replace(model=second)) for cell in sorted(found) if cell.model == first]
+    return tuple(
+        _comparison(one, other, _by_sample(found[one]), _by_sample(found[other]), seed)
+        for one, other in pairs
+        if other in found
+    )
+
+
+def _by_sample(trials: Iterable[Trial]) -> dict[int, Trial]:
+    return {trial.sample: trial for trial in trials}
+
+
+def _comparison(
+    first: Cell, second: Cell, one: Mapping[int, Trial], other: Mapping[int, Trial], seed: int
+) -> Comparison:
+    pairs = [(one[sample], other[sample]) for sample in sorted(one.keys() & other.keys())]
+    whole = [(a, b) for a, b in pairs if a.whole and b.whole]
+    differences = tuple(b.end - a.end for a, b in whole)
+    left_out = len(one.keys() | other.keys()) - len(whole)
+    return Comparison(
+        first,
+        second,
+        Times(differences, left_out, sign_flip(differences, seed)),
+        _verdicts(pairs),
+    )
+
+
+def _verdicts(pairs: Iterable[tuple[Trial, Trial]]) -> Verdicts:
+    told = [
+        (one.grade.right, other.grade.right)
+        for one, other in pairs
+        if one.grade is not None and other.grade is not None
+    ]
+    ways = ((True, True), (True, False), (False, True), (False, False))
+    return Verdicts(*(told.count(way) for way in ways))
+
+
+def sign_flip(differences: Sequence[int], seed: int) -> float:
+    """The chance that turning the signs at random makes a sum at least as far from 0.
+
+    Exact for up to 16 differences, by all ways to turn them; for more, 10,000 ways drawn at random,
+    the one that was seen counted with them, so that the chance is never 0. Whole numbers keep ties
+    exact. Sources: R. A. Fisher, The Design of Experiments (1935), section 21; B. Phipson and
+    G. K. Smyth, Statistical Applications in Genetics and Molecular Biology 9 (2010), article 39.
+    """
+    far, total = abs(sum(differences)), sum(differences)
+    if len(differences) <= EXACT_PAIRS:
+        turned = _subset_sums(differences)
+        return sum(abs(total - 2 * part) >= far for part in turned) / len(turned)
+    tables = [
+        _subset_sums(differences[at : at + _BLOCK]) for at in range(0, len(differences), _BLOCK)
+    ]
+    chance = Random(seed)  # noqa: S311 - no secret
+    hits = sum(
+        abs(total - 2 * _drawn(tables, chance.randbytes(len(tables)))) >= far for _ in range(FLIPS)
+    )
+    return (hits + 1) / (FLIPS + 1)
+
+
+def _drawn(tables: Sequence[Sequence[int]], dice: bytes) -> int:
+    """The sum of those differences whose sign turns: each byte decides about eight of them."""
+    *whole, last = dice
+    return sum(map(getitem, tables, [*whole, last & (len(tables[-1]) - 1)]))
+
+
+def _subset_sums(numbers: Sequence[int]) -> list[int]:
+    sums = [0]
+    for number in numbers:
+        sums += [number + each for each in sums]
+    return sums
+
+
+def times_sentence(found: Comparison) -> str:
+    """What the times say, in a plain sentence with the chance."""
+    times, one, other = found.times, found.first.model, found.second.model
+    if not times.differences:
+        return (
+            f"No sample has a whole reply of both {one} and {other}, so their times tell nothing."
+        )
+    faster, slower = (one, other) if times.mean > 0 else (other, one)
+    size = f"{abs(times.mean):.3g} s a sample on average over {len(times.differences):,} samples"
+    if not times.mean:
+        return f"{one} and {other} took the same time on average."
+    if times.chance < SURPRISING:
+        return f"{faster} was faster than {slower} by {size}. {_rarely(times.chance)}"
+    return f"{faster} was faster than {slower} by {size}, but {_could_be(times.chance)}"
+
+
+def verdicts_sentence(found: Comparison) -> str:
+    """What right and wrong say, in a plain sentence with the chance."""
+    split, one, other = found.verdicts, found.first.model, found.second.model
+    if not split.samples:
+        return f"No sample of both {one} and {other} was graded."
+    if split.first_only == split.second_only:
+        return f"{one} and {other} were right equally often, at {_right(split)}."
+    first_better = split.first_only > split.second_only
+    better, worse = (one, other) if first_better else (other, one)
+    more, fewer = sorted((split.first_only, split.second_only), reverse=True)
+    told = (
+        f"Of {split.samples:,} samples, {better} alone was right at {more:,} "
+        f"and {worse} alone at {fewer:,}"
+    )
+    if split.chance < SURPRISING:
+        return f"{told}. {_rarely(split.chance)}"
+    return f"{told}, but {_could_be(split.chance)}"
+
+
+def _right(split: Verdicts) -> str:
+    return f"{split.both + split.first_only:,} of {split.samples:,} samples"
+
+
+def _rarely(chance: float) -> str:
+    return f"Luck alone would do that {_times(chance)}."
+
+
+def _could_be(chance: float) -> str:
+    return f"this difference could be chance: luck alone does as much {_times(chance)}."
+
+
+def _times(chance: float) -> str:
+    """A chance in words: 0.034 is "3.4 times in 100"."""
+    if chance < 0.001:
+        return "less than once in 1,000 times"
+    return (
+        f"{100 * chance:.2g} times in 100" if chance < 0.1 else f"{100 * chance:.0f} times in 100"
+    )
