@@ -200,7 +200,6 @@ def test_subjects_are_told_the_time():
 
 def test_every_field_an_author_may_write_is_described():
     """The descriptions become the JSON Schemas that editors show while an author types."""
-<<<<<<< HEAD
     shapes = [*(kind.form.shape for kind in KINDS), *BLOCKS.values()]
     silent = {
         f"{shape.__name__}.{field}"
@@ -209,26 +208,6 @@ def test_every_field_an_author_may_write_is_described():
         for field in shape.model_fields.keys() - meanings(shape).keys()
     }
     assert silent == set()
-=======
-    shapes = [f"learn/lesson/{name}.py" for name in ("course", "lesson", "block", "experiment")]
-    shapes += ["learn/quiz/item.py", "learn/lookup/faq.py", "learn/lookup/checklist.py"]
-    shapes += ["sizing/catalogue/catalog.py", "sizing/catalogue/price.py"]
-    shapes += ["sizing/choose/decision.py", "sizing/missions/mission.py"]
-    shapes += ["benchmark/plan.py", "benchmark/trial.py"]
-    silent = [
-        f"{name}:{node.lineno} {one.target.id}"
-        for name in shapes
-        for node in ast.walk(_tree(ROOT / "sizewise" / name))
-        if isinstance(node, ast.ClassDef)
-        for one, following in zip(node.body, [*node.body[1:], None], strict=True)
-        if isinstance(one, ast.AnnAssign) and not _is_text(following)
-    ]
-    assert silent == []
-
-
-def _is_text(node):
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
->>>>>>> 4212a19 (Summarise a benchmark's log and compare two models in it)
 
 
 def _docs():

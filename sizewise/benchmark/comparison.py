@@ -8,6 +8,7 @@ from random import Random
 from sizewise.benchmark.summary import Cell, cells
 from sizewise.benchmark.trial import Trial
 from sizewise.ground.tails import sign_test
+from sizewise.ground.written import grouped, number, number_of
 
 EXACT_PAIRS = 16
 """Up to so many pairs every way to turn their signs is tried: 65,536 ways."""
@@ -137,10 +138,10 @@ def _drawn(tables: Sequence[Sequence[int]], dice: bytes) -> int:
     return sum(map(getitem, tables, [*whole, last & (len(tables[-1]) - 1)]))
 
 
-def _subset_sums(numbers: Sequence[int]) -> list[int]:
+def _subset_sums(parts: Sequence[int]) -> list[int]:
     sums = [0]
-    for number in numbers:
-        sums += [number + each for each in sums]
+    for part in parts:
+        sums += [part + each for each in sums]
     return sums
 
 
@@ -148,53 +149,37 @@ def times_sentence(found: Comparison) -> str:
     """What the times say, in a plain sentence with the chance."""
     times, one, other = found.times, found.first.model, found.second.model
     if not times.differences:
-        return (
-            f"No sample has a whole reply of both {one} and {other}, so their times tell nothing."
-        )
-    faster, slower = (one, other) if times.mean > 0 else (other, one)
-    size = f"{abs(times.mean):.3g} s a sample on average over {len(times.differences):,} samples"
+        return f"No sample has a whole reply of both {one} and {other}: their times tell nothing."
     if not times.mean:
         return f"{one} and {other} took the same time on average."
-    if times.chance < SURPRISING:
-        return f"{faster} was faster than {slower} by {size}. {_rarely(times.chance)}"
-    return f"{faster} was faster than {slower} by {size}, but {_could_be(times.chance)}"
+    faster, slower = (one, other) if times.mean > 0 else (other, one)
+    samples = number_of(len(times.differences), "sample")
+    by = f"{number(abs(times.mean))} s a sample on average over {samples}"
+    return f"{faster} was faster than {slower} by {by}{_so(times.chance)}"
 
 
 def verdicts_sentence(found: Comparison) -> str:
     """What right and wrong say, in a plain sentence with the chance."""
     split, one, other = found.verdicts, found.first.model, found.second.model
+    samples = number_of(split.samples, "sample")
     if not split.samples:
         return f"No sample of both {one} and {other} was graded."
     if split.first_only == split.second_only:
-        return f"{one} and {other} were right equally often, at {_right(split)}."
-    first_better = split.first_only > split.second_only
-    better, worse = (one, other) if first_better else (other, one)
-    more, fewer = sorted((split.first_only, split.second_only), reverse=True)
-    told = (
-        f"Of {split.samples:,} samples, {better} alone was right at {more:,} "
-        f"and {worse} alone at {fewer:,}"
-    )
-    if split.chance < SURPRISING:
-        return f"{told}. {_rarely(split.chance)}"
-    return f"{told}, but {_could_be(split.chance)}"
-
-
-def _right(split: Verdicts) -> str:
-    return f"{split.both + split.first_only:,} of {split.samples:,} samples"
-
-
-def _rarely(chance: float) -> str:
-    return f"Luck alone would do that {_times(chance)}."
-
-
-def _could_be(chance: float) -> str:
-    return f"this difference could be chance: luck alone does as much {_times(chance)}."
-
-
-def _times(chance: float) -> str:
-    """A chance in words: 0.034 is "3.4 times in 100"."""
-    if chance < 0.001:
-        return "less than once in 1,000 times"
+        right = grouped(split.both + split.first_only)
+        return f"{one} and {other} were right equally often, at {right} of {samples}."
+    ahead = split.first_only > split.second_only
+    better, worse = (one, other) if ahead else (other, one)
+    fewer, more = map(grouped, sorted((split.first_only, split.second_only)))
     return (
-        f"{100 * chance:.2g} times in 100" if chance < 0.1 else f"{100 * chance:.0f} times in 100"
+        f"Of {samples}, {better} alone was right at {more} and {worse} alone at {fewer}"
+        f"{_so(split.chance)}"
     )
+
+
+def _so(chance: float) -> str:
+    """What follows: whether luck is a good explanation, with the chance in words."""
+    often = f"{number(100 * chance, 1)} times in 100"
+    often = "less than once in 1,000 times" if chance < 0.001 else often
+    if chance < SURPRISING:
+        return f". Luck alone would do that {often}."
+    return f", but this difference could be chance: luck alone does as much {often}."

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from sizewise.benchmark.trial import VERSION, Trial
+from sizewise.ground.written import grouped
 
 _END = b"\n"
 
@@ -75,7 +76,7 @@ def _sorted(
             continue
         before, _ = trials.setdefault(_key(trial), (number, trial))
         if before != number:
-            yield Damage(number, f"It repeats line {before:,}, which counts.")
+            yield Damage(number, f"It repeats line {grouped(before)}, which counts.")
 
 
 def _key(trial: Trial) -> tuple[object, ...]:

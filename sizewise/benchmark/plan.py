@@ -11,6 +11,7 @@ from pydantic import Field
 from sizewise.benchmark.trial import Cache
 from sizewise.ground.ids import ID, Id, ModelId, ShortId
 from sizewise.ground.shape import Shape, Text
+from sizewise.ground.written import grouped, listed, number_of
 
 Source = Literal["local", "endpoint", "recorded"]
 """Where replies come from: a model on this machine, somebody's service, replies of another day."""
@@ -82,13 +83,13 @@ def problems(
 def _problems(
     plan: BenchmarkPlan, tasks: Collection[str], seeing: Collection[str]
 ) -> Iterator[PlanProblem]:
-    known = ", ".join(sorted(tasks)) or "none"
+    known = listed(sorted(tasks)) or "none"
     for task in plan.tasks:
         if task not in tasks:
             yield PlanProblem("tasks", f"There is no task {task}. There are: {known}.")
     for field, names in (("models", [one.name for one in plan.models]), ("tasks", plan.tasks)):
         yield from _twice(field, names)
-    yield from _twice("concurrency", [f"{level:,}" for level in plan.concurrency])
+    yield from _twice("concurrency", [grouped(level) for level in plan.concurrency])
     for one in plan.models:
         if one.source == "endpoint" and not one.address:
             yield PlanProblem("models", f"{one.name} needs the address of its endpoint.")
@@ -98,7 +99,7 @@ def _problems(
 def _twice(field: str, names: Collection[str]) -> Iterator[PlanProblem]:
     for name, times in Counter(names).items():
         if times > 1:
-            yield PlanProblem(field, f"{name} is listed {times} times. List it once.")
+            yield PlanProblem(field, f"{name} is listed {number_of(times, 'time')}. List it once.")
 
 
 def _blind(one: Contender, plan: BenchmarkPlan, seeing: Collection[str]) -> Iterator[PlanProblem]:

@@ -109,7 +109,7 @@ def test_a_difference_that_could_be_chance_says_so():
 def test_times_without_a_pair_tell_nothing():
     found = compared((failure(0), trial(0, LARGE)))
     assert times_sentence(found) == (
-        "No sample has a whole reply of both small and large, so their times tell nothing."
+        "No sample has a whole reply of both small and large: their times tell nothing."
     )
 
 
@@ -126,7 +126,7 @@ def test_right_and_wrong_are_told_by_where_the_two_differ():
     # 2 / 2^8 = 0.0078
     assert verdicts_sentence(found) == (
         "Of 20 samples, large alone was right at 8 and small alone at 0. "
-        "Luck alone would do that 0.78 times in 100."
+        "Luck alone would do that 0.781 times in 100."
     )
 
 
