@@ -21,7 +21,7 @@ metadata = MetaData()
 
 
 def _arrival(*, key: bool = False) -> Column[int]:
-    """A number given when a row is inserted: by PostgreSQL itself, in SQLite by `journal.once`."""
+    """A number given when a row is inserted: by PostgreSQL itself, in SQLite by `once`."""
     return Column("arrival", BigInteger, Identity(), primary_key=key, nullable=False, index=True)
 
 

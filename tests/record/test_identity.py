@@ -8,17 +8,25 @@ from threading import Barrier, Thread
 
 import pytest
 
-from sizewise.record import RecordUnavailable, identity, open_journal
-from sizewise.record.guesses import OF_ADDRESS, OF_ALL, OF_ONE, SLOW, Guesses, TooManyGuesses
+from sizewise.record import RecordUnavailable, open_journal
 from sizewise.record.identity import (
-    TICKET_LIFE,
     browser_learner,
+    codes,
     exchange,
     machine_learner,
     new_resume_code,
     new_ticket,
     resume,
 )
+from sizewise.record.identity.guesses import (
+    OF_ADDRESS,
+    OF_ALL,
+    OF_ONE,
+    SLOW,
+    Guesses,
+    TooManyGuesses,
+)
+from sizewise.record.identity.tickets import TICKET_LIFE
 from tests.record.builders import NOON, later, opened
 from tests.record.plugin import SECRET
 
@@ -44,7 +52,7 @@ class Clock:
 def clock(monkeypatch):
     """Each test has a minute of its own."""
     ticking = Clock()
-    monkeypatch.setattr(identity, "_guesses", Guesses(ticking, ticking.wait))
+    monkeypatch.setattr(codes, "_guesses", Guesses(ticking, ticking.wait))
     monkeypatch.delenv("SIZEWISE_SECRET", raising=False)
     return ticking
 
@@ -102,10 +110,10 @@ def test_a_resume_code_is_four_words_and_four_digits(journal):
 
 
 def test_a_code_has_fifty_three_bits():
-    words = identity._words()
+    words = codes._words()
     assert len(set(words)) == 1024  # 4 x log2(1024) + log2(10,000) = 40 + 13.3 bits
     assert all(re.fullmatch(r"[a-z]{4,8}", word) for word in words)
-    assert identity.WORDS == identity.DIGITS == 4
+    assert codes.WORDS == codes.DIGITS == 4
 
 
 def test_every_code_is_new(journal):

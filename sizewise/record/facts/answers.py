@@ -1,0 +1,73 @@
+"""Answers and hints: what learners gave and took, item by item."""
+
+import json
+from dataclasses import fields
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Row
+
+from sizewise.learn.quiz.attempt import Answer
+from sizewise.learn.quiz.response import Response
+from sizewise.record import tables
+from sizewise.record.facts.attempts import step_row
+from sizewise.record.facts.rows import Facts, moment, once, rows_with
+
+
+class Answers(Facts):
+    """Answers to items, and hints that were opened before."""
+
+    def append(self, answer: Answer, then: int | None = None) -> Answer:
+        """Store an answer and return the stored one: answering twice keeps the first.
+
+        With `then` the learner goes on to the item at that position: both happen, or neither.
+        """
+        same = rows_with(tables.answer, attempt_id=answer.attempt_id, item_id=answer.item_id)
+        with self.database.writing() as connection:
+            once(connection, tables.answer, _row(answer))
+            if then is not None:
+                once(connection, tables.step, step_row(answer.attempt_id, then, answer.at))
+            return _answer(connection.execute(same).one())
+
+    def answers(self, attempt_id: str) -> tuple[Answer, ...]:
+        """The answers of an attempt, in the order they were given."""
+        return self._answers(attempt_id=attempt_id)
+
+    def answers_of(self, learner_id: str, quiz_id: str | None = None) -> tuple[Answer, ...]:
+        """The answers of a learner, to every quiz or to one, in the order they were given."""
+        return self._answers(learner_id=learner_id, quiz_id=quiz_id)
+
+    def _answers(self, **wanted: str | None) -> tuple[Answer, ...]:
+        in_order = rows_with(tables.answer, **wanted).order_by(tables.answer.c.arrival)
+        return tuple(map(_answer, self._rows(in_order)))
+
+    def take_hint(self, attempt_id: str, item_id: str, number: int, at: datetime) -> None:
+        """Note that the learner opened a hint, counted from 1."""
+        row = {"attempt_id": attempt_id, "item_id": item_id, "number": number, "at": moment(at)}
+        self._note(tables.hint, row)
+
+    def hints(self, attempt_id: str, item_id: str) -> int:
+        """How many hints were opened for an item."""
+        return len(self._rows(rows_with(tables.hint, attempt_id=attempt_id, item_id=item_id)))
+
+
+def _row(answer: Answer) -> dict[str, Any]:
+    exact = {name: str(getattr(answer, name)) for name in ("score", "credit", "chance")}
+    mistakes = json.dumps(answer.misconceptions)
+    return {
+        **vars(answer),
+        **exact,
+        "response": answer.response.to_json(),
+        "misconceptions": mistakes,
+        "at": moment(answer.at),
+    }
+
+
+def _answer(row: Row[Any]) -> Answer:
+    values = {each.name: getattr(row, each.name) for each in fields(Answer)}
+    values |= {name: Decimal(values[name]) for name in ("score", "credit", "chance")}
+    values["response"] = Response.from_json(values["response"])
+    values["at"] = datetime.fromisoformat(values["at"])
+    values["misconceptions"] = tuple(json.loads(values["misconceptions"]))
+    return Answer(**values)

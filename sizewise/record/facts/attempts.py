@@ -1,0 +1,62 @@
+"""Attempts: which were begun, and how far learners went in them."""
+
+import json
+from dataclasses import asdict, fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, func, select
+
+from sizewise.learn.quiz.attempt import Attempt
+from sizewise.record import tables
+from sizewise.record.facts.rows import Facts, moment, rows_with
+
+
+class Attempts(Facts):
+    """Attempts at quizzes, and the steps in them."""
+
+    def begin(self, attempt: Attempt) -> None:
+        """Note that an attempt started."""
+        row = asdict(attempt) | {"item_ids": json.dumps(attempt.item_ids)}
+        self._note(tables.attempt, row | {"started_at": moment(attempt.started_at)})
+
+    def attempt(self, attempt_id: str) -> Attempt | None:
+        """The attempt of that id, or none."""
+        found = self._rows(rows_with(tables.attempt, id=attempt_id))
+        return _attempt(found[0]) if found else None
+
+    def attempts(self, learner_id: str, quiz_id: str | None = None) -> tuple[Attempt, ...]:
+        """A learner's attempts, at every quiz or at one, oldest first."""
+        wanted = rows_with(tables.attempt, learner_id=learner_id, quiz_id=quiz_id)
+        return tuple(map(_attempt, self._rows(wanted.order_by(tables.attempt.c.arrival))))
+
+    def move_on(self, attempt_id: str, position: int, at: datetime) -> None:
+        """Note that the learner went on to the item at that position, counted from 0."""
+        self._note(tables.step, step_row(attempt_id, position, at))
+
+    def position(self, attempt_id: str) -> int:
+        """How far the learner went in an attempt: every item before that one is left behind."""
+        furthest = select(func.coalesce(func.max(tables.step.c.position), 0))
+        return int(self._rows(furthest.where(tables.step.c.attempt_id == attempt_id))[0][0])
+
+    def positions(self, learner_id: str) -> dict[str, int]:
+        """How far a learner went in each attempt, by attempt; none where the first item is next."""
+        furthest = (
+            select(tables.step.c.attempt_id, func.max(tables.step.c.position).label("position"))
+            .join(tables.attempt)
+            .where(tables.attempt.c.learner_id == learner_id)
+            .group_by(tables.step.c.attempt_id)
+        )
+        return {row.attempt_id: row.position for row in self._rows(furthest)}
+
+
+def step_row(attempt_id: str, position: int, at: datetime) -> dict[str, Any]:
+    """Going on to the item at that position, as a row."""
+    return {"attempt_id": attempt_id, "position": position, "at": moment(at)}
+
+
+def _attempt(row: Row[Any]) -> Attempt:
+    values = {each.name: getattr(row, each.name) for each in fields(Attempt)}
+    values["item_ids"] = tuple(json.loads(values["item_ids"]))
+    values["started_at"] = datetime.fromisoformat(values["started_at"])
+    return Attempt(**values)
