@@ -10,9 +10,9 @@ from statistics import median
 import pytest
 
 from sizewise.__main__ import main
+from sizewise.learn.lesson.blocks import BLOCKS
 from sizewise.library.kinds import KINDS
 from sizewise.library.meaning import meanings
-from sizewise.library.read.lesson_file import BLOCKS
 from sizewise.library.write.schema import family
 
 ROOT = Path(__file__).parents[1]

@@ -15,20 +15,20 @@ from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hin
 import pytest
 
 import sizewise
-from sizewise.learn.lesson.block import (
-    Block,
-    GuessFirst,
-)
-from sizewise.learn.lint.rules.lesson.one_at_a_time import COMPUTES
+from sizewise.learn.lesson import blocks
+from sizewise.learn.lesson.blocks import BLOCKS
+from sizewise.learn.lesson.blocks.guess_first import GuessFirst
 from sizewise.learn.quiz.item import ItemType
 from sizewise.learn.quiz.kinds import KINDS
+from sizewise.library.checks.blocks import _FAULTS
 from sizewise.library.kinds import KINDS as FILE_KINDS
-from sizewise.library.read import lesson_file
 from sizewise.library.write.skeletons import FILES
 from sizewise.sizing.missions.mission import Mission
 from sizewise.sizing.missions.solve import _SOLVERS
-from sizewise.ui.blocks import MOVING, STILL, sums
-from sizewise.ui.printing import asked, lesson, page
+from sizewise.ui.blocks import kinds, sums
+from sizewise.ui.blocks.kinds import VIEWS
+from sizewise.ui.printing import asked, page
+from tests.ui.blocks.test_drawing import BLOCKS as DRAWN
 
 ROOT = Path(__file__).parents[1]
 PARTIAL = {
@@ -94,12 +94,17 @@ def test_the_kinds_of_items_are_registered_by_type():
     assert {"KINDS", "VIEWS", "MODES", "SO_FAR", "TITLES", "BLOOM"} <= named
 
 
-BLOCKS = tags(Block)
+def _modules(package):
+    """Its modules and folders, called as a block's `kind` is."""
+    return {each.name.replace("_", "-") for each in pkgutil.iter_modules(package.__path__)}
+
+
 PAIRS = {
-    "blocks that are read": (BLOCKS, lesson_file.BLOCKS),
-    "blocks on screen": (BLOCKS, {**MOVING, **STILL}),
-    "blocks on paper": (BLOCKS, lesson.FORMS),
-    "blocks that compute": (BLOCKS, COMPUTES),
+    "blocks on screen and on paper": (BLOCKS, VIEWS),
+    "modules of blocks": (BLOCKS, _modules(blocks) - {"shape"}),
+    "modules of blocks on screen": (BLOCKS, _modules(kinds)),
+    "checks of blocks": (_FAULTS.keys() & BLOCKS.keys(), _FAULTS),
+    "blocks that the tests draw": (BLOCKS, {each["kind"] for each in DRAWN}),
     "answers of a guess": (tags(GuessFirst.model_fields["answer"].annotation), sums.ANSWERS),
     "missions": (tags(Mission.model_fields["check"].annotation), _SOLVERS),
     "sheets": (asked.WHAT, page.MAKERS),
@@ -117,8 +122,12 @@ def test_a_skeleton_belongs_to_a_kind_that_says_what_comes_next():
     assert FILES.keys() - {kind.name for kind in FILE_KINDS if kind.then} == set()
 
 
-def test_no_block_both_moves_and_stands_still():
-    assert MOVING.keys() & STILL.keys() == set()
+@pytest.mark.parametrize("kind", BLOCKS)
+def test_a_block_says_in_each_room_what_its_others_say_too(kind):
+    """The type checker sees the same; here the missing name is told beside its file."""
+    assert "COMPUTES" in vars(BLOCKS[kind]), f"learn/lesson/blocks: {kind} does not say COMPUTES"
+    lacking = {"MOVES", "draw", "on_paper"} - vars(VIEWS[kind]).keys()
+    assert lacking == set(), f"ui/blocks/kinds: {kind} lacks these"
 
 
 def test_nobody_asks_an_item_or_an_attempt_for_its_word_but_the_register():

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from sizewise.library.course_file import open_course
 assert open_course(Path.cwd()).usable
-print(*sorted({"sqlalchemy", "genai_prices", "sizewise.learn.lesson.block"} & set(sys.modules)))
+print(*sorted({"sqlalchemy", "genai_prices", "sizewise.learn.lesson.blocks"} & set(sys.modules)))
 """
 
 

@@ -10,7 +10,7 @@ from sizewise.ground.shape import (
     Shape,
     Text,
 )
-from sizewise.learn.lesson.block import Block
+from sizewise.learn.lesson.blocks import Block
 
 
 class LessonHead(Shape):

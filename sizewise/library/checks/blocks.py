@@ -4,15 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from sizewise.ground.written import number
-from sizewise.learn.lesson.block import (
-    GuessFirst,
-    ImageTokens,
-)
-from sizewise.learn.lesson.experiment import (
-    BreakTheJson,
-    SpotTheKey,
-    StillTrue,
-)
+from sizewise.learn.lesson.blocks.break_the_json import BreakTheJson
+from sizewise.learn.lesson.blocks.guess_first import GuessFirst
+from sizewise.learn.lesson.blocks.image_tokens import ImageTokens
+from sizewise.learn.lesson.blocks.spot_the_key import SpotTheKey
+from sizewise.learn.lesson.blocks.still_true import StillTrue
 from sizewise.learn.lesson.json_schema import (
     SchemaUnusable,
     read_schema,

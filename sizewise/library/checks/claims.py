@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from sizewise.learn.lesson.experiment import DatedClaim
+from sizewise.learn.lesson.blocks.still_true import DatedClaim
 from sizewise.library.facts import CatalogueFacts, FactUnknown
 
 HISTORY = ("price", "ratio", "cost")

@@ -4,12 +4,10 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import assert_never, get_args
-
-from pydantic import BaseModel
+from typing import assert_never
 
 from sizewise.ground.ids import ID
-from sizewise.learn.lesson.block import Block
+from sizewise.learn.lesson.blocks import BLOCKS, Block
 from sizewise.learn.lesson.lesson import Lesson, LessonHead, Part, PlacedBlock, Prose
 from sizewise.library.read.allow import allowed_in
 from sizewise.library.read.build import build
@@ -25,11 +23,6 @@ from sizewise.library.read.tree import (
     parse,
 )
 from sizewise.library.read.words import nearest
-
-BLOCKS: dict[str, type[BaseModel]] = {
-    shape.model_fields["kind"].default: shape for shape in get_args(get_args(Block)[0])
-}
-"""Every interactive block by the word behind `sizewise`."""
 
 HEAD = "front matter"
 """The place of problems between the two `---` lines."""

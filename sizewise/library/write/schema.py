@@ -12,13 +12,13 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
 from sizewise.ground.written import listed
+from sizewise.learn.lesson.blocks import BLOCKS
 from sizewise.learn.lint import RULES, Rule
 from sizewise.learn.lint.lessons import LESSON_RULES
 from sizewise.library.facts import FACTS
 from sizewise.library.kind import SCHEMAS, AnyKind
 from sizewise.library.kinds import KINDS
 from sizewise.library.meaning import meanings
-from sizewise.library.read.lesson_file import BLOCKS
 from sizewise.library.write.log_schema import LOG_SCHEMA, Described, as_text, log_schema_text
 
 WRITTEN = tuple(kind for kind in KINDS if kind.wish)

@@ -9,13 +9,8 @@ from typing import Any, assert_never
 from sizewise.ground.call_tokens import CallTokens
 from sizewise.ground.money import dollars
 from sizewise.ground.written import times
-from sizewise.learn.lesson.block import (
-    CostAnswer,
-    FormulaAnswer,
-    ModelUsage,
-    TokenAnswer,
-    Unit,
-)
+from sizewise.learn.lesson.blocks.cost_slider import ModelUsage
+from sizewise.learn.lesson.blocks.guess_first import CostAnswer, FormulaAnswer, TokenAnswer, Unit
 from sizewise.learn.quiz.expression import evaluate
 from sizewise.learn.quiz.number import written
 from sizewise.sizing.catalogue.catalog import (

@@ -1,44 +1,23 @@
 """A whole lesson on paper: its parts one after the other, the answers and the words at the end."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from typing import Any, assert_never
+from typing import assert_never
 
 from markupsafe import Markup
 
-from sizewise.learn.lesson.block import Block
+from sizewise.learn.lesson.blocks import Block
 from sizewise.learn.lesson.lesson import Lesson, Part
 from sizewise.ui import house
 from sizewise.ui.blocks import CANNOT
+from sizewise.ui.blocks.kinds import VIEWS
 from sizewise.ui.kit.markdown import (
     html,
     inline,
 )
 from sizewise.ui.kit.paper import Form
 from sizewise.ui.kit.receipt import stamp_html
-from sizewise.ui.printing import experiments, forms
 from sizewise.ui.printing.sheet import Sheet
-
-FORMS: Mapping[str, Callable[[Any], Form]] = {
-    "token-chips": forms.token_chips,
-    "receipt": forms.receipt,
-    "cost-slider": forms.cost_slider,
-    "guess-first": forms.guess_first,
-    "profile-card": forms.profile_card,
-    "mistake-or-better": forms.mistake_or_better,
-    "image-tokens": forms.image_tokens,
-    "try-it": forms.try_it,
-    "context-window": experiments.context_window,
-    "forgetting-chat": experiments.forgetting_chat,
-    "queue": experiments.queue,
-    "router": experiments.still_router,
-    "break-the-json": experiments.break_the_json,
-    "blind-rating": experiments.blind_rating,
-    "spot-the-key": experiments.spot_the_key,
-    "still-true": experiments.still_true,
-    "budget-plan": experiments.budget_plan,
-}
-"""How each kind of block stands on paper."""
 
 
 def lesson_sheet(lesson: Lesson, printed_on: date) -> Sheet:
@@ -90,7 +69,7 @@ def _pieces(part: Part, answers: list[str]) -> Iterator[Markup]:
 
 def _block_html(block: Block, answers: list[str]) -> Markup:
     try:
-        form = FORMS[block.kind](block)
+        form = VIEWS[block.kind].on_paper(block)
     except CANNOT as lack:
         form = Form(Markup("<p>This part cannot be shown today: {}.</p>").format(lack))
     where = ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.learn.lesson.block import TokenChips
+from sizewise.learn.lesson.blocks.token_chips import TokenChips
 from sizewise.learn.lesson.lesson import Part
 from sizewise.sizing.catalogue.catalog import ModelUnknown
 from sizewise.sizing.tokens.chips import chips

@@ -147,7 +147,7 @@ def test_a_status_of_another_day_needs_its_words(tmp_path):
 
 def test_a_claim_of_tomorrow_cannot_be_judged(tmp_path):
     library = opened(tmp_path)
-    from sizewise.learn.lesson.experiment import DatedClaim
+    from sizewise.learn.lesson.blocks.still_true import DatedClaim
 
     claim = DatedClaim(claim="A", said_on="2027-01-01", fact="name gpt-4o-mini", why="B")
     with pytest.raises(FactUnknown, match="future"):

@@ -9,10 +9,10 @@ import pytest
 from pydantic import BaseModel, StringConstraints
 
 from sizewise.ground.ids import ByKey, Names, Own
+from sizewise.learn.lesson.blocks import BLOCKS
 from sizewise.library import open_library
 from sizewise.library.checks.references import known_names
 from sizewise.library.kinds import KINDS
-from sizewise.library.read.lesson_file import BLOCKS
 from sizewise.library.shelf import fill
 from tests.library.files import COURSE, GLOSSARY, LESSON, MODEL, QUIZ, opened, said
 

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from sizewise.learn.lesson.blocks import BLOCKS
 from sizewise.learn.lesson.lesson import Lesson
 from sizewise.library.facts import FACTS
-from sizewise.library.read.lesson_file import BLOCKS
 from sizewise.library.write.schema import (
     WRITTEN,
     filled,

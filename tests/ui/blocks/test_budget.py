@@ -4,19 +4,16 @@ from decimal import Decimal
 
 import pytest
 
-from sizewise.learn.lesson.experiment import (
-    BudgetPlan,
-    PlanEvent,
-)
-from sizewise.ui.blocks.budget.paper import GAP, paper_csv, paper_markdown, paper_of
-from sizewise.ui.blocks.budget.saying import (
+from sizewise.learn.lesson.blocks.budget_plan import BudgetPlan, PlanEvent
+from sizewise.ui.blocks.kinds.budget_plan.paper import GAP, paper_csv, paper_markdown, paper_of
+from sizewise.ui.blocks.kinds.budget_plan.saying import (
     budget_verdict,
     month_lines,
     proof_verdict,
     size_words,
     strike_verdict,
 )
-from sizewise.ui.blocks.budget.sketch import (
+from sizewise.ui.blocks.kinds.budget_plan.sketch import (
     Evidence,
     Numbers,
     Words,

@@ -155,7 +155,7 @@ LACKING = [
 def _page(block):
     from pydantic import TypeAdapter
 
-    from sizewise.learn.lesson.block import Block
+    from sizewise.learn.lesson.blocks import Block
     from sizewise.ui import blocks
 
     blocks.draw(TypeAdapter(Block).validate_python(block), "here")

@@ -5,7 +5,7 @@ from struct import pack
 import pytest
 
 from sizewise.sizing.tokens.image import cut
-from sizewise.ui.blocks.image import cut_html, cut_words
+from sizewise.ui.blocks.kinds.image_tokens import cut_html, cut_words
 from tests.ui.blocks.test_drawing import drawn, html
 
 BLOCK = {"kind": "image-tokens", "models": ["gpt-4o-mini", "gpt-4o"], "width": 1024}

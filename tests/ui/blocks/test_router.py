@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from sizewise.ui.blocks.router import TRY, of_hundred, percent
+from sizewise.ui.blocks.kinds.router import TRY, of_hundred, percent
 from tests.ui.blocks.test_drawing import ROUTER, drawn, html
 
 

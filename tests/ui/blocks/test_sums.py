@@ -7,12 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sizewise.ground.call_tokens import CallTokens
-from sizewise.learn.lesson.block import (
-    CostAnswer,
-    FormulaAnswer,
-    ModelUsage,
-    TokenAnswer,
-)
+from sizewise.learn.lesson.blocks.cost_slider import ModelUsage
+from sizewise.learn.lesson.blocks.guess_first import CostAnswer, FormulaAnswer, TokenAnswer
 from sizewise.sizing.catalogue.catalog import ModelUnknown
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.ui.blocks.sums import (

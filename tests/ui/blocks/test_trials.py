@@ -5,12 +5,12 @@ from decimal import Decimal
 import pytest
 
 from sizewise.learn.lesson.agreement import Ratings
-from sizewise.learn.lesson.experiment import BlindRating
+from sizewise.learn.lesson.blocks.blind_rating import BlindRating
 from sizewise.learn.lesson.json_text import Flaw
 from sizewise.sizing.cost.retries import Ladder
-from sizewise.ui.blocks.blind import in_order, number_words, result_html
-from sizewise.ui.blocks.json_reply import verdict_html
-from sizewise.ui.blocks.leaks import code_html
+from sizewise.ui.blocks.kinds.blind_rating import in_order, number_words, result_html
+from sizewise.ui.blocks.kinds.break_the_json import verdict_html
+from sizewise.ui.blocks.kinds.spot_the_key import code_html
 from sizewise.ui.blocks.retries import sentence, sums
 from tests.ui.blocks.test_drawing import BLIND, JSON, SPOT, TRUE, drawn, html
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sizewise.sizing.tokens.window import Filled
-from sizewise.ui.blocks.window import bar_html, key_html, sentences, share, step_of
+from sizewise.ui.blocks.kinds.context_window import bar_html, key_html, sentences, share, step_of
 from tests.ui.blocks.test_drawing import WINDOW, drawn, html
 
 LIMIT = {"window": 128_000, "longest": 16_384}

@@ -8,9 +8,8 @@ import pytest
 
 from sizewise.learn.quiz.worksheet import worksheet
 from sizewise.ui import house
-from sizewise.ui.blocks import MOVING, STILL
 from sizewise.ui.printing.asked import LENGTH, SIGNS, new_code
-from sizewise.ui.printing.lesson import FORMS, lesson_sheet
+from sizewise.ui.printing.lesson import lesson_sheet
 from sizewise.ui.printing.sheet import Sheet, css_text, sheets_html
 from tests.ui.test_pages import ROOT, opened, said
 
@@ -32,10 +31,6 @@ def words(html):
 
 def drawn(seed="k7q2m", day=DAY):
     return worksheet(house.library().quiz(LESSON), seed, house.facts_on(day))
-
-
-def test_every_kind_of_block_has_a_printed_form():
-    assert set(FORMS) == {*MOVING, *STILL}
 
 
 @pytest.mark.parametrize("lesson", LESSONS)

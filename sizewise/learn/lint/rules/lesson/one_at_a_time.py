@@ -1,9 +1,10 @@
 """T04: one computing block a part."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from sizewise.ground.written import shortlist
 from sizewise.learn.finding import Finding, Rule
+from sizewise.learn.lesson.blocks import BLOCKS
 from sizewise.learn.lint import sources
 from sizewise.learn.lint.read_lesson import LessonCheck, ReadLesson
 
@@ -14,31 +15,10 @@ RULE = Rule(
     sources.SWELLER,
 )
 
-COMPUTES: Mapping[str, bool] = {
-    "token-chips": True,
-    "receipt": False,
-    "cost-slider": True,
-    "guess-first": True,
-    "profile-card": False,
-    "mistake-or-better": False,
-    "image-tokens": True,
-    "try-it": False,
-    "context-window": True,
-    "forgetting-chat": True,
-    "queue": True,
-    "router": True,
-    "break-the-json": True,
-    "blind-rating": True,
-    "spot-the-key": True,
-    "still-true": True,
-    "budget-plan": True,
-}
-"""Whether a kind of block asks for a learner's hands and attention."""
-
 
 def _one_at_a_time(read: ReadLesson) -> Iterator[Finding]:
     for part in read.lesson.parts:
-        moving = [kind for kind in read.kinds(part) if COMPUTES[kind]]
+        moving = [kind for kind in read.kinds(part) if BLOCKS[kind].COMPUTES]
         if len(moving) > 1:
             why = f"The part has {len(moving)} computing blocks: {shortlist(moving)}."
             yield read.finding(RULE, part.anchor, why, "Keep one, or give the other its own part.")

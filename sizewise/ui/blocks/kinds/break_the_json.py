@@ -1,0 +1,153 @@
+"""A reply to break: held against its JSON Schema, and what asking again would cost."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import streamlit as st
+from markupsafe import Markup
+
+from sizewise.learn.lesson.blocks.break_the_json import BreakTheJson
+from sizewise.learn.lesson.json_schema import read_schema
+from sizewise.learn.lesson.json_text import Flaw
+from sizewise.sizing.cost.cost import CostEstimate
+from sizewise.sizing.cost.retries import Ladder
+from sizewise.ui import house, session
+from sizewise.ui.blocks.retries import ladder_html
+from sizewise.ui.blocks.sums import priced
+from sizewise.ui.blocks.told import told_html
+from sizewise.ui.kit.author import line
+from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.markdown import safe
+from sizewise.ui.kit.paper import (
+    BOX,
+    Form,
+    tag,
+)
+from sizewise.ui.kit.provenance import prices_html
+
+MOVES = True
+
+MOST = 4000
+"""Characters of a reply in a lesson."""
+
+TRIES = (1, 2, 3, 4)
+"""How often one may ask, at most."""
+
+
+def draw(block: BreakTheJson, key: str) -> None:
+    """The schema, a reply in a box, what a program says of it, and the price of asking again."""
+    show_html(
+        Markup('<p class="labtag">Try it: break the reply</p>') + schema_html(block.schema_text)
+    )
+    reply = _ask_reply(block, key)
+    show_html(verdict_html(read_schema(block.schema_text).flaws(reply)))
+    _retries(block, key)
+
+
+def schema_html(text: str) -> Markup:
+    """The schema, which can be folded away."""
+    return Markup(
+        '<details class="schema" open><summary>The schema a program keeps to</summary>'
+        '<pre tabindex="0" role="region" aria-label="The JSON Schema"><code>{}</code>'
+        "</pre></details>"
+    ).format(text)
+
+
+def _ask_reply(block: BreakTheJson, key: str) -> str:
+    box, ready = f"json-{key}", f"ready-{key}"
+    replies = {"The good reply": block.reply} | {each.name: each.reply for each in block.broken}
+
+    def take() -> None:
+        chosen = session.get(ready)
+        if chosen in replies:
+            session.put(box, replies[chosen])
+
+    session.once(box, lambda: block.reply)
+    st.pills(
+        "Replies to try",
+        list(replies),
+        format_func=safe,
+        key=ready,
+        persist_state="session",
+        on_change=take,
+        wrap=True,
+    )
+    return st.text_area(
+        "The reply: change anything in it",
+        key=box,
+        persist_state="session",
+        height=130,
+        max_chars=MOST,
+        on_change=lambda: session.put(ready, None),
+    )
+
+
+def verdict_html(flaws: Sequence[Flaw]) -> Markup:
+    """Whether a program can use the reply; if not, every problem with its place."""
+    if not flaws:
+        said = "It is JSON, and it keeps to the schema. Whether it is true is another question."
+        return told_html("ok", "✓", "A program can use this.", said)
+    count = "1 problem" if len(flaws) == 1 else f"{len(flaws)} problems"
+    items = Markup().join(
+        Markup("<li><b>{}</b><span>{}</span></li>").format(flaw.place, flaw.what) for flaw in flaws
+    )
+    return Markup(
+        '<div class="told off" role="status"><span class="sign" aria-hidden="true">✕'
+        "</span><div><strong>A program cannot use this: {}.</strong>"
+        '<ul class="flaws" role="list">{}</ul></div></div>'
+    ).format(count, items)
+
+
+def _retries(block: BreakTheJson, key: str) -> None:
+    show_html(Markup('<p class="labtag next">And if it breaks? Ask again, a few times at most</p>'))
+    left, right = st.columns([6, 5], gap="medium")
+    with left:
+        start = round(block.valid_share * 100)
+        share = st.slider(
+            "Valid replies", 0, 100, start, 1, "%d%%", key=f"valid-{key}", persist_state="session"
+        )
+    with right:
+        tries = st.segmented_control(
+            "Tries at most",
+            TRIES,
+            default=3,
+            required=True,
+            key=f"tries-{key}",
+            persist_state="session",
+        )
+    catalogue, day = house.library().catalogue, house.today()
+    (row,) = priced(catalogue, day, (block.model,), block.usage, 1)
+    ladder = Ladder(Decimal(share) / 100, tries or 1)
+    show_html(ladder_html(ladder, row.cost.total, row.profile.name) + _stamp(row.cost))
+
+
+def _stamp(cost: CostEstimate) -> Markup:
+    return prices_html([cost.price], house.today())
+
+
+def on_paper(block: BreakTheJson) -> Form:
+    """The schema and the replies, to be judged by eye; the program's verdicts at the end."""
+    schema = read_schema(block.schema_text)
+    replies = [("As asked", block.reply), *((each.name, each.reply) for each in block.broken)]
+    rows = Markup().join(
+        Markup("<tr><th>{}</th><td><pre>{}</pre></td><td>{} yes<br>{} no</td></tr>").format(
+            line(name), reply, BOX, BOX
+        )
+        for name, reply in replies
+    )
+    verdicts = Markup().join(
+        Markup("<li>{}: <b>{}</b>{}</li>").format(
+            line(name),
+            "no" if flaws else "yes",
+            ". " + "; ".join(flaw.what for flaw in flaws) if flaws else "",
+        )
+        for name, flaws in ((name, schema.flaws(reply)) for name, reply in replies)
+    )
+    return Form(
+        Markup(
+            '{}<p>The schema a program keeps to:</p><pre>{}</pre><table class="replies">'
+            "<thead><tr><th>Reply</th><th>What comes back</th><th>Can a program use it?"
+            "</th></tr></thead><tbody>{}</tbody></table>"
+        ).format(tag("Break the reply"), block.schema_text, rows),
+        Markup("<ul>{}</ul>").format(verdicts),
+    )

@@ -1,0 +1,66 @@
+"""The plan on one page: to read, to print, and to take along as Markdown or CSV."""
+
+from collections.abc import Iterator
+
+import streamlit as st
+from markupsafe import Markup
+
+from sizewise.learn.lesson.blocks.budget_plan import BudgetPlan
+from sizewise.ui import house
+from sizewise.ui.blocks.kinds.budget_plan.paper import Paper, paper_csv, paper_markdown, paper_of
+from sizewise.ui.blocks.kinds.budget_plan.sketch import Evidence, Sketch, Words
+from sizewise.ui.frame.theme import SCREENS
+from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.provenance import prices_html
+from sizewise.ui.kit.receipt import day_words
+from sizewise.ui.script import script
+
+FILE = "sizewise-plan"
+
+_PRINT = script(
+    "print_plan",
+    SCREENS / "printing" / "print.js",
+    Markup('<button type="button" class="plan-print">Print or save as PDF</button>'),
+)
+
+
+def draw_one_page(block: BudgetPlan, made: Sketch, test: Evidence, words: Words, key: str) -> None:
+    """The page, and three ways to take it along. Printing prints this page alone."""
+    paper = paper_of(block, made, test, words)
+    show_html(page_html(paper, prices_html([made.price], house.today())))
+    with st.container(key=f"take-{key}", horizontal=True, gap="small", vertical_alignment="center"):
+        _PRINT(key=f"print-{key}")
+        for ending, mime, written in (
+            ("md", "text/markdown", paper_markdown(paper, house.today())),
+            ("csv", "text/csv", "\ufeff" + paper_csv(paper, house.today())),
+        ):
+            st.download_button(
+                "Save as Markdown" if ending == "md" else "Save as CSV",
+                written,
+                f"{FILE}.{ending}",
+                mime,
+                key=f"save-{ending}-{key}",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+
+
+def page_html(paper: Paper, sources: Markup) -> Markup:
+    """The plan as one article."""
+    sections = Markup().join(_sections(paper))
+    return Markup(
+        '<article class="plan-page"><header><p class="eyebrow">Plan of {}</p><h4>{}'
+        "</h4></header>{}<footer>{}</footer></article>"
+    ).format(day_words(house.today()), paper.title, sections, sources)
+
+
+def _sections(paper: Paper) -> Iterator[Markup]:
+    for section in paper.sections:
+        rows = Markup().join(
+            Markup("<tr><th scope='row'>{}</th><td>{}</td></tr>").format(what, said)
+            for what, said in section.rows
+        )
+        note = Markup("<p>{}</p>").format(section.note) if section.note else Markup()
+        yield Markup("<section><h5>{}</h5><table>{}</table>{}</section>").format(
+            section.title, rows, note
+        )

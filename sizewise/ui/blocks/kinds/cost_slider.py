@@ -1,0 +1,110 @@
+"""A slider for the number of calls, and the bill that follows it."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from sizewise.ground.money import dollars
+from sizewise.learn.lesson.blocks.cost_slider import CostSlider, Preset
+from sizewise.ui import house
+from sizewise.ui.blocks.kinds.receipt import checked_prices_html, difference_html
+from sizewise.ui.blocks.sums import Priced, thinking
+from sizewise.ui.kit.author import line
+from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.paper import (
+    Form,
+    line_to_write,
+)
+from sizewise.ui.kit.receipt import (
+    line_html,
+    receipt_html,
+)
+
+MOVES = True
+
+
+def draw(block: CostSlider, key: str) -> None:
+    """A slider for the number of calls; the bill beside it follows."""
+    show_html(Markup('<p class="labtag">Try it: move the slider, watch the bill</p>'))
+    left, right = st.columns([6, 5], gap="medium", vertical_alignment="center")
+    with left:
+        calls, preset, reasoning = _ask(block, key)
+    with right:
+        show_html(slider_bill_html(block, calls, preset, reasoning))
+
+
+def _ask(block: CostSlider, key: str) -> tuple[int, Preset, int | None]:
+    calls = st.slider(
+        block.label,
+        block.minimum,
+        block.maximum,
+        min(max(block.start, block.minimum), block.maximum),
+        block.step,
+        format="localized",
+        key=f"calls-{key}",
+        persist_state="session",
+    )
+    preset = _ask_preset(block, key)
+    reasoning = _ask_reasoning(block, key) if block.reasoning_slider else None
+    sent, written = preset.usage.input, preset.usage.output
+    st.caption(f"{sent:,} tokens in, {written:,} out for each call")
+    return calls, preset, reasoning
+
+
+def _ask_preset(block: CostSlider, key: str) -> Preset:
+    names = [preset.name for preset in block.presets]
+    if len(names) == 1:
+        return block.presets[0]
+    name = st.segmented_control(
+        "Task", names, default=names[0], required=True, key=f"task-{key}", persist_state="session"
+    )
+    return block.presets[names.index(name)] if name in names else block.presets[0]
+
+
+def _ask_reasoning(block: CostSlider, key: str) -> int:
+    start = max(each.reasoning for each in block.models)
+    return st.slider(
+        "Hidden thinking tokens for each call",
+        0,
+        block.reasoning_slider,
+        min(start, block.reasoning_slider),
+        max(1, block.reasoning_slider // 40),
+        format="localized",
+        key=f"thinking-{key}",
+        persist_state="session",
+    )
+
+
+def slider_bill_html(
+    block: CostSlider, calls: int, preset: Preset, reasoning: int | None = None
+) -> Markup:
+    """The bill at one stand of the slider. Raises ModelUnknown and PriceUnknown."""
+    catalogue, day = house.library().catalogue, house.today()
+    rows = thinking(catalogue, day, block.models, preset.usage, calls, reasoning)
+    lines = Markup().join(_line(row) for row in rows)
+    title = "Monthly bill" if "month" in block.label.lower() else "The bill"
+    sub = f"{calls:,} × ({preset.usage.input:,} in + {preset.usage.output:,} out)"
+    return receipt_html(
+        title, sub, lines + difference_html(rows), checked_prices_html(rows), level=3
+    )
+
+
+def _line(row: Priced) -> Markup:
+    hidden = [line.amount for line in row.cost.lines if line.kind == "reasoning"]
+    note = f"{dollars(hidden[0])} of it for hidden thinking" if hidden else ""
+    return line_html(row.profile.name, dollars(row.cost.total), note=note)
+
+
+def on_paper(block: CostSlider) -> Form:
+    """The receipt where the slider starts, and a sum to do by hand."""
+    preset = block.presets[0]
+    bill = slider_bill_html(block, block.start, preset)
+    sent, written = preset.usage.input, preset.usage.output
+    words = Markup("<p>{}: <b>{:,}</b>. Each takes {:,} tokens in and {:,} out{}.</p>").format(
+        line(block.label), block.start, sent, written, _named(block)
+    )
+    ask = line_to_write(f"Your turn: what would {block.maximum:,} of them cost?")
+    return Form(Markup('<div class="beside"><div>{}{}</div>{}</div>').format(words, ask, bill))
+
+
+def _named(block: CostSlider) -> str:
+    return f" ({block.presets[0].name})" if len(block.presets) > 1 else ""

@@ -1,0 +1,57 @@
+"""A text to change, cut into tokens."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from sizewise.learn.lesson.blocks.token_chips import TokenChips
+from sizewise.sizing.tokens.chips import chips
+from sizewise.sizing.tokens.tokenizer import tokenizer_of
+from sizewise.ui import house
+from sizewise.ui.kit.chips import view_html
+from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.paper import (
+    Form,
+    tag,
+)
+
+MOVES = True
+
+MOST = 2000
+"""Characters in the box of a lesson; the lab takes more."""
+
+
+def draw(block: TokenChips, key: str) -> None:
+    """A box to type in, and its text as tokens."""
+    profile = house.library().catalogue.model(block.model)
+    tokenizer = tokenizer_of(profile)
+    show_html(Markup('<p class="labtag">Try it: type, and press Enter</p>'))
+    text = st.text_input(
+        block.label, block.text, max_chars=MOST, key=f"type-{key}", persist_state="session"
+    )
+    cut = chips(text or "", tokenizer.encoding)
+    tokens = "1 token" if cut.total == 1 else f"{cut.total:,} tokens"
+    words = len((text or "").split())
+    count = Markup("<b>{}</b> for {:,} {}").format(tokens, words, "word" if words == 1 else "words")
+    show_html(
+        view_html(cut)
+        + Markup('<p class="tally" role="status">{} on {}</p>').format(count, profile.name)
+        + (
+            Markup()
+            if tokenizer.status == "exact"
+            else Markup('<p class="fine">{}</p>').format(tokenizer.why)
+        )
+    )
+
+
+def on_paper(block: TokenChips) -> Form:
+    """The text as tokens, with its count."""
+    profile = house.library().catalogue.model(block.model)
+    cut = chips(block.text, tokenizer_of(profile).encoding)
+    tokens = "1 token" if cut.total == 1 else f"{cut.total:,} tokens"
+    words = len(block.text.split())
+    tally = Markup("<b>{}</b> for {:,} {}").format(tokens, words, "word" if words == 1 else "words")
+    return Form(
+        Markup('{}{}<p class="tally">{} on {}</p>').format(
+            tag("How a model reads it"), view_html(cut), tally, profile.name
+        )
+    )
