@@ -5,7 +5,7 @@ import re
 import sys
 from functools import cache
 from pathlib import Path
-from statistics import median
+from statistics import quantiles
 
 import pytest
 
@@ -125,8 +125,9 @@ def test_every_page_of_the_navigation_has_its_file_and_every_file_its_place():
     assert listed == {path.stem for path in (ROOT / "pages").glob("*.py")}
 
 
-def test_half_of_all_functions_fit_in_six_lines():
-    assert median(lines for _, lines in _functions()) <= 6
+def test_nine_tenths_of_all_functions_fit_in_fifteen_lines():
+    lengths = [lines for _, lines in _functions()]
+    assert quantiles(lengths, n=10)[-1] <= 15
 
 
 def test_no_function_is_longer_than_fifty_lines():

@@ -41,15 +41,6 @@ def evaluate(text: str, names: Mapping[str, Decimal]) -> Decimal:
         return _Formula(formula, names).value(_tree(formula))
 
 
-def names_in(text: str) -> frozenset[str]:
-    """The variables a formula needs. Raises ExpressionError when it cannot be read."""
-    nodes = list(ast.walk(_tree(_readable(text))))
-    called = {id(node.func) for node in nodes if isinstance(node, ast.Call)}
-    return frozenset(
-        node.id for node in nodes if isinstance(node, ast.Name) and id(node) not in called
-    )
-
-
 def _readable(text: str) -> str:
     if len(text) > LONGEST:
         raise ExpressionError(f"`{_short(text)}` has more than {LONGEST} characters")

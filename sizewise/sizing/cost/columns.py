@@ -1,6 +1,6 @@
 """A column of prompts: tokens row by row, percentiles, and cells that are safe to hand out."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
@@ -9,14 +9,11 @@ from math import ceil
 from sizewise.ground import limits
 from sizewise.ground.plain import Plain
 from sizewise.ground.written import grouped
-from sizewise.sizing.catalogue.price import Price
-from sizewise.sizing.cost.cost import estimate
 from sizewise.sizing.tokens.long_text import (
     PIECE,
     count_long,
 )
 from sizewise.sizing.tokens.tokens import count
-from sizewise.sizing.tokens.usage import Usage
 
 ROWS_AT_ONCE = 100
 """After how many rows the progress is told."""
@@ -73,11 +70,6 @@ def row_tokens(
 def _row(text: str, encoding_name: str) -> int:
     # Most rows are short, and looking for cuts would cost as much as counting them.
     return (count if len(text) <= PIECE else count_long)(text, encoding_name)
-
-
-def row_costs(counts: Iterable[int], output: int, price: Price) -> tuple[Decimal, ...]:
-    """What each row costs as a call of its own with that much output, in US dollars."""
-    return tuple(estimate(Usage(tokens, output=output), price).total for tokens in counts)
 
 
 def percentile(numbers: Sequence[int], share: Decimal) -> int:

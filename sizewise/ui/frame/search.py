@@ -2,16 +2,14 @@
 
 import streamlit as st
 
+from sizewise.ground import limits
 from sizewise.ui.frame.address import Parameter, text
 from sizewise.ui.frame.draft import Draft
-
-LONGEST = 60
-"""Letters of a search; the field takes no more."""
 
 
 def draft(name: str) -> Draft:
     """The search of a page. A link can carry it; another visit begins without it."""
-    search = Parameter("a search for", text(LONGEST), "")
+    search = Parameter("a search for", text(limits.SEARCH_CHARACTERS), "")
     return Draft(name, {"search": search}, remembers=False)
 
 
@@ -20,7 +18,7 @@ def field(label: str, sought: Draft) -> str:
     sought.draw_notices()
     st.text_input(
         label,
-        max_chars=LONGEST,
+        max_chars=limits.SEARCH_CHARACTERS,
         live=True,
         icon=":material/search:",
         autocomplete="off",

@@ -108,10 +108,19 @@ def test_a_finding_reads_as_one_line():
     assert "bank" in str(findings(item())[0])
 
 
-def test_the_bank_is_not_changed_and_the_findings_stay_the_same():
+def test_findings_stand_in_the_order_of_the_items_and_those_of_the_bank_come_last():
     bank = shuffled_bank(7, 25)
     before = quiz(*bank).model_dump_json()
-    assert findings(*bank) == findings(*bank)
+    assert [(each.rule, each.item_id, each.place) for each in findings(*bank)] == [
+        ("L08", "item-007", "options[d]"),
+        ("L08", "item-008", "options[a]"),
+        ("L08", "item-015", "options[c]"),
+        ("L08", "item-019", "options[b]"),
+        ("L18", "item-020", "options[a]"),
+        ("L08", "item-022", "options[b]"),
+        ("L18", "item-022", "options[b]"),
+        ("L27", None, "bank"),
+    ]
     assert quiz(*bank).model_dump_json() == before
 
 

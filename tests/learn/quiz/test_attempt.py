@@ -34,9 +34,14 @@ def answer(of, response, mode="practice", hints=0):
     return begun(quiz([of], count=1), mode).answer(shown(of), response, NOON, hints)
 
 
-@given(seeds)
-def test_the_same_seed_draws_the_same_items_in_the_same_order(seed):
-    assert begun(quiz(bank()), seed=seed) == begun(quiz(bank()), seed=seed)
+def test_a_seed_draws_the_same_items_in_the_same_order_in_any_year():
+    assert begun(quiz(bank()), seed="seed").item_ids == (
+        "skill-1-item-0",
+        "skill-0-item-2",
+        "skill-0-item-3",
+        "skill-0-item-0",
+        "skill-1-item-4",
+    )
 
 
 def test_different_seeds_draw_differently():

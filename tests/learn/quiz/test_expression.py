@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from sizewise.learn.quiz.expression import (
     ExpressionError,
     evaluate,
-    names_in,
 )
 
 
@@ -55,10 +54,6 @@ def test_a_million_may_be_written_short():
 )
 def test_halves_are_rounded_away_from_zero(text, result):
     assert value(text) == Decimal(result)
-
-
-def test_the_variables_of_a_formula_can_be_asked_for():
-    assert names_in("round(n_in * p / 1e6, 2) + max(a, b)") == {"n_in", "p", "a", "b"}
 
 
 @pytest.mark.parametrize(

@@ -45,9 +45,15 @@ def order(of, seed):
     return [option.id for option in shown(of, seed).options]
 
 
-@given(seeds)
-def test_the_same_seed_shows_the_same_item(seed):
-    assert shown(template(), seed) == shown(template(), seed)
+def test_a_seed_shows_the_same_item_in_any_year():
+    item_shown = shown(template(), "seed")
+    assert item_shown.stem == "One call sends 500 and writes 380 tokens. What does it cost?"
+    assert [(each.id, each.text) for each in item_shown.options] == [
+        ("c", "$0.000132"),
+        ("a", "$0.000303"),
+        ("b", "$0.000357"),
+    ]
+    assert order(item(), "another") == ["a1", "z3", "z1", "z2"]
 
 
 def test_different_seeds_give_different_orders():

@@ -9,13 +9,11 @@ from sizewise.sizing.cost.columns import (
     Spread,
     TooManyRows,
     percentile,
-    row_costs,
     row_tokens,
     safe_cell,
     spread,
 )
 from sizewise.sizing.tokens.tokens import count
-from tests.sizing.models import MINI
 
 COUNTS = st.lists(st.integers(0, 10**6), min_size=1, max_size=50)
 SHARES = st.decimals(0, 1, places=3)
@@ -37,11 +35,6 @@ def test_a_column_that_is_too_long_is_refused_before_it_is_counted():
     with pytest.raises(TooManyRows, match="5,001 rows"):
         row_tokens([""] * (limits.TABLE_ROWS + 1), "o200k_base", lambda *done: told.append(done))
     assert told == []
-
-
-def test_each_row_is_a_call_of_its_own():
-    # (1,000 x 0.15 + 10 x 0.60) / 1,000,000, then with no input.
-    assert row_costs([1000, 0], 10, MINI) == (Decimal("0.000156"), Decimal("0.000006"))
 
 
 # The worked example of "Percentile" in Wikipedia, nearest-rank method.

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.sizing.cost.columns import row_costs
-from sizewise.sizing.cost.cost import BatchUnavailable
+from sizewise.sizing.cost.cost import BatchUnavailable, estimate
 from sizewise.sizing.cost.together import (
     Bin,
     bins,
@@ -15,6 +14,7 @@ from sizewise.sizing.cost.together import (
     heavy_share,
     together,
 )
+from sizewise.sizing.tokens.usage import Usage
 from tests.sizing.models import MINI, long_context, price
 
 SIZES = st.lists(st.integers(0, 5_000), max_size=40)
@@ -37,7 +37,8 @@ def test_a_long_call_pays_its_own_rate_on_its_own_line():
 
 @given(SIZES, st.integers(0, 500))
 def test_the_receipt_is_the_sum_of_its_calls(sizes, output):
-    assert together(sizes, output, MINI).total == sum(row_costs(sizes, output, MINI))
+    alone = (estimate(Usage(size, output=output), MINI).total for size in sizes)
+    assert together(sizes, output, MINI).total == sum(alone)
 
 
 @given(SIZES)

@@ -94,7 +94,10 @@ def test_the_order_is_the_same_for_a_learner_and_not_for_all():
     answers = BlindRating(**BLIND).answers
     orders = {in_order(answers, f"learner-{number}", "here") for number in range(20)}
     assert len(orders) == 2
-    assert in_order(answers, "ada", "here") == in_order(answers, "ada", "here")
+    assert [each.name for each in in_order(answers, "ada", "here")] == [
+        "The wrong one",
+        "The careful one",
+    ]
 
 
 def test_the_result_says_how_far_you_are_from_the_others():

@@ -14,7 +14,7 @@ from sizewise.learn.quiz.response import Response
 from sizewise.record import Journal, identity
 from sizewise.ui import house
 from sizewise.ui.question import turn
-from sizewise.ui.question.press import PAUSE
+from sizewise.ui.question.press import PAUSE, SEEN
 
 SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"
 QUIZ = "ai-and-gpt-4o-mini"
@@ -79,7 +79,9 @@ def answered(journal: Journal, attempt: Attempt, count: int) -> None:
 
 def press(app: AppTest, key: str = "go") -> AppTest:
     """A press after a moment of reading: quicker is a double click."""
-    time.sleep(PAUSE)
+    if SEEN in app.session_state:
+        place, since = app.session_state[SEEN]
+        app.session_state[SEEN] = (place, since - PAUSE)
     return app.button(key=key).click().run()
 
 
