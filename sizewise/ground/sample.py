@@ -5,6 +5,7 @@ nearest rank: a value that was seen, nothing in between.
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate
@@ -34,7 +35,7 @@ def median(values: Sequence[int | Fraction]) -> Fraction:
     return Fraction(ordered[low - 1] + ordered[high - 1], 2)
 
 
-def nearest_rank(share: Fraction | float, size: int) -> int:
+def nearest_rank(share: Fraction | Decimal | float, size: int) -> int:
     """The rank, from 1, of the value that this share of a sample does not exceed.
 
     Source: the nearest-rank method, R. J. Hyndman and Y. Fan, The American Statistician 50 (1996),

@@ -1,13 +1,13 @@
-"""A column of prompts: tokens row by row, percentiles, and cells that are safe to hand out."""
+"""A column of prompts: tokens row by row, and their percentiles."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
-from math import ceil
 
 from sizewise.ground import limits
 from sizewise.ground.plain import Plain
+from sizewise.ground.sample import nearest_rank
 from sizewise.ground.written import grouped
 from sizewise.sizing.tokens.long_text import (
     PIECE,
@@ -17,8 +17,6 @@ from sizewise.sizing.tokens.tokens import count
 
 ROWS_AT_ONCE = 100
 """After how many rows the progress is told."""
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 Progress = Callable[[int, int], None]
 """Told how many rows are done, and of how many."""
@@ -82,7 +80,7 @@ def percentile(numbers: Sequence[int], share: Decimal) -> int:
         raise ValueError("no numbers, no percentile")
     if not 0 <= share <= 1:
         raise ValueError(f"a share lies between 0 and 1: {share}")
-    return sorted(numbers)[max(0, ceil(share * len(numbers)) - 1)]
+    return sorted(numbers)[nearest_rank(share, len(numbers)) - 1]
 
 
 def spread(counts: Sequence[int]) -> Spread | None:
@@ -98,13 +96,3 @@ def spread(counts: Sequence[int]) -> Spread | None:
         Decimal(total) / len(ranked),
         *(percentile(ranked, Decimal(share)) for share in shares),
     )
-
-
-def safe_cell(text: str) -> str:
-    """The text of a cell to export, with an apostrophe before what a spreadsheet would compute.
-
-    A cell that starts with =, +, -, @, a tab or a line end is a formula to a spreadsheet, and a
-    formula from a stranger can send data away: OWASP's page on CSV injection. For texts only; a
-    negative number is no text.
-    """
-    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -9,7 +9,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from sizewise.ground.money import rate
-from sizewise.sizing.cost.columns import safe_cell
+from sizewise.ground.spreadsheet import safe_cell
 from sizewise.sizing.cost.cost import CostEstimate
 from sizewise.ui.kit.receipt import KINDS
 from sizewise.ui.script import script

@@ -10,7 +10,6 @@ from sizewise.sizing.cost.columns import (
     TooManyRows,
     percentile,
     row_tokens,
-    safe_cell,
     spread,
 )
 from sizewise.sizing.tokens.tokens import count
@@ -73,18 +72,3 @@ def test_a_spread_sums_a_column_up():
 
 def test_a_column_without_rows_has_no_spread():
     assert spread([]) is None
-
-
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝"])
-def test_a_formula_is_put_behind_an_apostrophe(start):
-    assert safe_cell(f"{start}1+1") == f"'{start}1+1"
-
-
-@pytest.mark.parametrize("text", ["", "a=1", " =1", "'=1", "1+1"])
-def test_other_cells_stay_as_they_are(text):
-    assert safe_cell(text) == text
-
-
-@given(st.text())
-def test_no_cell_starts_a_formula(text):
-    assert not safe_cell(text).startswith(("=", "+", "-", "@", "\t", "\r"))

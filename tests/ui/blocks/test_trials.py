@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from sizewise.learn.lesson.agreement import Ratings
+from sizewise.ground.ratings import Ratings
 from sizewise.learn.lesson.blocks.blind_rating import BlindRating
 from sizewise.learn.lesson.json_text import Flaw
 from sizewise.sizing.cost.retries import Ladder

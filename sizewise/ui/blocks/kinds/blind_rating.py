@@ -7,7 +7,7 @@ from uuid import uuid4
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.learn.lesson.agreement import (
+from sizewise.ground.ratings import (
     Ratings,
     same_order,
 )

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.learn.lesson.agreement import (
+from sizewise.ground.ratings import (
     Ratings,
     better,
     same_order,

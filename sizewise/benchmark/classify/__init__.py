@@ -1,0 +1,1 @@
+"""Sorting texts into classes, from rules that cost nothing to a model's calibrated scores."""

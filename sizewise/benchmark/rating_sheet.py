@@ -1,0 +1,93 @@
+"""A rater's sheet as CSV: given out with an empty column, and read when it comes back."""
+
+import csv
+import io
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sizewise.benchmark.rating import Blinded, Rating, RatingScale
+from sizewise.ground.spreadsheet import safe_cell
+from sizewise.ground.written import listed
+
+COLUMNS = ("place", "code", "task", "answer", "rating")
+
+
+class SheetProblem(NamedTuple):
+    """What is wrong in a sheet: the row as a spreadsheet numbers it, and a sentence."""
+
+    row: int
+    message: str
+
+
+@dataclass(frozen=True)
+class ReadSheet:
+    """The ratings of a sheet and everything that is wrong with it; what is right still counts."""
+
+    ratings: tuple[Rating, ...]
+    problems: tuple[SheetProblem, ...]
+
+
+def sheet_csv(rows: Sequence[Blinded]) -> str:
+    """A sheet to fill in."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for number, row in enumerate(rows, 1):
+        writer.writerow((number, row.code, row.task, safe_cell(row.text), ""))
+    return text.getvalue()
+
+
+def read_sheet(text: str, rater: str, codes: Collection[str], scale: RatingScale) -> ReadSheet:
+    """The ratings of a sheet that came back, with comma or semicolon between its cells."""
+    header, *rows = _rows(text)
+    names = [cell.strip().lower() for cell in header]
+    missing = [name for name in ("code", "rating") if name not in names]
+    if missing:
+        said = f"The first row must name the columns; {listed(missing)} cannot be found."
+        return ReadSheet((), (SheetProblem(1, said),))
+    at = names.index("code"), names.index("rating")
+    cells = [(number, *_cells(row, at)) for number, row in enumerate(rows, 2) if any(row)]
+    ratings: dict[str, Rating] = {}
+    problems: list[SheetProblem] = []
+    for number, code, label in cells:
+        said = _wrong(code, label, codes, scale, ratings)
+        if said:
+            problems.append(SheetProblem(number, said))
+        else:
+            ratings[code] = Rating(rater, code, scale.place(label) or 0)
+    problems += _left_out(codes, {code for _, code, _ in cells})
+    return ReadSheet(tuple(ratings.values()), tuple(problems))
+
+
+def _cells(row: Sequence[str], at: tuple[int, int]) -> tuple[str, str]:
+    code, label = (row[place].strip() if place < len(row) else "" for place in at)
+    return code, label
+
+
+def _rows(text: str) -> list[list[str]]:
+    text = text.removeprefix("\ufeff")
+    first = text.partition("\n")[0]
+    separator = ";" if first.count(";") > first.count(",") else ","
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator)) or [[]]
+
+
+def _wrong(
+    code: str, label: str, codes: Collection[str], scale: RatingScale, done: Collection[str]
+) -> str:
+    """What is wrong with a row; nothing when it can be counted."""
+    if code not in codes:
+        return f"No reply has the code {code!r}. Leave that column as it was given out."
+    if code in done:
+        return f"{code} was rated above, and that rating counts."
+    if not label:
+        return f"{code} has no rating. Write {listed(scale.labels, 'or')}."
+    if scale.place(label) is None:
+        return f"{label!r} is no rating. Write {listed(scale.labels, 'or')}."
+    return ""
+
+
+def _left_out(codes: Collection[str], there: Collection[str]) -> Iterator[SheetProblem]:
+    gone = [code for code in codes if code not in there]
+    if gone:
+        yield SheetProblem(1, f"These replies have no row any more: {listed(gone)}.")
