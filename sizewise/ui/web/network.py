@@ -3,16 +3,11 @@
 import os
 import re
 from functools import lru_cache
-from ipaddress import (
-    IPv4Address,
-    IPv4Network,
-    IPv6Address,
-    IPv6Network,
-    ip_address,
-    ip_network,
-)
+from ipaddress import ip_network
 
 from starlette.types import Scope
+
+from sizewise.ground.ip import Address, Network, address_in
 
 PROXIES = "SIZEWISE_PROXIES"
 """Addresses or networks of proxies on other machines, with commas between them."""
@@ -22,9 +17,6 @@ UNKNOWN = "unknown"
 _HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\[\]:@/?#\s]+)(:\d{1,5})?")
 _PASSED_ON = {b"forwarded", b"via", b"x-real-ip", b"x-client-ip", b"cf-connecting-ip"}
 _PASSED_ON |= {b"true-client-ip", b"x-original-host", b"x-original-forwarded-for"}
-
-Address = IPv4Address | IPv6Address
-Network = IPv4Network | IPv6Network
 
 
 def values(scope: Scope, name: bytes) -> list[str]:
@@ -58,7 +50,7 @@ def names_this_machine(host: str) -> bool:
     """Whether a host, with a port or without, is this machine to everybody who calls it so."""
     match = _HOST.fullmatch(host)
     name = match[1].lower().removesuffix(".") if match else ""
-    address = _parsed(name.strip("[]"))
+    address = address_in(name.strip("[]"))
     return name == "localhost" or (address is not None and address.is_loopback)
 
 
@@ -70,7 +62,7 @@ def address_of(scope: Scope) -> str:
     claims = [each.strip() for each in ",".join(values(scope, b"x-forwarded-for")).split(",")]
     address = _peer(scope)
     for claim in reversed(claims[-HOPS:]):
-        if address is None or not _is_proxy(address) or (named := _parsed(_bare(claim))) is None:
+        if address is None or not _is_proxy(address) or (named := address_in(_bare(claim))) is None:
             break
         address = named
     if address is None:
@@ -89,22 +81,13 @@ def https(scope: Scope) -> bool:
 
 def _peer(scope: Scope) -> Address | None:
     client = scope.get("client")
-    return _parsed(client[0]) if client else None
+    return address_in(client[0]) if client else None
 
 
 def _bare(claim: str) -> str:
     """An address without its port: `192.0.2.7:4711`, `[2001:db8::1]:4711`."""
     match = _HOST.fullmatch(claim)
     return match[1].strip("[]") if match else claim
-
-
-def _parsed(text: str) -> Address | None:
-    """An address; IPv4 that travels as IPv6 is IPv4 again."""
-    try:
-        address = ip_address(text)
-    except ValueError:
-        return None
-    return getattr(address, "ipv4_mapped", None) or address
 
 
 def _is_proxy(address: Address) -> bool:

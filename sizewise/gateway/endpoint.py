@@ -1,0 +1,68 @@
+"""Any OpenAI-compatible address, with a key that lives as long as the tab."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from sizewise.gateway.api_key import ApiKey
+from sizewise.gateway.checked import fault_of
+from sizewise.gateway.failure import Failure
+from sizewise.gateway.protocol import Event, Failed, Request
+from sizewise.gateway.wire.address import Judge
+from sizewise.gateway.wire.retries import Retries
+
+if TYPE_CHECKING:
+    from openai import OpenAI
+
+_NEW_FIELD = ("api.openai.com", ".openai.azure.com")
+"""Hosts that want the limit of output tokens under its newer name."""
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """A model behind an address. It never leaves memory: its key is in no text and in no record."""
+
+    base_url: str
+    model: str
+    key: ApiKey
+    judge: Judge
+    retries: Retries = field(default_factory=Retries)
+    connect: float = 5.0
+    """Seconds that it has to take a connection."""
+    read: float = 60.0
+    """Seconds that a reply may stand still."""
+
+    def send(self, request: Request) -> Iterator[Event]:
+        """The events of one request; failures are events too."""
+        fault = self._fault(request) or fault_of(request)
+        if fault:
+            yield Failed(fault, 0.0)
+            return
+        from sizewise.gateway.wire import chat
+
+        body = chat.body_of(self.model, request, self._limit_field())
+        with self._client() as client:
+            yield from self.retries.of(
+                lambda: chat.attempt(client, request, body, self.base_url, self.key)
+            )
+
+    def _fault(self, request: Request) -> Failure | None:
+        if wrong := self.judge.fault(self.base_url):
+            return Failure("address-refused", f"as it is written, {wrong}")
+        if not self.model.strip():
+            return Failure("refused", "no model is named")
+        if request.cache == "off":
+            return Failure("refused", "an endpoint cannot be told to leave its cache; use `bust`")
+        if not self.key.fits_a_header:
+            return Failure("authentication", "it holds spaces or letters that no key has")
+        return None
+
+    def _client(self) -> "OpenAI":
+        from sizewise.gateway.wire.client import client
+
+        return client(self.base_url, self.key, self.judge, self.connect, self.read)
+
+    def _limit_field(self) -> str:
+        host = urlsplit(self.base_url).hostname or ""
+        return "max_completion_tokens" if host.endswith(_NEW_FIELD) else "max_tokens"

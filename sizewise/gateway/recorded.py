@@ -1,0 +1,203 @@
+"""Replies that were recorded: one JSON line each, found again by model and prompt hash."""
+
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, ValidationError
+
+from sizewise.gateway.failure import Failure
+from sizewise.gateway.protocol import (
+    Delta,
+    End,
+    Event,
+    Failed,
+    FirstToken,
+    Request,
+    Started,
+    TokenProbability,
+    Used,
+)
+from sizewise.ground.shape import Shape
+from sizewise.sizing.tokens.usage import Usage
+
+Seconds = Annotated[float, Field(ge=0)]
+
+
+class RecordedToken(Shape):
+    """A token of a recorded reply."""
+
+    text: str
+    """The token."""
+    logprob: float
+    """The natural logarithm of its probability."""
+    raw: str = ""
+    """Its bytes in hexadecimal, where it ends or begins inside a character."""
+    others: tuple[tuple[str, float], ...] = ()
+    """The likeliest tokens at this place, each with its own."""
+
+
+class RecordedPiece(Shape):
+    """A piece of a recorded reply."""
+
+    at: Seconds
+    """Seconds since the request was sent."""
+    text: str
+    """What came."""
+    tokens: tuple[RecordedToken, ...] = ()
+    """Its tokens, where they were asked for."""
+
+
+class Recording(Shape):
+    """One reply, as it came: a line of a file of recordings. Written once, never changed."""
+
+    version: Literal[1] = 1
+    """Of this form."""
+    model: str
+    """The model's name, as the provider calls it."""
+    prompt_hash: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    """`Request.prompt_hash`."""
+    machine: str
+    """Where it was recorded: processor, threads, engine."""
+    day: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    """On which day."""
+    first: Seconds | None = None
+    """Time to first token in seconds; none where the reply is empty."""
+    pieces: tuple[RecordedPiece, ...]
+    """The reply in order."""
+    end: Seconds
+    """Seconds until it was whole."""
+    finish_reason: str
+    """Why it ended."""
+    input: Annotated[int, Field(ge=0)]
+    """Input tokens."""
+    cached: Annotated[int, Field(ge=0)] = 0
+    """Those of them that came from a cache."""
+    output: Annotated[int, Field(ge=0)]
+    """Output tokens."""
+    estimated: bool = False
+    """Whether we counted the tokens, because the provider reported none."""
+    timings: dict[str, float] = Field(default_factory=dict)
+    """What the server measured, by its own names."""
+
+
+def recorded(request: Request, events: Iterable[Event], machine: str, day: str) -> Recording:
+    """A recording of a reply that came whole. Raises ValueError when it did not."""
+    heard = _last_attempt(events)
+    found: dict[str, Any] = {event.kind: event for event in heard}
+    if not {"started", "used", "end"} <= found.keys():
+        raise ValueError("the reply did not come whole")
+    usage, end = found["used"].usage, found["end"]
+    return Recording(
+        model=found["started"].model,
+        prompt_hash=request.prompt_hash,
+        machine=machine,
+        day=day,
+        first=found["first"].at if "first" in found else None,
+        pieces=tuple(_piece(event) for event in heard if event.kind == "delta"),
+        end=end.at,
+        finish_reason=end.finish_reason,
+        input=usage.input,
+        cached=usage.cached,
+        output=usage.output,
+        estimated=found["used"].estimated,
+        timings=dict(end.timings),
+    )
+
+
+def _last_attempt(events: Iterable[Event]) -> list[Event]:
+    heard: list[Event] = []
+    for event in events:
+        heard = [event] if event.kind == "started" else [*heard, event]
+    return heard
+
+
+def _piece(event: Delta) -> RecordedPiece:
+    tokens = tuple(
+        RecordedToken(
+            text=each.text,
+            logprob=each.logprob,
+            raw="" if each.raw == each.text.encode() else each.raw.hex(),
+            others=tuple((other.text, other.logprob) for other in each.others),
+        )
+        for each in event.tokens
+    )
+    return RecordedPiece(at=event.at, text=event.text, tokens=tokens)
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Recordings that were read, and the lines that could not be."""
+
+    recordings: tuple[Recording, ...]
+    torn: tuple[tuple[int, str], ...] = ()
+    """Line number and what is wrong: a file that was cut in mid-line keeps its whole lines."""
+
+
+def read(lines: Iterable[str]) -> Shelf:
+    """All whole lines of a file of recordings."""
+    whole, torn = [], []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            whole.append(Recording.model_validate_json(line))
+        except ValidationError as error:
+            wrong = error.errors(include_url=False)[0]
+            place = ".".join(map(str, wrong["loc"]))
+            torn.append((number, f"{place}: {wrong['msg']}" if place else wrong["msg"]))
+    return Shelf(tuple(whole), tuple(torn))
+
+
+def line(recording: Recording) -> str:
+    """The line that `read` reads."""
+    return json.dumps(recording.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False)
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A model whose replies were recorded: it answers what it was asked then, as it did then."""
+
+    model: str
+    recordings: tuple[Recording, ...]
+    pace: float = 0.0
+    """1 takes the time the model took, 0 none; the times that are told are always those of then."""
+    sleep: Callable[[float], None] = time.sleep
+    by_hash: Mapping[str, Recording] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        mine = (each for each in self.recordings if each.model == self.model)
+        object.__setattr__(self, "by_hash", {each.prompt_hash: each for each in mine})
+
+    def send(self, request: Request) -> Iterator[Event]:
+        """The events of one request, as they came when it was recorded."""
+        found = self.by_hash.get(request.prompt_hash)
+        if found is None:
+            yield Failed(Failure("no-recording"), 0.0)
+            return
+        source = f"recorded on {found.day}, {found.machine}"
+        yield Started(time.time(), found.model, {"prompt_hash": found.prompt_hash}, source)
+        now = 0.0
+        for at, event in _timed(found):
+            self.sleep(self.pace * max(0.0, at - now))
+            now = at
+            yield event
+
+
+def _timed(recording: Recording) -> Iterator[tuple[float, Event]]:
+    if recording.first is not None:
+        yield recording.first, FirstToken(recording.first)
+    for piece in recording.pieces:
+        yield piece.at, Delta(piece.text, piece.at, tuple(map(_token, piece.tokens)))
+    usage = Usage(recording.input, recording.cached, recording.output)
+    yield recording.end, Used(usage, recording.estimated)
+    response: dict[str, Any] = recording.model_dump(mode="json", exclude_defaults=True)
+    yield recording.end, End(recording.finish_reason, recording.end, recording.timings, response)
+
+
+def _token(token: RecordedToken) -> TokenProbability:
+    others = tuple(TokenProbability(text, chance, text.encode()) for text, chance in token.others)
+    raw = bytes.fromhex(token.raw) if token.raw else token.text.encode()
+    return TokenProbability(token.text, token.logprob, raw, others)

@@ -1,0 +1,1 @@
+"""The OpenAI-compatible protocol over HTTP: who may be reached, and what comes back."""

@@ -1,0 +1,162 @@
+"""One attempt at a request: what is sent, and the events that come back."""
+
+import json
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import openai
+from openai.types.chat import ChatCompletionChunk
+
+from sizewise.gateway.api_key import ApiKey
+from sizewise.gateway.failure import Failure
+from sizewise.gateway.protocol import (
+    Delta,
+    End,
+    Event,
+    Failed,
+    FirstToken,
+    Request,
+    Started,
+    TokenProbability,
+    Used,
+)
+from sizewise.gateway.wire import classify
+from sizewise.sizing.tokens.messages import message_tokens
+from sizewise.sizing.tokens.tokens import count
+from sizewise.sizing.tokens.usage import Usage
+
+_SPARE = "o200k_base"
+"""The encoding that counts where a provider says nothing."""
+
+
+def body_of(model: str, request: Request, limit_field: str = "max_tokens") -> dict[str, Any]:
+    """The request as JSON, without what it does not ask for."""
+    asked = {
+        "model": model,
+        "messages": [{"role": each.role, "content": each.content} for each in request.sent],
+        "temperature": request.temperature,
+        limit_field: request.limit,
+        "stream": True,
+        "stream_options": {"include_usage": True},
+        "response_format": _response_format(request.schema),
+        "grammar": request.grammar,
+        "logprobs": request.logprobs is not None or None,
+        "top_logprobs": request.logprobs,
+        "seed": request.seed,
+        "stop": list(request.stop) or None,
+        "cache_prompt": False if request.cache == "off" else None,
+    }
+    return {name: each for name, each in asked.items() if each is not None}
+
+
+def _response_format(schema: str | None) -> dict[str, Any] | None:
+    if schema is None:
+        return None
+    named = {"name": "reply", "schema": json.loads(schema)}
+    return {"type": "json_schema", "json_schema": named}
+
+
+@dataclass
+class _Reply:
+    """What has come back so far."""
+
+    key: ApiKey
+    prompt: Request
+    began: float = field(default_factory=time.perf_counter)
+    text: list[str] = field(default_factory=list)
+    finish_reason: str | None = None
+    used: Used | None = None
+    timings: Mapping[str, float] = field(default_factory=dict)
+    last: ChatCompletionChunk | None = None
+
+    @property
+    def at(self) -> float:
+        return time.perf_counter() - self.began
+
+    def take(self, chunk: ChatCompletionChunk) -> Iterator[Event]:
+        """The events of one chunk."""
+        self.last = chunk
+        for choice in chunk.choices or ():
+            if choice.delta and (piece := choice.delta.content):
+                if not self.text:
+                    yield FirstToken(self.at)
+                self.text.append(piece)
+                yield Delta(piece, self.at, _probabilities(choice.logprobs))
+            self.finish_reason = choice.finish_reason or self.finish_reason
+        if chunk.usage:
+            self.used = Used(_usage(chunk.usage))
+        self.timings = _timings(chunk) or self.timings
+
+    def end(self) -> Iterator[Event]:
+        """The last events."""
+        yield self.used or self._estimate()
+        if self.finish_reason is None:
+            yield Failed(Failure("truncated"), self.at)
+        else:
+            yield End(self.finish_reason, self.at, self.timings, self._response())
+
+    def _estimate(self) -> Used:
+        messages = message_tokens(self.prompt.sent, _SPARE)
+        return Used(Usage(messages, output=count("".join(self.text), _SPARE)), estimated=True)
+
+    def _response(self) -> Mapping[str, Any]:
+        whole = self.last.model_dump(mode="json", exclude_none=True) if self.last else {}
+        message = {"role": "assistant", "content": "".join(self.text)}
+        choice = {"index": 0, "message": message, "finish_reason": self.finish_reason}
+        return {**whole, "object": "chat.completion", "choices": [choice]}
+
+
+def attempt(
+    client: openai.OpenAI, request: Request, body: Mapping[str, Any], source: str, key: ApiKey
+) -> Iterator[Event]:
+    """The events of one request that is sent once. Closing the iterator ends the connection."""
+    reply = _Reply(key, request)
+    arguments, create = _arguments(body), client.chat.completions.create
+    yield Started(time.time(), str(body["model"]), body, source)
+    reply.began = time.perf_counter()
+    try:
+        with create(**arguments) as stream:
+            if page := classify.of_page(stream.response):
+                yield Failed(page, reply.at)
+                return
+            for chunk in stream:
+                yield from reply.take(chunk)
+    except openai.OpenAIError as error:
+        yield Failed(classify.meaning(error, key), reply.at)
+    except (ValueError, TypeError, AttributeError, LookupError):
+        # The client takes any JSON for a chunk, and lets what is no JSON through as it is.
+        yield Failed(Failure("malformed"), reply.at)
+    else:
+        yield from reply.end()
+
+
+def _arguments(body: Mapping[str, Any]) -> dict[str, Any]:
+    """The body as the client wants it: what OpenAI's own API does not know goes apart."""
+    foreign = {"grammar", "cache_prompt"}
+    known = {name: each for name, each in body.items() if name not in foreign}
+    return {**known, "extra_body": {name: body[name] for name in foreign & body.keys()}}
+
+
+def _usage(reported: Any) -> Usage:
+    """Tokens as reported; a part that a provider says to be larger than its whole is cut."""
+    told, wrote = reported.prompt_tokens or 0, reported.completion_tokens or 0
+    cached = getattr(reported.prompt_tokens_details, "cached_tokens", None) or 0
+    reasoning = getattr(reported.completion_tokens_details, "reasoning_tokens", None) or 0
+    return Usage(told, min(cached, told), wrote, min(reasoning, wrote))
+
+
+def _timings(chunk: ChatCompletionChunk) -> dict[str, float]:
+    told = (chunk.model_extra or {}).get("timings")
+    return {name: float(each) for name, each in told.items()} if isinstance(told, dict) else {}
+
+
+def _probabilities(logprobs: Any) -> tuple[TokenProbability, ...]:
+    tokens = logprobs.content if logprobs else None
+    return tuple(_probability(each, each.top_logprobs or ()) for each in tokens or ())
+
+
+def _probability(token: Any, others: Any = ()) -> TokenProbability:
+    raw = bytes(token.bytes) if token.bytes else token.token.encode()
+    return TokenProbability(token.token, token.logprob, raw, tuple(map(_probability, others)))

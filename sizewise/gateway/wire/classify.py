@@ -1,0 +1,117 @@
+"""What the client's errors mean."""
+
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+import httpx2
+import openai
+
+from sizewise.gateway.api_key import ApiKey
+from sizewise.gateway.failure import Failure
+from sizewise.gateway.wire.transport import NotAllowed
+
+_BY_STATUS = {
+    401: "authentication",
+    403: "permission",
+    404: "not-found",
+    405: "not-found",
+    408: "read-timeout",
+    413: "context-too-long",
+    429: "rate-limit",
+    504: "read-timeout",
+}
+_BY_CODE = {
+    "context_length_exceeded": "context-too-long",
+    "exceed_context_size_error": "context-too-long",
+    "insufficient_quota": "quota",
+    "rate_limit_exceeded": "rate-limit",
+    "invalid_api_key": "authentication",
+    "authentication_error": "authentication",
+    "invalid_request_error": "refused",
+}
+_LONGEST = 300
+"""Characters of a provider's message that are shown."""
+
+
+def meaning(error: openai.OpenAIError, key: ApiKey) -> Failure:
+    """The failure behind an error of the client. Raises what is none of the provider's."""
+    if isinstance(error, openai.APIStatusError):
+        return _of_status(error, key)
+    if isinstance(error, openai.APITimeoutError):
+        connecting = isinstance(error.__cause__, httpx2.ConnectTimeout)
+        return Failure("connect-timeout" if connecting else "read-timeout")
+    if isinstance(error, openai.APIConnectionError):
+        return _of_connection(error.__cause__, key)
+    if isinstance(error, openai.APIError):
+        return Failure(_by_code(error.body) or "server", _said(error, key))
+    raise error
+
+
+def of_page(response: httpx2.Response) -> Failure | None:
+    """A failure where the answer is no stream of events, though its status says all is well."""
+    kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind in {"text/html", "application/xhtml+xml"}:
+        return Failure("html", status=response.status_code)
+    if 300 <= response.status_code < 400:
+        return Failure("redirected", response.headers.get("location", "")[:_LONGEST])
+    return None
+
+
+def _of_status(error: openai.APIStatusError, key: ApiKey) -> Failure:
+    status = error.status_code
+    if page := of_page(error.response):
+        return page
+    fallback = "server" if status >= 500 else "refused"
+    name = _by_code(error.body, error.code) if status in {400, 422, 429} else None
+    name = name or _BY_STATUS.get(status, fallback)
+    return Failure(name, _said(error, key), _retry_after(error.response), status)
+
+
+def _of_connection(cause: BaseException | None, key: ApiKey) -> Failure:
+    if isinstance(cause, NotAllowed):
+        return Failure("address-refused", str(cause))
+    if isinstance(cause, httpx2.ConnectError):
+        return Failure("unreachable", key.blank(str(cause))[:_LONGEST])
+    return Failure("disconnected")
+
+
+def _by_code(body: object, code: str | None = None) -> str | None:
+    """By the provider's own word for it, whichever of its fields holds it."""
+    fields = body if isinstance(body, dict) else {}
+    words = (code, fields.get("code"), fields.get("type"))
+    return next(
+        (_BY_CODE[word] for word in words if isinstance(word, str) and word in _BY_CODE), None
+    )
+
+
+def _said(error: openai.APIError, key: ApiKey) -> str:
+    body: Any = error.body
+    text = body.get("message") if isinstance(body, dict) else None
+    said = " ".join(str(text or "").split())
+    return key.blank(said)[:_LONGEST]
+
+
+def _retry_after(response: httpx2.Response) -> float | None:
+    """Seconds to wait, from either header, a number or a date."""
+    headers = response.headers
+    try:
+        if milliseconds := headers.get("retry-after-ms"):
+            return _seconds(float(milliseconds) / 1000)
+        return _seconds(float(headers["retry-after"]))
+    except KeyError:
+        return None
+    except ValueError:
+        return _until(headers.get("retry-after", ""))
+
+
+def _until(date: str) -> float | None:
+    try:
+        moment = parsedate_to_datetime(date)
+    except (TypeError, ValueError):
+        return None
+    return _seconds((moment - datetime.now(UTC)).total_seconds())
+
+
+def _seconds(wait: float) -> float | None:
+    return wait if 0 <= wait < float("inf") else None

@@ -1,0 +1,73 @@
+"""Requests that go to a judged address and to no other, and carry what we mean to send."""
+
+from typing import Any
+
+import httpx2
+
+from sizewise.gateway.api_key import ApiKey
+from sizewise.gateway.wire.address import AddressRefused, Judge
+
+CONNECT = 5.0
+"""Seconds that a provider has to take a connection."""
+READ = 60.0
+"""Seconds that a reply may stand still."""
+_HEADERS = {"accept", "content-length", "content-type", "host", "user-agent"}
+"""The client takes more from the operator's environment: accounts, and headers of any kind."""
+
+
+class NotAllowed(httpx2.RequestError):
+    """The address may not be reached; the client passes this error on as the cause of its own."""
+
+
+class JudgedTransport(httpx2.BaseTransport):
+    """Resolves a name once, judges what it found, and connects to that.
+
+    The certificate must still be the name's own. The key is added here, to a request that nobody
+    else sees: neither the client nor its errors hold it.
+    """
+
+    def __init__(self, judge: Judge, key: ApiKey, inner: httpx2.BaseTransport) -> None:
+        self._judge = judge
+        self._key = key
+        self._inner = inner
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Send a request whose host has become one of its addresses."""
+        url = request.url
+        headers = {name: each for name, each in request.headers.items() if name in _HEADERS}
+        if self._key:
+            headers["authorization"] = f"Bearer {self._key.reveal()}"
+        return self._inner.handle_request(
+            httpx2.Request(
+                request.method,
+                url.copy_with(host=self._address(request)),
+                headers=headers,
+                stream=request.stream,
+                extensions={**request.extensions, "sni_hostname": url.host},
+            )
+        )
+
+    def _address(self, request: httpx2.Request) -> str:
+        url = request.url
+        encrypted = url.scheme == "https"
+        try:
+            return self._judge.reachable(url.host, url.port or (80, 443)[encrypted], encrypted)
+        except AddressRefused as refused:
+            raise NotAllowed(str(refused), request=request) from refused
+        except (OSError, UnicodeError) as error:
+            raise httpx2.ConnectError("the name leads nowhere", request=request) from error
+
+    def close(self) -> None:
+        """End all connections."""
+        self._inner.close()
+
+
+def http_client(judge: Judge, key: ApiKey, connect: float = CONNECT, read: float = READ) -> Any:
+    """A client for one provider. It follows no reply to another address, and uses no proxy of the
+    environment: that would look names up by itself, after we judged them."""
+    return httpx2.Client(
+        transport=JudgedTransport(judge, key, httpx2.HTTPTransport(trust_env=False)),
+        timeout=httpx2.Timeout(read, connect=connect),
+        follow_redirects=False,
+        trust_env=False,
+    )

@@ -1,0 +1,15 @@
+"""Addresses of machines on a network."""
+
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+
+Address = IPv4Address | IPv6Address
+Network = IPv4Network | IPv6Network
+
+
+def address_in(text: str) -> Address | None:
+    """The address that a text is, or None; IPv4 that travels as IPv6 is IPv4 again."""
+    try:
+        address = ip_address(text)
+    except ValueError:
+        return None
+    return getattr(address, "ipv4_mapped", None) or address

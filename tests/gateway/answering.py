@@ -1,0 +1,57 @@
+"""A web server on this machine that answers everything alike, and keeps what it was asked."""
+
+import threading
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+
+class Answering(ThreadingHTTPServer):
+    """Answers each request with one text."""
+
+    def __init__(self, status, kind, text, headers):
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.answer = (status, {"content-type": kind, **headers}, text.encode())
+        self.asked = []
+
+    @property
+    def url(self):
+        return f"http://127.0.0.1:{self.server_port}/v1"
+
+
+class _Handler(BaseHTTPRequestHandler):
+    def do_POST(self):
+        self.rfile.read(int(self.headers["content-length"]))
+        self.server.asked.append(dict(self.headers.items()))
+        status, headers, text = self.server.answer
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.send_header("content-length", str(len(text)))
+        self.end_headers()
+        self.wfile.write(text)
+
+    def log_message(self, *_):
+        """Say nothing."""
+
+
+@contextmanager
+def answering(text="", status=200, kind="text/event-stream", **headers):
+    server = Answering(status, kind, text, {k.replace("_", "-"): v for k, v in headers.items()})
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def chunk(text=None, finish=None, **more):
+    """A chunk of a stream as OpenAI sends it."""
+    import json
+
+    delta = {"content": text} if text else {}
+    choice = {"index": 0, "delta": delta, "finish_reason": finish}
+    head = {"id": "c", "object": "chat.completion.chunk", "created": 0, "model": "m"}
+    return f"data: {json.dumps({**head, 'choices': [choice], **more})}\n\n"

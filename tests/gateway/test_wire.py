@@ -1,0 +1,127 @@
+"""Answers that llmock does not give: pages, redirections, foreign shapes; and what we send."""
+
+import pytest
+
+from sizewise.gateway.api_key import ApiKey
+from sizewise.gateway.endpoint import Endpoint
+from sizewise.gateway.wire.address import Judge
+from sizewise.gateway.wire.retries import NEVER
+from tests.gateway.answering import answering, chunk
+from tests.gateway.talk import ask, kinds, text_of, the
+
+PAGE = "<html><title>Welcome to the school's network</title></html>"
+
+
+def at(url, model="m", key="", shared=False, **more):
+    return Endpoint(url, model, ApiKey(key), Judge(shared), NEVER, **more)
+
+
+def failure(url, request=None, **more):
+    return the("failed", at(url, **more).send(request or ask())).failure
+
+
+@pytest.mark.parametrize("status", [200, 404, 502])
+def test_a_web_page_is_no_model_whatever_its_status_says(status):
+    with answering(PAGE, status, "text/html; charset=utf-8") as server:
+        assert failure(server.url).name == "html"
+
+
+def test_a_reply_never_sends_the_key_on_to_another_address():
+    with answering() as other, answering("", 307, location=other.url) as server:
+        told = failure(server.url, key="sk-secret-secret")
+        assert (told.name, other.asked) == ("redirected", [])
+        assert other.url in told.sentence
+
+
+def test_a_stream_without_any_chunk_is_no_empty_reply():
+    with answering("data: [DONE]\n\n") as server:
+        assert failure(server.url).name == "truncated"
+
+
+@pytest.mark.parametrize("text", ["data: 7\n\n", 'data: {"choices": [{"delta": 3}]}\n\n'])
+def test_json_of_another_shape_is_malformed(text):
+    with answering(text) as server:
+        assert failure(server.url).name == "malformed"
+
+
+def test_an_error_in_mid_stream_is_told_in_the_providers_words():
+    text = chunk("Red") + 'data: {"error": {"message": "overloaded", "type": "x"}}\n\n'
+    with answering(text) as server:
+        told = failure(server.url)
+        assert (told.name, told.said) == ("server", "overloaded")
+
+
+def test_where_nobody_listens_no_connection_is_made():
+    with answering() as server:
+        gone = server.url
+    assert failure(gone).name == "unreachable"
+
+
+def test_a_name_that_leads_nowhere_is_unreachable():
+    assert failure("https://no-such-host.invalid/v1").name == "unreachable"
+
+
+def test_tokens_that_nobody_reports_are_counted_and_marked():
+    text = chunk("Red, green, blue") + chunk(finish="stop")
+    with answering(text) as server:
+        events = list(at(server.url).send(ask()))
+    used = the("used", events)
+    assert (used.estimated, used.usage.output) == (True, 5)  # by tiktoken's o200k_base
+    assert kinds(events)[-1] == "end"
+
+
+def test_an_account_without_money_is_not_asked_again_and_again():
+    text = '{"error": {"message": "You exceeded your quota", "code": "insufficient_quota"}}'
+    with answering(text, 429, "application/json") as server:
+        assert failure(server.url).name == "quota"
+
+
+@pytest.mark.parametrize("header", ["7", "Wed, 21 Oct 2015 07:28:00 GMT", "soon"])
+def test_retry_after_is_a_number_a_date_or_nothing(header):
+    with answering("{}", 429, "application/json", retry_after=header) as server:
+        wait = failure(server.url).retry_after
+    assert wait == (7.0 if header == "7" else None)
+
+
+def test_a_cache_is_evaded_by_a_nonce_before_everything_else():
+    with answering(chunk("Red", "stop")) as server:
+        request = ask("Hello", cache="bust", nonce="4711")
+        started = the("started", at(server.url).send(request))
+    assert started.body["messages"][0]["content"] == "4711 Hello"
+
+
+@pytest.mark.parametrize(
+    ("request_", "words"),
+    [
+        (ask("  "), "the prompt is empty"),
+        (ask("word " * 50_000), "250,000 characters"),
+        (ask(temperature=3), "a temperature of 3"),
+        (ask(limit=0), "0 output tokens"),
+        (ask(logprobs=21), "from 0 to 20"),
+        (ask(schema="{"), "the schema is no JSON, line 1"),
+        (ask(schema="[]"), "the schema is no object"),
+        (ask(schema='{"type": "nonsense"}'), "the schema is no JSON Schema"),
+        (ask(schema="{}", grammar='root ::= "a"'), "choose one of them"),
+        (ask(cache="bust"), "needs a nonce"),
+        (ask(cache="off"), "use `bust`"),
+    ],
+)
+def test_what_cannot_be_meant_so_is_refused_before_anything_is_sent(request_, words):
+    events = list(at("http://127.0.0.1:9/v1").send(request_))
+    assert kinds(events) == ["failed"]
+    assert events[0].failure.name == "refused"
+    assert words in events[0].failure.sentence
+
+
+@pytest.mark.parametrize("url", ["", "api.openai.com/v1", "ftp://x/v1", "https://", "http://[1/v1"])
+def test_a_base_url_that_is_none_says_how_one_looks(url):
+    told = failure(url)
+    assert told.name == "address-refused"
+    assert "it is no address" in told.sentence or "https://" in told.sentence
+
+
+def test_a_reply_is_put_together_as_one_answer():
+    with answering(chunk("Red") + chunk(" sky") + chunk(finish="stop")) as server:
+        events = list(at(server.url).send(ask()))
+    assert text_of(events) == "Red sky"
+    assert events[-1].response["choices"][0]["message"]["content"] == "Red sky"
