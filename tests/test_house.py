@@ -14,6 +14,7 @@ from sizewise.learn.lesson.blocks import BLOCKS
 from sizewise.library.kinds import KINDS
 from sizewise.library.meaning import meanings
 from sizewise.library.write.schema import family
+from sizewise.ui.frame.pages import PAGES
 
 ROOT = Path(__file__).parents[1]
 NOT_OURS = {".git", ".venv", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis"}
@@ -81,15 +82,6 @@ def _attributes(path):
     return {node.attr for node in ast.walk(_tree(path)) if isinstance(node, ast.Attribute)}
 
 
-@cache
-def _pages():
-    """The navigation: group -> (file, title, icon). Read as text, since importing it draws."""
-    for node in _tree(ROOT / "sizewise" / "ui" / "frame" / "shell.py").body:
-        if isinstance(node, ast.Assign) and node.targets[0].id == "PAGES":
-            return ast.literal_eval(node.value)
-    raise AssertionError("shell.py lists no PAGES")
-
-
 def test_the_top_of_the_house_is_fixed():
     there = {path.relative_to(ROOT).parts[0] for path in _files()}
     assert there - TOP == set()
@@ -121,8 +113,10 @@ def test_doors_of_the_app_import_only_the_screen():
 
 
 def test_every_page_of_the_navigation_has_its_file_and_every_file_its_place():
-    listed = {name for group in _pages().values() for name, _, _ in group}
-    assert listed == {path.stem for path in (ROOT / "pages").glob("*.py")}
+    listed = {page.name for page in PAGES}
+    files = {path.stem for path in (ROOT / "pages").glob("*.py")}
+    assert listed - files == set(), "pages/ lacks the files of these"
+    assert files - listed == set(), "sizewise/ui/frame/pages.py has no entry for these"
 
 
 def test_nine_tenths_of_all_functions_fit_in_fifteen_lines():
@@ -235,8 +229,7 @@ def _docs():
 
 
 def test_docs_name_every_page_of_the_app():
-    titles = [title for group in _pages().values() for _, title, _ in group]
-    assert [title for title in titles if title not in _docs()] == []
+    assert [page.title for page in PAGES if page.title not in _docs()] == []
 
 
 def test_docs_name_every_command_in_a_section_and_in_the_table():

@@ -3,23 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
+from sizewise.ui.frame.pages import PAGES
 from tests.browser.plugin import LOOKS
 from tests.browser.screen import barriers, too_wide, visit
 
-PATHS = (
-    "",
-    "lesson",
-    "quiz",
-    "lab",
-    "models",
-    "compare",
-    "choose",
-    "glossary",
-    "faq",
-    "checklists",
-    "you",
-    "reading",
-)
+PATHS = [page.path for page in PAGES if not page.hidden]
 
 
 def test_the_navigation_leads_to_these_pages_and_no_others(calm_server, page):

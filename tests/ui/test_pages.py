@@ -9,25 +9,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from sizewise.ui import house
+from sizewise.ui.frame import pages
 from sizewise.ui.lab.views import VIEWS
 
 ROOT = Path(__file__).parents[2]
 SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"
-PAGES = (
-    "home",
-    "lesson",
-    "quiz",
-    "lab",
-    "models",
-    "compare",
-    "choose",
-    "glossary",
-    "faq",
-    "checklists",
-    "you",
-    "reading",
-    "print",
-)
+PAGES = [page.name for page in pages.PAGES]
 
 
 def opened(page: str, **query: str) -> AppTest:
