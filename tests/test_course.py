@@ -1,18 +1,26 @@
 """The course as a whole: what a teacher who adopts it may count on."""
 
 from collections import Counter
+from datetime import date
 from decimal import Decimal
 from itertools import combinations
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from sizewise.learn.lint.words import content_words, jaccard
+from sizewise.learn.quiz.item import ItemType
+from sizewise.learn.quiz.kinds import kind_of
+from sizewise.learn.quiz.scoring import score
+from sizewise.learn.quiz.template import show
 from sizewise.library import open_library
+from tests.learn.responses import right, wrong
 
 LIBRARY = open_library(Path(__file__).parents[1])
 READY = [entry for entry in LIBRARY.course.lessons if entry.status == "ready"]
 QUIZZES = [LIBRARY.quizzes[entry.id] for entry in READY if entry.id in LIBRARY.quizzes]
+FACTS = LIBRARY.facts_on(date(2026, 11, 29))
 ITEMS = [(quiz.id, item) for quiz in QUIZZES for item in quiz.items]
 
 FEWEST, DRAWN = 22, 15
@@ -95,11 +103,25 @@ class TestEveryQuiz:
     def test_explains_every_option_and_names_every_mistake(self, quiz):
         options = [(item.id, option) for item in quiz.items for option in item.options]
         assert [(name, each.id) for name, each in options if not each.feedback] == []
-        wrong = [(name, each) for name, each in options if not each.key]
+        wrong = [
+            (item.id, each)
+            for item in quiz.items
+            for each in item.options
+            if not kind_of(item).is_key(each)
+        ]
         assert [(name, each.id) for name, each in wrong if not each.misconception] == []
+
+    def test_gives_the_whole_point_for_each_key_and_nothing_for_a_wrong_answer(self, quiz):
+        shown = [show(item, "seven", FACTS, quiz.shuffle.options) for item in quiz.items]
+        given = [(score(each, right(each)).value, score(each, wrong(each)).value) for each in shown]
+        assert set(given) == {(1, 0)}
 
     def test_says_where_to_read_again(self, quiz):
         assert [item.id for item in quiz.items if not item.references] == []
+
+
+def test_every_type_of_item_is_used():
+    assert {item.type for _, item in ITEMS} == set(get_args(ItemType))
 
 
 def test_two_items_never_ask_the_same():

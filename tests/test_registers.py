@@ -6,6 +6,7 @@ A register is a mapping that names the union of its words in its type, such as
 
 import ast
 import pkgutil
+import re
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
@@ -19,7 +20,7 @@ from sizewise.learn.lesson import blocks
 from sizewise.learn.lesson.blocks import BLOCKS
 from sizewise.learn.lesson.blocks.guess_first import GuessFirst
 from sizewise.learn.quiz.item import ItemType
-from sizewise.learn.quiz.kinds import KINDS
+from sizewise.learn.quiz.kinds import KINDS, ItemKind
 from sizewise.library.checks.blocks import _FAULTS
 from sizewise.library.kinds import KINDS as FILE_KINDS
 from sizewise.library.write.skeletons import FILES
@@ -28,6 +29,9 @@ from sizewise.sizing.missions.solve import _SOLVERS
 from sizewise.ui.blocks import kinds, sums
 from sizewise.ui.blocks.kinds import VIEWS
 from sizewise.ui.printing import asked, page
+from sizewise.ui.question.kinds import VIEWS as ITEM_VIEWS
+from sizewise.ui.question.kinds import ItemView
+from tests.learn import responses
 from tests.ui.blocks.test_drawing import BLOCKS as DRAWN
 
 ROOT = Path(__file__).parents[1]
@@ -99,6 +103,29 @@ def _modules(package):
     return {each.name.replace("_", "-") for each in pkgutil.iter_modules(package.__path__)}
 
 
+def lacking(modules, contract):
+    """What a module that stands for a word does not say."""
+    wanted = {name for name in (*get_type_hints(contract), *vars(contract)) if name[0] != "_"}
+    return [
+        f"{module.__name__} lacks {name}"
+        for module in modules.values()
+        for name in sorted(wanted - vars(module).keys())
+    ]
+
+
+def test_every_kind_of_item_says_all_that_its_two_contracts_ask():
+    """An item type is one module for teaching and one for the screen, and nothing besides."""
+    assert lacking(KINDS, ItemKind) == []
+    assert lacking(ITEM_VIEWS, ItemView) == []
+
+
+def test_the_guide_speaks_of_every_type_of_item():
+    """In words of its own: the tables between its marks are written from the types."""
+    guide = (ROOT / "docs" / "authoring.md").read_text("utf-8")
+    own = re.sub(r"<!-- begin (\S+) -->.*?<!-- end \1 -->", "", guide, flags=re.DOTALL)
+    assert [each for each in get_args(ItemType) if f"`{each}`" not in own] == []
+
+
 PAIRS = {
     "blocks on screen and on paper": (BLOCKS, VIEWS),
     "modules of blocks": (BLOCKS, _modules(blocks) - {"shape"}),
@@ -106,6 +133,8 @@ PAIRS = {
     "checks of blocks": (_FAULTS.keys() & BLOCKS.keys(), _FAULTS),
     "blocks that the tests draw": (BLOCKS, {each["kind"] for each in DRAWN}),
     "answers of a guess": (tags(GuessFirst.model_fields["answer"].annotation), sums.ANSWERS),
+    "right answers of tests": (set(get_args(ItemType)), responses.RIGHT),
+    "wrong answers of tests": (set(get_args(ItemType)), responses.WRONG),
     "missions": (tags(Mission.model_fields["check"].annotation), _SOLVERS),
     "sheets": (asked.WHAT, page.MAKERS),
 }

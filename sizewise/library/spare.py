@@ -29,10 +29,7 @@ def spare_course(lessons: Mapping[str, Lesson], quizzes: Mapping[str, Quiz]) -> 
 
 
 def _mistakes(quiz: Quiz) -> Iterator[str]:
-    for item in quiz.items:
-        yield from (each.misconception for each in item.options if each.misconception)
-        typed = item.answer.mistakes if item.answer else ()
-        yield from (each.misconception for each in typed if each.misconception)
+    return (name for item in quiz.items for name in item.misconceptions)
 
 
 def _entry(lesson: Lesson) -> LessonEntry:

@@ -84,12 +84,21 @@ class Learner:
         self.reads()
 
     def picks_the_first(self) -> None:
-        """Chooses the first option with the mouse, or types a number where one is asked for."""
-        field = self.page.locator(".st-key-quiz").get_by_role("textbox")
-        if field.count():
-            field.fill("1")
+        """Answers with the mouse: takes the first option, wherever there are options; types a
+        number where one is asked for; moves the first step down where steps are to be ordered.
+        """
+        quiz = self.page.locator(".st-key-quiz")
+        if quiz.get_by_role("textbox").count():
+            quiz.get_by_role("textbox").fill("1")
+        elif quiz.locator(".st-key-steps").count():
+            quiz.get_by_role("button", name="Move down, now 1 of").click()
+            settled(self.page)
+        elif quiz.locator(".st-key-pairs").count():
+            for box in quiz.get_by_role("combobox").all():
+                box.click()
+                self.page.get_by_role("option").first.click()
         else:
-            self.page.locator(".st-key-quiz label:has(input)").first.click()
+            quiz.locator("label:has(input)").first.click()
 
     def answers(self) -> bool:
         """Takes the first option and checks it. Says whether it was right."""

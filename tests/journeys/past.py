@@ -9,12 +9,11 @@ from sizewise.learn.quiz.attempt import (
     begin,
 )
 from sizewise.learn.quiz.mode import Mode
-from sizewise.learn.quiz.response import Response
-from sizewise.learn.quiz.shown import ShownItem
 from sizewise.learn.quiz.template import show
 from sizewise.library import open_library
 from sizewise.record import identity, open_journal
 from tests.browser.server import ROOT, Server
+from tests.learn.responses import right, wrong
 
 LIBRARY = open_library(ROOT)
 QUIZ = LIBRARY.quizzes["ai-and-gpt-4o-mini"]
@@ -52,15 +51,8 @@ def begun(
     facts = LIBRARY.facts_on(now.date())
     for place, item_id in enumerate(attempt.item_ids[: len(attempt.item_ids) - left]):
         item = show(QUIZ.item(item_id), attempt.seed, facts, QUIZ.shuffle.options)
-        journal.append(attempt.answer(item, response(item, right=place >= missed), now))
+        given = right(item) if place >= missed else wrong(item)
+        journal.append(attempt.answer(item, given, now))
         journal.move_on(attempt.id, place + 1, now)
     journal.close()
     return attempt
-
-
-def response(item: ShownItem, *, right: bool) -> Response:
-    """A response that earns the whole point, or none."""
-    if item.answer is not None:
-        return Response(number=str(item.answer.value if right else item.answer.value * 97 + 1))
-    fitting = [option.id for option in item.options if option.key == right]
-    return Response(picked=tuple(fitting if right else fitting[:1]))

@@ -73,6 +73,18 @@ def _answer_by_keyboard(page):
         page.keyboard.press("Tab")
         expect(field).to_be_focused()
     page.keyboard.press("1")
+    if page.locator(".st-key-steps").count():
+        page.keyboard.press("ArrowDown")
+        expect(page.locator(".st-key-step_1 button:focus")).to_have_count(1)
+        while not page.locator(".st-key-go button:focus").count():
+            page.keyboard.press("Tab")
+    for box in page.locator(".st-key-pairs").get_by_role("combobox").all():
+        page.keyboard.press("ArrowDown")
+        page.get_by_role("listbox").wait_for()
+        page.keyboard.press("Enter")
+        expect(box).not_to_have_value("")
+        page.keyboard.press("Tab")  # to what takes the choice back
+        page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 
 
@@ -202,3 +214,43 @@ def test_no_barrier_while_asking_after_the_answer_and_at_the_end(
 def test_an_attempt_of_somebody_else_in_the_address_is_not_shown(server, page):
     visit(page, f"{server.url}/quiz?attempt=0123456789abcdef")
     expect(page.get_by_role("button", name="Start, ")).to_be_visible()
+
+
+def test_steps_are_put_in_order_by_the_keyboard_alone(server, learner):
+    page = ordering(server, learner)
+    step = page.locator(".st-key-step_1 .qz-step span").inner_text()
+    page.keyboard.press("2")
+    for place in (2, 3):
+        page.keyboard.press("ArrowDown")
+        expect(page.locator(f".st-key-step_{place} .qz-step")).to_contain_text(step)
+        expect(page.locator(f".st-key-step_{place} button:focus")).to_have_count(1)
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(".st-key-step_2 .qz-step")).to_contain_text(step)
+    expect(page.locator(".st-key-step_2 button:focus")).to_have_accessible_name(
+        re.compile(f"now 3 of \\d: {re.escape(step)}$")
+    )
+    page.keyboard.press("Tab")  # to the other button of the step, and the one below
+    page.keyboard.press("Space")
+    expect(page.locator(".st-key-step_3 .qz-step")).to_contain_text(step)
+
+
+def ordering(server, learner):
+    begun(server, only=["evidence-steps-of-a-test"], left=1)
+    learner.opens(f"quiz?lesson={LESSON}").reads()
+    return learner.page
+
+
+def test_a_step_that_reaches_an_end_keeps_the_focus_on_the_way_back(server, learner):
+    page = ordering(server, learner)
+    page.keyboard.press("2")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(".st-key-step_0 button:focus")).to_have_accessible_name(
+        re.compile("^Move down, now 1 of")
+    )
+
+
+def test_things_are_matched_by_the_keyboard_alone(server, learner):
+    begun(server, only=["speed-match-the-words"], left=1)
+    learner.opens(f"quiz?lesson={LESSON}").reads()
+    _answer_by_keyboard(learner.page)
+    expect(learner.verdict).to_be_focused()

@@ -1,7 +1,7 @@
 """A quiz as its learners read it: facts and one draw filled in, so that rules see real words."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -17,7 +17,8 @@ from sizewise.learn.quiz.item import (
     Quiz,
 )
 from sizewise.learn.quiz.kinds import faults, kind_of
-from sizewise.learn.quiz.shown import ShownItem
+from sizewise.learn.quiz.kinds.pick import Pick
+from sizewise.learn.quiz.shown import ShownItem, ShownOption
 from sizewise.learn.quiz.template import (
     Facts,
     show,
@@ -39,6 +40,8 @@ class SeenOption:
     text: str
     """Facts and numbers filled in, Markdown taken off."""
     feedback: str | None
+    matches: str | None = None
+    """What it belongs to, read in the same way."""
 
     @property
     def place(self) -> str:
@@ -56,6 +59,8 @@ class SeenItem:
     options: tuple[SeenOption, ...]
     """In the author's order."""
     explanation: str
+    picks: tuple["SeenItem", ...] = ()
+    """The choices that its answer consists of, each as an item with one key."""
     trouble: str | None = None
     """Why it could not be filled in; then the texts are as written."""
 
@@ -74,6 +79,11 @@ class SeenItem:
         """Whether a learner picks one option and one is right."""
         return kind_of(self.item).ONE_PICK and len(self.keys) == 1 and len(self.options) > 1
 
+    @property
+    def placed(self) -> bool:
+        """Whether each option has a place of its own."""
+        return kind_of(self.item).PLACED
+
     @cached_property
     def numbers_only(self) -> bool:
         """Whether every option is a number alone."""
@@ -88,7 +98,8 @@ class SeenItem:
     @property
     def everything(self) -> str:
         """All a learner reads of it."""
-        return "\n".join((self.prose, *(option.text for option in self.options)))
+        matched = (option.matches for option in self.options if option.matches)
+        return "\n".join((self.prose, *(option.text for option in self.options), *matched))
 
     def finding(self, rule: Rule, level: Level, place: str, why: str, fix: str) -> Finding:
         """A finding in this item."""
@@ -120,6 +131,11 @@ class Bank:
     def one_key(self) -> tuple[SeenItem, ...]:
         """The scored items where one option is picked and one is right."""
         return tuple(each for each in self.scored if each.one_key)
+
+    @cached_property
+    def guessable(self) -> tuple[SeenItem, ...]:
+        """Every choice of one key: those items, and the picks within the others."""
+        return self.one_key + tuple(pick for each in self.scored for pick in each.picks)
 
     def finding(self, rule: Rule, level: Level, why: str, fix: str) -> Finding:
         """A finding about the whole bank."""
@@ -167,12 +183,25 @@ def _read(item: Item, facts: Facts) -> SeenItem:
 
 
 def _as_shown(item: Item, shown: ShownItem) -> SeenItem:
-    options = tuple(SeenOption(o.id, o.key, plain(o.text), o.feedback) for o in shown.options)
-    return SeenItem(item, shown.stem, options, shown.explanation)
+    written = sorted(shown.options, key=lambda option: option.place)
+    picks = tuple(_pick(item, pick) for pick in kind_of(item).picks(shown))
+    return SeenItem(item, shown.stem, tuple(map(_option, written)), shown.explanation, picks)
+
+
+def _option(shown: ShownOption) -> SeenOption:
+    matches = plain(shown.matches) if shown.matches else None
+    return SeenOption(shown.id, shown.key, plain(shown.text), shown.feedback, matches)
+
+
+def _pick(item: Item, pick: Pick) -> SeenItem:
+    offered = (replace(_option(each), key=each.id == pick.key) for each in pick.offered)
+    return SeenItem(item, pick.asked, tuple(offered), item.explanation)
 
 
 def _as_written(item: Item, trouble: str | None = None) -> SeenItem:
+    is_key = kind_of(item).is_key
     options = tuple(
-        SeenOption(o.id, o.key, plain(o.text or o.expr or ""), o.feedback) for o in item.options
+        SeenOption(o.id, is_key(o), plain(o.text or o.expr or ""), o.feedback, o.matches)
+        for o in item.options
     )
-    return SeenItem(item, item.stem, options, item.explanation, trouble)
+    return SeenItem(item, item.stem, options, item.explanation, trouble=trouble)

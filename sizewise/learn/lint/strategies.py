@@ -84,7 +84,5 @@ def guess(seen: SeenItem, strategy: Strategy) -> Guess:
 
 def gain(guesses: Sequence[Guess]) -> str:
     """How often guesses were right, beside what luck gives."""
-    earned = sum(each.credit for each in guesses)
-    return (
-        f"{number(earned)} times in {len(guesses)} items; luck gives {number(expected(guesses), 1)}"
-    )
+    earned, due = sum(each.credit for each in guesses), expected(guesses)
+    return f"{number(earned)} times in {len(guesses)} choices; luck gives {number(due, 1)}"

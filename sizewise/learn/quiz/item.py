@@ -1,5 +1,6 @@
 """A question as an author writes it: the one definition for reader, schema, lint and screen."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -26,9 +27,10 @@ from sizewise.ground.shape import (
 Number = Annotated[Decimal, Field(allow_inf_nan=False)]
 """An exact finite number."""
 
-ItemType = Literal["single", "multiple", "boolean", "numeric", "pretest"]
+ItemType = Literal["single", "multiple", "boolean", "numeric", "pretest", "order", "match"]
 """single: one key. multiple: two or more keys. boolean: two options. numeric: a typed number.
-pretest: like single, asked before the lesson and never scored."""
+pretest: like single, asked before the lesson and never scored. order: options to put in sequence.
+match: options to match with what they belong to."""
 
 Bloom = Literal["remember", "understand", "apply", "analyse", "evaluate"]
 """The level of thinking asked for: the revised Bloom taxonomy (Anderson and Krathwohl, 2001)."""
@@ -60,11 +62,13 @@ class Option(Shape):
     format: NumberFormat | None = None
     """How the formula's value is written. Required with `expr`."""
     key: bool = False
-    """Whether choosing this option is right."""
+    """Whether choosing this option is right; in an order or match item something else says it."""
+    matches: Text | None = None
+    """What this option belongs to, in a match item; an option without it fits nothing."""
     feedback: Text | None = None
-    """Why this option is right or wrong. Shown for every option after the check."""
+    """Why this option is right or wrong, or why it has this place. Shown after the check."""
     misconception: MisconceptionId | None = None
-    """The named mistake behind a distractor, from the course's list."""
+    """The named mistake behind a distractor, or behind placing this option wrongly."""
 
 
 class Choice(Shape):
@@ -190,7 +194,8 @@ class Item(Shape):
     stem: Text
     """The question."""
     options: tuple[Option, ...] = ()
-    """The answers to choose from; empty for a numeric item."""
+    """The answers to choose from, or the steps of an order item in the right order; empty for a
+    numeric item."""
     answer: NumericAnswer | None = None
     """The accepted number; only for a numeric item."""
     scoring: Scoring = Scoring.BALANCED
@@ -226,6 +231,23 @@ class Item(Shape):
         return tuple(option for option in self.options if not option.key)
 
     @property
+    def asked(self) -> Iterator[tuple[str, str]]:
+        """Every text that asks, with its place in the item."""
+        yield "stem", self.stem
+        for option in self.options:
+            yield f"options[{option.id}]", option.text or ""
+            if option.matches is not None:
+                yield f"options[{option.id}].matches", option.matches
+
+    @property
+    def misconceptions(self) -> Iterator[str]:
+        """Every mistake that the item names."""
+        typed = self.answer.mistakes if self.answer else ()
+        names = [each.misconception for each in self.options]
+        names += [each.misconception for each in typed]
+        yield from (name for name in names if name is not None)
+
+    @property
     def parametrised(self) -> bool:
         """Whether the item changes from draw to draw."""
         return bool(self.variables)
@@ -246,7 +268,7 @@ class Shuffle(Shape):
     items: bool = True
     """The items."""
     options: bool = True
-    """The options of each item; boolean items keep theirs."""
+    """The options of each item; boolean items keep theirs, order and match items never do."""
 
 
 class Quiz(Shape):

@@ -8,20 +8,25 @@ from typing import Self
 
 @dataclass(frozen=True)
 class Response:
-    """What a learner gave: the ids of the picked options, or the number as typed."""
+    """What a learner gave: the ids of the picked options, the number as typed, or the matches."""
 
     picked: tuple[str, ...] = ()
+    """In the learner's order, where the order is what was asked."""
     number: str | None = None
+    matched: tuple[tuple[str, str], ...] = ()
+    """The id of an option that belongs to something, and of the option chosen for that."""
 
     def to_json(self) -> str:
         """The response as one line of JSON, for the record."""
-        return json.dumps({"picked": self.picked, "number": self.number})
+        given = {"picked": self.picked, "number": self.number}
+        return json.dumps({**given, "matched": self.matched} if self.matched else given)
 
     @classmethod
     def from_json(cls, text: str) -> Self:
         """The response that `to_json` wrote."""
         fields = json.loads(text)
-        return cls(picked=tuple(fields["picked"]), number=fields["number"])
+        matched = tuple((pair, option) for pair, option in fields.get("matched", ()))
+        return cls(picked=tuple(fields["picked"]), number=fields["number"], matched=matched)
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,7 @@ class OptionLine:
 
     option_id: str
     picked: bool
+    """Whether it was picked; where options have places, whether it was put in its own."""
     key: bool
     points: Decimal
     """What it added, or took away; the sum is the score, but never below 0."""

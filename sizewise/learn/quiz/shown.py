@@ -20,6 +20,10 @@ class ShownOption:
     key: bool
     feedback: str | None
     misconception: str | None
+    place: int
+    """Where the author wrote it, from 0: the right place in an order item."""
+    matches: str | None
+    """What it belongs to in a match item."""
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ def show(item: Item, seed: str, facts: Facts, shuffle: bool = True) -> ShownItem
     and what the facts raise for a reference they cannot answer.
     """
     draw = _Draw(item, values(item, seed, facts), facts)
-    options = _ordered(item, draw, seed) if shuffle else item.options
+    options = kind_of(item).arranged(item.options, _shuffled(item, draw, seed), shuffle)
     return ShownItem(
         id=item.id,
         type=item.type,
@@ -61,7 +61,7 @@ def show(item: Item, seed: str, facts: Facts, shuffle: bool = True) -> ShownItem
         version=version(item),
         scoring=item.scoring,
         stem=draw.text(item.stem),
-        options=tuple(draw.option(option) for option in options),
+        options=tuple(draw.option(item, option) for option in options),
         answer=draw.answer(item.answer) if item.answer else None,
         hints=tuple(draw.text(hint) for hint in item.hints),
         explanation=draw.text(item.explanation),
@@ -91,10 +91,8 @@ def written(value: Decimal, format: NumberFormat) -> str:
     return number.written(value, format)
 
 
-def _ordered(item: Item, draw: "_Draw", seed: str) -> tuple[Option, ...]:
+def _shuffled(item: Item, draw: "_Draw", seed: str) -> tuple[Option, ...]:
     """Numbers ascend, so that finding one's own result is no puzzle."""
-    if kind_of(item).IN_ORDER:
-        return item.options
     if item.options and all(option.expr for option in item.options):
         return tuple(sorted(item.options, key=lambda option: draw.value(option.expr or "")))
     return tuple(sorted(item.options, key=lambda option: rank(seed, item.id, option.id)))
@@ -136,13 +134,15 @@ class _Draw:
             raise TemplateError(f"`{hole.group()}` names no variable; known: {known}")
         return hole.group()
 
-    def option(self, option: Option) -> ShownOption:
+    def option(self, item: Item, option: Option) -> ShownOption:
         return ShownOption(
             id=option.id,
             text=self._option_text(option),
-            key=option.key,
+            key=kind_of(item).is_key(option),
             feedback=self.text(option.feedback) if option.feedback else None,
             misconception=option.misconception,
+            place=item.options.index(option),
+            matches=self.text(option.matches) if option.matches else None,
         )
 
     def _option_text(self, option: Option) -> str:

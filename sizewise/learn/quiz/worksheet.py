@@ -1,7 +1,7 @@
 """A quiz on paper: for the same seed and the same facts the same items, letters and key."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -37,10 +37,9 @@ class Question:
 
     @property
     def key(self) -> str:
-        """What is right: a letter, several letters such as "A, C", or a number."""
-        if self.item.answer:
-            return self.item.answer.text
-        return ", ".join(letter for letter, option in self.lettered if option.key)
+        """What is right: a letter, letters such as "A, C", pairs such as "1 C", or a number."""
+        letters = {option.id: letter for letter, option in self.lettered}
+        return kind_of(self.item).key_text(self.item, letters)
 
 
 @dataclass(frozen=True)
@@ -56,11 +55,13 @@ class Worksheet:
         """Four digits and letters that differ when anything a learner reads does: a sheet and a
         key with the same mark belong together.
         """
-        read = [
-            (each.item.stem, each.key, [option.text for option in each.item.options])
-            for each in self.questions
-        ]
+        read = [(each.item.stem, each.key, list(_texts(each.item))) for each in self.questions]
         return sha256(repr(read).encode()).hexdigest()[:4]
+
+
+def _texts(item: ShownItem) -> Iterator[str]:
+    yield from (option.text for option in item.options)
+    yield from (option.matches for option in item.options if option.matches)
 
 
 def worksheet(quiz: Quiz, seed: str, facts: Facts) -> Worksheet:
@@ -78,7 +79,7 @@ def worksheet(quiz: Quiz, seed: str, facts: Facts) -> Worksheet:
 def _movable(item: Item) -> bool:
     """Whether the key may stand anywhere: not where True comes first, or where numbers ascend."""
     kind = kind_of(item)
-    return kind.ONE_PICK and not kind.IN_ORDER and not all(option.expr for option in item.options)
+    return kind.MOVABLE and not all(option.expr for option in item.options)
 
 
 def _taken(shown: Sequence[ShownItem], movable: set[str]) -> Counter[int]:

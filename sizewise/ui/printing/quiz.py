@@ -1,14 +1,12 @@
 """A quiz on paper: the worksheet, and its key with every reason."""
 
-from collections.abc import Iterator
 from datetime import date
 from math import ceil
 
 from markupsafe import Markup
 
-from sizewise.learn.quiz import number
 from sizewise.learn.quiz.item import Quiz
-from sizewise.learn.quiz.shown import ShownItem, ShownOption
+from sizewise.learn.quiz.shown import ShownItem
 from sizewise.learn.quiz.worksheet import (
     Question,
     Worksheet,
@@ -81,51 +79,9 @@ def _stem_html(question: Question) -> Markup:
 
 def _reasons_html(question: Question) -> Markup:
     item = question.item
-    right = Markup('<p class="right">Right: <b>{}</b>{}</p>').format(question.key, _near(item))
-    reasons = Markup().join(_option_html(letter, option) for letter, option in question.lettered)
-    options = (
-        Markup('<ol class="letters" role="list">{}</ol>').format(reasons) if reasons else Markup()
+    return Markup('<li class="q">{}{}<div class="why">{}</div>{}</li>').format(
+        _stem_html(question), view_of(item).key_html(question), html(item.explanation), _where(item)
     )
-    more = Markup().join(_slips(item))
-    return Markup('<li class="q">{}{}{}{}<div class="why">{}</div>{}</li>').format(
-        _stem_html(question), right, options, more, html(item.explanation), _where(item)
-    )
-
-
-def _near(item: ShownItem) -> str:
-    """How far off a number may be."""
-    if item.answer is None or not item.answer.tolerance:
-        return ""
-    return f", and up to {number.written(item.answer.tolerance, 'percent')} above or below"
-
-
-def _option_html(letter: str, option: ShownOption) -> Markup:
-    mark = Markup(' <b class="sign">✓ right</b>') if option.key else Markup()
-    why = html(option.feedback) if option.feedback else Markup()
-    return Markup('<li><b class="letter">{}</b><div><p>{}{}</p>{}{}</div></li>').format(
-        letter, inline(option.text), mark, why, mistake_html(option.misconception)
-    )
-
-
-def _slips(item: ShownItem) -> Iterator[Markup]:
-    """The wrong numbers that known mistakes lead to."""
-    for slip in item.answer.mistakes if item.answer else ():
-        yield (
-            Markup('<div class="slip"><p><b>{}:</b> {}</p>{}</div>').format(
-                slip.text, inline(slip.feedback), mistake_html(slip.misconception)
-            )
-        )
-
-
-def mistake_html(misconception_id: str | None) -> Markup:
-    """The name of a mistake and what puts it right; empty when it has none."""
-    known = {each.id: each for each in house.library().course.misconceptions}
-    mistake = known.get(misconception_id or "")
-    if mistake is None:
-        return Markup()
-    fill = house.facts().text
-    name, repair = inline(fill(mistake.title)), inline(fill(mistake.repair))
-    return Markup('<p class="named"><b>Mistake: {}.</b> {}</p>').format(name, repair)
 
 
 def _where(item: ShownItem) -> Markup:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from sizewise.learn.quiz.response import Score
 from sizewise.ui.kit.markdown import html
 
 SIGN = {"right": "✓", "wrong": "✕"}
@@ -26,6 +27,19 @@ def card_html(
         '<li class="qz-card {}{}"><span class="qz-mark" aria-hidden="true">{}</span>'
         '<div><p class="qz-say"><b>{}</b> {}</p>{}</div>{}</li>'
     ).format(kind, " picked" if picked else "", SIGN[kind], verdict, say, reason, gain)
+
+
+def gain_html(gain: Decimal) -> Markup:
+    """The points of one part, beside its card."""
+    return Markup('<span class="qz-points">{}</span>').format(points(gain))
+
+
+def parts_html(explained: Score, what: str) -> Markup:
+    """How many parts of an answer are right, and what that makes."""
+    right, parts = sum(line.picked for line in explained.lines), len(explained.lines)
+    return Markup('<p class="qz-sum">{} of {} {} = {} of 1 point</p>').format(
+        right, parts, what, share(explained.value)
+    )
 
 
 def points(value: Decimal) -> str:

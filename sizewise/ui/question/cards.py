@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from sizewise.learn.quiz.attempt import Answer
+from sizewise.learn.quiz.response import Response
 from sizewise.learn.quiz.shown import ShownItem
 from sizewise.ui.kit.markdown import inline
 from sizewise.ui.question.card import share
@@ -31,7 +32,7 @@ def _since_changed(item: ShownItem, answer: Answer) -> Markup:
     return Markup(
         '<div class="qz-then"><p><b>This question has changed since you answered it.'
         "</b> {}</p><p>{} The question as it is today:</p></div>"
-    ).format(_earned(answer), _given(item, answer))
+    ).format(_earned(answer), _given(item, answer.response))
 
 
 def gone_html(answer: Answer) -> Markup:
@@ -45,13 +46,17 @@ def _earned(answer: Answer) -> str:
     return f"Your answer keeps the score it had then: {share(answer.score)} of 1 point."
 
 
-def _given(item: ShownItem, answer: Answer) -> str:
-    """What was given, as far as it is known: the record keeps which options, not their words."""
-    if answer.response.number:
-        return f"You typed {answer.response.number}."
+def _given(item: ShownItem, response: Response) -> str:
+    """What was given, as far as it is known: the record keeps which options, not their words.
+
+    The item may have another type by now: what was given speaks for itself.
+    """
+    if response.number:
+        return f"You typed {response.number}."
     words = {option.id: Markup("“{}”").format(inline(option.text)) for option in item.options}
-    kept = [words[each] for each in answer.response.picked if each in words]
-    gone = len(answer.response.picked) - len(kept)
+    chosen = [*response.picked, *(option for _, option in response.matched)]
+    kept = [words[each] for each in chosen if each in words]
+    gone = len(chosen) - len(kept)
     sentences: list[str] = (
         [Markup("What you chose reads today: {}.").format(Markup(", ").join(kept))] if kept else []
     )

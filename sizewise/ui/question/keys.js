@@ -1,5 +1,5 @@
-// Comfort for a question: keys 1-9 choose, Enter presses the one button, and focus follows what
-// has changed. Without this file the quiz works with mouse, Tab and Space. A learner may switch the
+// Comfort for a question: keys 1-9 choose, arrows move a step, Enter presses the one button, and
+// focus follows what has changed. Without this file the quiz works with mouse, Tab and Space. A learner may switch the
 // keys off (ui/comfort); focus follows all the same.
 export default function () {
   const quiz = () => document.querySelector('.st-key-quiz')
@@ -7,17 +7,43 @@ export default function () {
 
   const choose = (event) => {
     const box = quiz().querySelectorAll('input[type=radio], input[type=checkbox]')[event.key - 1]
-    if (!box || !box.closest('label').checkVisibility()) return
-    box.click()
-    box.focus()
+    if (box && !box.closest('label').checkVisibility()) return
+    box?.click()
+    const place = box || place_of(event.key - 1)
+    if (!place) return
+    place.focus()
     event.preventDefault()
+  }
+  const place_of = (at) => // a step to move, or a box to choose in
+    quiz().querySelector(`.st-key-step_${at} button:not(:disabled)`) ||
+    quiz().querySelectorAll('.st-key-pairs input')[at]
+  // A step that moves takes the focus along: its two buttons are drawn anew where it went.
+  const row_of = (button) => button?.closest('[class*="st-key-step_"]')
+  const named = (button) => button?.closest('[class*="st-key-up_"], [class*="st-key-down_"]')?.className.match(/st-key-(?:up|down)_\S+/)[0]
+  let moving = null
+  const move = (event) => {
+    const way = event.key === 'ArrowUp' ? 'up' : 'down'
+    const button = row_of(event.target)?.querySelector(`[class*="st-key-${way}_"] button`)
+    if (!button) return
+    event.preventDefault()
+    if (!moving) button.click()
+  }
+  const begin_move = (button) => {
+    if (row_of(button)) moving = { name: named(button), from: row_of(button) }
+  }
+  const land = () => {
+    const other = moving.name.includes('-up_') ? moving.name.replace('-up_', '-down_') : moving.name.replace('-down_', '-up_')
+    const [button, turned] = [moving.name, other].map((name) => quiz()?.querySelector(`.${CSS.escape(name)} button`))
+    if (!button || row_of(button) === moving.from) return
+    moving = null
+    requestAnimationFrame(() => (button.disabled ? turned : button).focus())
   }
   const press = (event) => {
     const button = quiz().querySelector('.st-key-go button')
     const elsewhere = event.target !== document.body && !quiz().contains(event.target)
     if (!button || elsewhere) return
     if (event.repeat) event.preventDefault() // a key held down must not skip questions
-    else if (!event.target.closest('a, button, summary')) {
+    else if (!event.target.closest('a, button, summary, [aria-expanded=true], [role=combobox][value=""]')) {
       button.focus() // leaving a text box hands its value over
       button.click()
       event.preventDefault()
@@ -28,9 +54,11 @@ export default function () {
     if (!quiz() || wish('shortcuts') === 'off') return
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
     if (event.key === 'Enter') press(event)
+    else if (/^Arrow(Up|Down)$/.test(event.key)) move(event)
     else if (/^[1-9]$/.test(event.key) && !event.target.matches(typing)) choose(event)
   }
   const onClick = (event) => {
+    begin_move(event.target.closest('.st-key-steps button'))
     if (event.detail > 1 && event.target.closest('.st-key-go')) event.stopPropagation() // a double click
     const link = event.target.closest('.qz-again a')
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
@@ -49,6 +77,7 @@ export default function () {
   }
   let here = place()?.dataset.place
   const follow = () => {
+    if (moving) land()
     const target = place()
     if (!target || target.dataset.place === here) return
     here = target.dataset.place

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from sizewise.learn.lint.strategies import STRATEGIES
-from tests.learn.lint.builders import boolean, findings, item, levels, options, words_of
+from tests.learn.lint.builders import boolean, findings, item, levels, option, options, words_of
 
 POST = "post label plan sample model bill queue reply token limit price speed draft list"
 NOUNS = POST.split()
@@ -241,3 +241,18 @@ def test_l11_four_in_a_row():
     assert "at-001, at-002, at-003 and at-004" in words_of(
         *bank_with_keys_at([0, 1, 1, 1, 1, 2]), rule="L11"
     )
+
+
+def in_order(place, luck, lengths):
+    """Four steps of these lengths, in the right order."""
+    words = luck.sample(NOUNS, 4)
+    steps = tuple(option("abcd"[n], padded(length, words[n])) for n, length in enumerate(lengths))
+    return item(f"order-{place:03}", type="order", options=steps)
+
+
+def test_l10_a_robot_also_guesses_at_the_parts_of_an_answer():
+    luck = random.Random(3)
+    shrinking = [in_order(place, luck, (80, 60, 40, 20)) for place in range(8)]
+    mixed = [in_order(n, luck, luck.sample((80, 60, 40, 20), 4)) for n in range(8)]
+    assert "the longest option" in words_of(*shrinking, rule="L10")
+    assert levels(*mixed, rule="L10") == []

@@ -1,4 +1,4 @@
-"""L12 to L14, L18, L20 and L21: do the options give the key away, or themselves?"""
+"""L12 to L14 and L18 to L21: do the options give the key away, or themselves?"""
 
 import pytest
 from hypothesis import given
@@ -155,3 +155,38 @@ def test_l21_a_product_counts_as_its_maker():
 def test_sorted_numbers_are_always_in_order(values):
     asked = choosing(*(f"{value:,}" for value in sorted(values)))
     assert levels(asked, rule="L20", shuffle=False) == []
+
+
+def steps(*texts, **changed):
+    """Texts in the right order."""
+    options_ = tuple(option("abcdef"[n], text) for n, text in enumerate(texts))
+    stem = "In which order does a club sort its post?"
+    return item("steps-001", type="order", stem=stem, options=options_, **changed)
+
+
+def pairs(**belongs):
+    """What belongs to what; the options are lettered in this order."""
+    options_ = tuple(
+        option("abcdef"[n], text.replace("_", " "), matches=thing.replace("_", " "))
+        for n, (thing, text) in enumerate(belongs.items())
+    )
+    return item("pairs-001", type="match", stem="Which job has each?", options=options_)
+
+
+def test_a_step_that_says_its_place_can_be_put_there_unread():
+    told = steps("Open the letters", "Then sort them by label", "Answer each pile")
+    assert "'Then'" in words_of(told, rule="L19")
+    assert findings(steps("Open the letters", "Sort them", "Answer each pile"), rule="L19") == []
+
+
+def test_a_pair_whose_sides_share_a_word_can_be_matched_unread():
+    echo = pairs(Sorting_letters="A small one for letters", Proofs="A large one", Maps="A fast one")
+    assert "letters" in " ".join(each.why for each in findings(echo, rule="L18"))
+    quiet = pairs(Letters="A small one", Proofs="A large one", Maps="A fast one")
+    assert findings(quiet, rule="L18") == []
+
+
+def test_a_step_or_pair_without_a_reason_is_an_error():
+    silent = option("d", "Throw the bins out", feedback=None)
+    of = steps("Open the letters", "Sort them", "Answer each pile")
+    assert levels(of.model_copy(update={"options": (*of.options, silent)}), rule="L07") == ["E"]

@@ -208,12 +208,18 @@ responses = st.builds(
     Response,
     picked=st.lists(st.text(max_size=8), max_size=5).map(tuple),
     number=st.none() | st.text(max_size=20),
+    matched=st.lists(st.tuples(st.text(max_size=8), st.text(max_size=8)), max_size=5).map(tuple),
 )
 
 
 @given(responses)
 def test_a_response_survives_the_record(response):
     assert Response.from_json(response.to_json()) == response
+
+
+def test_a_response_from_before_there_was_matching_stays_readable():
+    assert Response.from_json('{"picked": ["a"], "number": null}') == picking("a")
+    assert picking("a").to_json() == '{"picked": ["a"], "number": null}'
 
 
 @pytest.mark.parametrize("ask", [score, unanswered])

@@ -15,6 +15,7 @@ from sizewise.record import Journal, identity
 from sizewise.ui import house
 from sizewise.ui.question import turn
 from sizewise.ui.question.press import PAUSE, SEEN
+from tests.learn.responses import right
 
 SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"
 QUIZ = "ai-and-gpt-4o-mini"
@@ -56,10 +57,7 @@ def begun(
 
 def key_of(attempt: Attempt, position: int = 0) -> Response:
     """The right response to a question."""
-    item = turn.shown(attempt, attempt.item_ids[position])
-    if item.answer:
-        return Response(number=str(item.answer.value))
-    return Response(picked=tuple(option.id for option in item.options if option.key))
+    return right(turn.shown(attempt, attempt.item_ids[position]))
 
 
 def wrong_of(attempt: Attempt, position: int = 0) -> str:

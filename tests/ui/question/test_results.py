@@ -10,6 +10,7 @@ import pytest
 from sizewise.learn.quiz.attempt import Attempt
 from sizewise.learn.quiz.response import Response
 from sizewise.ui.question import turn
+from tests.learn.responses import wrong
 from tests.ui.question.quiz_taker import (
     THEN,
     answered,
@@ -52,8 +53,7 @@ def test_results_show_chance_every_skill_and_every_missed_item(journal):
     attempt = begun(journal)
     answered(journal, attempt, 14)
     item = turn.shown(attempt, attempt.item_ids[14])
-    lost = Response(number="123456") if item.answer else Response(picked=(wrong_of(attempt, 14),))
-    journal.append(attempt.answer(item, lost, THEN))
+    journal.append(attempt.answer(item, wrong(item), THEN))
     journal.move_on(attempt.id, 15, THEN)
     page = seen(quiz_page(attempt=attempt.id))
     assert "blind guessing gets about" in page

@@ -1,19 +1,24 @@
 """One of two is right: true or false, yes or no."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sizewise.ground.written import number_of
-from sizewise.learn.quiz.item import Item
+from sizewise.learn.quiz.item import Item, Option
 from sizewise.learn.quiz.kinds import single
 from sizewise.learn.quiz.kinds.fault import Fault
 from sizewise.learn.quiz.kinds.single import chance as chance
+from sizewise.learn.quiz.kinds.single import is_key as is_key
+from sizewise.learn.quiz.kinds.single import key_text as key_text
+from sizewise.learn.quiz.kinds.single import picks as picks
 from sizewise.learn.quiz.kinds.single import score as score
+from sizewise.learn.quiz.kinds.single import tells_place as tells_place
 from sizewise.learn.quiz.kinds.single import unanswered as unanswered
 
 COUNTS = True
 ONE_PICK = True
-IN_ORDER = True  # True stays before False
+MOVABLE = False
 FREE_LENGTH = False
+PLACED = False
 
 
 def faults(item: Item) -> Iterator[Fault]:
@@ -22,3 +27,10 @@ def faults(item: Item) -> Iterator[Fault]:
     if item.options and len(item.options) != 2:
         why = f"A boolean item has {number_of(len(item.options), 'option')}."
         yield Fault("L03", "options", why, "Give it two, such as True and False.")
+
+
+def arranged(
+    written: Sequence[Option], _shuffled: Sequence[Option], _shuffle: bool
+) -> Sequence[Option]:
+    """As the author wrote them: True stays before False."""
+    return written

@@ -2,6 +2,8 @@
 
 from typing import Literal, NamedTuple
 
+from sizewise.learn.quiz.item import Item
+
 
 class Fault(NamedTuple):
     """One contradiction inside an item; the linter says it under its rule."""
@@ -14,3 +16,8 @@ class Fault(NamedTuple):
     """What is wrong, in one sentence."""
     fix: str
     """What to write instead, in one sentence."""
+
+
+def named(item: Item) -> str:
+    """The item by its type, to begin a sentence with: `A single item`, `An order item`."""
+    return f"{'An' if item.type[0] in 'aeiou' else 'A'} {item.type} item"

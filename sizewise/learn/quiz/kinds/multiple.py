@@ -4,7 +4,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from sizewise.learn.quiz.item import Item
-from sizewise.learn.quiz.kinds.choice import misplaced, mistakes, picked
+from sizewise.learn.quiz.kinds.choice import arranged as arranged
+from sizewise.learn.quiz.kinds.choice import is_key as is_key
+from sizewise.learn.quiz.kinds.choice import key_text as key_text
+from sizewise.learn.quiz.kinds.choice import misplaced, mistakes, picked, unmatched
+from sizewise.learn.quiz.kinds.choice import picks as picks
+from sizewise.learn.quiz.kinds.choice import tells_place as tells_place
 from sizewise.learn.quiz.kinds.fault import Fault
 from sizewise.learn.quiz.points import (
     chance_of_multiple,
@@ -16,13 +21,15 @@ from sizewise.learn.quiz.shown import ShownItem, ShownOption
 
 COUNTS = True
 ONE_PICK = False
-IN_ORDER = False
+MOVABLE = False
 FREE_LENGTH = True
+PLACED = False
 
 
 def faults(item: Item) -> Iterator[Fault]:
     """At least two keys and two distractors, or one pick would tell everything."""
     yield from misplaced(item)
+    yield from unmatched(item)
     keys, distractors = len(item.keys), len(item.distractors)
     if item.options and (keys < 2 or distractors < 2):
         why = f"A multiple item has {keys} keys and {distractors} distractors."

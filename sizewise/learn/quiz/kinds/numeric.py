@@ -1,9 +1,13 @@
 """A number to type, right within a tolerance."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from sizewise.learn.quiz.item import Item
+from sizewise.learn.quiz.kinds.choice import arranged as arranged
+from sizewise.learn.quiz.kinds.choice import is_key as is_key
+from sizewise.learn.quiz.kinds.choice import picks as picks
+from sizewise.learn.quiz.kinds.choice import tells_place as tells_place
 from sizewise.learn.quiz.kinds.fault import Fault
 from sizewise.learn.quiz.number import read_number
 from sizewise.learn.quiz.response import Response, Score
@@ -11,8 +15,9 @@ from sizewise.learn.quiz.shown import ShownItem, ShownMistake, ShownNumber
 
 COUNTS = True
 ONE_PICK = False
-IN_ORDER = False
+MOVABLE = False
 FREE_LENGTH = False
+PLACED = False
 
 
 def faults(item: Item) -> Iterator[Fault]:
@@ -28,6 +33,11 @@ def faults(item: Item) -> Iterator[Fault]:
 def chance(_item: ShownItem) -> Decimal:
     """Nobody guesses a number."""
     return Decimal(0)
+
+
+def key_text(item: ShownItem, _names: Mapping[str, str]) -> str:
+    """The right number, as it is written."""
+    return item.answer.text if item.answer else ""
 
 
 def unanswered(_item: ShownItem, response: Response) -> str | None:

@@ -5,24 +5,31 @@ from decimal import Decimal
 
 from sizewise.ground.written import number_of
 from sizewise.learn.quiz.item import Item
-from sizewise.learn.quiz.kinds.choice import misplaced, mistakes, picked
-from sizewise.learn.quiz.kinds.fault import Fault
+from sizewise.learn.quiz.kinds.choice import arranged as arranged
+from sizewise.learn.quiz.kinds.choice import is_key as is_key
+from sizewise.learn.quiz.kinds.choice import key_text as key_text
+from sizewise.learn.quiz.kinds.choice import misplaced, mistakes, picked, unmatched
+from sizewise.learn.quiz.kinds.choice import picks as picks
+from sizewise.learn.quiz.kinds.choice import tells_place as tells_place
+from sizewise.learn.quiz.kinds.fault import Fault, named
 from sizewise.learn.quiz.response import OptionLine, Response, Score
 from sizewise.learn.quiz.shown import ShownItem
 
 COUNTS = True
 ONE_PICK = True
-IN_ORDER = False
+MOVABLE = True
 FREE_LENGTH = True
+PLACED = False
 
 
 def faults(item: Item) -> Iterator[Fault]:
     """Exactly one key, and something wrong beside it."""
     yield from misplaced(item)
+    yield from unmatched(item)
     if not item.options:
         return
     if len(item.keys) != 1:
-        why = f"A {item.type} item has {number_of(len(item.keys), 'key')}."
+        why = f"{named(item)} has {number_of(len(item.keys), 'key')}."
         yield Fault("L03", "options", why, "Mark exactly one option with key: true.")
     if not item.distractors:
         yield Fault("L03", "options", "There is no wrong option.", "Write at least one.")

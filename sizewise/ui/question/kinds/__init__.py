@@ -9,7 +9,15 @@ from sizewise.learn.quiz.item import ItemType
 from sizewise.learn.quiz.response import Response, Score
 from sizewise.learn.quiz.shown import ShownItem
 from sizewise.learn.quiz.worksheet import Question
-from sizewise.ui.question.kinds import boolean, multiple, numeric, pretest, single
+from sizewise.ui.question.kinds import (
+    boolean,
+    match,
+    multiple,
+    numeric,
+    order,
+    pretest,
+    single,
+)
 
 
 class ItemView(Protocol):
@@ -41,6 +49,9 @@ class ItemView(Protocol):
     def paper_html(self, question: Question) -> Markup:
         """Where to write or mark the answer on paper."""
 
+    def key_html(self, question: Question) -> Markup:
+        """What is right on paper, and why."""
+
 
 VIEWS: Mapping[ItemType, ItemView] = {
     "single": single,
@@ -48,6 +59,8 @@ VIEWS: Mapping[ItemType, ItemView] = {
     "boolean": boolean,
     "numeric": numeric,
     "pretest": pretest,
+    "order": order,
+    "match": match,
 }
 """Every kind by the word that an item's `type` says."""
 

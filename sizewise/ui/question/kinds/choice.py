@@ -7,6 +7,7 @@ from markupsafe import Markup
 from sizewise.learn.quiz.shown import ShownItem
 from sizewise.learn.quiz.worksheet import Question
 from sizewise.ui.kit.markdown import inline
+from sizewise.ui.question.kinds.paper import Row, reasons_html
 
 SHORT = 30
 """Options of at most so many characters stand two in a row on paper."""
@@ -37,3 +38,13 @@ def paper_html(question: Question) -> Markup:
     return Markup('<ol class="letters{}" role="list">{}</ol>').format(
         " two" if two else "", options
     )
+
+
+def key_html(question: Question) -> Markup:
+    """Every option with its reason; the right ones bear a sign and a word."""
+    sign = Markup(' <b class="sign">✓ right</b>')
+    rows = (
+        Row(letter, inline(option.text) + (sign if option.key else ""), option)
+        for letter, option in question.lettered
+    )
+    return reasons_html(question, rows)

@@ -10,12 +10,14 @@ from sizewise.learn.quiz.item import Scoring
 from sizewise.learn.quiz.response import Response, Score
 from sizewise.learn.quiz.shown import ShownItem, ShownOption
 from sizewise.ui import session
+from sizewise.ui.kit.html import NO_HTML
 from sizewise.ui.kit.markdown import (
     escape_dollars,
     inline,
 )
-from sizewise.ui.question.card import card_html, points, share
+from sizewise.ui.question.card import card_html, gain_html, points, share
 from sizewise.ui.question.kinds.choice import key
+from sizewise.ui.question.kinds.choice import key_html as key_html
 from sizewise.ui.question.kinds.choice import paper_html as paper_html
 from sizewise.ui.question.kinds.single import solved_html as solved_html
 
@@ -75,7 +77,5 @@ def _card(option: ShownOption, picked: tuple[str, ...], gains: Mapping[str, Deci
         say=inline(option.text),
         why=option.feedback,
         words=MISSED if option.key and option.id not in picked else "",
-        gain=Markup('<span class="qz-points">{}</span>').format(points(gain))
-        if gain is not None
-        else Markup(),
+        gain=gain_html(gain) if gain is not None else NO_HTML,
     )

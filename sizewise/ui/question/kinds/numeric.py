@@ -3,14 +3,16 @@
 import streamlit as st
 from markupsafe import Markup
 
+from sizewise.learn.quiz import number
 from sizewise.learn.quiz.response import Response, Score
-from sizewise.learn.quiz.shown import ShownItem
+from sizewise.learn.quiz.shown import ShownItem, ShownMistake
 from sizewise.learn.quiz.worksheet import Question
 from sizewise.ui import session
-from sizewise.ui.kit.markdown import escape_dollars
+from sizewise.ui.kit.markdown import escape_dollars, inline
 from sizewise.ui.kit.paper import line_to_write
 from sizewise.ui.question.card import card_html
 from sizewise.ui.question.kinds.choice import key
+from sizewise.ui.question.kinds.paper import mistake_html, right_html
 
 HOW = "Type a number. Commas and a dollar sign are fine."
 HOW_ON_PAPER = ""
@@ -58,3 +60,19 @@ def paper_html(question: Question) -> Markup:
     unit = question.item.answer.unit or "" if question.item.answer else ""
     line = line_to_write(f"Answer in {unit}" if unit else "Answer")
     return Markup('<p class="working">Working</p>{}').format(line)
+
+
+def key_html(question: Question) -> Markup:
+    """The right number, how far off one may be, and the wrong ones that known mistakes lead to."""
+    answer = question.item.answer
+    if answer is None:
+        return right_html(question)
+    near = f", and up to {number.written(answer.tolerance, 'percent')} above or below"
+    slips = Markup().join(map(_slip_html, answer.mistakes))
+    return right_html(question, near if answer.tolerance else "") + slips
+
+
+def _slip_html(slip: ShownMistake) -> Markup:
+    return Markup('<div class="slip"><p><b>{}:</b> {}</p>{}</div>').format(
+        slip.text, inline(slip.feedback), mistake_html(slip.misconception)
+    )

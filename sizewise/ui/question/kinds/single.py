@@ -12,6 +12,7 @@ from sizewise.ui.kit.markdown import (
 )
 from sizewise.ui.question.card import card_html
 from sizewise.ui.question.kinds.choice import key, label
+from sizewise.ui.question.kinds.choice import key_html as key_html
 from sizewise.ui.question.kinds.choice import paper_html as paper_html
 
 HOW = ""

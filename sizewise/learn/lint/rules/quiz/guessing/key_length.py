@@ -20,7 +20,7 @@ _UNSEEN = 4
 
 
 def _key_length(seen: SeenItem) -> Iterator[Finding]:
-    if not seen.keys or not seen.distractors or seen.numbers_only:
+    if seen.placed or not seen.keys or not seen.distractors or seen.numbers_only:
         return
     key = max(seen.keys, key=lambda option: len(option.text))
     rival = max(len(option.text) for option in seen.distractors)

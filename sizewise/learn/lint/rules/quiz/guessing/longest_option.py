@@ -22,10 +22,11 @@ _RARE_LENGTH = 0.05
 
 
 def _longest_share(bank: Bank) -> Iterator[Finding]:
-    guesses = [guess(seen, longest) for seen in bank.one_key]
+    guesses = [guess(seen, longest) for seen in bank.guessable]
     chance = luck(guesses)
     if chance < _RARE_LENGTH:
-        long_keys = [seen.item.id for seen in bank.one_key if _is_longest(seen)]
+        long = [seen.item.id for seen in bank.guessable if _is_longest(seen)]
+        long_keys = list(dict.fromkeys(long))
         why = f"The longest option is the key {gain(guesses)} (p = {number(chance)})."
         fix = f"Trim the key or lengthen a distractor in {shortlist(long_keys)}."
         yield bank.finding(RULE, "E", why, fix)

@@ -23,7 +23,8 @@ _RARE_ROBOT = 0.01
 
 def _robot(bank: Bank) -> Iterator[Finding]:
     tries = {
-        name: [guess(seen, each) for seen in bank.one_key] for name, (each, _) in STRATEGIES.items()
+        name: [guess(seen, each) for seen in bank.guessable]
+        for name, (each, _) in STRATEGIES.items()
     }
     best, chance = min(((name, luck(tries[name])) for name in tries), key=lambda found: found[1])
     if chance < _RARE_ROBOT / len(STRATEGIES):

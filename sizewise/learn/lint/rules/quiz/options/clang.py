@@ -1,6 +1,7 @@
 """L18: no word of the stem sounds again in the key alone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sizewise.ground.written import shortlist
 from sizewise.learn.finding import Finding, Rule
@@ -32,4 +33,11 @@ def _clang(seen: SeenItem) -> Iterator[Finding]:
             yield seen.finding(RULE, "W", option.place, why, fix)
 
 
-CHECKS: tuple[Check, ...] = (each_item(_clang),)
+def _picks_clang(seen: SeenItem) -> Iterator[Finding]:
+    for pick in seen.picks:
+        for found in _clang(pick):
+            why = f"{pick.stem!r} and the option {pick.keys[0].id} share a word; no other does."
+            yield replace(found, why=why, fix="Use another word, or the same word in another.")
+
+
+CHECKS: tuple[Check, ...] = (each_item(_clang), each_item(_picks_clang))

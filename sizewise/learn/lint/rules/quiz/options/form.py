@@ -54,7 +54,7 @@ def _ended_alike(seen: SeenItem) -> Iterator[Finding]:
 
 def _numbers_in_order(bank: Bank) -> Iterator[Finding]:
     fixed = () if bank.quiz.shuffle.options else bank.items
-    for seen in fixed:
+    for seen in (each for each in fixed if not each.placed):
         values = [number(option.text) for option in seen.options] if seen.numbers_only else []
         if values not in (sorted(values), sorted(values, reverse=True)):
             why = "The numbers are not in order, and this quiz keeps the author's order."

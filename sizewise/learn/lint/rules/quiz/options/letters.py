@@ -45,6 +45,7 @@ def _all_texts(seen: SeenItem) -> Iterator[tuple[str, str]]:
     yield "stem", plain(seen.stem)
     for option in seen.options:
         yield option.place, option.text
+        yield f"{option.place}.matches", option.matches or ""
         yield f"{option.place}.feedback", plain(option.feedback or "")
     yield "explanation", plain(seen.explanation)
     for number, hint in enumerate(seen.item.hints):

@@ -7,6 +7,7 @@ from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
 from sizewise.learn.lint.bank import Check, SeenItem, SeenOption, each_item
 from sizewise.learn.lint.words import plain, words
+from sizewise.learn.quiz.kinds import kind_of
 
 RULE = Rule(
     "L19",
@@ -51,7 +52,15 @@ def _plural(option: SeenOption) -> bool:
     return bool(re.search(r"[^sui]s$", words(option.text)[-1]))
 
 
+def _place_untold(seen: SeenItem) -> Iterator[Finding]:
+    for option in seen.options:
+        if found := kind_of(seen.item).tells_place(option.text):
+            why = f"The step {option.id} says {found!r}, which tells its place."
+            yield seen.finding(RULE, "W", option.place, why, "Say it without that word.")
+
+
 CHECKS: tuple[Check, ...] = (
     each_item(_article_fits),
     each_item(_number_fits),
+    each_item(_place_untold),
 )

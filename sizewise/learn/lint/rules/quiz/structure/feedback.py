@@ -21,7 +21,10 @@ def _every_option_answered(seen: SeenItem) -> Iterator[Finding]:
     silent = [option for option in seen.options if not plain(option.feedback or "")]
     for option in silent:
         place = f"{option.place}.feedback"
-        if option.key:
+        if seen.placed:
+            why = f"The option {option.id} has no feedback."
+            yield seen.finding(RULE, "E", place, why, "Say why it belongs where it belongs.")
+        elif option.key:
             why, fix = f"The key {option.id} has no feedback.", "Say why it is right."
             yield seen.finding(RULE, "W", place, why, fix)
         else:

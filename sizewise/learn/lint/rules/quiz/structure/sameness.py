@@ -7,6 +7,7 @@ from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
 from sizewise.learn.lint.bank import Check, SeenItem, SeenOption, each_item
 from sizewise.learn.lint.words import folded, jaccard
+from sizewise.learn.quiz.kinds import faults
 
 RULE = Rule(
     "L05",
@@ -19,7 +20,10 @@ _ALIKE = 0.8
 
 
 def _options_differ(seen: SeenItem) -> Iterator[Finding]:
+    told = {fault.place for fault in faults(seen.item)}
     for one, other in combinations(seen.options, 2):
+        if other.place in told:
+            continue
         if folded(one.text) == folded(other.text):
             why = f"Options {one.id} and {other.id} say the same: {other.text!r}."
             yield seen.finding(RULE, "E", other.place, why, "Change or remove one of them.")

@@ -19,6 +19,7 @@ from sizewise.learn.quiz.item import (
     Item,
     NumberFormat,
 )
+from sizewise.learn.quiz.kinds import kind_of
 from sizewise.learn.quiz.template import (
     Facts,
     draws,
@@ -165,9 +166,7 @@ def _key_shown(drawn: Item, facts: Facts) -> str:
         shown = show(drawn, SEED, facts, shuffle=False)
     except UNREADABLE as problem:
         return f"nothing ({problem})"
-    if shown.answer is not None:
-        return shown.answer.text
-    return ", ".join(option.text for option in shown.options if option.key)
+    return kind_of(drawn).key_text(shown, {option.id: option.text for option in shown.options})
 
 
 def _with(item: Item, given: Given) -> Item:

@@ -41,7 +41,7 @@ def _written(text: str) -> str:
 
 
 def _numbers_not_typed(seen: SeenItem) -> Iterator[Finding]:
-    for place, text in _asked(seen.item):
+    for place, text in seen.item.asked:
         for kind in (_MONEY, _TOKENS):
             if found := kind.search(_written(text)):
                 why = f"The number {found[0].strip()!r} is typed."
@@ -50,12 +50,6 @@ def _numbers_not_typed(seen: SeenItem) -> Iterator[Finding]:
                     "or a variable such as {n_in} for a number of the story."
                 )
                 yield seen.finding(RULE, "E", place, why, fix)
-
-
-def _asked(item: Item) -> Iterator[tuple[str, str]]:
-    yield "stem", item.stem
-    for option in item.options:
-        yield f"options[{option.id}]", option.text or ""
 
 
 def _prices_not_told(seen: SeenItem) -> Iterator[Finding]:
@@ -106,7 +100,7 @@ def _dated(seen: SeenItem) -> Iterator[Finding]:
 
 
 def _volatile(item: Item) -> str | None:
-    texts = [text for _, text in _asked(item)] + [item.explanation]
+    texts = [text for _, text in item.asked] + [item.explanation]
     found = (_VOLATILE.search(_written(text)) for text in texts)
     return next((each[0] for each in found if each), None)
 
