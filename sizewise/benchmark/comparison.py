@@ -1,8 +1,7 @@
 """Two models at the same samples: is there a difference, or could it be chance?"""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import getitem
 from random import Random
 
 from sizewise.benchmark.summary import Cell, cells
@@ -16,7 +15,6 @@ FLIPS = 10_000
 """How many ways are drawn at random for more pairs."""
 SURPRISING = 0.05
 """Below this chance a difference is called one. A custom, not a law: the chance is told with it."""
-_BLOCK = 8
 
 
 @dataclass(frozen=True)
@@ -122,20 +120,27 @@ def sign_flip(differences: Sequence[int], seed: int) -> float:
     if len(differences) <= EXACT_PAIRS:
         turned = _subset_sums(differences)
         return sum(abs(total - 2 * part) >= far for part in turned) / len(turned)
-    tables = [
-        _subset_sums(differences[at : at + _BLOCK]) for at in range(0, len(differences), _BLOCK)
-    ]
-    chance = Random(seed)  # noqa: S311 - no secret
-    hits = sum(
-        abs(total - 2 * _drawn(tables, chance.randbytes(len(tables)))) >= far for _ in range(FLIPS)
-    )
-    return (hits + 1) / (FLIPS + 1)
+    drawn = _drawn_sums(differences, Random(seed))  # noqa: S311 - no secret
+    return (sum(abs(total - 2 * part) >= far for part in drawn) + 1) / (FLIPS + 1)
 
 
-def _drawn(tables: Sequence[Sequence[int]], dice: bytes) -> int:
-    """The sum of those differences whose sign turns: each byte decides about eight of them."""
-    *whole, last = dice
-    return sum(map(getitem, tables, [*whole, last & (len(tables[-1]) - 1)]))
+def _drawn_sums(differences: Sequence[int], chance: Random) -> Iterator[int]:
+    """The sums of differences whose sign turns, drawn at random.
+
+    All differences stand side by side in a few large numbers, one for each binary digit, so that
+    a draw adds up thousands of them in a few steps.
+    """
+    least, size = min(differences), len(differences)
+    width = (max(differences) - least).bit_length()
+    planes = [_plane([(each - least) >> digit for each in differences]) for digit in range(width)]
+    for _ in range(FLIPS):
+        turned = chance.getrandbits(size)
+        digits = ((turned & plane).bit_count() << digit for digit, plane in enumerate(planes))
+        yield least * turned.bit_count() + sum(digits)
+
+
+def _plane(parts: Sequence[int]) -> int:
+    return int("".join(str(part & 1) for part in parts), 2)
 
 
 def _subset_sums(parts: Sequence[int]) -> list[int]:

@@ -31,6 +31,11 @@ class Log:
     torn: Damage | None = None
 
     @property
+    def faults(self) -> tuple[Damage, ...]:
+        """Every line that does not count."""
+        return self.damaged if self.torn is None else (*self.damaged, self.torn)
+
+    @property
     def measured(self) -> tuple[Trial, ...]:
         """The trials that count: all but the warm-ups."""
         return tuple(trial for trial in self.trials if not trial.warm_up)

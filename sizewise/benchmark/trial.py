@@ -1,5 +1,6 @@
 """A trial: one attempt to get a reply, as it stands in the log."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal, NamedTuple
 
@@ -55,7 +56,7 @@ class Charge(Shape):
     """US dollars."""
     priced_as: Text
     """The model whose price it is."""
-    day: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    day: date
     """The day of the price."""
 
 

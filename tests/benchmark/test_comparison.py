@@ -150,3 +150,9 @@ def test_without_grades_nothing_is_said_of_right_and_wrong():
     assert verdicts_sentence(compared(pair(0, 1, 1))) == (
         "No sample of both small and large was graded."
     )
+
+
+def test_thousands_of_pairs_come_close_to_the_normal_curve():
+    # 5,000 differences of 1 or -1, 2,560 of them 1: a sum of 120 is 120 / sqrt(5,000) = 1.697
+    # standard errors away, or 1.683 with half a step to the next sum: 9.2 in 100.
+    assert sign_flip([1] * 2560 + [-1] * 2440, 1) == pytest.approx(0.0923, abs=0.01)

@@ -1,0 +1,158 @@
+"""The report as one HTML file that opens anywhere, and needs nothing besides itself."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from markupsafe import Markup
+
+from sizewise.benchmark.comparison import compare, times_sentence, verdicts_sentence
+from sizewise.benchmark.log import Log
+from sizewise.benchmark.report.columns import OUTCOMES, PACE, TIMED, Column, times
+from sizewise.benchmark.report.picture import label, latencies
+from sizewise.benchmark.report.style import STYLE
+from sizewise.benchmark.summary import Summary, summaries
+from sizewise.ground.written import day_words, grouped, listed, number_of
+
+SEED = 1
+"""The seed of every interval and every comparison: the same log gives the same bytes."""
+
+DEFINITIONS = (
+    ("Whole replies", "replies that came to their end, of all attempts; Wilson’s 95 % interval"),
+    ("Time to first token", "from sending to the first token"),
+    (
+        "Time per output token",
+        "from the first token to the end, divided by the tokens after the first",
+    ),
+    ("Latency", "from sending to the end"),
+    (
+        "Median",
+        "the middle value, of an even number the mean of the middle two; 95 % interval by "
+        "bootstrap from 6 values on",
+    ),
+    ("Standard deviation", "with n − 1"),
+    (
+        "p95",
+        "the nearest rank: a value that was seen and that 95 of 100 do not exceed; interval by "
+        "order statistics, for which it takes 72 values",
+    ),
+    ("Busy", "the time in which at least one request was under way"),
+    (
+        "Goodput",
+        "whole replies for each busy second that keep to the goal; without one, all of them",
+    ),
+    ("Cost", "over the attempts whose price is known"),
+)
+"""What the words of the report mean. The definitions follow vLLM’s bench serve."""
+
+
+def report_html(log: Log) -> str:
+    """The whole report of a log."""
+    rows = summaries(log.trials, SEED)
+    return str(
+        Markup(
+            '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+            '<meta name="viewport" content="width=device-width, initial-scale=1">'
+            "<title>{}</title>{}</head><body><main><h1>{}</h1>{}</main></body></html>\n"
+        ).format(_title(log), STYLE, _title(log), Markup("\n").join(_sections(log, rows)))
+    )
+
+
+def _title(log: Log) -> str:
+    plans = sorted({trial.plan for trial in log.trials})
+    return f"Benchmark report: {listed(plans)}" if plans else "Benchmark report"
+
+
+def _sections(log: Log, rows: Sequence[Summary]) -> Iterator[Markup]:
+    yield _facts(log)
+    yield _damage(log)
+    if not rows:
+        yield _paragraph("Nothing was measured.")
+        return
+    yield _table("Outcomes and cost", OUTCOMES, rows)
+    yield latencies(rows)
+    for timed, title in TIMED.items():
+        yield _table(title, times(timed), rows)
+    yield _table("Throughput", PACE, rows)
+    yield _comparisons(log, rows)
+    yield _definitions()
+
+
+def _paragraph(text: str) -> Markup:
+    return Markup("<p>{}</p>").format(text)
+
+
+def _items(texts: Iterable[str]) -> Markup:
+    return Markup("<ul>{}</ul>").format(
+        Markup("").join(Markup("<li>{}</li>").format(text) for text in texts)
+    )
+
+
+def _section(title: str, *content: Markup) -> Markup:
+    return Markup("<section><h2>{}</h2>{}</section>").format(title, Markup("").join(content))
+
+
+def _facts(log: Log) -> Markup:
+    """Where and when: nothing is measured without a machine and a day."""
+    trials = log.trials
+    days = sorted({trial.sent_at.date() for trial in trials})
+    warm = len(trials) - len(log.measured)
+    facts = [
+        f"{number_of(len(log.measured), 'attempt')}, and {number_of(warm, 'warm-up')} left out"
+    ]
+    if days:
+        until = f" to {day_words(days[-1])}" if len(days) > 1 else ""
+        facts.append(f"Measured {day_words(days[0])}{until}")
+    facts += [f"Machine: {each}" for each in sorted({trial.machine for trial in trials})]
+    facts += [f"Client: {each}" for each in sorted({trial.client for trial in trials})]
+    facts += [f"Cache: {each}" for each in sorted({trial.cache for trial in trials})]
+    charges = {(t.charge.priced_as, t.charge.day) for t in trials if t.charge is not None}
+    facts += [f"Price of {model} on {day_words(day)}" for model, day in sorted(charges)]
+    return _items(facts)
+
+
+def _damage(log: Log) -> Markup:
+    if not log.faults:
+        return Markup("")
+    told = _items(f"Line {grouped(each.line)}: {each.why}" for each in log.faults)
+    return _section("Lines that do not count", told)
+
+
+def _table(title: str, columns: Sequence[Column], rows: Sequence[Summary]) -> Markup:
+    head = Markup("").join(Markup('<th scope="col">{}</th>').format(each.title) for each in columns)
+    body = Markup("").join(_row(row, columns) for row in rows)
+    table = Markup(
+        '<div class="wide" role="region" aria-label="{}" tabindex="0"><table><thead><tr>'
+        '<th scope="col">Model and task</th>{}</tr></thead><tbody>{}</tbody></table></div>'
+    ).format(title, head, body)
+    return _section(title, table)
+
+
+def _row(row: Summary, columns: Sequence[Column]) -> Markup:
+    cells = Markup("").join(Markup("<td>{}</td>").format(each.said(row)) for each in columns)
+    return Markup('<tr><th scope="row">{}</th>{}</tr>').format(label(row.cell), cells)
+
+
+def _comparisons(log: Log, rows: Sequence[Summary]) -> Markup:
+    models = sorted({row.cell.model for row in rows})
+    found = [
+        each
+        for first, second in combinations(models, 2)
+        for each in compare(log.trials, first, second, SEED)
+    ]
+    if not found:
+        return Markup("")
+    told = Markup("").join(
+        Markup("<h3>{}</h3>{}").format(
+            f"{label(each.first)} against {each.second.model}",
+            _items((times_sentence(each), verdicts_sentence(each))),
+        )
+        for each in found
+    )
+    return _section("Model against model", told)
+
+
+def _definitions() -> Markup:
+    told = Markup("").join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(word, meaning) for word, meaning in DEFINITIONS
+    )
+    return _section("What the words mean", Markup("<dl>{}</dl>").format(told))

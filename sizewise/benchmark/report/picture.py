@@ -1,0 +1,79 @@
+"""Small drawings in the report, as SVG. Each has a table beside it that says the same."""
+
+from collections.abc import Sequence
+from math import inf, isfinite
+
+from markupsafe import Markup
+
+from sizewise.benchmark.report.columns import seconds
+from sizewise.benchmark.summary import Cell, Summary
+from sizewise.ground.written import grouped
+
+LEFT, WIDTH, LINE, TOP = 270, 380, 26, 26
+
+
+def label(cell: Cell) -> str:
+    """What a row is called: the model, the task, and how many at once where it is not one."""
+    busy = "" if cell.concurrency == 1 else f", {grouped(cell.concurrency)} at once"
+    return f"{cell.model} · {cell.task}{busy}"
+
+
+def latencies(rows: Sequence[Summary]) -> Markup:
+    """For each row a line: the median as a dot, its interval as a bar, the p95 as a stroke."""
+    told = [row for row in rows if row.latency is not None]
+    longest = max(filter(isfinite, map(_longest, told)), default=0.0)
+    if not longest:
+        return Markup("")
+    lines = [_line(row, TOP + number * LINE, longest) for number, row in enumerate(told)]
+    height = TOP + len(told) * LINE + 8
+    return Markup(
+        '<svg viewBox="0 0 {} {}" role="img" aria-label="{}">'
+        '<text x="{}" y="14">0 s</text><text x="{}" y="14" text-anchor="end">{}</text>{}</svg>'
+    ).format(
+        LEFT + WIDTH + 20,
+        height,
+        "Median latency with its interval, and p95; the table has the numbers.",
+        LEFT,
+        LEFT + WIDTH,
+        seconds(longest),
+        Markup("").join(lines),
+    )
+
+
+def _longest(row: Summary) -> float:
+    found = row.latency
+    if found is None:
+        return inf
+    tail = found.tail.p95 if found.tail else 0.0
+    return max(found.median, *(found.median_interval or ()), tail)
+
+
+def _line(row: Summary, y: int, longest: float) -> Markup:
+    def x(value: float) -> int:
+        return LEFT + round(WIDTH * value / longest)
+
+    found = row.latency
+    if found is None:
+        return Markup("")
+    low, high = found.median_interval or (found.median, found.median)
+    stroke = Markup("")
+    if found.tail is not None:
+        at = x(found.tail.p95)
+        stroke = Markup('<path class="p95" d="M{} {}v14"/>').format(at, y + 1)
+    return Markup(
+        '<text x="{}" y="{}" text-anchor="end">{}</text><path class="rail" d="M{} {}h{}"/>'
+        '<rect x="{}" y="{}" width="{}" height="8"/><circle cx="{}" cy="{}" r="4"/>{}'
+    ).format(
+        LEFT - 10,
+        y + 12,
+        label(row.cell),
+        LEFT,
+        y + 8,
+        WIDTH,
+        x(low),
+        y + 4,
+        max(1, x(high) - x(low)),
+        x(found.median),
+        y + 8,
+        stroke,
+    )
