@@ -8,6 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SCREEN = sorted((ROOT / "sizewise" / "ui").rglob("*.py"))
+TEMPLATES = sorted((ROOT / "sizewise" / "ui").rglob("*.html"))
 TAG = re.compile(r"</?[a-zA-Z]|<!|&(?:[a-zA-Z]+|#\d+);")
 TRUSTED = {"kit/html.py", "kit/markdown.py", "kit/prose.py"}
 """Who may call text from elsewhere HTML: what comes from our reader of Markdown."""
@@ -80,3 +81,15 @@ def test_only_the_reader_of_markdown_is_trusted():
         if promised_html(path.read_text("utf-8"))
     }
     assert who == TRUSTED
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_no_template_calls_something_safe(path):
+    """What a template is given is text, unless the view gave Markup."""
+    assert re.findall(r"\|\s*safe\b|autoescape", path.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_a_template_is_filled_in_by_a_view_beside_it(path):
+    views = [view.read_text("utf-8") for view in path.parent.glob("*.py")]
+    assert any(f'HERE / "{path.name}"' in view for view in views)

@@ -62,7 +62,7 @@ def _read() -> None:
         house.course_map()
         fresh.seen().wait(VISIT)
         house.read_everything()
-    threading.Thread(target=_load_tokenizer, name="tokenizer", daemon=True).start()
+    threading.Thread(target=_load_the_rest, name="rest", daemon=True).start()
 
 
 @contextmanager
@@ -76,11 +76,13 @@ def _for_good() -> Iterator[None]:
         gc.enable()
 
 
-def _load_tokenizer() -> None:
-    """Nobody's first page needs it, and many second pages do."""
+def _load_the_rest() -> None:
+    """Nobody's first page needs tokenizer and templates, and many second pages do."""
     from sizewise.sizing.tokens import tokens
+    from sizewise.ui.kit import html
 
     time.sleep(PAUSE)
+    html.environment()
     tokens.encoding("o200k_base")
 
 

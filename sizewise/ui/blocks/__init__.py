@@ -39,7 +39,9 @@ def _alone(block: Block, key: str) -> None:
 
 
 def _in_its_box(block: Block, key: str) -> None:
-    with st.container(key=f"box-{block.kind}-{key}"):
+    """The style sheets give a frame to the box of what one can move."""
+    name = "box" if VIEWS[block.kind].MOVES else "still"
+    with st.container(key=f"{name}-{block.kind}-{key}"):
         try:
             VIEWS[block.kind].draw(block, key)
         except CANNOT as lack:

@@ -14,8 +14,8 @@ from sizewise.sizing.choose.choose import (
     Recommendation,
 )
 from sizewise.sizing.plan.plan import Plan
-from sizewise.ui.catalogue.rows import meter_html
 from sizewise.ui.catalogue.words import kind_words, listed
+from sizewise.ui.kit.meter import meter_html, part_of
 from sizewise.ui.kit.provenance import (
     prices_html,
     standing_html,
@@ -25,6 +25,7 @@ from sizewise.ui.kit.receipt import (
     receipt_html,
     rule_html,
 )
+from sizewise.ui.kit.table import Row, stacked_html
 from sizewise.ui.links import go_html
 
 IN_FULL = 3
@@ -148,31 +149,21 @@ def _rest_html(rest: Sequence[Recommendation], fit: int) -> Markup:
     if not rest:
         return Markup()
     most = max(each.per_month for each in rest)
-    rows = Markup().join(
-        Markup(
-            '<tr role="row"><th scope="row" role="rowheader">{}<small>{}</small></th>'
-            '<td role="cell" data-label="Points">{}</td>'
-            '<td role="cell" data-label="Per month"><b>{}</b>{}</td></tr>'
-        ).format(
-            go_html(each.profile.name, "models", model=each.profile.id),
-            kind_words(each.profile),
-            _signed(each.points),
-            dollars(each.per_month),
-            meter_html(each.per_month, most),
-        )
-        for each in rest
-    )
-    heads = Markup().join(
-        Markup('<th scope="col" role="columnheader">{}</th>').format(name)
-        for name in ("Model", "Points", "Per month")
-    )
     hidden = fit - IN_FULL - len(rest)
     more = f", {hidden} more fit too" if hidden else ""
-    return Markup(
-        '<details class="more"><summary>The next {}{}</summary><div class="mt-box">'
-        '<table class="mt" role="table"><thead role="rowgroup"><tr role="row">{}</tr>'
-        '</thead><tbody role="rowgroup">{}</tbody></table></div></details>'
-    ).format(len(rest), more, heads, rows)
+    rows = (_row(each, most) for each in rest)
+    return Markup('<details class="more"><summary>The next {}{}</summary>{}</details>').format(
+        len(rest), more, stacked_html(("Model", "Points", "Per month"), rows, css="mt")
+    )
+
+
+def _row(each: Recommendation, most: Decimal) -> Row:
+    name = go_html(each.profile.name, "models", model=each.profile.id)
+    bill, bar = dollars(each.per_month), meter_html(part_of(each.per_month, most))
+    return Row(
+        Markup("{}<small>{}</small>").format(name, kind_words(each.profile)),
+        (_signed(each.points), Markup("<b>{}</b>{}").format(bill, bar)),
+    )
 
 
 def left_out_html(out: Sequence[LeftOut]) -> Markup:

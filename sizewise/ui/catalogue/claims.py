@@ -21,6 +21,7 @@ from sizewise.ui.kit.provenance import (
     standing,
 )
 from sizewise.ui.kit.receipt import day_words
+from sizewise.ui.kit.table import Row, stacked_html
 
 BELOW = "the pages under Sources"
 
@@ -37,16 +38,8 @@ class Claim(NamedTuple):
 
 def claims_html(profile: ModelProfile, day: date) -> Markup:
     """The claims as a table, one that nobody has checked for long in amber."""
-    body = Markup().join(_row_html(claim, day) for claim in claims(profile, day))
-    heads = ("Claim", "It says", "Where", "Checked")
-    head = Markup().join(
-        Markup('<th scope="col" role="columnheader">{}</th>').format(each) for each in heads
-    )
-    return Markup(
-        '<div class="mt-box"><table class="mt claims" role="table">'
-        '<thead role="rowgroup"><tr role="row">{}</tr></thead><tbody role="rowgroup">{}'
-        "</tbody></table></div>"
-    ).format(head, body)
+    rows = (_row(claim, day) for claim in claims(profile, day))
+    return stacked_html(("Claim", "It says", "Where", "Checked"), rows, css="mt claims")
 
 
 def claims(profile: ModelProfile, day: date) -> Iterator[Claim]:
@@ -79,17 +72,10 @@ def _rate(limit: RateLimit) -> str:
     return f"{limit.requests_per_minute:,} calls and {limit.tokens_per_minute:,} tokens a minute"
 
 
-def _row_html(claim: Claim, day: date) -> Markup:
+def _row(claim: Claim, day: date) -> Row:
     old = stale(claim.grows_old_as, claim.checked_on, day)
     words = day_words(claim.checked_on)
     checked = (
         Markup('<span class="stamp stale">check again: {}</span>').format(words) if old else words
     )
-    cells = (("It says", claim.says), ("Where", claim.where), ("Checked", checked))
-    return Markup('<tr role="row"><th scope="row" role="rowheader">{}</th>').format(claim.about) + (
-        Markup().join(
-            Markup('<td role="cell" data-label="{}">{}</td>').format(name, cell)
-            for name, cell in cells
-        )
-        + Markup("</tr>")
-    )
+    return Row(claim.about, (claim.says, claim.where, checked))

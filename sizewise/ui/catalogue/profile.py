@@ -27,6 +27,7 @@ from sizewise.ui.catalogue.python_call import KEY, program, why_none
 from sizewise.ui.catalogue.rows import table_html
 from sizewise.ui.catalogue.words import CALL, CALL_NOTE, kind_words, list_html, media_words, yes_no
 from sizewise.ui.go import button_to
+from sizewise.ui.kit import table as kit
 from sizewise.ui.kit.card import (
     groups_html,
     pairs_html,
@@ -222,26 +223,19 @@ def _rate_limits_html(profile: ModelProfile) -> Markup:
     if not limits:
         return Markup()
     heads = ("Tier", "Calls a minute", "Tokens a minute", "Calls a day", "Tokens in batches")
-    head = Markup().join(Markup('<th scope="col">{}</th>').format(name) for name in heads)
-    rows = Markup().join(
-        Markup(
-            '<tr><th scope="row">{}</th><td>{:,}</td><td>{:,}</td><td>{}</td><td>{}</td></tr>'
-        ).format(
+    rows = (
+        (
             limit.tier,
-            limit.requests_per_minute,
-            limit.tokens_per_minute,
+            f"{limit.requests_per_minute:,}",
+            f"{limit.tokens_per_minute:,}",
             _or_dash(limit.requests_per_day),
             _or_dash(limit.batch_queue_tokens),
         )
         for limit in limits
     )
     sources = Markup("; ").join(dict.fromkeys(source_html(limit.source) for limit in limits))
-    return Markup(
-        "<h3>How much you may send</h3>"
-        '<div class="wide" tabindex="0" role="region" aria-label="How much you may send">'
-        '<table class="plain limits"><thead><tr>{}</tr></thead><tbody>{}</tbody>'
-        '</table></div><p class="fine">{}</p>'
-    ).format(head, rows, sources)
+    table = kit.table_html("How much you may send", heads, rows, "limits")
+    return Markup('<h3>How much you may send</h3>{}<p class="fine">{}</p>').format(table, sources)
 
 
 def _or_dash(number: int | None) -> str:

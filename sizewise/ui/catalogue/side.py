@@ -15,8 +15,8 @@ from sizewise.sizing.catalogue.catalog import (
     ModelFile,
     ModelProfile,
 )
-from sizewise.ui.catalogue.rows import meter_html
 from sizewise.ui.catalogue.words import call_on, media_words, price_on, yes_no
+from sizewise.ui.kit.meter import meter_html, part_of
 from sizewise.ui.kit.provenance import standing_html
 from sizewise.ui.kit.receipt import day_words
 from sizewise.ui.links import go_html
@@ -122,7 +122,7 @@ def _bills(models: Sequence[ModelProfile], day: date) -> Row:
         "no price" if total is None else Markup("<b>{}</b>").format(dollars(total))
         for total in totals
     ]
-    bars = [Markup() if total is None else meter_html(total, most) for total in totals]
+    bars = [Markup() if total is None else meter_html(part_of(total, most)) for total in totals]
     return Row("A typical call", says, totals, "lowest", bars)
 
 

@@ -1,6 +1,6 @@
 """Small pieces of every view: the choice of a model, big numbers, how far to trust a count."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import streamlit as st
 from markupsafe import Markup
@@ -45,21 +45,3 @@ def trust_html(tokenizer: Tokenizer) -> Markup:
     return Markup('<p class="trust"><span class="pill {}">{}</span><span>{}</span></p>').format(
         css, word, tokenizer.why
     )
-
-
-def meter_html(share: float, strong: bool = False) -> Markup:
-    """A bar of that share (0 to 1) of its cell; the strong one is the learner's own."""
-    css = "meter strong" if strong else "meter"
-    width = max(2, round(100 * share)) if share else 0
-    return Markup('<i class="{}" style="width:{}%" aria-hidden="true"></i>').format(css, width)
-
-
-def table_html(name: str, heads: Sequence[str], rows: str, css: str = "") -> Markup:
-    """A table of ready rows, in a frame that scrolls sideways where the screen is narrow."""
-    named = name
-    cells = Markup().join(Markup('<th scope="col">{}</th>').format(head) for head in heads)
-    return Markup(
-        '<div class="wide" tabindex="0" role="region" aria-label="{}">'
-        '<table class="plain {}"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>'
-        "</div>"
-    ).format(named, css, cells, rows)

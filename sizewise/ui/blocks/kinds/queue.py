@@ -18,6 +18,7 @@ from sizewise.sizing.plan.waiting import (
 )
 from sizewise.ui import house, session
 from sizewise.ui.blocks.told import numbers_html, told_html
+from sizewise.ui.kit import table as kit
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.markdown import safe
 from sizewise.ui.kit.paper import (
@@ -251,19 +252,13 @@ def table_html(hour: Hour, service: Service) -> Markup:
     return Markup(
         '<details class="queue-table"><summary>Both charts in numbers</summary>{}{}</details>'
     ).format(
-        _row_html("Minute", "Calls that wait", queue),
-        _row_html("Workers are busy", "Mean wait", waits),
+        _table_html("Minute", "Calls that wait", queue),
+        _table_html("Workers are busy", "Mean wait", waits),
     )
 
 
-def _row_html(head: str, name: str, values: Mapping[str, str]) -> Markup:
-    heads = Markup().join(Markup('<th scope="col">{}</th>').format(each) for each in values)
-    cells = Markup().join(Markup("<td>{}</td>").format(each) for each in values.values())
-    return Markup(
-        '<div class="wide" tabindex="0" role="region" aria-label="{}">'
-        '<table class="plain"><thead><tr><th scope="col">{}</th>{}</tr></thead><tbody>'
-        '<tr><th scope="row">{}</th>{}</tr></tbody></table></div>'
-    ).format(name, head, heads, name, cells)
+def _table_html(head: str, name: str, values: Mapping[str, str]) -> Markup:
+    return kit.table_html(name, (head, *values), [(name, *values.values())])
 
 
 def _fine_html(block: QueueBlock, service: Service, number: int) -> Markup:

@@ -23,6 +23,7 @@ from sizewise.sizing.plan.route import (
 from sizewise.ui import house
 from sizewise.ui.blocks.sums import Priced, priced
 from sizewise.ui.blocks.told import numbers_html, told_html
+from sizewise.ui.kit import table as kit
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.paper import (
     Form,
@@ -217,25 +218,21 @@ def table_html(plan: Plan, step: Route) -> Markup:
     last = len(plan.steps) - 1
     shown = sorted({*range(0, last, max(1, last // (ROWS - 1))), last, step.passed})
     heads = ("Subjects passed on", "Kept", "Bill", "Wrong", "Wrong by chance")
-    cells = Markup().join(Markup('<th scope="col">{}</th>').format(head) for head in heads)
-    rows = Markup().join(_row_html(plan, plan.steps[passed]) for passed in shown)
+    rows = (_row(plan, plan.steps[passed]) for passed in shown)
+    table = kit.table_html("The chart in numbers", heads, rows)
     return Markup(
-        '<details class="queue-table"><summary>The chart in numbers</summary>'
-        '<div class="wide" tabindex="0" role="region" aria-label="The chart in numbers">'
-        '<table class="plain"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
-        "</details>"
-    ).format(cells, rows)
+        '<details class="queue-table"><summary>The chart in numbers</summary>{}</details>'
+    ).format(table)
 
 
-def _row_html(plan: Plan, step: Route) -> Markup:
+def _row(plan: Plan, step: Route) -> tuple[str, ...]:
     chance = wrong_by_chance(plan.steps, step.kept_share)
-    cells = (
+    return (
+        str(step.passed),
         percent(step.kept_share),
         dollars(plan.cost(step.kept_share)),
         *(f"{float(100 * share):.1f}%" for share in (step.wrong_share, chance)),
     )
-    row = Markup().join(Markup("<td>{}</td>").format(cell) for cell in cells)
-    return Markup('<tr><th scope="row">{}</th>{}</tr>').format(step.passed, row)
 
 
 def whose_html(plan: Plan) -> Markup:

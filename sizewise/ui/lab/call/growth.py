@@ -20,8 +20,8 @@ from sizewise.sizing.cost.chat import (
 )
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.plot import Curve
+from sizewise.ui.kit.table import table_html
 from sizewise.ui.lab.drawing import draw_curves
-from sizewise.ui.lab.figures import table_html
 
 MOST_TURNS = 100
 SHOWN = (1, 2, 3, 5, 10, 20, 30, 50, 75, 100)
@@ -110,12 +110,10 @@ def _table_html(
     cached: Sequence[Decimal],
 ) -> Markup:
     shown = sorted({number for number in SHOWN if number <= len(plain)} | {len(plain)})
-    rows = Markup().join(
-        Markup(
-            '<tr><th scope="row">{}</th><td>{:,}</td><td>{}</td><td>{}</td><td>{}</td></tr>'
-        ).format(
-            number,
-            plain[number - 1].usage.input,
+    rows = (
+        (
+            str(number),
+            f"{plain[number - 1].usage.input:,}",
             dollars(costs[number - 1]),
             dollars(so_far[number - 1]),
             dollars(cached[number - 1]),

@@ -17,7 +17,7 @@ from sizewise.sizing.cost.call import (
 from sizewise.sizing.cost.cost import rates_of
 from sizewise.sizing.tokens.tokenizer import Status
 from sizewise.ui.kit.provenance import SURE
-from sizewise.ui.lab.figures import table_html
+from sizewise.ui.kit.table import table_html
 
 NAMES: Mapping[Part, str] = {
     "system": "System text",
@@ -118,11 +118,11 @@ def _piece_html(each: Stratum, share: Decimal) -> Markup:
 
 
 def _table_html(layers: Sequence[Stratum]) -> Markup:
-    rows = Markup().join(_row_html(each) for each in layers)
+    rows = map(_row, layers)
     return table_html("Where the tokens and dollars go", HEADS, rows, "strata-table")
 
 
-def _row_html(each: Stratum) -> Markup:
+def _row(each: Stratum) -> tuple[Markup, ...]:
     css, word = SURE[each.status]
     pill = (
         Markup()
@@ -130,15 +130,12 @@ def _row_html(each: Stratum) -> Markup:
         else Markup(' <span class="pill {}">{}</span>').format(css, word)
     )
     name = Markup(
-        '<i class="st-{} key" aria-hidden="true"></i><span>{}{}<small>{}</small></span>'
+        '<div><i class="st-{} key" aria-hidden="true"></i><span>{}{}<small>{}</small></span></div>'
     ).format(each.part, NAMES[each.part], pill, MEANINGS[each.part])
     cost = "–" if each.amount is None else dollars(each.amount)
     cells = ((f"{each.tokens:,}", each.of_tokens), (cost, each.of_bill))
-    row = Markup().join(
-        Markup("<td>{}<small>{}</small></td>").format(cell, _percent(share))
-        for cell, share in cells
-    )
-    return Markup('<tr><th scope="row"><div>{}</div></th>{}</tr>').format(name, row)
+    small = Markup("{}<small>{}</small>")
+    return name, *(small.format(cell, _percent(share)) for cell, share in cells)
 
 
 def _percent(share: Decimal) -> str:

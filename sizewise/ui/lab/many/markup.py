@@ -11,7 +11,9 @@ from sizewise.sizing.cost.together import (
     bins,
     heavy_share,
 )
-from sizewise.ui.lab.figures import counts_html, meter_html, table_html
+from sizewise.ui.kit.meter import meter_html
+from sizewise.ui.kit.table import own_words, table_html
+from sizewise.ui.lab.figures import counts_html
 
 LONGEST = 10
 CLEAR = 90
@@ -38,14 +40,12 @@ def classes_html(counts: Sequence[int]) -> Markup:
     """How many rows are how long: bars in a table, so that all can read them."""
     classes = bins(counts)
     most = max((each.rows for each in classes), default=0)
-    rows = Markup().join(
-        Markup(
-            '<tr><th scope="row">{}</th><td>{:,}</td><td>{:.0%}</td><td class="bars">{}</td></tr>'
-        ).format(
+    rows = (
+        (
             _range(each.first, each.last),
-            each.rows,
-            each.rows / len(counts),
-            meter_html(each.rows / most, strong=True),
+            f"{each.rows:,}",
+            f"{each.rows / len(counts):.0%}",
+            meter_html(each.rows / most, "strong"),
         )
         for each in classes
     )
@@ -71,11 +71,13 @@ def longest_html(
 ) -> Markup:
     """The longest rows, with their place in the file."""
     places = sorted(range(len(counts)), key=lambda place: -counts[place])[:LONGEST]
-    rows = Markup().join(
-        Markup(
-            '<tr><th scope="row">{:,}</th><td>{:,}</td><td>{}</td>'
-            '<td class="words" dir="auto">{}</td></tr>'
-        ).format(place + 1, counts[place], _cost(costs, counts[place]), _clear(texts[place]))
+    rows = (
+        (
+            f"{place + 1:,}",
+            f"{counts[place]:,}",
+            _cost(costs, counts[place]),
+            own_words(_clear(texts[place])),
+        )
         for place in places
     )
     table = table_html("The longest rows", ("Row", "Tokens", "Cost", "Text"), rows)

@@ -21,7 +21,7 @@ from sizewise.sizing.missions.solve_report import (
     Claim,
     claims,
 )
-from sizewise.ui.lab.figures import table_html
+from sizewise.ui.kit.table import table_html
 
 REPORT = ("Row", "Model", "Rates, in / out", "Tokens in", "Tokens out", "Calls", "It says")
 """The results table's columns; rates are the list prices of the day, per million tokens."""
@@ -62,13 +62,14 @@ def head_html(mission: Mission, done: bool) -> Markup:
 
 def report_html(check: ImpossibleRows, catalogue: Catalogue, day: date) -> Markup:
     """The results table as the blog prints it, with the list prices beside it."""
-    rows = Markup().join(map(_claim_html, claims(check, catalogue, day)))
+    rows = map(_row, claims(check, catalogue, day))
     return table_html("The results table", REPORT, rows, "report")
 
 
-def _claim_html(claim: Claim) -> Markup:
+def _row(claim: Claim) -> tuple[str, ...]:
     call, price = claim.row.call, claim.price
-    cells = (
+    return (
+        claim.row.id.upper(),
         claim.profile.name,
         f"{rate(price.input)} / {rate(price.output)}",
         f"{call.input:,}",
@@ -76,8 +77,6 @@ def _claim_html(claim: Claim) -> Markup:
         f"{claim.row.calls:,}",
         Markup("<b>{}</b>").format(dollars(claim.claimed)),
     )
-    body = Markup().join(Markup("<td>{}</td>").format(cell) for cell in cells)
-    return Markup('<tr><th scope="row">{}</th>{}</tr>').format(claim.row.id.upper(), body)
 
 
 def verdict_html(told: Verdict, sums: str = "") -> Markup:

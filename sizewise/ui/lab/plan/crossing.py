@@ -32,8 +32,8 @@ from sizewise.ui.kit.plot import (
     Curve,
     Mark,
 )
+from sizewise.ui.kit.table import table_html
 from sizewise.ui.lab.drawing import draw_curves
-from sizewise.ui.lab.figures import table_html
 from sizewise.ui.lab.plan import scenario
 from sizewise.ui.lab.plan.fields import choose, choose_other, sum_of_money
 from sizewise.ui.lab.plan.planned import Planned
@@ -188,14 +188,12 @@ def _table_html(
     values: list[Fraction],
     axis: Axis,
 ) -> Markup:
-    rows = Markup().join(
-        Markup('<tr><th scope="row">{}</th>').format(words_of(value, axis))
-        + Markup().join(
-            Markup("<td>{}</td>").format(dollars(_decimal(ys[values.index(value)])))
-            for ys in lines.values()
+    rows = (
+        (
+            words_of(value, axis),
+            *(dollars(_decimal(ys[values.index(value)])) for ys in lines.values()),
         )
-        + Markup("</tr>")
         for value in picked
     )
-    heads = (scenario.AXES[axis].capitalize(), *(name for name in lines))
+    heads = (scenario.AXES[axis].capitalize(), *lines)
     return table_html("Monthly cost at some values", heads, rows)

@@ -22,7 +22,7 @@ from sizewise.sizing.plan.savings import (
 from sizewise.sizing.tokens.usage import Usage
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.lab.figures import meter_html
+from sizewise.ui.kit.meter import meter_html
 from sizewise.ui.lab.plan.fields import number, sum_of_money
 from sizewise.ui.lab.plan.planned import Planned
 
@@ -174,7 +174,7 @@ def _saved_html(saving: Saving) -> Markup:
     css, word = ("now", f"{share} dearer") if dearer else ("ok", f"saves {share}")
     if not saving.saved:
         css, word = "new", "saves nothing"
-    bar = meter_html(max(0.0, float(saving.share)), strong=True)
+    bar = meter_html(max(0.0, float(saving.share)), "strong")
     return Markup(
         '<p class="rung"><span class="pill {}">{}</span> <span>{} → <b>{}</b></span></p>{}'
     ).format(css, word, dollars(saving.before), dollars(saving.after), bar)

@@ -16,9 +16,10 @@ from sizewise.sizing.plan.plan import (
 )
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.meter import meter_html
 from sizewise.ui.kit.plot import Curve
+from sizewise.ui.kit.table import table_html
 from sizewise.ui.lab.drawing import draw_curves
-from sizewise.ui.lab.figures import meter_html, table_html
 from sizewise.ui.lab.plan.fields import sum_of_money
 from sizewise.ui.lab.plan.planned import Planned
 
@@ -87,12 +88,11 @@ def budget_words(planned: Planned, budget: Decimal) -> Markup:
 
 def _table_html(planned: Planned, months: Sequence[Decimal]) -> Markup:
     most = max(months) or Decimal(1)
-    rows = Markup().join(
-        Markup('<tr><th scope="row">{}</th><td>{:,.0f}</td><td>{}{}</td><td>{}</td></tr>').format(
-            number,
-            calls,
-            dollars(cost),
-            meter_html(float(cost / most), strong=True),
+    rows = (
+        (
+            str(number),
+            f"{calls:,.0f}",
+            dollars(cost) + meter_html(cost / most, "strong"),
             dollars(so_far),
         )
         for number, (calls, cost, so_far) in enumerate(

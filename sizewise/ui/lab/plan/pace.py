@@ -16,8 +16,9 @@ from sizewise.sizing.plan.rate_limits import (
 )
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.meter import meter_html
 from sizewise.ui.kit.provenance import source_html
-from sizewise.ui.lab.figures import table_html
+from sizewise.ui.kit.table import table_html
 from sizewise.ui.lab.plan.fields import choose, number
 from sizewise.ui.lab.plan.planned import Planned
 
@@ -91,23 +92,18 @@ def verdict_html(found: RateCheck) -> Markup:
 
 def _table_html(found: RateCheck) -> Markup:
     gauges = {"Requests a minute": found.requests, "Tokens a minute": found.tokens}
-    rows = Markup().join(_row_html(name, gauge) for name, gauge in gauges.items())
+    rows = (_row(name, gauge) for name, gauge in gauges.items())
     heads = ("Busiest minute", "Needs", "Is let through", "Used")
     return table_html("The busiest minute against the limits", heads, rows)
 
 
-def _row_html(name: str, gauge: Gauge) -> Markup:
+def _row(name: str, gauge: Gauge) -> tuple[str, ...]:
     limit = f"{gauge.limit:,}" if gauge.limit else "not known"
     share = gauge.needed / gauge.limit if gauge.limit else Fraction(0)
-    css = "meter strong" if gauge.fits else "meter over"
-    bar = Markup('<i class="{}" style="width:{}%"></i>').format(
-        css, min(100, max(2, round(100 * share)))
-    )
-    used = "–" if not gauge.limit else Markup("{:.0%}{}").format(float(share), bar)
+    bar = meter_html(float(share), "strong" if gauge.fits else "over")
+    used = "–" if not gauge.limit else f"{float(share):.0%}" + bar
     needed = f"{float(gauge.needed):,.0f}" if gauge.needed >= 10 else f"{float(gauge.needed):.1f}"
-    return Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>').format(
-        name, needed, limit, used
-    )
+    return name, needed, limit, used
 
 
 def _say_day(planned: Planned, tiers: tuple[RateLimit, ...], tier: int) -> None:

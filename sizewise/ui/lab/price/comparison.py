@@ -26,6 +26,7 @@ from sizewise.ui.frame.address import FIRST_DAY, LAST_DAY
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit import chart
 from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.meter import meter_html, part_of
 from sizewise.ui.kit.provenance import (
     checked_html,
     price_source_html,
@@ -33,6 +34,7 @@ from sizewise.ui.kit.provenance import (
     standing,
 )
 from sizewise.ui.kit.receipt import day_words
+from sizewise.ui.kit.table import Row, stacked_html
 from sizewise.ui.lab.inputs import MOST_COMPARED, Inputs, inputs_of
 from sizewise.ui.lab.price.bill import compared
 
@@ -138,29 +140,20 @@ def _draw_chart(lines: Sequence[chart.Line], calls: int) -> None:
 
 
 def _table_html(rows: Sequence[Compared], inputs: Inputs, day: date) -> Markup:
-    """The roles are written out: on a phone the rows are drawn as cards, and lose them else."""
     most = max((row.estimate.total for row in rows if row.estimate), default=Decimal(0))
     prices = [row.estimate.price for row in rows if row.estimate]
     alike = len({(price.source, price.checked_on) for price in prices}) == 1
-    body = Markup().join(_row_html(row, inputs, most, alike, day) for row in rows)
-    head = Markup().join(
-        Markup('<th scope="col" role="columnheader">{}</th>').format(name) for name in COLUMNS
-    )
     when = "" if day == house.today() else f", prices on {day_words(day)}"
     caption = f"The same numbers: {inputs.calls:,} calls a month, rates per million tokens{when}"
-    return Markup(
-        '<div class="costs-box"><table class="costs" role="table"><caption>{}</caption>'
-        '<thead role="rowgroup"><tr role="row">{}</tr></thead><tbody role="rowgroup">{}'
-        "</tbody></table></div>{}"
-    ).format(caption, head, body, prices_html(prices, house.today()) if alike else Markup())
+    told = (_row(row, inputs, most, alike, day) for row in rows)
+    table = stacked_html(COLUMNS, told, caption, "costs")
+    return table + (prices_html(prices, house.today()) if alike else Markup())
 
 
-def _row_html(row: Compared, inputs: Inputs, most: Decimal, alike: bool, day: date) -> Markup:
+def _row(row: Compared, inputs: Inputs, most: Decimal, alike: bool, day: date) -> Row:
     chosen = row.profile.id == inputs.model
-    css = Markup(' class="chosen"') if chosen else Markup()
     model = _model_html(row, chosen, day) + (Markup() if alike else _price_small(row))
-    head = Markup('<th scope="row" role="rowheader">{}</th>').format(model)
-    return Markup('<tr role="row"{}>{}{}</tr>').format(css, head, _cells_html(row, inputs, most))
+    return Row(model, _cells(row, inputs, most), own=chosen, why=row.why or "")
 
 
 def _model_html(row: Compared, chosen: bool, day: date) -> Markup:
@@ -180,22 +173,15 @@ def _price_small(row: Compared) -> Markup:
     return Markup("<small>{}, {}</small>").format(checked, price_source_html(price.source))
 
 
-def _cells_html(row: Compared, inputs: Inputs, most: Decimal) -> Markup:
+def _cells(row: Compared, inputs: Inputs, most: Decimal) -> tuple[str, ...]:
     if row.estimate is None:
-        return Markup('<td role="cell" colspan="3" class="why">{}</td>').format(row.why or "")
+        return ()
     total = row.estimate.total
     sent, written = rates_of(row.estimate)
-    bar = Markup('<i class="meter" style="width:{}%" aria-hidden="true"></i>').format(
-        _percent(total, most)
-    )
-    cells = (
+    return (
         f"{rate(sent)} / {rate(written)}",
         dollars(total / inputs.calls),
-        Markup("<b>{}</b>{}").format(dollars(total), bar),
-    )
-    return Markup().join(
-        Markup('<td role="cell" data-label="{}">{}</td>').format(name, cell)
-        for name, cell in zip(COLUMNS[1:], cells, strict=True)
+        Markup("<b>{}</b>{}").format(dollars(total), meter_html(part_of(total, most))),
     )
 
 
@@ -207,7 +193,3 @@ def rates_of(estimate: CostEstimate) -> tuple[Decimal, Decimal]:
     return used.get("input", listed[0] or price.input), used.get(
         "output", listed[1] or price.output
     )
-
-
-def _percent(total: Decimal, most: Decimal) -> int:
-    return max(2, round(100 * total / most)) if most else 0

@@ -1,7 +1,8 @@
 """The X-ray's pieces as HTML: words, characters, lines, tokenizers, and the guess."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -19,7 +20,8 @@ from sizewise.sizing.tokens.xray import (
     parts,
 )
 from sizewise.ui.kit.chips import view_html
-from sizewise.ui.lab.figures import meter_html, table_html
+from sizewise.ui.kit.meter import meter_html
+from sizewise.ui.kit.table import own_words, table_html
 
 AGES = {
     "o200k_base": "GPT-4o and later",
@@ -71,14 +73,14 @@ def characters_html(cut: Chips, encoding: str) -> Markup:
     several = broken_up(cut.shown, MOST_CHARACTERS)
     if not several:
         return Markup()
-    rows = Markup().join(_character_html(chip, encoding) for chip in several)
+    rows = (_character(chip, encoding) for chip in several)
     heads = ("Chip", "Code points", "Its tokens: number and bytes")
     return Markup('<h3 class="xh">Inside a character</h3>') + table_html(
         "Inside a character", heads, rows
     )
 
 
-def _character_html(chip: Chip, encoding: str) -> Markup:
+def _character(chip: Chip, encoding: str) -> tuple[str, ...]:
     pieces = Markup().join(
         Markup('<span class="piece"><b>{}</b> {}</span> ').format(
             part.id, part.raw.hex(" ").upper()
@@ -87,9 +89,7 @@ def _character_html(chip: Chip, encoding: str) -> Markup:
     )
     points = Markup("<br>").join(f"U+{ord(each):04X} {_called(each)}" for each in chip.text.strip())
     shown = chip.text.strip() or "white space"
-    return Markup('<tr><th scope="row">{}</th><td class="points">{}</td><td>{}</td></tr>').format(
-        shown, points, pieces
-    )
+    return shown, Markup('<div class="points">{}</div>').format(points), pieces
 
 
 def _called(character: str) -> str:
@@ -100,7 +100,7 @@ def tokens_table_html(cut: Chips, encoding: str) -> Markup:
     """The first tokens as a table, for those who read and for those who listen."""
     if not cut.shown:
         return Markup()
-    rows = Markup().join(_token_rows(cut.shown, encoding)[:TABLE_TOKENS])
+    rows = islice(_token_rows(cut.shown, encoding), TABLE_TOKENS)
     first = f"The first {TABLE_TOKENS:,} tokens" if cut.total > TABLE_TOKENS else "The tokens"
     table = table_html(first, ("Place", "Text", "Number", "Bytes"), rows)
     return Markup('<details class="more"><summary>{} as a table</summary>{}</details>').format(
@@ -108,18 +108,10 @@ def tokens_table_html(cut: Chips, encoding: str) -> Markup:
     )
 
 
-def _token_rows(shown: Iterable[Chip], encoding: str) -> list[Markup]:
-    rows: list[Markup] = []
-    for chip in shown:
-        for part in parts(chip, encoding):
-            rows.append(
-                Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>').format(
-                    len(rows) + 1, _part_text(part.raw), part.id, part.raw.hex(" ").upper()
-                )
-            )
-            if len(rows) == TABLE_TOKENS:
-                return rows
-    return rows
+def _token_rows(shown: Iterable[Chip], encoding: str) -> Iterator[tuple[str, ...]]:
+    every = (part for chip in shown for part in parts(chip, encoding))
+    for place, part in enumerate(every, start=1):
+        yield str(place), _part_text(part.raw), str(part.id), part.raw.hex(" ").upper()
 
 
 def _part_text(raw: bytes) -> str:
@@ -169,17 +161,17 @@ def lines_html(text: str) -> Markup:
     if len(counted) < 2:
         return Markup()
     most = max(max(line.tokens) for line in counted)
-    rows = Markup().join(_line_html(line, most) for line in counted)
+    rows = (_line(line, most) for line in counted)
     table = table_html("Line by line", ("Line", *VOCABULARIES), rows, "lines")
     return Markup("<h2>Line by line</h2>{}").format(table)
 
 
-def _line_html(line: Counted, most: int) -> Markup:
-    cells = Markup().join(
-        Markup("<td>{:,}{}</td>").format(tokens, meter_html(tokens / most, strong=not place))
+def _line(line: Counted, most: int) -> tuple[str, ...]:
+    counts = (
+        f"{tokens:,}" + meter_html(tokens / most, "" if place else "strong")
         for place, tokens in enumerate(line.tokens)
     )
-    return Markup('<tr><th scope="row" dir="auto">{}</th>{}</tr>').format(_clear(line.text), cells)
+    return own_words(_clear(line.text)), *counts
 
 
 def _clear(text: str) -> str:
