@@ -12,6 +12,7 @@ from sizewise.learn.lesson.lesson import LessonHead
 from sizewise.learn.lookup.checklist import Checklist
 from sizewise.learn.lookup.faq import Faq
 from sizewise.learn.quiz.item import Quiz
+from sizewise.library import course_file
 from sizewise.library.checks.blocks import sound_blocks
 from sizewise.library.checks.freshness import as_listed, checked_lately
 from sizewise.library.checks.glossary import acronyms_explained, each_term_once_and_in_order
@@ -19,8 +20,12 @@ from sizewise.library.checks.help import each_question_once, each_step_once
 from sizewise.library.checks.items import answerable, variables_known
 from sizewise.library.checks.missions import solvable
 from sizewise.library.checks.prose import no_typed_prices
-from sizewise.library.checks.references import each_name_once, on_the_map, promises_kept
-from sizewise.library.course_file import PLACE
+from sizewise.library.checks.references import (
+    as_long_as_mapped,
+    each_name_once,
+    on_the_map,
+    promises_kept,
+)
 from sizewise.library.kind import MODEL_NAMES, AnyKind, Form, Kind, yaml
 from sizewise.library.opened import Opened, text_of
 from sizewise.library.read.lesson_file import LessonFile, read_lesson
@@ -42,7 +47,7 @@ def _open_lesson(root: Path, path: Path) -> Opened[LessonFile]:
 
 COURSE = Kind(
     name="course",
-    place=PLACE,
+    place=course_file.COURSE,
     form=yaml(Course),
     wish="announce or order lessons, name a skill or a mistake",
     checks=(no_typed_prices, promises_kept, each_name_once),
@@ -56,15 +61,15 @@ COURSE = Kind(
 )
 LESSON = Kind(
     name="lesson",
-    place="content/lessons/*.md",
+    place=course_file.LESSONS,
     form=Form(LessonHead, _open_lesson),
     wish="write a lesson",
-    checks=(no_typed_prices, acronyms_explained, sound_blocks, on_the_map),
+    checks=(no_typed_prices, acronyms_explained, sound_blocks, on_the_map, as_long_as_mapped),
     referent="lesson",
     then=(
         "Then announce it in a unit of content/course.yaml:\n"
-        "      - id: NAME\n        title: …\n        summary: …\n        minutes: 6\n"
-        "        status: coming"
+        "      - {id: NAME, title: …, summary: …, minutes: 6, status: coming}\n"
+        "Once the lesson and its quiz are there, `- id: NAME` is enough."
     ),
 )
 QUIZ = Kind(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from sizewise.ground.plain import Plain
-from sizewise.learn.lesson.course import Course, Word
+from sizewise.learn.lesson.course import Course, Heading, Word
 from sizewise.learn.lesson.lesson import Lesson
 from sizewise.learn.lookup.checklist import Checklist
 from sizewise.learn.lookup.faq import Faq
@@ -152,7 +152,7 @@ def stocked(shelf: Shelf, day: date) -> Library:
     lessons = {name: file.lesson for name, file in _usable(LESSON, shelf).items() if file.lesson}
     quizzes = shelf.all(QUIZ).items()
     return Library(
-        course=_value(shelf.one(COURSE)) or spare_course(lessons, _usable(QUIZ, shelf)),
+        course=_course(shelf) or spare_course(lessons, _usable(QUIZ, shelf)),
         lessons=lessons,
         catalogue=facts.catalogue,
         files=files,
@@ -160,6 +160,14 @@ def stocked(shelf: Shelf, day: date) -> Library:
         problems=shelf.problems(),
         broken=_broken(shelf, lessons),
     )
+
+
+def _course(shelf: Shelf) -> Course | None:
+    read = {name: opened.value for name, opened in shelf.all(LESSON).items()}
+    lessons = {name: file.lesson for name, file in read.items() if file and file.lesson}
+    headings: dict[str, Heading] = {name: lesson.head for name, lesson in lessons.items()}
+    course = _value(shelf.one(COURSE))
+    return course.headed(headings.get) if course else None
 
 
 def _value(opened: Opened[T] | None) -> T | None:

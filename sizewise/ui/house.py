@@ -33,7 +33,7 @@ def course_map() -> "Course | None":
     """The course map alone, for who cannot wait for the library; none when it must be repaired."""
     from sizewise.library.course_file import open_course
 
-    return open_course(ROOT).usable
+    return open_course(ROOT)
 
 
 @st.cache_resource(show_spinner=False)

@@ -13,7 +13,7 @@ COURSE_MAP = """
 import sys
 from pathlib import Path
 from sizewise.library.course_file import open_course
-assert open_course(Path.cwd()).usable
+assert open_course(Path.cwd())
 print(*sorted({"sqlalchemy", "genai_prices", "sizewise.learn.lesson.blocks"} & set(sys.modules)))
 """
 

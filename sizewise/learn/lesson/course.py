@@ -1,5 +1,6 @@
 """The course: units, lessons, skills, objectives, named mistakes and words."""
 
+from collections.abc import Callable
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -33,19 +34,43 @@ class Misconception(Shape):
     """One or two sentences that put it right."""
 
 
+class Heading(Shape):
+    """What a lesson says of itself before it begins."""
+
+    title: Text
+    """The lesson's name."""
+    summary: Text
+    """One sentence that says what the learner will get."""
+    minutes: Annotated[int, Field(ge=1, le=60)]
+    """Reading time."""
+
+
 class LessonEntry(Shape):
     """A lesson's place in the course."""
 
     id: Id
     """The lesson's file name; also its quiz's."""
-    title: Text
-    """What the course map shows."""
-    summary: Text
-    """One line below the title."""
-    minutes: Annotated[int, Field(ge=1, le=60)]
-    """Reading time."""
+    title: Text = ""
+    """What the course map shows, where that is shorter than the lesson's own title."""
+    summary: Text = ""
+    """One line below it, where that is shorter than the lesson's own summary."""
+    minutes: Annotated[int, Field(ge=1, le=60)] = 1
+    """Reading time of a lesson that is coming; one that is there says it itself."""
     status: Literal["ready", "coming"] = "ready"
     """coming: announced on the map, honestly without a link."""
+
+    def headed(self, heading: Heading | None) -> "LessonEntry":
+        """The entry with what it leaves to its lesson; none stands for a lesson that says nothing.
+
+        Its title is its name then, until somebody writes or repairs the lesson.
+        """
+        told = heading or Heading(
+            title=self.id.replace("-", " ").capitalize(),
+            summary="This lesson is on its way.",
+            minutes=self.minutes,
+        )
+        texts = {"title": self.title or told.title, "summary": self.summary or told.summary}
+        return self.model_copy(update=texts | {"minutes": told.minutes})
 
 
 class Unit(Shape):
@@ -77,6 +102,16 @@ class Course(Shape):
     def lessons(self) -> tuple[LessonEntry, ...]:
         """Every lesson in course order."""
         return tuple(entry for unit in self.units for entry in unit.lessons)
+
+    def headed(self, heading_of: Callable[[str], Heading | None]) -> "Course":
+        """The course whose entries say all that they leave to their lessons."""
+        units = (
+            unit.model_copy(
+                update={"lessons": tuple(each.headed(heading_of(each.id)) for each in unit.lessons)}
+            )
+            for unit in self.units
+        )
+        return self.model_copy(update={"units": tuple(units)})
 
     def skill(self, skill_id: str) -> Skill:
         """The skill of that id. Raises KeyError when the course has none."""

@@ -112,6 +112,16 @@ def on_the_map(opened: Opened[Any], desk: Desk) -> None:
         opened.page.report(1, WHOLE_FILE, what, "add it to a unit", "W")
 
 
+def as_long_as_mapped(opened: Opened[LessonFile], desk: Desk) -> None:
+    """Warn of a reading time that the course gives too, and otherwise: the lesson's own counts."""
+    lesson = opened.value.lesson if opened.value else None
+    for entry in desk.course.lessons if desk.course and lesson else ():
+        given = "minutes" in entry.model_fields_set
+        if lesson and entry.id == opened.name and given and entry.minutes != lesson.head.minutes:
+            what = f"is {lesson.head.minutes} here and {entry.minutes} in content/course.yaml"
+            opened.page.report(1, "minutes", what, "take it out there", "W")
+
+
 def each_name_once(opened: Opened[Course], _desk: Desk) -> None:
     """Report names that stand twice in the course."""
     if opened.value is None:

@@ -11,6 +11,7 @@ from sizewise.learn.lesson.blocks import BLOCKS, Block
 from sizewise.learn.lesson.lesson import Lesson, LessonHead, Part, PlacedBlock, Prose
 from sizewise.library.read.allow import allowed_in
 from sizewise.library.read.build import build
+from sizewise.library.read.front_matter import HEAD, split
 from sizewise.library.read.markdown import (
     Piece,
     pieces,
@@ -23,9 +24,6 @@ from sizewise.library.read.tree import (
     parse,
 )
 from sizewise.library.read.words import nearest
-
-HEAD = "front matter"
-"""The place of problems between the two `---` lines."""
 
 _SLUG = re.compile(ID)
 
@@ -63,7 +61,7 @@ class LessonFile:
 
 def read_lesson(lesson_id: str, text: str, page: Page) -> LessonFile:
     """Read a lesson. Every problem goes to the page."""
-    front, body, lines_before = _split(text, page)
+    front, body, lines_before = split(text, page)
     head = build(LessonHead, parse(front, page, lines_before=1, place=HEAD), page, (HEAD,))
     writer = _Writer(page, [*head.said])
     for piece in pieces(body, lines_before):
@@ -84,21 +82,6 @@ def slug(heading: str) -> str:
     """A heading as an anchor: lower case, hyphens between words, accents dropped."""
     plain = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
-
-
-def _split(text: str, page: Page) -> tuple[str, str, int]:
-    """The front matter, the rest, and how many lines stand before the rest."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        fix = "start the file with ---, the lesson's fields, and --- again"
-        page.report(1, HEAD, "is missing", fix)
-        return "", text, 0
-    ends = (at for at, line in enumerate(lines[1:], 1) if line.rstrip() == "---")
-    end = next(ends, None)
-    if end is None:
-        page.report(1, HEAD, "never ends", "write a line --- below its fields")
-        return "", "", len(lines)
-    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 1
 
 
 class _Writer:

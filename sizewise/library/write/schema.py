@@ -132,7 +132,7 @@ def _need(known: FieldInfo) -> str:
     if known.is_required():
         return "**needed**"
     value = known.get_default(call_default_factory=True)
-    if value is None or value in ((), {}):
+    if value is None or value in ((), {}, ""):
         return "nothing"
     if isinstance(value, bool):
         return str(value).lower()

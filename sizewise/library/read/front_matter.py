@@ -1,0 +1,21 @@
+"""The front matter of a lesson: the lines between its first two `---`."""
+
+from sizewise.library.read.tree import Page
+
+HEAD = "front matter"
+"""The place of problems between the two `---` lines."""
+
+
+def split(text: str, page: Page) -> tuple[str, str, int]:
+    """The front matter, the rest, and how many lines stand before the rest."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        fix = "start the file with ---, the lesson's fields, and --- again"
+        page.report(1, HEAD, "is missing", fix)
+        return "", text, 0
+    ends = (at for at, line in enumerate(lines[1:], 1) if line.rstrip() == "---")
+    end = next(ends, None)
+    if end is None:
+        page.report(1, HEAD, "never ends", "write a line --- below its fields")
+        return "", "", len(lines)
+    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 1
