@@ -128,11 +128,15 @@ class Draft:
         session.put(self._slot("kept"), tuple({**self._memory(), **values}.items()))
 
     def _known(self, name: str, memory: Mapping[str, Any]) -> Any:
-        """A remembered value that can still be: content may change while a tab is open."""
+        """A remembered value that can still be: content may change while a tab is open.
+
+        A choice that must be made, and was sent empty, is at its start.
+        """
         start, kind = self._parameters[name].start, self._parameters[name].kind
-        text = kind.write(memory.get(name, start))
+        value = memory.get(name, start)
+        text = kind.write(value)
         try:
-            return kind.read(text) if text else memory.get(name, start)
+            return start if value is None else kind.read(text) if text else value
         except Nonsense:
             return start
 

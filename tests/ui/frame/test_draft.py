@@ -107,6 +107,15 @@ def test_a_widget_begins_with_the_value_and_its_change_is_kept():
     assert address() == {"budget": "3.10"}
 
 
+def test_a_choice_that_must_be_made_and_comes_empty_is_at_its_start():
+    """A browser never sends that; whoever speaks to the server by hand can."""
+    asked = visited(model="open")
+    tied = asked.widget("model")
+    session.put(tied["key"], None)
+    tied["on_change"]()
+    assert asked.value("model") == "small"
+
+
 def test_another_visit_gives_the_widgets_their_values_anew():
     asked = visited(calls="7")
     key = asked.widget("calls")["key"]

@@ -4,8 +4,9 @@ import codecs
 import csv
 import io
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, count, islice
 from typing import Literal
 
 import pandas as pd
@@ -143,20 +144,30 @@ def _cells(text: str, heads: bool) -> pd.DataFrame:
         frame = pd.read_csv(
             io.StringIO(text),
             sep=separator,
-            header=0 if heads else None,
-            index_col=False,
+            header=None,  # or pandas cuts what the second line has more than the first
             dtype=str,
             keep_default_na=False,
-            nrows=limits.TABLE_ROWS + 1,
+            nrows=limits.TABLE_ROWS + 1 + heads,
             on_bad_lines="error",
         )
     except EmptyDataError:
         raise FileTrouble("file", "This file is empty: it has no row.") from None
     except ParserError as error:
         raise FileTrouble("file", _why(str(error))) from None
-    if not heads:
-        frame.columns = pd.Index([f"column {place + 1}" for place in range(frame.shape[1])])
-    return frame.fillna("")
+    frame = frame.fillna("")
+    named = frame.iloc[0] if heads else [""] * frame.shape[1]
+    frame.columns = pd.Index(_names([str(name).strip() for name in named]))
+    return frame.iloc[1:] if heads else frame
+
+
+def _names(named: Sequence[str]) -> list[str]:
+    """The columns' names, each once; one without a name is called by its place."""
+    names = dict[str, None]()
+    for place, name in enumerate(named, start=1):
+        first = name or f"column {place}"
+        tries = chain([first], (f"{first} ({number})" for number in count(2)))
+        names[next(each for each in tries if each not in names)] = None
+    return list(names)
 
 
 def _separator(text: str) -> str:

@@ -74,8 +74,20 @@ def test_a_text_file_has_one_prompt_a_line():
     assert table("Hello, you\n\nWorld\n", lines=True).texts("line") == ["Hello, you", "World"]
 
 
-def test_two_columns_of_one_name_both_stay():
-    assert len(table("a,a\n1,2\n").columns) == 2
+def test_every_column_has_a_name_of_its_own():
+    assert table("a,a,a (2),,\n1,2,3,4,5\n").columns == [
+        "a",
+        "a (2)",
+        "a (2) (2)",
+        "column 4",
+        "column 5",
+    ]
+
+
+@pytest.mark.parametrize("row", ["hello, world", "hello,"])
+def test_a_first_row_with_more_cells_than_names_is_refused_and_never_cut(row):
+    with pytest.raises(FileTrouble, match="Line 2 has 2 cells where the first line has 1"):
+        table(f"prompt\n{row}\nplain\n")
 
 
 @pytest.mark.parametrize("lines", [False, True])
