@@ -21,10 +21,16 @@ SQLite itself waits for.
 """
 _MOVED = Trouble(
     "was moved or removed while Sizewise was running",
-    "Put it back, or start Sizewise again to begin a new one",
+    "Put it back. To begin a new one, remove the files beside it that end in -wal and -shm, and "
+    "start Sizewise again",
     safe=False,
 )
-_EMPTIED = Trouble("is empty, and it was not before", "Put a backup in its place", safe=False)
+_EMPTIED = Trouble(
+    "is empty, and it was not before",
+    "Put a backup in its place. To begin a new one, stop Sizewise, and remove the file with those "
+    "beside it that end in -wal and -shm",
+    safe=False,
+)
 _REPLACED = Trouble(
     "was replaced in this very moment, and what you just did is not in it", WAIT, safe=False
 )

@@ -7,7 +7,8 @@ from contextlib import closing
 
 import pytest
 
-from sizewise.record import RecordUnavailable, open_journal
+from sizewise.record import Journal, RecordUnavailable, open_journal
+from sizewise.record.database import Database
 from sizewise.record.unavailable import AttemptGone
 from tests.record.builders import NOON, answer, attempt, child, opened, url_of
 
@@ -190,6 +191,29 @@ def test_an_empty_file_beside_a_log_is_no_new_record(tmp_path):
     with pytest.raises(RecordUnavailable, match="is empty"):
         open_journal(url_of(tmp_path))
     assert (tmp_path / "record.db-wal").stat().st_size == 7000
+
+
+def test_a_record_removed_without_what_lies_beside_it_tells_how_to_begin_anew(tmp_path):
+    """The log is left behind when the server is killed, or the file removed while it runs."""
+    process = child(WRITER, url_of(tmp_path), stdin=-1)
+    process.communicate("go\n", timeout=60)
+    file, log = tmp_path / "record.db", tmp_path / "record.db-wal"
+    file.unlink()
+    assert log.stat().st_size
+    with closing(Journal(Database(url_of(tmp_path)))) as journal:
+        for _ in range(2):
+            with pytest.raises(RecordUnavailable, match="begin a new one.*-wal and -shm"):
+                journal.begin(attempt())
+        for path in (file, log, tmp_path / "record.db-shm"):
+            path.unlink()
+        journal.begin(attempt())
+    assert kept(file) == set()
+
+
+def test_a_record_removed_while_it_runs_tells_how_to_begin_anew(tmp_path, journal):
+    remove(tmp_path, "")
+    with pytest.raises(RecordUnavailable, match="begin a new one.*-wal and -shm"):
+        journal.append(answer("item-3"))
 
 
 def written_over(file):
