@@ -202,7 +202,7 @@ def test_a_record_removed_without_what_lies_beside_it_tells_how_to_begin_anew(tm
     assert log.stat().st_size
     with closing(Journal(Database(url_of(tmp_path)))) as journal:
         for _ in range(2):
-            with pytest.raises(RecordUnavailable, match="begin a new one.*-wal and -shm"):
+            with pytest.raises(RecordUnavailable, match=r"begin a new one.*-wal and -shm"):
                 journal.begin(attempt())
         for path in (file, log, tmp_path / "record.db-shm"):
             path.unlink()
@@ -212,7 +212,7 @@ def test_a_record_removed_without_what_lies_beside_it_tells_how_to_begin_anew(tm
 
 def test_a_record_removed_while_it_runs_tells_how_to_begin_anew(tmp_path, journal):
     remove(tmp_path, "")
-    with pytest.raises(RecordUnavailable, match="begin a new one.*-wal and -shm"):
+    with pytest.raises(RecordUnavailable, match=r"begin a new one.*-wal and -shm"):
         journal.append(answer("item-3"))
 
 
