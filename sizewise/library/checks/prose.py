@@ -20,7 +20,7 @@ _HTML = re.compile(r"<(?!https://)[A-Za-z/!?][^\s>]{0,20}>?")
 _LINK = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]*)")
 _PICTURE_WITHOUT_WORDS = re.compile(r"!\[\s*\]\(")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-MOST_UNKNOWN = 1_000
+MOST_UNKNOWN = 500
 """Facts of one text without an answer that are told one by one."""
 _TYPED_PRICE = re.compile(r"\$\s?\d[\d.,]*")
 

@@ -7,6 +7,7 @@ from typing import NamedTuple, NoReturn
 
 import yaml
 
+from sizewise.ground.written import grouped
 from sizewise.library.read.problem import (
     WHOLE_FILE,
     Level,
@@ -21,6 +22,10 @@ from sizewise.library.read.syntax import (
 Key = str | int
 """A step from a node to one inside it: a field's name or a place in a list, from 0."""
 
+MOST_VALUES = 10_000
+"""Keys, values and lists of one file: what is checked piece by piece takes its time."""
+MOST_PROBLEMS = 1_000
+"""Problems of one file that are told at once; whoever mends them hears of the rest."""
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the C reader is ten times as fast
 
 
@@ -71,10 +76,14 @@ class Page:
         self.add(Problem(self.file, line, place, what, fix, level))
 
     def add(self, problem: Problem) -> None:
-        """Note a problem that is worded already, once."""
-        if problem not in self._noted:
-            self._noted.add(problem)
-            self.problems.append(problem)
+        """Note a problem that is worded already, once; of very many the first."""
+        if problem in self._noted or len(self.problems) > MOST_PROBLEMS:
+            return
+        if len(self.problems) == MOST_PROBLEMS:
+            what = f"more than {grouped(MOST_PROBLEMS)} problems stand in this file"
+            problem = Problem(self.file, problem.line, WHOLE_FILE, what, "mend the first ones")
+        self._noted.add(problem)
+        self.problems.append(problem)
 
     @property
     def broken(self) -> bool:
@@ -131,6 +140,7 @@ class _Grower:
     page: Page
     lines_before: int
     place: str
+    values: int = 0
 
     def grown(self, events: Iterator[yaml.Event]) -> Node | None:
         root: Node | None = None
@@ -159,6 +169,10 @@ class _Grower:
             self._stop(event, f"has the YAML tag {tag}", "leave the tag out")
         if depth > DEEPEST:
             self._stop(event, *TOO_DEEP)
+        self.values += 1
+        if self.values > MOST_VALUES:
+            what = f"more than {grouped(MOST_VALUES)} keys and values stand in this file"
+            self._stop(event, what, "split the file")
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         quoted = event.style not in (None, "")

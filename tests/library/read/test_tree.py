@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sizewise.library.read.tree import (
+    MOST_PROBLEMS,
     Listing,
     Page,
     Scalar,
@@ -82,9 +83,9 @@ def test_a_hundred_thousand_lists_in_lists_are_refused_at_once(opens):
     assert process_time() - began < 2
 
 
-def test_a_key_written_ten_thousand_times_is_told_each_time_and_at_once():
+def test_a_key_written_ten_thousand_times_is_told_at_once():
     began = process_time()
-    assert len(problems("a: 1\n" * 10_000)) == 9_999
+    assert len(problems("a: 1\n" * 10_000)) == MOST_PROBLEMS + 1
     assert process_time() - began < 5
 
 
