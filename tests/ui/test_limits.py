@@ -1,5 +1,6 @@
-"""The server's own limits beside those that pages name."""
+"""The server's own limits, and those of the documented proxy, beside those that pages name."""
 
+import re
 import tomllib
 
 from sizewise import ROOT
@@ -19,3 +20,9 @@ def test_the_server_takes_three_full_fields_at_once():
 
 def test_every_field_takes_what_its_page_reads():
     assert max(limits.RESPONSE_CHARACTERS, limits.TEXT_CHARACTERS) <= limits.FIELD_CHARACTERS
+
+
+def test_the_documented_proxy_takes_what_the_server_takes():
+    proxy = (ROOT / "docs" / "deploy.md").read_text("utf-8")
+    [most] = re.findall(r"client_max_body_size (\d+)m;", proxy)
+    assert int(most) >= SERVER["maxUploadSize"]
