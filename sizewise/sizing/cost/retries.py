@@ -46,6 +46,13 @@ class Ladder:
         """What a question costs on average, in the currency of `one_try`."""
         return self.expected * one_try
 
+    def cost_if_failures_are_free(self, one_try: Decimal) -> Decimal:
+        """What a question costs on average when only a usable try is billed, as for an error 503.
+
+        Then trying again costs time and no money: at most one try is ever paid.
+        """
+        return (1 - self.all_fail) * one_try
+
     def per_usable(self, one_try: Decimal) -> Decimal | None:
         """What a usable reply costs on average, the failed questions' tries included.
 

@@ -1,4 +1,4 @@
-"""The savings ladder: five ways to pay less for the same answers, each with its arithmetic.
+"""The savings ladder: ways to pay less for the same answers, each with its arithmetic.
 
 Each rung tells what the job costs before and after, in US dollars, and the lines that lead there.
 None of them says whether the answers stay as good: measure that before you climb.
@@ -7,6 +7,7 @@ None of them says whether the answers stay as good: measure that before you clim
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from math import ceil
 
 from sizewise.ground.written import grouped, rate
@@ -82,17 +83,42 @@ def many_in_one(
     return _saving("Many items in one request", alone, packed + last)
 
 
+def largest_request(
+    instruction: int, item: int, answer: int, window: int, longest: int | None = None
+) -> int:
+    """How many items of so many tokens fit in one request at most; 0 when not even one does.
+
+    All that is sent and written shares the `window`; the answers together are no longer than
+    `longest`, the longest reply of the model, none where no source gives it. Raises UsageError
+    (`item`) when items take no tokens, for then any number fits.
+    """
+    _at_least("item", item + answer, 1)
+    fits = max(0, window - instruction) // (item + answer)
+    return fits if longest is None or not answer else min(fits, longest // answer)
+
+
 def chunk_and_merge(
-    document: int, chunk: int, instruction: int, summary: int, small: Price, large: Price
+    document: int,
+    chunk: int,
+    instruction: int,
+    summary: int,
+    small: Price,
+    large: Price,
+    *,
+    overlap: int = 0,
+    merge: Price | None = None,
 ) -> Saving:
     """A long text in parts: a small model reads each part, a large one merges the summaries.
 
     Against the large model reading all of it at once. All in tokens; the merge writes one summary
-    more. What spans two parts may be lost. Raises UsageError (`document`, `chunk`).
+    more, at `merge` where another model does it. What spans two parts may be lost, unless each part
+    begins with the last `overlap` tokens of the one before, which are then read twice. Raises
+    UsageError (`document`, `chunk`, `overlap`).
     """
     _at_least("document", document, 0)
-    _at_least("chunk", chunk, 1)
-    full, rest = divmod(document, chunk)
+    _at_least("overlap", overlap, 0)
+    _at_least("chunk", chunk, overlap + 1)
+    full, rest = _parts(document, chunk, overlap)
     at_once = _cost(
         "the large model reads all", Usage(instruction + document, output=summary), large, 1
     )
@@ -105,25 +131,96 @@ def chunk_and_merge(
         small,
         1 if rest else 0,
     )
-    written = ceil(document / chunk) * summary
-    merge = _cost("the large model merges", Usage(instruction + written, output=summary), large, 1)
-    return _saving("Chunk and merge", at_once, read + last + merge)
+    whole = Usage(instruction + (full + bool(rest)) * summary, output=summary)
+    if merge is None:
+        merged = _cost("the large model merges", whole, large, 1)
+    else:
+        merged = _cost("another model merges", whole, merge, 1)
+    return _saving("Chunk and merge", at_once, read + last + merged)
 
 
-def prefix_cache(calls: int, prefix: int, rest: int, answer: int, price: Price) -> Saving:
+def _parts(document: int, chunk: int, overlap: int) -> tuple[int, int]:
+    """How many whole parts a text makes, and the tokens of a shorter last one, 0 without any."""
+    if document < chunk:
+        return 0, document
+    more, new = divmod(document - chunk, chunk - overlap)
+    return 1 + more, overlap + new if new else 0
+
+
+def prefix_cache(
+    calls: int,
+    prefix: int,
+    rest: int,
+    answer: int,
+    price: Price,
+    hit_rate: Decimal = Decimal(1),
+) -> Saving:
     """The part that every call repeats, put first, so that a cache serves it after the first call.
 
-    The first call writes the cache, at the maker's rate for it where there is one. The best case:
-    a cache forgets after minutes without a call. Raises UsageError (`calls`).
+    The first call writes the cache, at the maker's rate for it where there is one. A cache forgets
+    after minutes without a call, so of the later calls only a share `hit_rate` (0 to 1), rounded
+    down to whole calls, finds it; the others write it again. Raises UsageError (`calls`,
+    `hit_rate`).
     """
     _at_least("calls", calls, 0)
+    _share("hit_rate", hit_rate)
     whole, kept = prefix + rest, cacheable(prefix, Decimal(1))
+    hits = int(hit_rate * max(calls - 1, 0))
+    misses = calls - hits
     cold = _cost("no cache", Usage(whole, output=answer), price, calls)
     first = _cost(
-        "the first call", Usage(whole, output=answer, cache_written=kept), price, min(calls, 1)
+        "the first call" if misses <= 1 else "each call that finds nothing in the cache",
+        Usage(whole, output=answer, cache_written=kept),
+        price,
+        misses,
     )
-    warm = _cost("each call after it", Usage(whole, kept, answer), price, max(calls - 1, 0))
+    warm = _cost(
+        "each call after it" if misses <= 1 else "each call that the cache serves",
+        Usage(whole, kept, answer),
+        price,
+        hits,
+    )
     return _saving("Prefix cache", cold, first + warm)
+
+
+def hit_rate_to_pay(price: Price) -> Fraction | None:
+    """The share of calls that a cache must serve so that it costs no more than none.
+
+    With the rates i for input, r to read and w to write a cache: (1 - h) w + h r = i gives
+    h = (w - i) / (w - r). 0 where writing costs nothing extra; none where reading is no cheaper.
+    """
+    write = Fraction(price.input if price.cache_write is None else price.cache_write)
+    read = Fraction(price.input if price.cached_input is None else price.cached_input)
+    extra = write - Fraction(price.input)
+    if extra <= 0:
+        return Fraction(0)
+    return extra / (write - read) if read < price.input else None
+
+
+def calls_to_pay(price: Price) -> int | None:
+    """After how many calls in a row a cache has cost no more than none: one write, then reads.
+
+    n i = w + (n - 1) r gives n = (w - r) / (i - r), rounded up.
+    """
+    needed = hit_rate_to_pay(price)
+    return None if needed is None else ceil(1 / (1 - needed))
+
+
+def answer_cache(
+    calls: int, repeated: Decimal, usage: Usage, price: Price, lookup: Decimal = Decimal(0)
+) -> Saving:
+    """Answers kept and given again: a share `repeated` (0 to 1) of the calls needs no model.
+
+    Rounded down to whole calls. Each call is looked up first, for `lookup` US dollars. Raises
+    UsageError (`calls`, `repeated`).
+    """
+    _at_least("calls", calls, 0)
+    _share("repeated", repeated)
+    before = _cost("every call", usage, price, calls)
+    asked = _cost("each call that is new", usage, price, calls - int(repeated * calls))
+    words = f"{grouped(calls)} × {rate(lookup)}"
+    looked = (Step("looking up", words, calls * lookup),) if lookup else ()
+    return _saving("Answer cache", before, asked + looked)
 
 
 def as_batch(calls: int, usage: Usage, price: Price) -> Saving:
@@ -230,3 +327,8 @@ def _sum(steps: tuple[Step, ...]) -> Decimal:
 def _at_least(field: str, number: int, least: int) -> None:
     if number < least:
         raise UsageError(field, f"{field.replace('_', ' ')} must be at least {least}")
+
+
+def _share(field: str, share: Decimal) -> None:
+    if not 0 <= share <= 1:
+        raise UsageError(field, f"{field.replace('_', ' ')} lies between 0 and 1")

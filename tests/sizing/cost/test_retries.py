@@ -64,3 +64,17 @@ def test_one_more_try_fails_less_and_costs_more(valid, number):
 def test_what_cannot_be_is_refused(valid, number):
     with pytest.raises(ValueError, match=r"share|try"):
         ladder(valid, number)
+
+
+def test_tries_that_are_not_billed_cost_time_and_no_money():
+    # Two tries at 80 %: 1 - 0.2 x 0.2 = 0.96 of a try is paid, not 1 + 0.2.
+    one = ladder("0.8", 2)
+    assert one.cost_if_failures_are_free(Decimal(100)) == 96
+    assert one.cost(Decimal(100)) == 120
+
+
+@given(shares, tries)
+def test_free_failures_make_a_usable_reply_cost_one_try(valid, number):
+    one = Ladder(valid, number)
+    paid = one.cost_if_failures_are_free(Decimal(1)) / (1 - one.all_fail)
+    assert abs(paid - 1) < Decimal("1e-20")

@@ -1,4 +1,5 @@
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -7,9 +8,13 @@ from hypothesis import strategies as st
 from sizewise.sizing.cost.cost import BatchUnavailable
 from sizewise.sizing.plan.savings import (
     Distillation,
+    answer_cache,
     as_batch,
+    calls_to_pay,
     chunk_and_merge,
     distil,
+    hit_rate_to_pay,
+    largest_request,
     many_in_one,
     prefix_cache,
 )
@@ -160,9 +165,121 @@ def test_nothing_to_do_saves_nothing():
     assert prefix_cache(0, 5000, 0, 0, MINI).steps == ()
 
 
+def test_the_longest_reply_bounds_how_many_items_fit():
+    # Window: (128,000 - 150) / (30 + 4) = 3,760. Reply: 2,000 / 4 = 500.
+    assert largest_request(150, 30, 4, window=128_000) == 3760
+    assert largest_request(150, 30, 4, window=128_000, longest=2000) == 500
+
+
+def test_an_instruction_that_fills_the_window_leaves_no_room():
+    assert largest_request(8192, 30, 4, window=8192) == 0
+    assert largest_request(9000, 30, 4, window=8192) == 0
+
+
+@given(TOKENS, st.integers(1, 300), st.integers(0, 300), st.integers(0, 9000))
+def test_one_item_more_than_the_largest_request_does_not_fit(instruction, item, answer, window):
+    most = largest_request(instruction, item, answer, window, longest=500)
+
+    def fits(items):
+        return instruction + items * (item + answer) <= window and items * answer <= 500
+
+    assert not fits(most + 1)
+    assert fits(most) or most == 0
+
+
+def test_parts_that_overlap_read_some_tokens_twice():
+    # 10 tokens in parts of 4 that begin with the last one of the one before: 1-4, 4-7, 7-10.
+    # 3 x (4 + 1 instruction) at 1; the merge reads 1 + 0.
+    saving = chunk_and_merge(10, 4, 1, 0, price(1, 0), price(1, 0), overlap=1)
+    assert saving.after == Decimal(16).scaleb(-6)
+
+
+def test_a_last_part_begins_with_the_overlap_too():
+    # 11 tokens: 1-4, 4-7, 7-10 and 10-11: 5 + 5 + 5 + 3, the merge 1.
+    saving = chunk_and_merge(11, 4, 1, 0, price(1, 0), price(1, 0), overlap=1)
+    assert saving.after == Decimal(19).scaleb(-6)
+
+
+@given(st.integers(1, 500), st.integers(1, 60), st.data())
+def test_each_seam_reads_the_overlap_once_more(document, chunk, data):
+    overlap = data.draw(st.integers(0, chunk - 1))
+    saving = chunk_and_merge(document, chunk, 0, 0, price(1, 0), price(0, 0), overlap=overlap)
+    parts = max(1, -(-(document - overlap) // (chunk - overlap)))
+    assert saving.after == Decimal(document + (parts - 1) * overlap).scaleb(-6)
+
+
+def test_another_model_may_merge():
+    # Ten parts of 1,815 millionths, and MINI merges: 5,100 x 0.15 + 500 x 0.60 = 1,065.
+    saving = chunk_and_merge(100_000, 10_000, 100, 500, MINI, LARGE, merge=MINI)
+    assert saving.after == Decimal("0.019215")
+    assert saving.steps[-1].when == "another model merges"
+
+
+def test_a_cache_that_forgets_is_written_again():
+    # 101 calls, of the later 100 a quarter hits: 25 read, 76 write 10,240 tokens.
+    # 76 x 10,240 x 3.75 + 25 x 10,240 x 0.30 = 2,918,400 + 76,800 millionths.
+    # Without a cache 101 x 10,240 x 3 = 3,102,720.
+    anthropic = price(3, 15, cached_input="0.3", cache_write="3.75")
+    saving = prefix_cache(101, 10_240, 0, 0, anthropic, Decimal("0.25"))
+    assert saving.after == Decimal("2.9952")
+    assert saving.before == Decimal("3.10272")
+
+
+def test_a_cache_pays_from_a_hit_rate_on():
+    anthropic = price(3, 15, cached_input="0.3", cache_write="3.75")
+    # (3.75 - 3) / (3.75 - 0.3) = 0.75 / 3.45 = 5 / 23; (3.75 - 0.3) / (3 - 0.3) = 1.28 calls
+    assert hit_rate_to_pay(anthropic) == Fraction(5, 23)
+    assert calls_to_pay(anthropic) == 2
+
+
+def test_a_cache_that_is_written_for_nothing_always_pays():
+    assert (hit_rate_to_pay(MINI), calls_to_pay(MINI)) == (0, 1)
+
+
+def test_a_cache_that_is_read_at_the_full_rate_never_pays_for_its_writing():
+    dear = price(3, 15, cache_write="3.75")
+    assert (hit_rate_to_pay(dear), calls_to_pay(dear)) == (None, None)
+
+
+@given(st.integers(1, 99), st.integers(1, 300), st.integers(1, 200))
+def test_at_the_hit_rate_to_pay_a_cache_saves_nothing(read, premium, rate):
+    rates = price(100 * rate, 0, cached_input=read * rate, cache_write=(100 + premium) * rate)
+    share = hit_rate_to_pay(rates)
+    paid = (1 - share) * Fraction(rates.cache_write) + share * Fraction(rates.cached_input)
+    assert paid == rates.input
+
+
+@given(st.integers(1, 99), st.integers(1, 300))
+def test_calls_to_pay_are_the_fewest(read, premium):
+    rates = price(100, 0, cached_input=read, cache_write=100 + premium)
+    calls = calls_to_pay(rates)
+    assert prefix_cache(calls, 1024, 0, 0, rates).saved >= 0
+    assert prefix_cache(calls - 1, 1024, 0, 0, rates).saved < 0
+
+
+def test_answers_given_again_need_no_model():
+    # 10,000 calls of (180 x 0.15 + 4 x 0.60) = 29.4 millionths; 3,000 repeat; 1 millionth to look.
+    saving = answer_cache(
+        10_000, Decimal("0.3"), Usage(180, output=4), MINI, lookup=Decimal("0.000001")
+    )
+    assert (saving.before, saving.after) == (Decimal("0.294"), Decimal("0.2158"))
+    assert saving.steps[-1].sum == "10,000 × $0.000001"
+
+
+@given(st.integers(0, 1000), st.decimals(0, 1, places=3))
+def test_an_answer_cache_saves_the_share_that_repeats(calls, repeated):
+    saving = answer_cache(calls, repeated, Usage(180, output=4), MINI)
+    assert saving.saved == int(repeated * calls) * Decimal("0.0000294")
+
+
 @pytest.mark.parametrize(
     ("field", "climb"),
     [
+        ("item", lambda: largest_request(1, 0, 0, 100)),
+        ("overlap", lambda: chunk_and_merge(9, 3, 1, 1, MINI, LARGE, overlap=-1)),
+        ("chunk", lambda: chunk_and_merge(9, 3, 1, 1, MINI, LARGE, overlap=3)),
+        ("hit_rate", lambda: prefix_cache(9, 1, 1, 1, MINI, Decimal("1.1"))),
+        ("repeated", lambda: answer_cache(9, Decimal("-0.1"), Usage(1), MINI)),
         ("items", lambda: many_in_one(-1, 1, 1, 1, 1, MINI)),
         ("per_request", lambda: many_in_one(1, 0, 1, 1, 1, MINI)),
         ("document", lambda: chunk_and_merge(-1, 1, 1, 1, MINI, LARGE)),
