@@ -167,15 +167,16 @@ def prefix_cache(
     whole, kept = prefix + rest, cacheable(prefix, Decimal(1))
     hits = int(hit_rate * max(calls - 1, 0))
     misses = calls - hits
+    forgets = misses > 1
     cold = _cost("no cache", Usage(whole, output=answer), price, calls)
     first = _cost(
-        "the first call" if misses <= 1 else "each call that finds nothing in the cache",
+        "each call that finds nothing in the cache" if forgets else "the first call",
         Usage(whole, output=answer, cache_written=kept),
         price,
         misses,
     )
     warm = _cost(
-        "each call after it" if misses <= 1 else "each call that the cache serves",
+        "each call that the cache serves" if forgets else "each call after it",
         Usage(whole, kept, answer),
         price,
         hits,
