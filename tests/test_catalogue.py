@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sizewise.library import open_library
+from sizewise.library.kinds import CHOOSE
 from sizewise.sizing.choose.choose import choose
 
 DAY = date(2026, 11, 21)
@@ -20,7 +21,7 @@ def model(name):
 def first(**answers):
     usual = {"volume": "some", "difficulty": "page", "latency": "minute"}
     usual |= {"images": "text", "privacy": "anywhere", "budget": "ten"}
-    found = choose(usual | answers, LIBRARY.decisions, LIBRARY.catalogue, DAY)
+    found = choose(usual | answers, LIBRARY.one(CHOOSE), LIBRARY.catalogue, DAY)
     return found[0].profile.file if found else None
 
 
@@ -76,7 +77,7 @@ def test_a_price_that_steps_is_known_on_both_sides_of_its_day(name, before, afte
 
 
 def test_the_table_asks_six_questions():
-    asked = [question.id for question in LIBRARY.decisions.questions]
+    asked = [question.id for question in LIBRARY.one(CHOOSE).questions]
     assert asked == ["volume", "difficulty", "latency", "images", "privacy", "budget"]
 
 

@@ -35,7 +35,7 @@ MODEL_NAMES = Naming(
 
 
 @dataclass(frozen=True)
-class Form(Generic[T]):
+class FileForm(Generic[T]):
     """How a file is written: the fields that an author fills in, and how it is read."""
 
     shape: type[BaseModel]
@@ -43,9 +43,9 @@ class Form(Generic[T]):
     """Reads the file of a path, below a root."""
 
 
-def yaml(shape: type[Shaped]) -> Form[Shaped]:
+def yaml(shape: type[Shaped]) -> FileForm[Shaped]:
     """A file that is YAML, or JSON, and nothing else."""
-    return Form(shape, lambda root, path: open_yaml(root, path, shape))
+    return FileForm(shape, lambda root, path: open_yaml(root, path, shape))
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class Kind(Generic[T]):
     """In one word: its schema, its table in the guide and its skeleton are called so."""
     place: str
     """Its file below the root; or its files, with `*` for the name of each."""
-    form: Form[T]
+    form: FileForm[T]
     wish: str = ""
     """What leads an author to such a file; none where a program writes it."""
     checks: tuple[Check[T], ...] = ()

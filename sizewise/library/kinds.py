@@ -26,7 +26,7 @@ from sizewise.library.checks.references import (
     on_the_map,
     promises_kept,
 )
-from sizewise.library.kind import MODEL_NAMES, AnyKind, Form, Kind, yaml
+from sizewise.library.kind import MODEL_NAMES, AnyKind, FileForm, Kind, yaml
 from sizewise.library.opened import Opened, text_of
 from sizewise.library.read.lesson_file import LessonFile, read_lesson
 from sizewise.library.read.tree import Page
@@ -62,7 +62,7 @@ COURSE = Kind(
 LESSON = Kind(
     name="lesson",
     place=course_file.LESSONS,
-    form=Form(LessonHead, _open_lesson),
+    form=FileForm(LessonHead, _open_lesson),
     wish="write a lesson",
     checks=(no_typed_prices, acronyms_explained, sound_blocks, on_the_map, as_long_as_mapped),
     referent="lesson",

@@ -9,8 +9,6 @@ from typing import TypeVar, cast
 from sizewise.ground.plain import Plain
 from sizewise.learn.lesson.course import Course, Heading, Word
 from sizewise.learn.lesson.lesson import Lesson
-from sizewise.learn.lookup.checklist import Checklist
-from sizewise.learn.lookup.faq import Faq
 from sizewise.learn.quiz.item import Quiz
 from sizewise.library.catalogue import catalogue_of
 from sizewise.library.checks.prose import check_texts
@@ -18,14 +16,10 @@ from sizewise.library.checks.references import check_names, known_names
 from sizewise.library.facts import CatalogueFacts
 from sizewise.library.kind import AnyKind, Desk, Kind
 from sizewise.library.kinds import (
-    CHECKLIST,
-    CHOOSE,
     COURSE,
-    FAQ,
     GLOSSARY,
     KINDS,
     LESSON,
-    MISSION,
     MODEL,
     QUIZ,
     TRIALS,
@@ -37,8 +31,6 @@ from sizewise.library.read.tree import line_of
 from sizewise.library.shelf import Shelf, fill
 from sizewise.library.spare import spare_course
 from sizewise.sizing.catalogue.catalog import Catalogue
-from sizewise.sizing.choose.decision import DecisionTable
-from sizewise.sizing.missions.mission import Mission
 from sizewise.sizing.plan.route import PairedTrials
 
 T = TypeVar("T")
@@ -73,26 +65,6 @@ class Library:
         """The words that learners look up."""
         glossary = self.one(GLOSSARY)
         return glossary.words if glossary else ()
-
-    @property
-    def decisions(self) -> DecisionTable | None:
-        """How to choose a model."""
-        return self.one(CHOOSE)
-
-    @property
-    def missions(self) -> Mapping[str, Mission]:
-        """What to find out in the lab."""
-        return self.all(MISSION)
-
-    @property
-    def faq(self) -> Faq:
-        """What people ask; without a topic when there is no such file."""
-        return self.one(FAQ) or Faq()
-
-    @property
-    def checklists(self) -> Mapping[str, Checklist]:
-        """What must not be forgotten."""
-        return self.all(CHECKLIST)
 
     def all(self, kind: Kind[T]) -> Mapping[str, T]:
         """Every file of a kind that can be used, by name, in the order of their places."""

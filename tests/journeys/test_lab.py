@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import expect
 
+from sizewise.library.kinds import MISSION
 from sizewise.sizing.missions.solve import (
     solvable,
     solve,
@@ -104,7 +105,7 @@ def test_a_call_grows_with_its_question_and_its_bill_with_it(server, page):
 
 def test_a_solved_mission_stays_solved_after_the_browser_was_closed(server, open_page):
     name, day = "ten-dollars", datetime.now(UTC).date()
-    given = solvable(LIBRARY.missions, LIBRARY.catalogue, day)
+    given = solvable(LIBRARY.all(MISSION), LIBRARY.catalogue, day)
     right = solve(given[name], LIBRARY.catalogue, day)
     page = visit(open_page(), f"{server.url}/lab?view=missions&mission={name}")
     page.get_by_label("Your answer").fill(f"{right.number:.0f}")

@@ -12,10 +12,10 @@ from sizewise.learn.quiz.attempt import Answer
 from sizewise.learn.quiz.response import Response
 from sizewise.record import tables
 from sizewise.record.facts.attempts import step_row
-from sizewise.record.facts.rows import Facts, moment, once, rows_with
+from sizewise.record.facts.rows import Family, moment, once, rows_with
 
 
-class Answers(Facts):
+class Answers(Family):
     """Answers to items, and hints that were opened before."""
 
     def append(self, answer: Answer, then: int | None = None) -> Answer:

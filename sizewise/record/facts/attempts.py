@@ -9,10 +9,10 @@ from sqlalchemy import Row, func, select
 
 from sizewise.learn.quiz.attempt import Attempt
 from sizewise.record import tables
-from sizewise.record.facts.rows import Facts, moment, rows_with
+from sizewise.record.facts.rows import Family, moment, rows_with
 
 
-class Attempts(Facts):
+class Attempts(Family):
     """Attempts at quizzes, and the steps in them."""
 
     def begin(self, attempt: Attempt) -> None:

@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from sizewise.record import tables
-from sizewise.record.facts.rows import Facts, moment, rows_with
+from sizewise.record.facts.rows import Family, moment, rows_with
 
 
-class Missions(Facts):
+class Missions(Family):
     """Missions of the lab that were solved."""
 
     def solve_mission(self, learner_id: str, mission_id: str, at: datetime) -> None:

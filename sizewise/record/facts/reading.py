@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from sizewise.record import tables
-from sizewise.record.facts.rows import Facts, moment, rows_with
+from sizewise.record.facts.rows import Family, moment, rows_with
 
 
-class Reading(Facts):
+class Reading(Family):
     """Parts of lessons that were read."""
 
     def read_part(self, learner_id: str, lesson_id: str, anchor: str, at: datetime) -> None:

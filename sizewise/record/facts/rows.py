@@ -16,7 +16,7 @@ def moment(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-class Facts:
+class Family:
     """A family of facts. Every method raises RecordUnavailable when the database refuses."""
 
     def __init__(self, database: Database) -> None:

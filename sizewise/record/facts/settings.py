@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from sizewise.record import tables
-from sizewise.record.facts.rows import Facts, moment, once, rows_with
+from sizewise.record.facts.rows import Family, moment, once, rows_with
 
 
-class Settings(Facts):
+class Settings(Family):
     """Settings that were changed; the newest value holds."""
 
     def change_setting(self, learner_id: str, name: str, value: str, at: datetime) -> None:

@@ -3,6 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
+from sizewise.library.kinds import CHOOSE
 from sizewise.sizing.choose.choose import (
     Recommendation,
     choose,
@@ -27,7 +28,7 @@ SIDE_BY_SIDE = 3
 def draw() -> None:
     """Draw the page."""
     links.follow()
-    table = house.library().decisions
+    table = house.library().one(CHOOSE)
     if table is None:
         lost(
             "This page is being repaired",

@@ -11,6 +11,7 @@ from sizewise.learn.lookup.checklist import (
     Phase,
     Step,
 )
+from sizewise.library.kinds import CHECKLIST
 from sizewise.ui import (
     house,
     links,
@@ -33,7 +34,7 @@ def draw() -> None:
     """Draw the list that the address names, else the last one of this tab, else the first."""
     links.follow()
     st.title("Checklists", anchor=False)
-    lists = house.library().checklists
+    lists = house.library().all(CHECKLIST)
     if not lists:
         st.info("The checklists are being repaired.", icon=":material/checklist:")
         return

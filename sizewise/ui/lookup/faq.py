@@ -8,6 +8,7 @@ from sizewise.learn.lookup.faq import (
     FaqEntry,
     FaqTopic,
 )
+from sizewise.library.kinds import FAQ
 from sizewise.ui import (
     house,
     links,
@@ -31,7 +32,7 @@ _MANY = 3
 def draw() -> None:
     """Draw the question that the address names, and below it all of them."""
     links.follow()
-    faq, asked = house.library().faq, session.query("ask")
+    faq, asked = house.library().one(FAQ) or Faq(), session.query("ask")
     entry = next((each for each in faq.entries if each.id == asked), None)
     st.title("Questions and answers", anchor=False)
     show_html(_lede_html() if entry is None else _asked_html(entry))

@@ -1,3 +1,4 @@
+from sizewise.library import kinds
 from sizewise.sizing.choose.choose import choose
 from tests.library.files import DAY, opened, said
 
@@ -19,20 +20,20 @@ questions:
 def test_the_decision_table_is_read(tmp_path):
     library = opened(tmp_path, {"content/choose.yaml": CHOOSE})
     assert said(library) == []
-    assert [question.id for question in library.decisions.questions] == ["images"]
-    found = choose({"images": "none"}, library.decisions, library.catalogue, DAY)
+    assert [question.id for question in library.one(kinds.CHOOSE).questions] == ["images"]
+    found = choose({"images": "none"}, library.one(kinds.CHOOSE), library.catalogue, DAY)
     assert [each.profile.id for each in found] == ["gpt-4o-mini"]
 
 
 def test_a_course_may_do_without_one(tmp_path):
     library = opened(tmp_path)
-    assert (library.decisions, said(library)) == (None, [])
+    assert (library.one(kinds.CHOOSE), said(library)) == (None, [])
 
 
 def test_a_broken_table_is_left_out_and_its_problem_told(tmp_path):
     broken = CHOOSE.replace("reads-images", "reads-image")
     library = opened(tmp_path, {"content/choose.yaml": broken})
-    assert library.decisions is None
+    assert library.one(kinds.CHOOSE) is None
     [problem] = said(library)
     assert problem.startswith("content/choose.yaml:10: questions > images > options > some > needs")
     assert "did you mean reads-images?" in problem

@@ -1,5 +1,6 @@
 """Questions with answers, and checklists: read, checked, and left out when broken."""
 
+from sizewise.library import kinds
 from tests.library.files import opened, said
 
 FAQ_FILE = "content/faq.yaml"
@@ -45,20 +46,23 @@ def problems(tmp_path, file, text):
 def test_questions_and_lists_are_read(tmp_path):
     library = opened(tmp_path, {FAQ_FILE: FAQ, LIST_FILE: LIST})
     assert said(library) == []
-    assert [each.id for each in library.faq.entries] == ["input-or-output", "later"]
-    assert [step.id for step in library.checklists["move"].steps] == ["read-the-date", "test-again"]
+    assert [each.id for each in library.one(kinds.FAQ).entries] == ["input-or-output", "later"]
+    assert [step.id for step in library.all(kinds.CHECKLIST)["move"].steps] == [
+        "read-the-date",
+        "test-again",
+    ]
 
 
 def test_a_course_may_do_without_both(tmp_path):
     library = opened(tmp_path)
-    assert library.faq.entries == ()
-    assert library.checklists == {}
+    assert library.one(kinds.FAQ) is None
+    assert library.all(kinds.CHECKLIST) == {}
 
 
 def test_lists_stand_in_the_order_of_their_places(tmp_path):
     first = LIST.replace("id: move", "id: zzz").replace("place: 1", "place: 2")
     library = opened(tmp_path, {LIST_FILE: LIST, "content/checklists/zzz.yaml": first})
-    assert list(library.checklists) == ["move", "zzz"]
+    assert list(library.all(kinds.CHECKLIST)) == ["move", "zzz"]
 
 
 def test_two_lists_in_one_place_are_a_warning(tmp_path):
@@ -105,8 +109,8 @@ def test_a_typed_price_and_an_unknown_fact_must_be_repaired(tmp_path):
 def test_what_must_be_repaired_is_left_out_and_the_rest_works(tmp_path):
     changed = {FAQ_FILE: FAQ.replace("question:", "asked:"), LIST_FILE: LIST}
     library = opened(tmp_path, changed)
-    assert library.faq.entries == ()
-    assert list(library.checklists) == ["move"]
+    assert library.one(kinds.FAQ) is None
+    assert list(library.all(kinds.CHECKLIST)) == ["move"]
     assert "match-size" in library.lessons
 
 

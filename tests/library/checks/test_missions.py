@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sizewise.library import kinds
 from tests.library.files import MODEL, opened, said
 
 TEN = """\
@@ -27,17 +28,17 @@ def problems(tmp_path, text, **more):
 def test_a_mission_is_read(tmp_path):
     library = opened(tmp_path, {FILE: TEN})
     assert said(library) == []
-    assert library.missions["ten-dollars"].check.budget == 10
+    assert library.all(kinds.MISSION)["ten-dollars"].check.budget == 10
 
 
 def test_a_course_may_do_without_missions(tmp_path):
-    assert opened(tmp_path).missions == {}
+    assert opened(tmp_path).all(kinds.MISSION) == {}
 
 
 def test_missions_stand_in_the_order_of_their_places(tmp_path):
     second = TEN.replace("ten-dollars", "another").replace("place: 1", "place: 2")
     library = opened(tmp_path, {FILE: TEN, "content/missions/another.yaml": second})
-    assert list(library.missions) == ["ten-dollars", "another"]
+    assert list(library.all(kinds.MISSION)) == ["ten-dollars", "another"]
 
 
 def test_two_missions_in_one_place_are_a_warning(tmp_path):
@@ -52,7 +53,7 @@ def test_a_mission_without_an_answer_is_left_out_and_told_at_its_check(tmp_path)
                        "thinking-room, model: gpt-4o-mini, versus: gpt-4o-mini, "
                        "call: {input: 1, output: 1}")  # fmt: skip
     library = opened(tmp_path, {FILE: free})
-    assert library.missions == {}
+    assert library.all(kinds.MISSION) == {}
     [problem] = said(library)
     assert "ten-dollars.yaml:7: check: GPT-4o mini is not the cheaper one" in problem
 
@@ -66,7 +67,7 @@ def still_there(until):
 def test_a_mission_whose_day_has_come_stays_and_is_a_warning(tmp_path):
     """It had an answer when prices were last checked: time went by, nobody made a mistake."""
     library = opened(tmp_path, still_there("2027-07-15"), date(2027, 11, 29))
-    assert list(library.missions) == ["ten-dollars"]
+    assert list(library.all(kinds.MISSION)) == ["ten-dollars"]
     assert (
         f"{FILE}:7: check: warning: 15 July 2027 has come; learners get it no more, "
         "choose a later one"
@@ -75,7 +76,7 @@ def test_a_mission_whose_day_has_come_stays_and_is_a_warning(tmp_path):
 
 def test_a_mission_whose_day_had_come_when_it_was_written_is_left_out(tmp_path):
     library = opened(tmp_path, still_there("2026-01-31"), date(2027, 11, 29))
-    assert library.missions == {}
+    assert library.all(kinds.MISSION) == {}
 
 
 def test_an_unknown_kind_gets_the_nearest_spelling(tmp_path):

@@ -4,9 +4,10 @@ import pytest
 
 from sizewise import ROOT
 from sizewise.library import open_library
+from sizewise.library.kinds import CHOOSE
 from tests.ui.model_pages import html, opened
 
-TABLE = open_library(ROOT).decisions
+TABLE = open_library(ROOT).one(CHOOSE)
 
 
 def radio(app, question):

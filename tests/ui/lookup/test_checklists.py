@@ -3,6 +3,7 @@
 import pytest
 
 from sizewise.learn.lookup.checklist import Step
+from sizewise.library.kinds import CHECKLIST
 from sizewise.ui import house
 from sizewise.ui.lookup.checklists import step_html
 from tests.ui.test_pages import opened, said
@@ -31,7 +32,7 @@ def test_a_step_without_levels_shows_none():
 )
 def test_a_link_opens_its_list_with_every_step(name):
     app = opened("checklists", list=name)
-    steps = house.library().checklists[name].steps
+    steps = house.library().all(CHECKLIST)[name].steps
     assert len(app.checkbox) == len(steps)
     assert f"0 of {len(steps)} done" in said(app)
     assert "{{" not in said(app)
@@ -77,6 +78,6 @@ def test_a_list_with_every_tick_is_done():
 
 
 def test_monitoring_gives_levels_for_each_value_that_matters():
-    steps = house.library().checklists["production-monitoring"].steps
+    steps = house.library().all(CHECKLIST)["production-monitoring"].steps
     watched = {step.id for step in steps if step.alert}
     assert {"error-rate", "latency", "validation-failures", "cost-per-day", "drift"} <= watched

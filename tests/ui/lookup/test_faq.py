@@ -6,6 +6,7 @@ from sizewise.learn.lookup.faq import (
     FaqEntry,
     FaqTopic,
 )
+from sizewise.library.kinds import FAQ
 from sizewise.ui import house
 from sizewise.ui.lookup.faq import topic_html
 from tests.ui.test_pages import opened, said
@@ -34,7 +35,7 @@ def test_an_answer_has_its_facts_its_list_and_its_way_on():
 
 def test_the_page_asks_every_question():
     page = said(opened("faq"))
-    entries = house.library().faq.entries
+    entries = house.library().one(FAQ).entries
     assert 15 <= len(entries) <= 25
     assert f"{len(entries)} questions" in page
     assert page.count("<details>") == len(entries)

@@ -11,6 +11,7 @@ from sizewise.learn.quiz.number import (
     ResponseError,
     read_number,
 )
+from sizewise.library.kinds import MISSION
 from sizewise.record import RecordUnavailable
 from sizewise.sizing.missions.mission import Mission
 from sizewise.sizing.missions.solution import (
@@ -58,7 +59,7 @@ def _draft() -> Draft:
 
 def _missions() -> dict[str, Mission]:
     """The missions that have an answer today."""
-    return solvable(house.library().missions, house.library().catalogue, house.today())
+    return solvable(house.library().all(MISSION), house.library().catalogue, house.today())
 
 
 def _draw_list(missions: tuple[Mission, ...]) -> None:

@@ -7,12 +7,13 @@ from streamlit.testing.v1 import AppTest
 
 from sizewise import ROOT
 from sizewise.library import open_library
+from sizewise.library.kinds import MISSION
 from sizewise.sizing.missions.solve import solve
 from tests.ui.conftest import TODAY
 
 SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"
 LIBRARY = open_library(ROOT, TODAY)
-MISSIONS = LIBRARY.missions
+MISSIONS = LIBRARY.all(MISSION)
 
 
 def view(**address):
