@@ -239,6 +239,45 @@ def test_docs_name_every_command_in_a_section_and_in_the_table():
     assert [name for name in main.commands if f"| `python -m sizewise {name} " not in guide] == []
 
 
+def _picture():
+    """What CONTRIBUTING.md says of each room."""
+    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    drawn = guide.split("\nsizewise/\n")[1].split("\ntests/")[0]
+    rooms = re.split(r"^  (\w+)/ +", drawn, flags=re.MULTILINE)[1:]
+    return dict(zip(rooms[::2], rooms[1::2], strict=True))
+
+
+def test_the_picture_of_the_house_shows_every_room_and_its_folders():
+    package, pictured = ROOT / "sizewise", _picture()
+    rooms = {path.relative_to(package).parts[0] for path in _python("sizewise")}
+    assert {room for room in rooms if (package / room).is_dir()} == pictured.keys()
+    missing = [
+        f"{room}/{folder}/"
+        for room, said in pictured.items()
+        for folder in sorted({path.parts[0] for path in _inside(package / room)})
+        if f"{folder}/" not in said
+    ]
+    assert missing == []
+
+
+def _inside(room):
+    python = [path.relative_to(room) for path in _python("sizewise") if room in path.parents]
+    return [path for path in python if len(path.parts) > 1]
+
+
+def test_the_words_of_the_code_that_are_types_are_there():
+    rows = re.findall(r"^\| ([^|]+) \|", (ROOT / "docs" / "glossary.md").read_text("utf-8"), re.M)
+    named = {word for row in rows for word in re.findall(r"\b[A-Z][a-z]+[A-Z]\w+", row)}
+    types = {
+        node.name
+        for path in _python("sizewise")
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.ClassDef)
+    }
+    assert named
+    assert named - types == set()
+
+
 def test_docs_name_every_target_of_the_makefile():
     makefile = (ROOT / "Makefile").read_text("utf-8")
     targets = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE).group(1).split()
