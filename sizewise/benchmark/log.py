@@ -92,13 +92,19 @@ def _why(error: ValidationError) -> str:
     """The first thing that is wrong, in a sentence."""
     first = error.errors(include_url=False)[0]
     place = ".".join(map(str, first["loc"]))
-    if first["type"] == "json_invalid":
-        return "It is no JSON."
-    if first["type"] == "missing":
-        return f"It has no field {place}."
-    if first["type"] == "extra_forbidden":
-        return f"It has a field {place} that no trial has."
     if place == "version":
         return f"It is of version {first['input']}; this program reads version {VERSION}."
-    said: Mapping[str, str] = {"model_type": "It is no object of JSON."}
-    return said.get(first["type"], f"Its field {place} is wrong: {first['msg'].lower()}.")
+    wrong = first["msg"].removeprefix("Value error, ").lower()
+    return _WRONG.get(first["type"], "Its field {place} is wrong: {wrong}.").format(
+        place=place, wrong=wrong
+    )
+
+
+_WRONG: Mapping[str, str] = {
+    "json_invalid": "It is no JSON.",
+    "model_type": "It is no object of JSON.",
+    "missing": "It has no field {place}.",
+    "extra_forbidden": "It has a field {place} that no trial has.",
+    "value_error": "It cannot be: {wrong}.",
+}
+"""What pydantic calls a fault -> the sentence."""

@@ -2,9 +2,9 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple, Self
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, model_validator
 
 from sizewise.ground.shape import Shape, Text
 
@@ -128,6 +128,12 @@ class Trial(Shape):
     """The program that asked, with its version."""
     machine: Text
     """Where it ran: processor, cores, memory, system."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.first is not None and self.first > self.end:
+            raise ValueError("the first token cannot come after the end")
+        return self
 
     @property
     def slot(self) -> Slot:

@@ -60,8 +60,8 @@ def test_the_same_seed_draws_the_same_chance_and_it_is_never_none(given_ones, se
 def pair(sample, first_end, second_end, rights=(None, None)):
     grades = [None if right is None else graded(right) for right in rights]
     return (
-        trial(sample, end=first_end, grade=grades[0]),
-        trial(sample, LARGE, end=second_end, grade=grades[1]),
+        trial(sample, first=0, end=first_end, grade=grades[0]),
+        trial(sample, LARGE, first=0, end=second_end, grade=grades[1]),
     )
 
 
@@ -79,7 +79,7 @@ def test_warm_ups_and_second_tries_are_no_pairs():
     found = compared(
         pair(0, 1, 2),
         (trial(1, warm_up=True), trial(1, LARGE, warm_up=True)),
-        (trial(0, attempt=2, end=9), trial(0, LARGE, attempt=2, end=9)),
+        (trial(0, attempt=2), trial(0, LARGE, attempt=2, end=9_000_000)),
     )
     assert found.times.differences == (1,)
 

@@ -58,6 +58,7 @@ def test_what_follows_a_torn_line_begins_a_line_of_its_own():
         (lambda t: json.dumps(t | {"version": 2}), "It is of version 2; this program reads"),
         (lambda t: json.dumps({k: t[k] for k in t if k != "end"}), "It has no field end."),
         (lambda t: json.dumps(t | {"end": -1}), "Its field end is wrong: input should be greater"),
+        (lambda t: json.dumps(t | {"first": 10**9}), "It cannot be: the first token cannot come a"),
         (lambda t: json.dumps(t | {"mood": 1}), "It has a field mood that no trial has."),
         (lambda t: json.dumps(t | {"sent_at": "2026-11-29T12:00:00"}), "Its field sent_at is wro"),
     ],

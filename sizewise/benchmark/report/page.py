@@ -6,12 +6,13 @@ from itertools import combinations
 from markupsafe import Markup
 
 from sizewise.benchmark.comparison import compare, times_sentence, verdicts_sentence
+from sizewise.benchmark.frontier import frontier, standings
 from sizewise.benchmark.log import Log
 from sizewise.benchmark.report.columns import OUTCOMES, PACE, TIMED, Column, times
 from sizewise.benchmark.report.picture import label, latencies
 from sizewise.benchmark.report.style import STYLE
 from sizewise.benchmark.summary import Summary, summaries
-from sizewise.ground.written import day_words, grouped, listed, number_of
+from sizewise.ground.written import day_words, dollars, grouped, listed, number_of, percent
 
 SEED = 1
 """The seed of every interval and every comparison: the same log gives the same bytes."""
@@ -41,6 +42,7 @@ DEFINITIONS = (
         "whole replies for each busy second that keep to the goal; without one, all of them",
     ),
     ("Cost", "over the attempts whose price is known"),
+    ("To beat", "to cost no more and to be right no less often, and not to be equal in both"),
 )
 """What the words of the report mean. The definitions follow vLLM’s bench serve."""
 
@@ -74,6 +76,7 @@ def _sections(log: Log, rows: Sequence[Summary]) -> Iterator[Markup]:
         yield _table(title, times(timed), rows)
     yield _table("Throughput", PACE, rows)
     yield _comparisons(log, rows)
+    yield _frontier(rows)
     yield _definitions()
 
 
@@ -105,6 +108,9 @@ def _facts(log: Log) -> Markup:
     facts += [f"Machine: {each}" for each in sorted({trial.machine for trial in trials})]
     facts += [f"Client: {each}" for each in sorted({trial.client for trial in trials})]
     facts += [f"Cache: {each}" for each in sorted({trial.cache for trial in trials})]
+    plans = len({trial.plan_sha256 for trial in trials})
+    if plans > 1:
+        facts.append(f"Attempts of {plans} different plans, which are counted together")
     charges = {(t.charge.priced_as, t.charge.day) for t in trials if t.charge is not None}
     facts += [f"Price of {model} on {day_words(day)}" for model, day in sorted(charges)]
     return _items(facts)
@@ -149,6 +155,19 @@ def _comparisons(log: Log, rows: Sequence[Summary]) -> Markup:
         for each in found
     )
     return _section("Model against model", told)
+
+
+def _frontier(rows: Sequence[Summary]) -> Markup:
+    """Nothing where one model alone has both a cost and a grade: there is no choice to make."""
+    best, found = frontier(rows), standings(rows)
+    if len(found) < 2:
+        return Markup("")
+    told = _items(
+        f"{label(one.cell)}: {dollars(one.cost)} for 1,000, {percent(one.quality)} right. "
+        + ("No other beats it." if one in best else "Another beats it.")
+        for one in found
+    )
+    return _section("Cost against quality", told)
 
 
 def _definitions() -> Markup:

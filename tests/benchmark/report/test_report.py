@@ -14,7 +14,7 @@ from sizewise.benchmark.report.columns import OUTCOMES, PACE, TIMED, times
 from sizewise.benchmark.report.page import DEFINITIONS, report_html
 from sizewise.benchmark.report.sheet import report_csv
 from sizewise.benchmark.summary import summaries
-from tests.benchmark.builders import LARGE, failure, graded, trial
+from tests.benchmark.builders import LARGE, charge, failure, graded, trial
 
 
 def hundred(model, end):
@@ -65,6 +65,19 @@ def test_two_models_are_compared_in_sentences():
     assert "large · short-questions against small" in said
     assert "small was faster than large by 1 s a sample on average over 94 samples" in said
     assert "large and small were right equally often, at 47 of 94 samples." in said
+
+
+def test_cost_stands_against_quality():
+    cheap = [trial(n, grade=graded(n < 7)) for n in range(10)]
+    dear = [trial(n, LARGE, grade=graded(n < 6), charge=charge("0.02")) for n in range(10)]
+    said = texts(report_html(Log((*cheap, *dear))))
+    assert "small · short-questions: $1.00 for 1,000, 70% right. No other beats it." in said
+    assert "large · short-questions: $20.00 for 1,000, 60% right. Another beats it." in said
+
+
+def test_a_log_of_two_plans_says_so():
+    changed = trial(1, plan_sha256="c" * 64)
+    assert "Attempts of 2 different plans" in texts(report_html(Log((trial(0), changed))))
 
 
 def test_too_few_values_say_so():

@@ -1,0 +1,41 @@
+"""Cost against quality: the models that no other one beats at both."""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from sizewise.benchmark.summary import Cell, Summary
+
+
+class Standing(NamedTuple):
+    """Where a model stands at a task: dollars for 1,000 attempts, and the share that is right."""
+
+    cell: Cell
+    cost: Fraction
+    quality: Fraction
+
+    def beats(self, other: "Standing") -> bool:
+        """Whether it costs no more and is no worse at the same task, and differs in one of them."""
+        same = self.cell.task == other.cell.task
+        no_worse = self.cost <= other.cost and self.quality >= other.quality
+        return same and no_worse and self[1:] != other[1:]
+
+
+def standings(rows: Iterable[Summary]) -> tuple[Standing, ...]:
+    """Each row whose cost is known and whose replies were graded: by task, the cheapest first."""
+    return tuple(
+        sorted(_known(rows), key=lambda one: (one.cell.task, one.cost, -one.quality, one.cell))
+    )
+
+
+def frontier(rows: Iterable[Summary]) -> tuple[Standing, ...]:
+    """The standings that no other beats: there, cheaper is worse and better is dearer."""
+    found = standings(rows)
+    return tuple(one for one in found if not any(other.beats(one) for other in found))
+
+
+def _known(rows: Iterable[Summary]) -> Iterator[Standing]:
+    for row in rows:
+        cost = row.spent.per_thousand
+        if cost is not None and row.right.of:
+            yield Standing(row.cell, cost, Fraction(row.right.hits, row.right.of))
