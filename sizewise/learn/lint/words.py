@@ -1,6 +1,7 @@
 """Words as lint sees them: without Markdown, without case, and with the lists that rules go by."""
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 
@@ -94,6 +95,11 @@ def question(stem: str) -> str:
 def is_number(text: str) -> bool:
     """Whether the text is a number alone, such as `$1.47`, `1,200`, `94%` or `17×`."""
     return _NUMBER.fullmatch(plain(text)) is not None
+
+
+def number(text: str) -> Decimal:
+    """The number in a text that is a number alone: `$1,200.50` is 1200.50, `94%` is 94."""
+    return Decimal(re.sub(r"[^\d.-]", "", plain(text).replace("−", "-")))
 
 
 def jaccard(one: frozenset[str], other: frozenset[str]) -> float:

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from sizewise.ground.written import listed, shortlist
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
 from sizewise.learn.lint.bank import Bank, Check, SeenItem, SeenOption, each_item
 from sizewise.learn.lint.words import (
-    plain,
+    number,
     word_set,
     words,
 )
@@ -59,11 +58,6 @@ def _numbers_in_order(bank: Bank) -> Iterator[Finding]:
         if values not in (sorted(values), sorted(values, reverse=True)):
             why = "The numbers are not in order, and this quiz keeps the author's order."
             yield seen.finding(RULE, "W", "options", why, "Write them from small to large.")
-
-
-def number(text: str) -> Decimal:
-    """The number in a text that is a number alone: `$1,200.50` is 1200.50, `94%` is 94."""
-    return Decimal(re.sub(r"[^\d.-]", "", plain(text).replace("−", "-")))
 
 
 CHECKS: tuple[Check, ...] = (

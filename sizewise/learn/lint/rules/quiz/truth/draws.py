@@ -11,7 +11,7 @@ from sizewise.ground.written import number_of, plainly, whole_percent
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
 from sizewise.learn.lint.bank import SEED, UNREADABLE, Bank, Check, SeenItem, each_item
-from sizewise.learn.lint.rules.quiz.options.form import number
+from sizewise.learn.lint.words import number
 from sizewise.learn.quiz.expression import evaluate
 from sizewise.learn.quiz.item import (
     Choice,
