@@ -71,7 +71,7 @@ class LocalModel:
             yield Failed(reason.failure, 0.0)
             return
         body = chat.body_of(self.model, request)
-        source = f"the local model, by {serving.engine}"
+        source = f"the local model, {serving.engine}"
         yield from chat.attempt(self._client(serving), request, body, source, serving.key)
 
     def _client(self, serving: Serving) -> "OpenAI":

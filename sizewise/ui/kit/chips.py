@@ -86,11 +86,12 @@ def _chip(colour: int, chip: Chip, ids: bool, raw: bool) -> Markup:
         numbers += Markup("<small>{}</small>").format(chip.raw.hex(" ").upper())
     breaks = Markup("<br>") * min(2, chip.text.count("\n"))
     return Markup('<span class="{}">{}{}{}</span>{}').format(
-        css, _shown(chip), badge, numbers, breaks
+        css, shown_html(chip), badge, numbers, breaks
     )
 
 
-def _shown(chip: Chip) -> Markup:
+def shown_html(chip: Chip) -> Markup:
+    """A chip's text alone: what cannot be seen has a sign, what is no character its bytes."""
     pieces = _BROKEN.split(chip.text) if _is_broken(chip) else [chip.text]
     # Of the split pieces every second one stands for bytes that make no character.
     return Markup().join(

@@ -1,0 +1,69 @@
+"""The same call as a short Python program."""
+
+from sizewise.gateway.protocol import Request
+from sizewise.sizing.catalogue.catalog import ModelProfile
+from sizewise.ui.catalogue.python_call import OPENAI
+
+_HERE = """from sizewise.gateway.local import local_model
+from sizewise.gateway.protocol import Request
+from sizewise.sizing.tokens.messages import Message
+
+request = Request(
+    ({messages},),
+{options})
+for event in local_model().send(request):
+    if event.kind == "delta":
+        print(event.text, end="", flush=True)
+"""
+_THERE = """import os
+
+from openai import OpenAI
+
+client = OpenAI({client})
+reply = client.chat.completions.create(
+    model={model!r},
+    messages=[
+{messages}    ],
+    temperature={temperature:g},
+    max_tokens={limit},{schema}
+)
+print(reply.choices[0].message.content)
+print(reply.usage)  # the tokens you pay for
+"""
+_SCHEMA = """
+    response_format={{
+        "type": "json_schema",
+        "json_schema": {{"name": "reply", "schema": json.loads({schema!r})}},
+    }},"""
+
+
+def here(request: Request) -> str:
+    """On the local model, through the gateway."""
+    messages = ", ".join(f"Message({each.role!r}, {each.content!r})" for each in request.messages)
+    options = {"temperature": request.temperature, "limit": request.limit, "schema": request.schema}
+    lines = (f"    {name}={each!r},\n" for name, each in options.items() if each is not None)
+    return _HERE.format(messages=messages, options="".join(lines))
+
+
+def there(request: Request, profile: ModelProfile) -> str | None:
+    """At a provider, by the official client; none when its address or the model's name is unknown.
+
+    There is never a key in it.
+    """
+    file = profile.file
+    if file.api_name is None or file.api_base is None:
+        return None
+    own = f'base_url={file.api_base!r}, api_key=os.environ["PROVIDER_API_KEY"]'
+    messages = "".join(
+        f"        {{'role': {each.role!r}, 'content': {each.content!r}}},\n"
+        for each in request.messages
+    )
+    program = _THERE.format(
+        client='api_key=os.environ["OPENAI_API_KEY"]' if file.api_base == OPENAI else own,
+        model=file.api_name,
+        messages=messages,
+        temperature=request.temperature,
+        limit=request.limit,
+        schema="" if request.schema is None else _SCHEMA.format(schema=request.schema),
+    )
+    return program if request.schema is None else f"import json\n{program}"

@@ -1,0 +1,87 @@
+"""What has come of a call so far: a picture of its events."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from sizewise.gateway.failure import Failure
+from sizewise.gateway.protocol import Event, TokenProbability
+from sizewise.sizing.tokens.usage import Usage
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A reply as far as it came."""
+
+    place: int = 0
+    """Who is served before, this one included; 0 when it is this one's turn."""
+    source: str = ""
+    request: Mapping[str, Any] = field(default_factory=dict)
+    """What was sent, as JSON has it."""
+    first: float | None = None
+    """Time to first token in seconds."""
+    text: str = ""
+    tokens: tuple[TokenProbability, ...] = ()
+    at: float = 0.0
+    """Seconds until the newest piece."""
+    usage: Usage | None = None
+    estimated: bool = False
+    finish_reason: str = ""
+    response: Mapping[str, Any] = field(default_factory=dict)
+    """What came back, as JSON has it."""
+    failure: Failure | None = None
+    retried: tuple[Failure, ...] = ()
+    """What failed before."""
+    stopped: bool = False
+    """Whether the learner ended it."""
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more comes."""
+        return bool(self.finish_reason or self.failure or self.stopped)
+
+    @property
+    def speed(self) -> float | None:
+        """Tokens a second once it writes: tokens after the first, over the time since the first.
+
+        Source: vLLM's `bench serve`, whose time per output token is the inverse.
+        """
+        written = self.usage.output if self.usage else len(self.tokens)
+        since = self.at - (self.first or 0.0)
+        return (written - 1) / since if written > 1 and since > 0 else None
+
+
+def heard(events: Iterable[Event]) -> Reply:
+    """What these events say together."""
+    reply, pieces, tokens = Reply(), list[str](), list[TokenProbability]()
+    for event in events:
+        if event.kind == "delta":
+            pieces.append(event.text)
+            tokens.extend(event.tokens)
+        elif event.kind == "retrying":
+            pieces.clear()
+            tokens.clear()
+        reply = _after(reply, event)
+    return replace(reply, text="".join(pieces), tokens=tuple(tokens))
+
+
+def _after(reply: Reply, event: Event) -> Reply:
+    match event.kind:
+        case "waiting":
+            return replace(reply, place=event.place)
+        case "started":
+            return replace(reply, place=0, source=event.source, request=event.body)
+        case "first":
+            return replace(reply, first=event.at)
+        case "delta":
+            return replace(reply, at=event.at)
+        case "used":
+            return replace(reply, usage=event.usage, estimated=event.estimated)
+        case "end":
+            reason = event.finish_reason
+            return replace(reply, at=event.at, finish_reason=reason, response=event.response or {})
+        case "failed":
+            return replace(reply, failure=event.failure)
+        case "retrying":
+            again = (*reply.retried, event.failure)
+            return replace(reply, retried=again, first=None, usage=None)

@@ -1,0 +1,62 @@
+"""Who answers: the local model, recorded replies, or an endpoint the learner names."""
+
+from typing import NamedTuple
+
+import streamlit as st
+
+from sizewise import ROOT
+from sizewise.gateway.api_key import ApiKey
+from sizewise.gateway.endpoint import Endpoint
+from sizewise.gateway.failure import Failure
+from sizewise.gateway.local import local_model
+from sizewise.gateway.machine.weights import MODEL
+from sizewise.gateway.protocol import Provider
+from sizewise.gateway.recorded import Recorded, Shelf, read
+from sizewise.gateway.wire.address import Judge
+from sizewise.ui import house
+
+WHO = ("local", "recorded", "endpoint")
+"""Names in the address."""
+RECORDINGS = ROOT / "content" / "runs" / "playground.jsonl"
+
+
+class Address(NamedTuple):
+    """What a learner types of an endpoint; it lives as long as the tab."""
+
+    base_url: str = ""
+    model: str = ""
+    key: str = ""
+
+
+def words(who: str) -> str:
+    """How the page calls who answers."""
+    here = "server" if house.shared() else "computer"
+    return {
+        "local": f"The model on this {here}",
+        "recorded": "Recorded replies",
+        "endpoint": "An endpoint of your own",
+    }[who]
+
+
+def provider(who: str, address: Address) -> Provider:
+    """Who answers. The local model's stand-in are its recorded replies."""
+    if who == "endpoint":
+        judge = Judge(shared=house.shared())
+        return Endpoint(address.base_url.strip(), address.model.strip(), ApiKey(address.key), judge)
+    if who == "local" and why_not_local() is None:
+        return local_model()
+    return Recorded(MODEL, shelf().recordings, pace=1.0)
+
+
+def why_not_local() -> Failure | None:
+    """Why the local model cannot answer, as far as is known."""
+    return local_model().why_not
+
+
+@st.cache_resource(show_spinner=False)
+def shelf() -> Shelf:
+    """The recorded replies to the samples."""
+    try:
+        return read(RECORDINGS.read_text("utf-8").splitlines())
+    except (OSError, UnicodeDecodeError) as error:
+        return Shelf((), ((0, str(error)),))

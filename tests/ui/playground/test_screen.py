@@ -1,0 +1,117 @@
+"""The playground in memory: who answers, what is shown, and what is never kept."""
+
+import pytest
+
+from sizewise.gateway.failure import Failure
+from sizewise.gateway.local import local_model
+from sizewise.ui import house
+from sizewise.ui.playground import program, who
+from sizewise.ui.playground.calls import calls
+from sizewise.ui.playground.samples import SAMPLES
+from sizewise.ui.playground.screen import CALL
+from tests.gateway.answering import answering, chunk
+from tests.ui.test_pages import opened, said
+
+SECRET = "sk-proj-4f9Zx1QpL0vT7mRb2"
+
+
+def asked(app):
+    """The page once the reply has come."""
+    app.button(key="playground_ask").click().run()
+    calls().call(app.session_state[CALL]).join(30)
+    app.run()
+    assert not app.exception
+    return app
+
+
+def shown(app):
+    return said(app) + "".join(each.value for kind in ("code", "caption") for each in app.get(kind))
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_sample_has_a_recorded_reply_with_its_probabilities(name):
+    """Not so any more? Type: python -m tests.ui.playground.record"""
+    recordings = {each.prompt_hash: each for each in who.shelf().recordings}
+    found = recordings[SAMPLES[name].request.prompt_hash]
+    assert all(piece.tokens for piece in found.pieces)
+    assert who.shelf().torn == ()
+
+
+def test_a_recorded_reply_shows_its_day_its_tokens_and_its_bill():
+    page = shown(asked(opened("playground", who="recorded", sample="fact")))
+    assert "Mary Shelley" in page
+    assert "recorded on 20" in page
+    assert "<dt>Tokens in</dt><dd>" in page
+    assert "The same call" in page
+    assert "local_model().send(request)" in page
+
+
+def test_the_local_model_answers_on_the_page():
+    page = shown(asked(opened("playground", sample="label")))
+    local_model().close()
+    assert "Answered by: the local model" in page
+    assert "&#34;label&#34;" in page
+    assert "predicted_per_second" in page
+
+
+def test_without_a_local_model_the_page_says_why_and_the_samples_still_answer(monkeypatch):
+    monkeypatch.setattr(who, "why_not_local", lambda: Failure("no-local-model"))
+    app = opened("playground", sample="fact")
+    assert "The local model is not installed here. Type: make run" in app.info[0].value
+    assert "Mary Shelley" in shown(asked(app))
+
+
+def test_a_prompt_of_your_own_has_no_recording_and_the_way_out_is_told():
+    app = opened("playground", who="recorded")
+    app.text_area[0].set_value("Something else").run()
+    assert "Nothing was recorded for this very request." in asked(app).error[0].value
+
+
+def test_a_sample_brings_its_system_text_and_its_schema_and_the_next_one_takes_them_away():
+    app = opened("playground", sample="label")
+    assert [each.value for each in app.text_area[1:]] == [
+        SAMPLES["label"].system,
+        SAMPLES["label"].schema,
+    ]
+    app.query_params["sample"] = "sum"
+    assert opened("playground", sample="sum").text_area[2].value == ""
+
+
+def _endpoint(url):
+    app = opened("playground", who="endpoint")
+    for place, value in enumerate((url, "small", SECRET)):
+        app.text_input[place].set_value(value)
+    return app.run()
+
+
+def test_an_endpoint_answers_and_its_key_is_nowhere_on_the_page_or_in_the_address():
+    with answering(chunk("Red, green, blue") + chunk(finish="stop")) as server:
+        app = asked(_endpoint(server.url))
+        assert server.asked[0]["authorization"] == f"Bearer {SECRET}"
+    assert "Red, green, blue" in shown(app)
+    assert SECRET not in shown(app) + str(app.query_params)
+
+
+def test_an_endpoint_that_refuses_the_key_is_told_in_a_sentence_without_it():
+    text = f'{{"error": {{"message": "Wrong key {SECRET}", "code": "invalid_api_key"}}}}'
+    with answering(text, 401, "application/json") as server:
+        app = asked(_endpoint(server.url))
+    assert "The provider does not accept this key" in app.error[0].value
+    assert SECRET not in app.error[0].value
+
+
+def test_on_a_server_for_many_an_endpoint_of_its_own_network_is_refused(monkeypatch):
+    monkeypatch.setenv("SIZEWISE_SHARED", "1")
+    with answering() as server:
+        app = asked(_endpoint(server.url))
+        assert server.asked == []
+    assert "This address may not be reached from here" in app.error[0].value
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_programs_to_repeat_a_call_are_python(name):
+    request = SAMPLES[name].request
+    for profile in house.library().catalogue.profiles.values():
+        if there := program.there(request, profile):
+            compile(there, "there", "exec")
+    compile(program.here(request), "here", "exec")
