@@ -13,16 +13,16 @@ Value = Fraction | int
 """A rating. For categories any number stands for each."""
 Units = Sequence[Sequence[Value]]
 """The values of each unit."""
-Level = Literal["nominal", "ordinal", "interval"]
+MeasurementLevel = Literal["nominal", "ordinal", "interval"]
 """What a value tells: only which, also which is more, or also by how much."""
-Band = Literal["none", "slight", "fair", "moderate", "substantial", "almost perfect"]
+Strength = Literal["none", "slight", "fair", "moderate", "substantial", "almost perfect"]
 """How good an agreement is, in a word."""
 
 _Counts = Mapping[Value, Fraction]
 _Distance = Callable[[Value, Value, _Counts], Fraction]
 
 
-def alpha(units: Units, level: Level) -> Fraction | None:
+def alpha(units: Units, level: MeasurementLevel) -> Fraction | None:
     """Krippendorff's alpha: 1 all agree, 0 as luck would have it, below 0 worse than that.
 
     Units with a single value say nothing about agreement and are left out, so a missing rating is
@@ -69,7 +69,7 @@ def _ordinal(one: Value, other: Value, counts: _Counts) -> Fraction:
     return (between - (counts[one] + counts[other]) / 2) ** 2
 
 
-DISTANCES: Mapping[Level, _Distance] = {
+DISTANCES: Mapping[MeasurementLevel, _Distance] = {
     "nominal": _nominal,
     "ordinal": _ordinal,
     "interval": _interval,
@@ -99,7 +99,7 @@ def tabled(units: Units) -> list[list[int]]:
     return [[list(unit).count(category) for category in categories] for unit in units]
 
 
-_BANDS: Sequence[tuple[Band, Fraction]] = (
+_STRENGTHS: Sequence[tuple[Strength, Fraction]] = (
     ("slight", Fraction(0)),
     ("fair", Fraction(1, 5)),
     ("moderate", Fraction(2, 5)),
@@ -108,14 +108,14 @@ _BANDS: Sequence[tuple[Band, Fraction]] = (
 )
 
 
-def band(agreement: Fraction) -> Band:
+def strength(agreement: Fraction) -> Strength:
     """The word for an agreement. The words are a custom, not a law: say the number with it.
 
     Source: J. R. Landis and G. G. Koch, Biometrics 33 (1977), 159-174; each band begins above the
     end of the one before it, so 0.20 is slight and 0.21 fair.
     """
-    found: Band = "none"
-    for word, above in _BANDS:
+    found: Strength = "none"
+    for word, above in _STRENGTHS:
         if agreement > above:
             found = word
     return found

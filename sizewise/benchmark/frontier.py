@@ -7,35 +7,35 @@ from typing import NamedTuple
 from sizewise.benchmark.summary import Cell, Summary
 
 
-class Standing(NamedTuple):
+class CostQuality(NamedTuple):
     """Where a model stands at a task: dollars for 1,000 attempts, and the share that is right."""
 
     cell: Cell
     cost: Fraction
     quality: Fraction
 
-    def beats(self, other: "Standing") -> bool:
+    def beats(self, other: "CostQuality") -> bool:
         """Whether it costs no more and is no worse at the same task, and differs in one of them."""
         same = self.cell.task == other.cell.task
         no_worse = self.cost <= other.cost and self.quality >= other.quality
         return same and no_worse and self[1:] != other[1:]
 
 
-def standings(rows: Iterable[Summary]) -> tuple[Standing, ...]:
+def standings(rows: Iterable[Summary]) -> tuple[CostQuality, ...]:
     """Each row whose cost is known and whose replies were graded: by task, the cheapest first."""
     return tuple(
         sorted(_known(rows), key=lambda one: (one.cell.task, one.cost, -one.quality, one.cell))
     )
 
 
-def frontier(rows: Iterable[Summary]) -> tuple[Standing, ...]:
+def frontier(rows: Iterable[Summary]) -> tuple[CostQuality, ...]:
     """The standings that no other beats: there, cheaper is worse and better is dearer."""
     found = standings(rows)
     return tuple(one for one in found if not any(other.beats(one) for other in found))
 
 
-def _known(rows: Iterable[Summary]) -> Iterator[Standing]:
+def _known(rows: Iterable[Summary]) -> Iterator[CostQuality]:
     for row in rows:
         cost = row.spent.per_thousand
         if cost is not None and row.right.of:
-            yield Standing(row.cell, cost, Fraction(row.right.hits, row.right.of))
+            yield CostQuality(row.cell, cost, Fraction(row.right.hits, row.right.of))

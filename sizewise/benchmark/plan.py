@@ -13,7 +13,7 @@ from sizewise.ground.ids import ID, Id, ModelId, ShortId
 from sizewise.ground.shape import Shape, Text
 from sizewise.ground.written import grouped, listed, number_of
 
-Source = Literal["local", "endpoint", "recorded"]
+ReplySource = Literal["local", "endpoint", "recorded"]
 """Where replies come from: a model on this machine, somebody's service, replies of another day."""
 TaskId = Annotated[str, Field(pattern=ID)]
 """A task: its file name in content/tasks."""
@@ -24,7 +24,7 @@ class Contender(Shape):
 
     name: ShortId
     """What it is called in the log and in the report."""
-    source: Source
+    source: ReplySource
     """Where its replies come from."""
     model: Text
     """The model's id, as its source writes it."""

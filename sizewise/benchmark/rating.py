@@ -13,7 +13,7 @@ from fractions import Fraction
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
-from sizewise.benchmark.agreement import Level, alpha, kappa, tabled
+from sizewise.benchmark.agreement import MeasurementLevel, alpha, kappa, tabled
 from sizewise.ground.ratings import Ratings
 
 
@@ -53,7 +53,7 @@ class RatingScale:
     labels: tuple[str, ...]
 
     @property
-    def level(self) -> Level:
+    def level(self) -> MeasurementLevel:
         """What agreement must look at: a mean only makes sense where distances do."""
         return "interval" if self.kind == "points" else "nominal"
 
@@ -65,7 +65,7 @@ class RatingScale:
 
 
 @dataclass(frozen=True)
-class Key:
+class BlindKey:
     """What leads from codes to replies. `seed` makes the codes and each rater's order."""
 
     seed: str
@@ -85,10 +85,10 @@ class Key:
         )
 
 
-def key(replies: Sequence[Reply], seed: str) -> Key:
+def key(replies: Sequence[Reply], seed: str) -> BlindKey:
     """The key of these replies. `seed` must be hard to guess: it is all that hides the models."""
     codes = {_digest(f"{seed}|{r.model}|{r.task}|{r.sample}")[:10]: r for r in replies}
-    return Key(seed, dict(sorted(codes.items())))
+    return BlindKey(seed, dict(sorted(codes.items())))
 
 
 def _digest(text: str) -> str:
@@ -96,7 +96,7 @@ def _digest(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class Judged:
+class JudgedReply:
     """A reply's ratings together: their places, and the value that counts."""
 
     code: str
@@ -105,7 +105,7 @@ class Judged:
     agreed: bool
 
 
-def judged(ratings: Sequence[Rating], scale: RatingScale) -> tuple[Judged, ...]:
+def judged(ratings: Sequence[Rating], scale: RatingScale) -> tuple[JudgedReply, ...]:
     """Each reply that somebody rated, in the order of the codes."""
     places: dict[str, list[int]] = {}
     for rating in sorted(ratings):
@@ -113,11 +113,11 @@ def judged(ratings: Sequence[Rating], scale: RatingScale) -> tuple[Judged, ...]:
     return tuple(_judged(code, tuple(given), scale) for code, given in sorted(places.items()))
 
 
-def _judged(code: str, given: tuple[int, ...], scale: RatingScale) -> Judged:
+def _judged(code: str, given: tuple[int, ...], scale: RatingScale) -> JudgedReply:
     if scale.kind == "points":
         mean = Fraction(sum(given), len(given))
-        return Judged(code, given, mean, Ratings(given).agree)
-    return Judged(code, given, Fraction(majority(given)), len(set(given)) == 1)
+        return JudgedReply(code, given, mean, Ratings(given).agree)
+    return JudgedReply(code, given, Fraction(majority(given)), len(set(given)) == 1)
 
 
 def majority(places: Sequence[int]) -> int:
@@ -131,7 +131,7 @@ def majority(places: Sequence[int]) -> int:
     return sorted(places)[(len(places) - 1) // 2]
 
 
-def disagreements(found: Sequence[Judged]) -> tuple[Judged, ...]:
+def disagreements(found: Sequence[JudgedReply]) -> tuple[JudgedReply, ...]:
     """What raters should talk about, the widest apart first."""
     apart = [each for each in found if not each.agreed]
     return tuple(sorted(apart, key=lambda each: (-Ratings(each.places).spread, each.code)))
@@ -147,7 +147,7 @@ class Agreement(NamedTuple):
     kappa: Fraction | None
 
 
-def agreement(found: Sequence[Judged], scale: RatingScale) -> Agreement:
+def agreement(found: Sequence[JudgedReply], scale: RatingScale) -> Agreement:
     """The agreement over all replies that were rated."""
     units = [each.places for each in found]
     even = len({len(unit) for unit in units}) == 1 and len(units[0]) > 1

@@ -38,7 +38,7 @@ class Goal(NamedTuple):
     latency: float | None = None
 
 
-class Share(NamedTuple):
+class Proportion(NamedTuple):
     """So many of so many, with Wilson's interval for the true share."""
 
     hits: int
@@ -84,8 +84,8 @@ class Summary:
     """
 
     cell: Cell
-    success: Share
-    right: Share
+    success: Proportion
+    right: Proportion
     errors: tuple[tuple[str, int], ...]
     first: Measure | None
     per_token: Measure | None
@@ -184,8 +184,8 @@ def _summary(cell: Cell, trials: Sequence[Trial], seed: int, goal: Goal) -> Summ
     times = [latency(trial) for trial in whole]
     return Summary(
         cell=cell,
-        success=Share(len(whole), len(trials)),
-        right=Share(sum(grades), len(grades)),
+        success=Proportion(len(whole), len(trials)),
+        right=Proportion(sum(grades), len(grades)),
         errors=tuple(sorted(Counter(t.error for t in trials if t.error is not None).items())),
         first=measure(_known(map(first_token, whole)), seed),
         per_token=measure(_known(map(per_token, whole)), seed),

@@ -13,7 +13,7 @@ VERSION: Literal[1] = 1
 
 Micro = Annotated[int, Field(ge=0)]
 """Microseconds since the request was sent, by a clock that never goes back."""
-Count = Annotated[int, Field(ge=0)]
+Tally = Annotated[int, Field(ge=0)]
 """A number of tokens or samples, from 0."""
 Dollars = Annotated[Decimal, Field(ge=0, allow_inf_nan=False)]
 """Exact US dollars; a text in the log, since JSON's numbers are not exact."""
@@ -37,13 +37,13 @@ class Slot(NamedTuple):
 class TokensUsed(Shape):
     """The tokens of a trial."""
 
-    input: Count
+    input: Tally
     """Tokens sent, cached ones included."""
-    cached: Count = 0
+    cached: Tally = 0
     """How many of the sent tokens came from a cache."""
-    output: Count
+    output: Tally
     """Tokens written, reasoning included."""
-    reasoning: Count = 0
+    reasoning: Tally = 0
     """How many of the written tokens are thinking that is not shown."""
     estimated: bool
     """True when the reply told no numbers and they were counted here."""
@@ -88,7 +88,7 @@ class Trial(Shape):
     """The model's own id, as the reply or the file gives it."""
     task: Text
     """The task's file name."""
-    sample: Count
+    sample: Tally
     """Which sample of the task, from 0."""
     warm_up: bool = False
     """True for an attempt that only warms up: kept, and left out of every result."""

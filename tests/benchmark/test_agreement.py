@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.benchmark.agreement import alpha, band, kappa, reliable, tabled
+from sizewise.benchmark.agreement import alpha, kappa, reliable, strength, tabled
 
 # K. Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), section C: four observers,
 # twelve units, some values missing.
@@ -130,7 +130,7 @@ def test_alpha_comes_to_kappa_as_the_sample_grows(rated):
     ],
 )
 def test_bands_are_those_of_landis_and_koch(agreement, word):
-    assert band(Fraction(str(agreement))) == word
+    assert strength(Fraction(str(agreement))) == word
 
 
 def test_conclusions_may_rest_on_eight_tenths():

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sizewise.benchmark.classify.rules import words
 
 
-class Example(NamedTuple):
+class LabelledText(NamedTuple):
     """A text and its class."""
 
     text: str
@@ -54,7 +54,7 @@ class NaiveBayes:
         return min(scores, key=lambda label: (-scores[label], label))
 
 
-def learnt(examples: Iterable[Example], split: Split = words) -> NaiveBayes:
+def learnt(examples: Iterable[LabelledText], split: Split = words) -> NaiveBayes:
     """What examples teach. Raises ValueError without any."""
     number: Counter[str] = Counter()
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -67,7 +67,7 @@ def learnt(examples: Iterable[Example], split: Split = words) -> NaiveBayes:
     return NaiveBayes(number, counts, vocabulary, split)
 
 
-def each_from_the_others(examples: Sequence[Example], split: Split = words) -> list[str]:
+def each_from_the_others(examples: Sequence[LabelledText], split: Split = words) -> list[str]:
     """The class of each text, learnt from all others: leave-one-out. Needs two examples."""
     return [
         learnt((*examples[:place], *examples[place + 1 :]), split).classify(text)

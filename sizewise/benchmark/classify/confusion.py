@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sizewise.benchmark.summary import Share
+from sizewise.benchmark.summary import Proportion
 
 
 @dataclass(frozen=True)
@@ -19,20 +19,20 @@ class Confusion:
     counts: tuple[tuple[int, ...], ...]
 
     @property
-    def accuracy(self) -> Share:
+    def accuracy(self) -> Proportion:
         """The share of right answers."""
         right = sum(row[place] for place, row in enumerate(self.counts))
-        return Share(right, sum(map(sum, self.counts)))
+        return Proportion(right, sum(map(sum, self.counts)))
 
-    def recall(self, label: str) -> Share:
+    def recall(self, label: str) -> Proportion:
         """How many of a class were found."""
         place = self.labels.index(label)
-        return Share(self.counts[place][place], sum(self.counts[place]))
+        return Proportion(self.counts[place][place], sum(self.counts[place]))
 
-    def precision(self, label: str) -> Share:
+    def precision(self, label: str) -> Proportion:
         """How many of those that got this answer deserve it."""
         place = self.labels.index(label)
-        return Share(self.counts[place][place], sum(row[place] for row in self.counts))
+        return Proportion(self.counts[place][place], sum(row[place] for row in self.counts))
 
 
 def confusion(pairs: Iterable[tuple[str, str]], labels: Sequence[str]) -> Confusion:

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from sizewise.benchmark.measure import TAIL_FROM, Measure, Tail
-from sizewise.benchmark.summary import Share, Summary
+from sizewise.benchmark.summary import Proportion, Summary
 from sizewise.ground.chance import Interval
 from sizewise.ground.written import dollars, grouped, listed, number, percent
 
@@ -18,7 +18,7 @@ NOTHING = "–"
 """What stands where there is no number."""
 Timed = Literal["first", "per_token", "latency"]
 """What is timed of a reply."""
-Plain = str | int | float | Decimal | None
+CellValue = str | int | float | Decimal | None
 
 TIMED: Mapping[Timed, str] = {
     "first": "Time to first token",
@@ -32,7 +32,7 @@ class Column(NamedTuple):
 
     title: str
     said: Callable[[Summary], str]
-    plain: Mapping[str, Callable[[Summary], Plain]]
+    plain: Mapping[str, Callable[[Summary], CellValue]]
 
 
 def seconds(value: float) -> str:
@@ -45,7 +45,7 @@ def around(low: str, high: str) -> str:
     return f"({low} to {high})"
 
 
-def _share_said(share: Share) -> str:
+def _share_said(share: Proportion) -> str:
     if not share.of:
         return NOTHING
     low, high = share.interval
@@ -76,7 +76,7 @@ def _said(value: float | None) -> str:
 
 
 def _share(name: Literal["success", "right"], title: str) -> Column:
-    get: Callable[[Summary], Share] = attrgetter(name)
+    get: Callable[[Summary], Proportion] = attrgetter(name)
     return Column(
         title,
         lambda row: _share_said(get(row)),
@@ -105,7 +105,7 @@ def _money(title: str, name: Literal["per_task", "per_thousand"]) -> Column:
         amount = getattr(row.spent, name)
         return NOTHING if amount is None else dollars(amount)
 
-    def plain(row: Summary) -> Plain:
+    def plain(row: Summary) -> CellValue:
         amount = getattr(row.spent, name)
         return None if amount is None else Decimal(amount.numerator) / amount.denominator
 
@@ -146,7 +146,7 @@ def times(timed: Timed) -> tuple[Column, ...]:
     """The columns of one measure."""
     get: Callable[[Summary], Measure | None] = attrgetter(timed)
 
-    def part(name: str) -> Callable[[Summary], Plain]:
+    def part(name: str) -> Callable[[Summary], CellValue]:
         return lambda row: _part(get(row), name)
 
     def values(row: Summary) -> int:
@@ -187,7 +187,7 @@ def times(timed: Timed) -> tuple[Column, ...]:
     return (*columns, _ADJUSTED) if timed == "latency" else columns
 
 
-def _part(found: object, path: str) -> Plain:
+def _part(found: object, path: str) -> CellValue:
     """A number inside a measure; none where something on the way is missing."""
     for name in path.split("."):
         found = None if found is None else getattr(found, name)

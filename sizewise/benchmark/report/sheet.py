@@ -5,7 +5,7 @@ import io
 from collections.abc import Sequence
 from decimal import Decimal
 
-from sizewise.benchmark.report.columns import OUTCOMES, PACE, TIMED, Plain, times
+from sizewise.benchmark.report.columns import OUTCOMES, PACE, TIMED, CellValue, times
 from sizewise.benchmark.summary import Summary
 from sizewise.ground.spreadsheet import safe_cell
 from sizewise.ground.written import plainly
@@ -27,7 +27,7 @@ def report_csv(rows: Sequence[Summary]) -> str:
     return text.getvalue()
 
 
-def _cell(value: Plain) -> str:
+def _cell(value: CellValue) -> str:
     if isinstance(value, Decimal):
         return plainly(value)
     if isinstance(value, float):

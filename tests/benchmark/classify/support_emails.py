@@ -3,7 +3,7 @@
 import csv
 from pathlib import Path
 
-from sizewise.benchmark.classify.bayes import Example
+from sizewise.benchmark.classify.bayes import LabelledText
 from sizewise.benchmark.classify.rules import KeywordRules
 
 TASKS = Path(__file__).parents[3] / "content" / "tasks"
@@ -16,7 +16,7 @@ def _rows(name):
 
 MAILS = _rows("support-emails.csv")
 LABELS = ("billing", "technical", "general")
-TEXTS = [Example(mail["text"], mail["label"]) for mail in MAILS]
-WHOLE = [Example(f"{mail['subject']} {mail['text']}", mail["label"]) for mail in MAILS]
+TEXTS = [LabelledText(mail["text"], mail["label"]) for mail in MAILS]
+WHOLE = [LabelledText(f"{mail['subject']} {mail['text']}", mail["label"]) for mail in MAILS]
 _WORDS = {row["label"]: row["words"].split() for row in _rows("support-rules.csv")}
 RULES = KeywordRules({label: words for label, words in _WORDS.items() if words}, "general")

@@ -6,17 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.benchmark.classify.bayes import Example, each_from_the_others, learnt
+from sizewise.benchmark.classify.bayes import LabelledText, each_from_the_others, learnt
 from sizewise.benchmark.classify.calibration import calibrated, choice, liking, probabilities
 from sizewise.benchmark.classify.confusion import confusion
 from sizewise.benchmark.classify.rules import KeywordRules, words
 
 # Manning, Raghavan and Schütze, Introduction to Information Retrieval, example 13.1
 CHINA = (
-    Example("Chinese Beijing Chinese", "china"),
-    Example("Chinese Chinese Shanghai", "china"),
-    Example("Chinese Macao", "china"),
-    Example("Tokyo Japan Chinese", "japan"),
+    LabelledText("Chinese Beijing Chinese", "china"),
+    LabelledText("Chinese Chinese Shanghai", "china"),
+    LabelledText("Chinese Macao", "china"),
+    LabelledText("Tokyo Japan Chinese", "japan"),
 )
 RULES = KeywordRules({"billing": {"refund", "pay"}, "technical": {"crash"}}, "general")
 scores = st.fixed_dictionaries({label: st.floats(-20, 0) for label in "abc"})
