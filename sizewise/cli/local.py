@@ -6,6 +6,7 @@ import click
 
 from sizewise.cli.frame.answer import Fields, say, say_in_json
 from sizewise.cli.frame.options import json_option
+from sizewise.ground.written import number
 
 if TYPE_CHECKING:
     from sizewise.gateway.failure import Failure
@@ -74,4 +75,8 @@ def _sentence(model: "LocalModel") -> Fields:
             said += event.text
         if event.kind == "end":
             speed = event.timings["predicted_per_second"]
-    return {"first": f"{first:.2f} s", "speed": f"{speed:.0f} tokens/s", "says": said.strip()}
+    return {
+        "first": f"{number(first)} s",
+        "speed": f"{number(speed, 0)} tokens/s",
+        "says": said.strip(),
+    }

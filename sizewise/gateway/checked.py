@@ -6,6 +6,7 @@ from itertools import pairwise
 from sizewise.gateway.failure import Failure
 from sizewise.gateway.protocol import Request
 from sizewise.ground import limits
+from sizewise.ground.written import grouped, number
 
 OUTPUT_TOKENS = 100_000
 """Output tokens that may be asked for."""
@@ -28,15 +29,18 @@ def _messages(request: Request) -> str:
 def _length(request: Request) -> str:
     characters = sum(len(each.content) for each in request.messages)
     if characters > limits.TEXT_CHARACTERS:
-        return f"it has {characters:,} characters, and {limits.TEXT_CHARACTERS:,} is the most"
+        return (
+            f"it has {grouped(characters)} characters, and "
+            f"{grouped(limits.TEXT_CHARACTERS)} is the most"
+        )
     return ""
 
 
 def _numbers(request: Request) -> str:
     if not 0 <= request.temperature <= 2:
-        return f"a temperature of {request.temperature:g} is not from 0 to 2"
+        return f"a temperature of {number(request.temperature)} is not from 0 to 2"
     if not 1 <= request.limit <= OUTPUT_TOKENS:
-        return f"{request.limit:,} output tokens are not from 1 to {OUTPUT_TOKENS:,}"
+        return f"{grouped(request.limit)} output tokens are not from 1 to {grouped(OUTPUT_TOKENS)}"
     if request.logprobs is not None and not 0 <= request.logprobs <= 20:
         return f"{request.logprobs} tokens beside each are not from 0 to 20"
     return ""

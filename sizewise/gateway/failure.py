@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from sizewise.ground.written import number
+
 
 @dataclass(frozen=True)
 class FailureClass:
@@ -124,7 +126,7 @@ class Failure:
     def sentence(self) -> str:
         """What happened, in plain words."""
         said = f": {self.said.rstrip('.')}" if self.said else ""
-        wait = f" It asks to wait {self.retry_after:g} seconds." if self.retry_after else ""
+        wait = f" It asks to wait {number(self.retry_after)} seconds." if self.retry_after else ""
         return f"{CLASSES[self.name].what}{said}.{wait}"
 
     @property

@@ -38,6 +38,16 @@ def number(value: Number, decimals: int = 2) -> str:
     return _signed(value, _without_idle_zeros(_rounded(value, decimals)))
 
 
+def few_or_many(value: Number) -> str:
+    """How many, where it need not be whole: one decimal below a hundred: `37.5`, `1,200`."""
+    return number(value, 0 if abs(_decimal(value)) >= 100 else 1)
+
+
+def points(value: Number) -> str:
+    """Points of a question: at most two decimals, two digits below one: `2`, `0.67`, `−0.33`."""
+    return _signed(value, _without_idle_zeros(_rounded(value, 2, digits=2)))
+
+
 def exactly(value: Decimal) -> str:
     """Every digit there is, thousands separated: `1,200`, `0.0375`."""
     return _signed(value, _without_idle_zeros(f"{abs(value):,f}"))

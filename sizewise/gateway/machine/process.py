@@ -18,6 +18,7 @@ from typing import Any
 from sizewise.gateway.api_key import ApiKey
 from sizewise.gateway.failure import Failure
 from sizewise.gateway.machine import weights
+from sizewise.ground.written import number
 
 _PROGRAM = Path(__file__).with_name("engine.py")
 READY = 60.0
@@ -178,4 +179,4 @@ def _death(child: "subprocess.Popen[str]") -> str:
     code = child.wait()
     if code == -getattr(signal, "SIGILL", 4) or code == 0xC000001D:  # the same on Windows
         return "its processor lacks AVX2"
-    return f"it took more than {READY:g} seconds" if code == -9 else f"it ended with {code}"
+    return f"it took more than {number(READY)} seconds" if code == -9 else f"it ended with {code}"

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from sizewise.ground.money import dollars
+from sizewise.ground.written import dollars, plainly
 from sizewise.learn.quiz.number import written
 from sizewise.sizing.cost.retries import Ladder
 
@@ -55,11 +55,11 @@ def sentence(ladder: Ladder) -> str:
 
 def sums(ladder: Ladder, one_try: Decimal) -> Iterator[Step]:
     """The sums in order, each with its numbers filled in."""
-    fails, tries = exact(ladder.invalid), ladder.tries
+    fails, tries = plainly(ladder.invalid), ladder.tries
     power = f"{fails}{POWERS[tries]}"
     yield (
         "All tries fail",
-        f"(1 − {exact(ladder.valid)}){POWERS[tries]} = {power}",
+        f"(1 − {plainly(ladder.valid)}){POWERS[tries]} = {power}",
         written(ladder.all_fail, "percent"),
     )
     terms = ["1", *(f"{fails}{POWERS[number]}" for number in range(1, tries))]
@@ -74,9 +74,8 @@ def sums(ladder: Ladder, one_try: Decimal) -> Iterator[Step]:
     if usable is None:
         yield "A usable reply costs", "there is none", "–"
     else:
-        yield "A usable reply costs", f"{dollars(one_try)} ÷ {exact(ladder.valid)}", dollars(usable)
-
-
-def exact(share: Decimal) -> str:
-    """A share with the digits it has: `0.9`, `1`."""
-    return f"{share.normalize():f}"
+        yield (
+            "A usable reply costs",
+            f"{dollars(one_try)} ÷ {plainly(ladder.valid)}",
+            dollars(usable),
+        )

@@ -3,16 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any, assert_never
 
 from sizewise.ground.call_tokens import CallTokens
-from sizewise.ground.money import dollars
-from sizewise.ground.written import times
+from sizewise.ground.written import dollars, number, times
 from sizewise.learn.lesson.blocks.cost_slider import ModelUsage
 from sizewise.learn.lesson.blocks.guess_first import CostAnswer, FormulaAnswer, TokenAnswer, Unit
 from sizewise.learn.quiz.expression import evaluate
-from sizewise.learn.quiz.number import written
 from sizewise.sizing.catalogue.catalog import (
     Catalogue,
     ModelProfile,
@@ -161,10 +159,7 @@ def amount_words(value: Decimal, unit: Unit) -> str:
 
 def _rounded(value: Decimal) -> str:
     """Whole from ten up, one digit below, and three digits that matter below one."""
-    if value < 1:
-        return written(value, "number")
-    step = Decimal(1) if value >= 10 else Decimal("0.1")
-    return f"{value.quantize(step, ROUND_HALF_UP):,f}".removesuffix(".0")
+    return number(value, 0 if value >= 10 else 1)
 
 
 def pictured(

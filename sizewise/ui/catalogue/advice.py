@@ -7,14 +7,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from sizewise.ground.money import dollars
+from sizewise.ground.written import dollars, few_or_many, grouped, listed, plainly, whole_percent
 from sizewise.sizing.choose.choose import (
     Change,
     LeftOut,
     Recommendation,
 )
 from sizewise.sizing.plan.plan import Plan
-from sizewise.ui.catalogue.words import kind_words, listed
+from sizewise.ui.catalogue.words import kind_words
 from sizewise.ui.kit.meter import meter_html, part_of
 from sizewise.ui.kit.provenance import (
     prices_html,
@@ -59,16 +59,16 @@ def _pictures_note() -> Markup:
 
 def _workload(plan: Plan) -> dict[str, str]:
     shown = {
-        "Calls a day": f"{plan.calls_per_day:,}",
-        "Tokens in": f"{plan.input:,}",
-        "Answer": f"{plan.answer:,}",
+        "Calls a day": f"{few_or_many(plan.calls_per_day)}",
+        "Tokens in": f"{grouped(plan.input)}",
+        "Answer": f"{grouped(plan.answer)}",
     }
     if plan.reasoning:
-        shown["Hidden thinking"] = f"{plan.reasoning:,}"
+        shown["Hidden thinking"] = f"{grouped(plan.reasoning)}"
     if plan.cached_share:
-        shown["From a cache"] = f"{plan.cached_share * 100:.0f}%"
+        shown["From a cache"] = whole_percent(plan.cached_share)
     if plan.batch_share:
-        shown["Sent as a batch"] = f"{plan.batch_share * 100:.0f}%"
+        shown["Sent as a batch"] = whole_percent(plan.batch_share)
     return shown
 
 
@@ -120,10 +120,10 @@ def _changes_html(each: Recommendation, leads: bool) -> Markup:
             else Markup()
         )
     if not leads:
-        answers = listed_answers(each.changes, " or ")
+        answers = listed_answers(each.changes)
         return Markup('<p class="change"><b>Comes first</b> if you answer {}.</p>').format(answers)
     lines = Markup().join(
-        Markup("<li>{}, if you answer {}</li>").format(name, listed_answers(changes, " or "))
+        Markup("<li>{}, if you answer {}</li>").format(name, listed_answers(changes))
         for name, changes in _by_model(each.changes).items()
     )
     return Markup(
@@ -138,10 +138,10 @@ def _by_model(changes: Sequence[Change]) -> dict[str, list[Change]]:
     return found
 
 
-def listed_answers(changes: Sequence[Change], word: str) -> str:
+def listed_answers(changes: Sequence[Change]) -> str:
     """Other answers in words: "“Tomorrow is early enough” (waiting time)"."""
-    return word.join(
-        f"“{change.option.text}” ({change.question.topic.lower()})" for change in changes
+    return listed(
+        [f"“{change.option.text}” ({change.question.topic.lower()})" for change in changes], "or"
     )
 
 
@@ -191,8 +191,8 @@ def plan_address(first: Recommendation) -> Mapping[str, Any]:
         "in": str(plan.input),
         "answer": str(plan.answer),
         "think": str(plan.reasoning),
-        "daily": f"{plan.calls_per_day:f}",
-        "cache": f"{plan.cached_share * 100:.0f}",
-        "batched": f"{plan.batch_share * 100:.0f}",
+        "daily": plainly(plan.calls_per_day),
+        "cache": plainly(plan.cached_share * 100),
+        "batched": plainly(plan.batch_share * 100),
         **dict.fromkeys(("grow", "retry", "up"), "0"),
     }

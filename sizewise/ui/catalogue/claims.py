@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from sizewise.ground.written import day_words, exactly, grouped
 from sizewise.library.checks.freshness import (
     Fact,
     stale,
@@ -20,7 +21,6 @@ from sizewise.ui.kit.provenance import (
     price_source_html,
     standing,
 )
-from sizewise.ui.kit.receipt import day_words
 from sizewise.ui.kit.table import Row, stacked_html
 
 BELOW = "the pages under Sources"
@@ -51,8 +51,8 @@ def claims(profile: ModelProfile, day: date) -> Iterator[Claim]:
     life = file.lifecycle
     words = standing(life, day).words
     yield Claim("Status", words[0].upper() + words[1:], BELOW, life.checked_on, "status")
-    longest = f"{file.limits.max_output:,}" if file.limits.max_output else "not published"
-    fits = f"{file.limits.context_window:,} tokens in all, longest reply {longest}"
+    longest = f"{grouped(file.limits.max_output)}" if file.limits.max_output else "not published"
+    fits = f"{grouped(file.limits.context_window)} tokens in all, longest reply {longest}"
     yield Claim("Limits", fits, BELOW, file.limits.checked_on)
     for limit in file.rate_limits[:1]:
         where = link_html(limit.source.title, limit.source.url)
@@ -60,7 +60,7 @@ def claims(profile: ModelProfile, day: date) -> Iterator[Claim]:
     for score in file.benchmarks:
         who = "the maker’s own figure" if score.self_reported else "measured by others"
         where = link_html(score.source.title, score.source.url)
-        says = f"{score.score.normalize():f}%, {who}"
+        says = f"{exactly(score.score)}%, {who}"
         yield Claim(score.name, says, where, score.source.checked_on)
 
 
@@ -69,7 +69,10 @@ def _read(limit: RateLimit) -> date:
 
 
 def _rate(limit: RateLimit) -> str:
-    return f"{limit.requests_per_minute:,} calls and {limit.tokens_per_minute:,} tokens a minute"
+    return (
+        f"{grouped(limit.requests_per_minute)} calls and "
+        f"{grouped(limit.tokens_per_minute)} tokens a minute"
+    )
 
 
 def _row(claim: Claim, day: date) -> Row:

@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 from markupsafe import Markup
 
+from sizewise.ground.written import day_words
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.ui import house, links
 from sizewise.ui.catalogue.differences import differences, turns
@@ -15,7 +16,6 @@ from sizewise.ui.frame.address import FIRST_DAY, LAST_DAY, Parameter, day_or, so
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.provenance import option_words
-from sizewise.ui.kit.receipt import day_words
 from sizewise.ui.links import go_html
 
 MOST = 4

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from sizewise.ground.written import times
+from sizewise.ground.written import day_words, in_thousands, listed, noun_for, times
 from sizewise.sizing.catalogue.catalog import (
     ModelFile,
     ModelProfile,
@@ -14,13 +14,10 @@ from sizewise.sizing.catalogue.catalog import (
 from sizewise.sizing.catalogue.price import Price
 from sizewise.ui.catalogue.words import (
     call_on,
-    listed,
     price_on,
     rates_words,
-    short_tokens,
     times_words,
 )
-from sizewise.ui.kit.receipt import day_words
 
 Models = Sequence[ModelProfile]
 
@@ -111,7 +108,7 @@ def _ends(models: Models, day: date) -> Iterator[str]:
     if coming:
         first = [name for end, name in coming if end == coming[0][0]]
         when = day_words(coming[0][0])
-        yield f"{listed(first)} {'retires' if len(first) == 1 else 'retire'} first, on {when}."
+        yield f"{listed(first)} {noun_for(len(first), 'retires', 'retire')} first, on {when}."
     staying = [each.name for each in models if not each.file.lifecycle.shutdown]
     if coming and staying:
         yield f"No end is announced of {listed(staying)}."
@@ -122,8 +119,8 @@ def _windows(models: Models) -> Iterator[str]:
     (most, largest), (least, smallest) = held[0], held[-1]
     if most >= 2 * least:
         yield (
-            f"{largest} holds {short_tokens(most)} tokens in one call, {smallest} only "
-            f"{short_tokens(least)}."
+            f"{largest} holds {in_thousands(most)} tokens in one call, {smallest} only "
+            f"{in_thousands(least)}."
         )
 
 
@@ -150,7 +147,7 @@ def _agreed(words: str, number: int) -> str:
 def _thinking(models: Models) -> Iterator[str]:
     thinking = [each.name for each in models if each.file.reasoning]
     if thinking and len(thinking) < len(models):
-        verb = "thinks" if len(thinking) == 1 else "think"
+        verb = noun_for(len(thinking), "thinks", "think")
         yield (
             f"{listed(thinking)} {verb} before answering; hidden tokens are billed as output, so "
             "the bill can grow beyond what the list price suggests."
@@ -158,4 +155,4 @@ def _thinking(models: Models) -> Iterator[str]:
 
 
 def _be(names: list[str]) -> str:
-    return "is" if len(names) == 1 else "are"
+    return noun_for(len(names), "is", "are")

@@ -6,17 +6,14 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
+from sizewise.ground.written import day_words, span_words
 from sizewise.sizing.catalogue.catalog import (
     Catalogue,
     Lifecycle,
     ModelProfile,
 )
 from sizewise.ui.catalogue.words import rates_words
-from sizewise.ui.kit.receipt import day_words
 from sizewise.ui.links import go_html
-
-MONTH = 30.44
-"""Days of a month, on average."""
 
 
 def life_html(profile: ModelProfile, catalogue: Catalogue, day: date) -> Markup:
@@ -25,21 +22,6 @@ def life_html(profile: ModelProfile, catalogue: Catalogue, day: date) -> Markup:
     lines = [*_turns(life, day), *_heir(profile, catalogue), *_prices(profile, day)]
     items = Markup().join(Markup("<li>{}</li>").format(line) for line in lines)
     return Markup('{}<ul class="turns">{}</ul>').format(_bar_html(life, day), items)
-
-
-def span_words(days: int) -> str:
-    """A span as people say it: "54 days", "9 months", "2 years and 4 months"."""
-    months = round(days / MONTH)
-    if days < 90:
-        return _counted(days, "day")
-    if months < 24:
-        return _counted(months, "month")
-    years, rest = divmod(months, 12)
-    return _counted(years, "year") + (f" and {_counted(rest, 'month')}" if rest else "")
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def _turns(life: Lifecycle, day: date) -> Iterator[Markup]:

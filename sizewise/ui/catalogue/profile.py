@@ -6,7 +6,7 @@ from decimal import Decimal
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.money import dollars
+from sizewise.ground.written import dollars, grouped
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.cost.cost import CostEstimate
@@ -160,15 +160,15 @@ def _receipt_html(profile: ModelProfile, bill: CostEstimate) -> Markup:
     thinks = (
         Markup(
             '<p class="rc-note">'
-            "It thinks first. {:,} hidden tokens are an example; hard tasks take many more."
+            "It thinks first. {} hidden tokens are an example; hard tasks take many more."
             "</p>"
-        ).format(THINKING)
+        ).format(grouped(THINKING))
         if profile.file.reasoning
         else Markup()
     )
     foot = thinks + prices_html([bill.price], house.today())
     return receipt_html(
-        "A typical call", f"{INPUT:,} tokens in, an answer of {ANSWER:,}", body, foot
+        "A typical call", f"{grouped(INPUT)} tokens in, an answer of {grouped(ANSWER)}", body, foot
     )
 
 
@@ -214,8 +214,8 @@ def _picture_words(profile: ModelProfile) -> str:
     try:
         cost = (tokens * profile.price_on(house.today()).input).scaleb(-6)
     except PriceUnknown:
-        return f"{about}{tokens:,} tokens"
-    return f"{about}{tokens:,} tokens, {dollars(Decimal(cost))}"
+        return f"{about}{grouped(tokens)} tokens"
+    return f"{about}{grouped(tokens)} tokens, {dollars(Decimal(cost))}"
 
 
 def _rate_limits_html(profile: ModelProfile) -> Markup:
@@ -226,8 +226,8 @@ def _rate_limits_html(profile: ModelProfile) -> Markup:
     rows = (
         (
             limit.tier,
-            f"{limit.requests_per_minute:,}",
-            f"{limit.tokens_per_minute:,}",
+            grouped(limit.requests_per_minute),
+            grouped(limit.tokens_per_minute),
             _or_dash(limit.requests_per_day),
             _or_dash(limit.batch_queue_tokens),
         )
@@ -239,7 +239,7 @@ def _rate_limits_html(profile: ModelProfile) -> Markup:
 
 
 def _or_dash(number: int | None) -> str:
-    return f"{number:,}" if number is not None else "–"
+    return f"{grouped(number)}" if number is not None else "–"
 
 
 def _nearest_html(profile: ModelProfile) -> Markup:

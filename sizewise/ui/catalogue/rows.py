@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from sizewise.ground.money import dollars
+from sizewise.ground.written import day_words, dollars, grouped
 from sizewise.library.checks.freshness import stale
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import Price
@@ -17,7 +17,6 @@ from sizewise.ui.kit.provenance import (
     checked_html,
     standing_html,
 )
-from sizewise.ui.kit.receipt import day_words
 from sizewise.ui.kit.table import Row, stacked_html
 from sizewise.ui.links import go_html
 
@@ -56,7 +55,7 @@ def _row(
     cells = (
         _rates_html(price_on(profile, day), day, dated),
         _bill_html(bills[profile.id], most, held),
-        f"{profile.file.limits.context_window:,}",
+        f"{grouped(profile.file.limits.context_window)}",
     )
     return Row(head, cells, own)
 

@@ -7,8 +7,11 @@ from typing import Literal, NamedTuple
 
 from markupsafe import Markup
 
-from sizewise.ground.money import (
+from sizewise.ground.written import (
+    day_words,
     dollars,
+    exactly,
+    grouped,
     rate,
 )
 from sizewise.sizing.catalogue.catalog import (
@@ -18,7 +21,6 @@ from sizewise.sizing.catalogue.catalog import (
 from sizewise.ui.catalogue.words import call_on, media_words, price_on, yes_no
 from sizewise.ui.kit.meter import meter_html, part_of
 from sizewise.ui.kit.provenance import standing_html
-from sizewise.ui.kit.receipt import day_words
 from sizewise.ui.links import go_html
 
 RATES = {
@@ -131,7 +133,7 @@ def _rates(name: str, rates: Counts) -> Row:
 
 
 def _tokens(name: str, numbers: Sequence[int | None]) -> Row:
-    says = ["not published" if each is None else f"{each:,}" for each in numbers]
+    says = ["not published" if each is None else f"{grouped(each)}" for each in numbers]
     return Row(name, says, [None if each is None else Decimal(each) for each in numbers], "longest")
 
 
@@ -141,9 +143,9 @@ def _end_words(file: ModelFile) -> str:
 
 def _scores_html(file: ModelFile) -> Markup:
     scores = [
-        Markup("{} {:f}%{}").format(
+        Markup("{} {}%{}").format(
             each.name,
-            each.score.normalize(),
+            exactly(each.score),
             Markup("<small>the maker’s own figure</small>") if each.self_reported else "",
         )
         for each in file.benchmarks

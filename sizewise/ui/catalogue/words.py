@@ -6,8 +6,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from sizewise.ground.money import rate
-from sizewise.ground.written import times
+from sizewise.ground.written import grouped, listed, rate, times
 from sizewise.sizing.catalogue.catalog import (
     Medium,
     ModelProfile,
@@ -24,9 +23,9 @@ from sizewise.sizing.cost.typical import (
     typical_cost,
 )
 
-CALL = f"{INPUT:,} tokens in and an answer of {ANSWER:,}"
+CALL = f"{grouped(INPUT)} tokens in and an answer of {grouped(ANSWER)}"
 """A typical call."""
-CALL_NOTE = f"models that think first spend another {THINKING:,} here, as an example"
+CALL_NOTE = f"models that think first spend another {grouped(THINKING)} here, as an example"
 MEDIA: Mapping[Medium, str] = {
     "text": "text",
     "image": "images",
@@ -47,11 +46,6 @@ def kind_words(profile: ModelProfile) -> str:
 def media_words(media: tuple[Medium, ...]) -> str:
     """What is read or written: "text, images and PDF files"."""
     return listed([MEDIA[each] for each in media])
-
-
-def listed(words: list[str]) -> str:
-    """Words in a row: "a, b and c"."""
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
 def price_on(profile: ModelProfile, day: date) -> Price | None:
@@ -76,13 +70,6 @@ def times_words(dear: Decimal, cheap: Decimal) -> str:
     """How many times as much: "17× as much", or "the same"."""
     words = times(dear / cheap)
     return "the same" if dear == cheap else ("nearly the same" if words == "1×" else words)
-
-
-def short_tokens(tokens: int) -> str:
-    """A window in little room: "128k", "1.05M", "10M"."""
-    if tokens >= 1_000_000:
-        return f"{tokens / 1_000_000:.2f}".rstrip("0").rstrip(".") + "M"
-    return f"{tokens // 1000}k" if tokens >= 1000 else str(tokens)
 
 
 def yes_no(true: bool) -> str:

@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, Literal, NamedTuple
 
+from sizewise.ground.written import grouped, plainly
+
 Reader = Callable[[str], Any]
 """Turns a parameter's text into a value, or raises Nonsense."""
 Step = Literal["change", "choice", "never"]
@@ -26,7 +28,7 @@ def text_of(value: Any) -> str:
     """A value as it stands in an address: numbers without an exponent, nothing as an empty text."""
     if value is None:
         return ""
-    return f"{value:f}" if type(value) is Decimal else str(value)
+    return plainly(value) if type(value) is Decimal else str(value)
 
 
 def as_it_is(value: Any) -> Any:
@@ -102,7 +104,7 @@ def whole(least: int, most: int) -> Kind:
         sign, digits = ("-", text[1:]) if text.startswith("-") else ("", text)
         plain = digits.isascii() and digits.isdigit() and len(digits) <= len(str(most)) + 1
         if not plain or not least <= int(sign + digits) <= most:
-            raise Nonsense(f"write a whole number from {least:,} to {most:,}.")
+            raise Nonsense(f"write a whole number from {grouped(least)} to {grouped(most)}.")
         return int(sign + digits)
 
     return Kind(read_whole, taken=lambda held: least if held is None else held, step="never")
@@ -117,7 +119,7 @@ def amount(least: int, most: int, places: int) -> Kind:
         except InvalidOperation:
             found = Decimal("nan")
         if not found.is_finite() or not least <= found <= most or "e" in text.lower():
-            raise Nonsense(f"write a number from {least:,} to {most:,}.")
+            raise Nonsense(f"write a number from {grouped(least)} to {grouped(most)}.")
         return found
 
     def taken(held: float | None) -> Decimal:

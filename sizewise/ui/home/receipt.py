@@ -1,11 +1,10 @@
 """The receipt beside the headline: one job on three models."""
 
 from contextlib import suppress
-from decimal import Decimal
 
 from markupsafe import Markup
 
-from sizewise.ground.money import dollars
+from sizewise.ground.written import dollars, whole_percent
 from sizewise.sizing.catalogue.catalog import (
     ModelProfile,
     ModelUnknown,
@@ -45,13 +44,15 @@ def draw() -> None:
         + bar_html(each.total / dearest[1].total, strong=index == 0)
         for index, (model, each) in enumerate(rows)
     )
-    saved = (1 - rows[0][1].total / dearest[1].total) * Decimal(100)
+    saved = 1 - rows[0][1].total / dearest[1].total
     checked = min(each.price.checked_on for _, each in rows)
     show_html(
         receipt_html(
             JOB,
             f"{EMAIL.input} tokens in, {EMAIL.output} tokens out, per email",
-            body + rule_html() + line_html(f"vs {dearest[0].name}", f"−{saved:.0f}%", "tot"),
+            body
+            + rule_html()
+            + line_html(f"vs {dearest[0].name}", f"−{whole_percent(saved)}", "tot"),
             Markup('<p class="sub">Is it good enough? You prove that on a sample.</p>')
             + checked_html("price", checked, house.today(), "prices checked"),
         )

@@ -3,6 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
+from sizewise.ground.written import whole_percent
 from sizewise.learn.lesson.course import LessonEntry
 from sizewise.learn.progress.trail import (
     Progress,
@@ -85,7 +86,7 @@ def quiz_words(quiz: Quiz, done: Progress) -> tuple[str, str, str, str]:
         where = f"Question {number} of {len(asked)}"
         return "Quiz in progress", where, "Every answer so far is saved.", "Go on"
     if done.best is not None:
-        detail = "Passed." if done.passed else f"{quiz.pass_mark * 100:.0f}% passes."
-        return "Your best quiz", f"{done.best * 100:.0f}% of points", detail, "Take it again"
+        detail = "Passed." if done.passed else f"{whole_percent(quiz.pass_mark)} passes."
+        return "Your best quiz", f"{whole_percent(done.best)} of points", detail, "Take it again"
     count = f"{quiz.draw.count} questions"
     return "Check yourself", count, "Every answer is explained at once.", "Take the quiz"

@@ -5,7 +5,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from sizewise.ground.money import rate
+from sizewise.ground.written import day_words, exactly, grouped, rate
 from sizewise.sizing.catalogue.catalog import (
     Benchmark,
     ModelProfile,
@@ -22,7 +22,6 @@ from sizewise.ui.kit.provenance import (
     source_html,
     standing_html,
 )
-from sizewise.ui.kit.receipt import day_words
 
 Group = tuple[str, str, Sequence[tuple[str, str]]]
 """A heading, the stamp beside it, and pairs of a term and what it is."""
@@ -84,7 +83,7 @@ def _rates(price: Price) -> list[tuple[str, str]]:
         "Written to a cache": price.cache_write,
     }
     if price.long_context:
-        above = f"above {price.long_context.above:,} tokens"
+        above = f"above {grouped(price.long_context.above)} tokens"
         known[f"Input, {above}"] = price.long_context.input
         known[f"Output, {above}"] = price.long_context.output
     return [(name, rate(value)) for name, value in known.items() if value is not None]
@@ -92,8 +91,8 @@ def _rates(price: Price) -> list[tuple[str, str]]:
 
 def _limits(profile: ModelProfile) -> list[tuple[str, str]]:
     limits = profile.file.limits
-    longest = f"{limits.max_output:,}" if limits.max_output else "not published"
-    return [("Context window", f"{limits.context_window:,}"), ("Longest reply", longest)]
+    longest = f"{grouped(limits.max_output)}" if limits.max_output else "not published"
+    return [("Context window", f"{grouped(limits.context_window)}"), ("Longest reply", longest)]
 
 
 def _life(profile: ModelProfile) -> list[tuple[str, str]]:
@@ -111,7 +110,7 @@ def _score(benchmark: Benchmark) -> tuple[str, Markup]:
     who = "self-reported" if benchmark.self_reported else "measured by others"
     source = benchmark.source
     where = link_html(source.title, source.url)
-    score = f"{benchmark.score.normalize():f}%"
+    score = f"{exactly(benchmark.score)}%"
     return (
         benchmark.name,
         Markup("{} <small>{}, checked {}: {}</small>").format(

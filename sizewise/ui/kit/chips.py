@@ -8,6 +8,7 @@ from itertools import groupby
 import regex
 from markupsafe import Markup, escape
 
+from sizewise.ground.written import grouped, listed, number_of
 from sizewise.sizing.tokens.chips import (
     Chip,
     Chips,
@@ -61,9 +62,9 @@ def _scrolled(view: str) -> Markup:
 def spoken(chips: Chips, first: int = 50) -> str:
     """The tokens in words: "3 tokens: You, are, a", at most the first fifty chips."""
     names = ", ".join(_name(chip) for chip in chips.shown[:first])
-    tokens = "1 token" if chips.total == 1 else f"{chips.total:,} tokens"
+    tokens = number_of(chips.total, "token")
     more = chips.total - sum(len(chip.ids) for chip in chips.shown[:first])
-    return f"{tokens}: {names}" + (f", and {more:,} more" if more else "")
+    return f"{tokens}: {names}" + (f", and {grouped(more)} more" if more else "")
 
 
 def _rest(chips: Chips) -> Markup:
@@ -71,8 +72,8 @@ def _rest(chips: Chips) -> Markup:
         return Markup()
     drawn = chips.total - chips.hidden
     return Markup(
-        '<p class="fine">The first {:,} tokens are drawn. The other {:,} are counted.</p>'
-    ).format(drawn, chips.hidden)
+        '<p class="fine">The first {} tokens are drawn. The other {} are counted.</p>'
+    ).format(grouped(drawn), grouped(chips.hidden))
 
 
 @lru_cache(maxsize=8192)
@@ -142,11 +143,12 @@ def _sign(point: str) -> Markup:
     return (
         Markup('<i class="sign">{}</i>').format(known)
         if known
-        else Markup("<code>{}</code>").format(_code(point))
+        else Markup("<code>{}</code>").format(code_point(point))
     )
 
 
-def _code(point: str) -> str:
+def code_point(point: str) -> str:
+    """The number of a sign, as Unicode writes it: `U+200B`."""
     return f"U+{ord(point):04X}"
 
 
@@ -154,5 +156,5 @@ def _name(chip: Chip) -> str:
     if _is_broken(chip):
         return "bytes " + chip.raw.hex(" ").upper()
     seen = "".join(each for each in _CHARACTER.findall(chip.text) if not _unseen(each))
-    kinds = dict.fromkeys(_SPOKEN.get(each, _code(each)) for each in chip.text)
-    return seen or " and ".join(kinds)
+    kinds = dict.fromkeys(_SPOKEN.get(each, code_point(each)) for each in chip.text)
+    return seen or listed(list(kinds))

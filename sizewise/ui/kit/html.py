@@ -6,6 +6,8 @@ comes from what `trusted` names.
 """
 
 import re
+from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +29,11 @@ def show_html(html: Markup) -> None:
     """
     if html.strip():
         st.html(str(html))
+
+
+def css_share(share: Decimal | Fraction | float) -> str:
+    """A share of a length, as a style takes it: `33.33%`."""
+    return f"{round(100 * float(share), 2):g}%"
 
 
 def trusted(html: str) -> Markup:

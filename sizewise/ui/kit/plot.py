@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from sizewise.ground.money import dollars
+from sizewise.ground.written import dollars, number
 from sizewise.ui.kit.chart import (
     DASHES,
     FONT,
@@ -161,7 +161,7 @@ def _ticks_across(curves: Sequence[Curve]) -> dict[str, Any]:
     return {
         "range": [left, right],
         "tickvals": values,
-        "ticktext": [f"{value:,.10g}" for value in values],
+        "ticktext": [number(value) for value in values],
     }
 
 

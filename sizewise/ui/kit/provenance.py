@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
+from sizewise.ground.written import day_words, noun_for
 from sizewise.library.checks.freshness import (
     Fact,
     stale,
@@ -19,7 +20,6 @@ from sizewise.sizing.catalogue.catalog import (
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.tokens.tokenizer import Status
 from sizewise.ui.kit.receipt import (
-    day_words,
     stamp_html,
 )
 
@@ -83,7 +83,7 @@ def prices_html(prices: Iterable[Price], day: date) -> Markup:
     known = tuple(prices)
     if not known:
         return Markup()
-    words = "price checked" if len(known) == 1 else "prices checked"
+    words = f"{noun_for(len(known), 'price')} checked"
     stamp = checked_html("price", min(price.checked_on for price in known), day, words)
     sources = Markup("; ").join(
         map(price_source_html, dict.fromkeys(price.source for price in known))

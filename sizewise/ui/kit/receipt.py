@@ -6,8 +6,10 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from sizewise.ground.money import (
+from sizewise.ground.written import (
+    day_words,
     dollars,
+    in_millions,
     rate,
 )
 from sizewise.sizing.cost.cost import (
@@ -75,16 +77,6 @@ def stamp_html(words: str, day: date, stale: bool = False) -> Markup:
     return Markup('<span class="{}">{}{} {}</span>').format(css, mark, words, day_words(day))
 
 
-def day_words(day: date) -> str:
-    """A day as people write it: "21 November 2026"."""
-    return f"{day.day} {day:%B %Y}"
-
-
-def token_words(tokens: int) -> str:
-    """A number of tokens in little room: "9,999", "1.70M"."""
-    return f"{tokens / MILLION:,.2f}M" if tokens >= MILLION else f"{tokens:,}"
-
-
 def bill_html(bill: CostEstimate) -> Markup:
     """The lines of an estimate, each with its tokens and its rate per million."""
     cached = any(line.kind == "cached_input" for line in bill.lines)
@@ -93,5 +85,5 @@ def bill_html(bill: CostEstimate) -> Markup:
 
 def _kind(line: CostLine, cached: bool) -> Markup:
     label = "Fresh input" if cached and line.kind == "input" else KINDS[line.kind]
-    note = f"{token_words(line.tokens)} tokens × {rate(line.rate)}"
+    note = f"{in_millions(line.tokens)} tokens × {rate(line.rate)}"
     return line_html(label, dollars(line.amount), note=note)

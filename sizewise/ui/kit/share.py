@@ -3,13 +3,12 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from pathlib import Path
 
 from markupsafe import Markup
 
-from sizewise.ground.money import rate
 from sizewise.ground.spreadsheet import safe_cell
+from sizewise.ground.written import grouped, plainly, rate
 from sizewise.sizing.cost.cost import CostEstimate
 from sizewise.ui.kit.receipt import KINDS
 from sizewise.ui.script import script
@@ -45,20 +44,15 @@ def bill_csv(title: str, bill: CostEstimate) -> str:
 
 def _lines(title: str, bill: CostEstimate) -> Iterator[tuple[str, ...]]:
     for line in bill.lines:
-        formula = f"{line.tokens:,} tokens × {rate(line.rate)} / 1,000,000"
-        amounts = (str(line.tokens), exact(line.rate), exact(line.amount))
+        formula = f"{grouped(line.tokens)} tokens × {rate(line.rate)} / 1,000,000"
+        amounts = (str(line.tokens), plainly(line.rate), plainly(line.amount))
         yield (title, KINDS[line.kind], *amounts, formula)
-    yield title, "Total", "", "", exact(bill.total), "the sum of the lines"
+    yield title, "Total", "", "", plainly(bill.total), "the sum of the lines"
 
 
 def _origin(bill: CostEstimate) -> Iterator[tuple[str, ...]]:
     yield "", "Price from", "", "", "", bill.price.source
     yield "", "Price checked on", "", "", "", bill.price.checked_on.isoformat()
-
-
-def exact(amount: Decimal) -> str:
-    """An amount with all its digits, and no exponent."""
-    return f"{amount.normalize():f}"
 
 
 def written_csv(rows: Iterable[Iterable[str]]) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
+from sizewise.ground.written import day_words, exactly
 from sizewise.sizing.cost.currency import (
     RATE_CHARACTERS,
     Currency,
@@ -17,7 +18,6 @@ from sizewise.ui import house, session
 from sizewise.ui.frame.address import Kind, Nonsense, Parameter, Reader, day, text_of
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.receipt import (
-    day_words,
     line_html,
 )
 
@@ -78,7 +78,7 @@ def total_html(currency: Currency | None, total: Decimal) -> Markup:
     if currency is None:
         return Markup()
     code, _, amount = currency.written(total).partition(" ")
-    note = f"1 US dollar = {currency.rate:f} {code}, {day_words(currency.day)}"
+    note = f"1 US dollar = {exactly(currency.rate)} {code}, {day_words(currency.day)}"
     return line_html(f"in {code}", amount, "s", note)
 
 

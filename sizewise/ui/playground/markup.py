@@ -5,7 +5,7 @@ from math import exp
 from markupsafe import Markup
 
 from sizewise.gateway.protocol import TokenProbability
-from sizewise.ground.written import grouped, number, number_of, whole_percent
+from sizewise.ground.written import grouped, noun_for, number, number_of, whole_percent
 from sizewise.sizing.tokens.chips import Chip
 from sizewise.ui.kit.chips import COLOURS, LONG, shown_html
 from sizewise.ui.kit.table import table_html
@@ -32,8 +32,8 @@ def _status(reply: Reply) -> str:
     if reply.finish_reason:
         return _REASONS.get(reply.finish_reason, f"It ended: {reply.finish_reason}.")
     if reply.place:
-        others = number_of(reply.place, "other", "others")
-        return f"{others} {'is' if reply.place == 1 else 'are'} served before you."
+        others = number_of(reply.place, "other")
+        return f"{others} {noun_for(reply.place, 'is', 'are')} served before you."
     if reply.first is not None:
         return "Writing …"
     return "Reading your prompt …" if reply.source else "Getting ready …"

@@ -24,7 +24,7 @@ reply = client.chat.completions.create(
     model={model!r},
     messages=[
 {messages}    ],
-    temperature={temperature:g},
+    temperature={temperature},
     max_tokens={limit},{schema}
 )
 print(reply.choices[0].message.content)

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from sizewise.ground.written import day_words
 from sizewise.ui.kit.html import style_html
 from sizewise.ui.kit.markdown import inline
-from sizewise.ui.kit.receipt import day_words
 
 
 class Sheet(NamedTuple):

@@ -9,6 +9,7 @@ from sizewise.learn.quiz.item import Bloom
 from sizewise.learn.quiz.mode import Mode
 from sizewise.library import Library
 from sizewise.ui import session
+from sizewise.ui.kit.html import css_share
 from sizewise.ui.kit.markdown import (
     html,
     inline,
@@ -68,10 +69,10 @@ def gone_html(turn: Turn) -> Markup:
 
 def _progress(turn: Turn) -> Markup:
     total = len(turn.attempt.item_ids)
-    width = 100 * (turn.position + turn.explaining) / total
+    width = css_share((turn.position + turn.explaining) / total)
     return Markup(
         '<p class="qz-count"><b>{} {} of {}</b> · {}</p>'
-        '<div class="qz-bar" aria-hidden="true"><i style="width:{:.1f}%"></i></div>'
+        '<div class="qz-bar" aria-hidden="true"><i style="width:{}"></i></div>'
     ).format(_counted(turn), turn.position + 1, total, _so_far(turn), width)
 
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from sizewise.ground.written import points
 from sizewise.learn.quiz.response import Score
 from sizewise.ui.kit.markdown import html
 
@@ -31,25 +32,17 @@ def card_html(
 
 def gain_html(gain: Decimal) -> Markup:
     """The points of one part, beside its card."""
-    return Markup('<span class="qz-points">{}</span>').format(points(gain))
+    return Markup('<span class="qz-points">{}</span>').format(gain_words(gain))
 
 
 def parts_html(explained: Score, what: str) -> Markup:
     """How many parts of an answer are right, and what that makes."""
     right, parts = sum(line.picked for line in explained.lines), len(explained.lines)
     return Markup('<p class="qz-sum">{} of {} {} = {} of 1 point</p>').format(
-        right, parts, what, share(explained.value)
+        right, parts, what, points(explained.value)
     )
 
 
-def points(value: Decimal) -> str:
-    """Points with a sign and two decimals, such as `+0.50` and `−0.33`; a plain `0`."""
-    if not value:
-        return "0"
-    sign = "−" if value < 0 else "+"
-    return f"{sign}{abs(value):.2f}"
-
-
-def share(value: Decimal) -> str:
-    """Points without a sign and without idle zeros: `1`, `0.67`."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+def gain_words(value: Decimal) -> str:
+    """Points won or lost, with their sign: `+0.5`, `−0.33`; a plain `0`."""
+    return f"+{points(value)}" if value > 0 else points(value)

@@ -2,11 +2,11 @@
 
 from markupsafe import Markup
 
+from sizewise.ground.written import noun_for, points
 from sizewise.learn.quiz.attempt import Answer
 from sizewise.learn.quiz.response import Response
 from sizewise.learn.quiz.shown import ShownItem
 from sizewise.ui.kit.markdown import inline
-from sizewise.ui.question.card import share
 from sizewise.ui.question.kinds import view_of
 
 
@@ -43,7 +43,7 @@ def gone_html(answer: Answer) -> Markup:
 
 
 def _earned(answer: Answer) -> str:
-    return f"Your answer keeps the score it had then: {share(answer.score)} of 1 point."
+    return f"Your answer keeps the score it had then: {points(answer.score)} of 1 point."
 
 
 def _given(item: ShownItem, response: Response) -> str:
@@ -62,5 +62,5 @@ def _given(item: ShownItem, response: Response) -> str:
     )
     if gone:
         lost = "An answer" if gone == 1 else f"{gone} answers"
-        sentences.append(f"{lost} that you chose {'is' if gone == 1 else 'are'} no longer there.")
+        sentences.append(f"{lost} that you chose {noun_for(gone, 'is', 'are')} no longer there.")
     return Markup(" ").join(sentences)

@@ -5,6 +5,7 @@ from collections.abc import Container, Mapping
 import streamlit as st
 from markupsafe import Markup
 
+from sizewise.ground.written import points, whole_percent
 from sizewise.learn.quiz.attempt import Answer
 from sizewise.learn.quiz.mode import Mode
 from sizewise.learn.quiz.result import (
@@ -14,11 +15,10 @@ from sizewise.learn.quiz.result import (
 )
 from sizewise.ui import house, session
 from sizewise.ui.go import button_to
-from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.html import css_share, show_html
 from sizewise.ui.kit.markdown import inline
 from sizewise.ui.question import feedback, press
 from sizewise.ui.question.ask import skill_title
-from sizewise.ui.question.card import share
 from sizewise.ui.question.cards import cards_html, gone_html
 from sizewise.ui.question.keys import print_button
 from sizewise.ui.question.start import start
@@ -79,7 +79,7 @@ def _score(turn: Turn, outcome: Result) -> Markup:
         _mode(turn),
         inline(house.facts().text(turn.quiz.title)),
         _heading(turn, title),
-        share(outcome.points),
+        points(outcome.points),
         outcome.out_of,
         _pill(outcome),
         _meter(turn, outcome),
@@ -118,13 +118,13 @@ def _pill(outcome: Result) -> Markup:
 
 def _meter(turn: Turn, outcome: Result) -> Markup:
     """The share of points on a bar, with pass mark and chance level beside it, in words too."""
-    passing, chance = turn.quiz.pass_mark * 100, outcome.chance * 100
+    got, passing, chance = outcome.share, turn.quiz.pass_mark, outcome.chance
     return Markup(
-        '<div class="qz-meter" aria-hidden="true"><i style="width:{:.1f}%"></i>'
-        '<s style="left:{:.1f}%"></s><s class="pass" style="left:{:.1f}%"></s></div>'
+        '<div class="qz-meter" aria-hidden="true"><i style="width:{}"></i>'
+        '<s style="left:{}"></s><s class="pass" style="left:{}"></s></div>'
         '<p class="fine">'
-        "{:.0f}% of the points · {:.0f}% passes · blind guessing gets about {:.0f}%</p>"
-    ).format(outcome.share * 100, chance, passing, outcome.share * 100, passing, chance)
+        "{} of the points · {} passes · blind guessing gets about {}</p>"
+    ).format(*map(css_share, (got, chance, passing)), *map(whole_percent, (got, passing, chance)))
 
 
 def _skills(turn: Turn, outcome: Result) -> Markup:
@@ -135,11 +135,11 @@ def _skills(turn: Turn, outcome: Result) -> Markup:
 
 
 def _skill(turn: Turn, line: SkillLine) -> Markup:
-    width = 100 * line.points / line.out_of if line.out_of else 0
+    width = css_share(line.points / line.out_of if line.out_of else 0)
     return Markup(
         '<li><span>{}</span><b>{} of {}</b><span class="qz-bar" aria-hidden="true">'
-        '<i style="width:{:.1f}%"></i></span></li>'
-    ).format(skill_title(turn.library, line.skill), share(line.points), line.out_of, width)
+        '<i style="width:{}"></i></span></li>'
+    ).format(skill_title(turn.library, line.skill), points(line.points), line.out_of, width)
 
 
 def _next_steps(turn: Turn, outcome: Result) -> None:

@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from sizewise.ground.written import points
 from sizewise.learn.lesson.course import Misconception
 from sizewise.learn.quiz.attempt import Answer
 from sizewise.learn.quiz.item import Reference
@@ -12,7 +13,6 @@ from sizewise.ui.kit.markdown import (
     html,
     inline,
 )
-from sizewise.ui.question.card import share
 from sizewise.ui.question.cards import cards_html
 from sizewise.ui.question.kinds import view_of
 from sizewise.ui.question.turn import Turn
@@ -68,7 +68,7 @@ def _verdict(answer: Answer) -> tuple[str, str, str]:
     if answer.score == 1:
         return "right", "✓", "Correct"
     if answer.score > 0:
-        return "part", "½", f"Partly right: {share(answer.score)} of 1 point"
+        return "part", "½", f"Partly right: {points(answer.score)} of 1 point"
     return "wrong", "✕", "Not quite"
 
 

@@ -7,6 +7,7 @@ from uuid import uuid4
 import streamlit as st
 from markupsafe import Markup
 
+from sizewise.ground.written import day_words, number_of, whole_percent
 from sizewise.learn.progress.trail import Trail
 from sizewise.learn.quiz.attempt import (
     Standing,
@@ -95,14 +96,14 @@ def _cover(quiz: Quiz, best: str) -> Markup:
         '<div class="qz-start"><p class="eyebrow">'
         'Quiz · not timed · every answer is saved</p><h1 tabindex="-1" data-place="{}">'
         '{}</h1><p class="lede">'
-        "{} questions, drawn from {}. {:.0f}% of the points pass. It asks about:</p>"
+        "{} questions, drawn from {}. {} of the points pass. It asks about:</p>"
         '<ul class="qz-tags">{}</ul>{}</div>'
     ).format(
         quiz.id,
         inline(facts.text(quiz.title)),
         quiz.draw.count,
         len(scored),
-        quiz.pass_mark * 100,
+        whole_percent(quiz.pass_mark),
         tags,
         best,
     )
@@ -113,11 +114,11 @@ def _best(quiz: Quiz, trail: Trail) -> Markup:
     if not done:
         return Markup()
     attempt, best = max(done, key=lambda pair: pair[1].share)
-    day = f"{attempt.started_at.day} {attempt.started_at:%B %Y}"
+    day = day_words(attempt.started_at)
     mark = Markup('<span class="pill ok">✓ Passed</span>') if best.passed else Markup()
-    return Markup(
-        '<p class="qz-best">{} Your best so far: <b>{:.0f}%</b>, in {} on {}.</p>'
-    ).format(mark, best.share * 100, attempt.mode, day)
+    return Markup('<p class="qz-best">{} Your best so far: <b>{}</b>, in {} on {}.</p>').format(
+        mark, whole_percent(best.share), attempt.mode, day
+    )
 
 
 def _notice() -> None:
@@ -133,13 +134,12 @@ def _warm_up(quiz: Quiz) -> None:
     if not count:
         return
     with st.container(key="qwarm"):
-        questions = "question" if count == 1 else "questions"
         show_html(
             Markup(
                 "<h2>Not read the lesson yet?</h2><p>"
                 "Guessing first helps you remember what you read next. "
-                "{} warm-up {}, never counted.</p>"
-            ).format(count, questions)
+                "{}, never counted.</p>"
+            ).format(number_of(count, "warm-up question"))
         )
         st.button(
             "Guess before you read",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import streamlit as st
 from markupsafe import Markup
 
+from sizewise.ground.written import number_of
 from sizewise.learn.lesson.blocks.token_chips import TokenChips
 from sizewise.learn.lesson.lesson import Part
 from sizewise.sizing.catalogue.catalog import ModelUnknown
@@ -114,5 +115,5 @@ def _tokens_html(block: TokenChips) -> Markup:
     except ModelUnknown:
         return Markup()
     cut = chips(block.text, tokenizer_of(profile).encoding)
-    tally = Markup("<b>{:,} tokens</b> on {}").format(cut.total, profile.name)
+    tally = Markup("<b>{}</b> on {}").format(number_of(cut.total, "token"), profile.name)
     return Markup('{}<p class="tally">{}</p>').format(view_html(cut), tally)

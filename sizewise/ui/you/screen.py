@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
+from sizewise.ground.written import number_of
 from sizewise.learn.lesson.course import (
     LessonEntry,
     Skill,
@@ -84,7 +85,7 @@ def _lesson(number: int, entry: LessonEntry, levels: Mapping[str, Mastery]) -> M
 def _skill(skill: Skill, mastery: Mastery | None) -> Markup:
     word, step = LEVELS[mastery.level if mastery else "new"]
     if mastery:
-        word += f" · {mastery.first_tries} first {'try' if mastery.first_tries == 1 else 'tries'}"
+        word += f" · {number_of(mastery.first_tries, 'first try', 'first tries')}"
     marks = Markup().join(
         Markup('<i class="{}"></i>').format("on" if k < step else "") for k in range(4)
     )

@@ -1,8 +1,6 @@
 """The router, as told and drawn, over the recording that we ship."""
 
-from fractions import Fraction
-
-from sizewise.ui.blocks.kinds.router import TRY, of_hundred, percent
+from sizewise.ui.blocks.kinds.router import TRY
 from tests.ui.blocks.test_drawing import ROUTER, drawn, html
 
 
@@ -58,9 +56,3 @@ def test_it_says_whose_errors_these_are_and_what_is_left_out():
     assert "the same 13,772 questions of MMLU, in 56 subjects" in page
     assert "“High school mathematics” is left out: the large model has 8 of 270 right" in page
     assert "Apache-2.0" in page
-
-
-def test_a_share_is_never_rounded_to_nothing_or_to_all():
-    assert (percent(Fraction(1, 1000)), percent(Fraction(999, 1000))) == ("under 1%", "over 99%")
-    assert (percent(Fraction(0)), percent(Fraction(1))) == ("0%", "100%")
-    assert of_hundred(Fraction(1, 8)) == "12.5 of 100"

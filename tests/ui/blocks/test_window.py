@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sizewise.sizing.tokens.window import Filled
-from sizewise.ui.blocks.kinds.context_window import bar_html, key_html, sentences, share, step_of
+from sizewise.ui.blocks.kinds.context_window import bar_html, key_html, sentences, step_of
 from tests.ui.blocks.test_drawing import WINDOW, drawn, html
 
 LIMIT = {"window": 128_000, "longest": 16_384}
@@ -57,12 +57,6 @@ def test_a_slider_meets_its_start_and_its_end(most, data):
     start = data.draw(st.integers(min_value=0, max_value=most))
     step = step_of(most, start)
     assert start % step == most % step == 0
-
-
-def test_a_share_is_never_rounded_to_nothing_or_to_all():
-    assert share(1, 1000) == "under 1%"
-    assert share(999, 1000) == "over 99%"
-    assert (share(0, 1000), share(1000, 1000), share(250, 1000)) == ("0%", "100%", "25%")
 
 
 def test_a_slider_past_the_window_is_told_at_once():

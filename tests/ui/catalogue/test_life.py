@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sizewise.sizing.catalogue.catalog import Lifecycle
-from sizewise.ui.catalogue.life import life_html, span_words
+from sizewise.ui.catalogue.life import life_html
 from tests.sizing.models import DAY, MINI, catalogue, price, profile
 
 
@@ -15,21 +15,6 @@ def life(**more):
 
 def told(model, *others):
     return life_html(model, catalogue(model, *others), DAY)
-
-
-@pytest.mark.parametrize(
-    ("days", "words"),
-    [
-        (1, "1 day"),
-        (54, "54 days"),
-        (92, "3 months"),
-        (700, "23 months"),
-        (731, "2 years"),
-        (856, "2 years and 4 months"),
-    ],
-)
-def test_a_span_is_said_as_people_say_it(days, words):
-    assert span_words(days) == words
 
 
 def test_a_model_that_goes_says_when_and_in_how_many_days():

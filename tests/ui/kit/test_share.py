@@ -12,7 +12,7 @@ from sizewise import ROOT
 from sizewise.sizing.cost.cost import estimate
 from sizewise.sizing.cost.currency import Currency
 from sizewise.sizing.tokens.usage import Usage
-from sizewise.ui.kit.share import bill_csv, exact, written_csv
+from sizewise.ui.kit.share import bill_csv, written_csv
 from sizewise.ui.lab.currency import total_html
 from tests.sizing.models import MINI
 
@@ -52,11 +52,6 @@ def test_a_bill_says_where_its_price_is_from():
 
 def test_no_cell_is_a_formula_to_a_spreadsheet():
     assert rows(written_csv([["=1+1", "+49", "@x", "safe"]])) == [["'=1+1", "'+49", "'@x", "safe"]]
-
-
-def test_amounts_are_written_without_an_exponent():
-    assert exact(Decimal("1E+3")) == "1000"
-    assert exact(Decimal("1E-9")) == "0.000000001"
 
 
 def test_a_total_in_another_currency_names_the_rate_and_its_day():

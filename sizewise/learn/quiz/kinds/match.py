@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from sizewise.ground.written import noun_for
 from sizewise.learn.quiz.item import Item, Option
 from sizewise.learn.quiz.kinds.choice import alike, keyed, misplaced, mistakes
 from sizewise.learn.quiz.kinds.choice import tells_place as tells_place
@@ -73,7 +74,7 @@ def unanswered(item: ShownItem, response: Response) -> str | None:
     """Every pair has to have an option."""
     open_ones = len(pairs(item)) - len(given(item, response))
     if open_ones:
-        return f"Choose one for each first: {open_ones} {'is' if open_ones == 1 else 'are'} open."
+        return f"Choose one for each first: {open_ones} {noun_for(open_ones, 'is', 'are')} open."
     return None
 
 

@@ -11,6 +11,7 @@ from sizewise.ground.ratings import (
     Ratings,
     same_order,
 )
+from sizewise.ground.written import number
 from sizewise.learn.lesson.blocks.blind_rating import BlindRating, RatedAnswer
 from sizewise.learn.quiz.template import rank
 from sizewise.record import RecordUnavailable
@@ -40,10 +41,10 @@ def draw(block: BlindRating, key: str) -> None:
     show_html(Markup('<p class="labtag">Try it: rate before you know</p>') + case_html(block))
     given = session.get(done)
     columns = st.columns(2, gap="medium")
-    for number, (answer, column) in enumerate(zip(shown, columns, strict=True)):
+    for place, (answer, column) in enumerate(zip(shown, columns, strict=True)):
         with column:
-            show_html(_answer_html(LETTERS[number], answer))
-            _ask(LETTERS[number], key, given[number] if given else None)
+            show_html(_answer_html(LETTERS[place], answer))
+            _ask(LETTERS[place], key, given[place] if given else None)
     _button(key, done)
     if given:
         show_html(result_html(shown, given))
@@ -180,7 +181,7 @@ def _scale_html(others: Ratings, own: int) -> Markup:
 
 def number_words(value: Fraction) -> str:
     """A rating or a distance, halves included: `4`, `3.5`."""
-    return f"{float(value):g}"
+    return number(value, 1)
 
 
 def on_paper(block: BlindRating) -> Form:

@@ -6,13 +6,14 @@ from math import gcd
 import streamlit as st
 from markupsafe import Markup
 
+from sizewise.ground.written import grouped, whole_percent
 from sizewise.learn.lesson.blocks.context_window import ContextWindowBlock
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.tokens.window import Filled
 from sizewise.ui import house
 from sizewise.ui.blocks.told import told_html
 from sizewise.ui.kit.author import line
-from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.html import css_share, show_html
 from sizewise.ui.kit.markdown import safe
 from sizewise.ui.kit.paper import (
     Form,
@@ -92,8 +93,8 @@ def bar_html(call: Filled, pieces: Sequence[Piece]) -> Markup:
     whole = max(call.window, call.sent + call.reply)
     shown = [*pieces, ("Reply", call.reply, "wreply"), ("Free", call.free, "wfree")]
     parts = Markup().join(_part_html(each, whole) for each in shown)
-    words = ", ".join(f"{name} {tokens:,}" for name, tokens, _ in shown if tokens)
-    label = f"Window of {call.window:,} tokens. {words or 'Nothing in it'}."
+    words = ", ".join(f"{name} {grouped(tokens)}" for name, tokens, _ in shown if tokens)
+    label = f"Window of {grouped(call.window)} tokens. {words or 'Nothing in it'}."
     return Markup(
         '<div class="window" role="img" aria-label="{}"><div class="in">{}</div>{}</div>'
     ).format(label, parts, _edge_html(call.window, whole))
@@ -109,7 +110,7 @@ def _part_html(piece: Piece, whole: int) -> Markup:
 
 def _edge_html(window: int, whole: int) -> Markup:
     """Where the window ends, when something lies behind it."""
-    place = f"{100 * window / whole:.2f}%"
+    place = css_share(window / whole)
     beyond = (
         Markup('<b class="beyond" style="left:{}"></b>').format(place)
         if whole > window
@@ -117,8 +118,8 @@ def _edge_html(window: int, whole: int) -> Markup:
     )
     side = " far" if window > 0.6 * whole else ""
     return Markup(
-        '{}<p class="edge{}" style="--at:{}"><span>{:,} tokens: the window ends here</span></p>'
-    ).format(beyond, side, place, window)
+        '{}<p class="edge{}" style="--at:{}"><span>{} tokens: the window ends here</span></p>'
+    ).format(beyond, side, place, grouped(window))
 
 
 def verdict_html(call: Filled, model: str) -> Markup:
@@ -131,13 +132,20 @@ def sentences(call: Filled, model: str) -> Iterator[str]:
     """The state of a window, sentence by sentence."""
     if "sent" in call.troubles:
         yield (
-            f"What is sent is {call.too_many:,} tokens too long, before a word of the reply. "
+            f"What is sent is {grouped(call.too_many)} tokens too long, before a word "
+            "of the reply. "
             "Such a call is refused, or your app must leave something out."
         )
     else:
-        yield f"{call.sent:,} tokens are sent, and {call.left:,} are left for the reply."
+        yield (
+            f"{grouped(call.sent)} tokens are sent, and {grouped(call.left)} are left for "
+            "the reply."
+        )
     if "reply" in call.troubles:
-        yield f"A reply of {call.reply:,} would break off after {call.left:,}, or be refused."
+        yield (
+            f"A reply of {grouped(call.reply)} would break off after "
+            f"{grouped(call.left)}, or be refused."
+        )
     yield from _about_longest(call, model)
 
 
@@ -146,14 +154,14 @@ def _about_longest(call: Filled, model: str) -> Iterator[str]:
         yield f"No source gives the longest reply of {model}."
     elif "longest" in call.troubles:
         yield (
-            f"{model} writes at most {call.longest:,} tokens in one reply, "
-            f"so {call.reply:,} are too many, however empty the window is."
+            f"{model} writes at most {grouped(call.longest)} tokens in one reply, "
+            f"so {grouped(call.reply)} are too many, however empty the window is."
         )
     elif call.longest <= call.left:
-        yield f"Of these {model} uses at most {call.longest:,} in one reply."
+        yield f"Of these {model} uses at most {grouped(call.longest)} in one reply."
     elif call.left:
         yield (
-            f"{model} could write {call.longest:,} in one reply, "
+            f"{model} could write {grouped(call.longest)} in one reply, "
             "but this window has no room for so many."
         )
 
@@ -165,20 +173,12 @@ def key_html(call: Filled, pieces: Sequence[Piece]) -> Markup:
         shown.append(("Does not fit", call.too_many, "wbeyond"))
     rows = Markup().join(
         Markup(
-            '<li><i class="{}" aria-hidden="true"></i><span>{}</span><b>{:,}</b><small>{}'
+            '<li><i class="{}" aria-hidden="true"></i><span>{}</span><b>{}</b><small>{}'
             "</small></li>"
-        ).format(css, name, tokens, share(tokens, call.window))
+        ).format(css, name, grouped(tokens), whole_percent(tokens / call.window))
         for name, tokens, css in shown
     )
     return Markup('<ul class="window-key" role="list">{}</ul>').format(rows)
-
-
-def share(tokens: int, window: int) -> str:
-    """A part of the window in percent, never rounded to nothing or to all."""
-    part = 100 * tokens / window
-    if 0 < part < 0.5:
-        return "under 1%"
-    return "over 99%" if 99.5 <= part < 100 else f"{part:.0f}%"
 
 
 def on_paper(block: ContextWindowBlock) -> Form:

@@ -3,7 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.money import dollars
+from sizewise.ground.written import dollars, grouped
 from sizewise.learn.lesson.blocks.cost_slider import CostSlider, Preset
 from sizewise.ui import house
 from sizewise.ui.blocks.kinds.receipt import checked_prices_html, difference_html
@@ -45,8 +45,8 @@ def _ask(block: CostSlider, key: str) -> tuple[int, Preset, int | None]:
     )
     preset = _ask_preset(block, key)
     reasoning = _ask_reasoning(block, key) if block.reasoning_slider else None
-    sent, written = preset.usage.input, preset.usage.output
-    st.caption(f"{sent:,} tokens in, {written:,} out for each call")
+    sent, written = grouped(preset.usage.input), grouped(preset.usage.output)
+    st.caption(f"{sent} tokens in, {written} out for each call")
     return calls, preset, reasoning
 
 
@@ -82,7 +82,10 @@ def slider_bill_html(
     rows = thinking(catalogue, day, block.models, preset.usage, calls, reasoning)
     lines = Markup().join(_line(row) for row in rows)
     title = "Monthly bill" if "month" in block.label.lower() else "The bill"
-    sub = f"{calls:,} × ({preset.usage.input:,} in + {preset.usage.output:,} out)"
+    sub = (
+        f"{grouped(calls)} × ({grouped(preset.usage.input)} in + "
+        f"{grouped(preset.usage.output)} out)"
+    )
     return receipt_html(
         title, sub, lines + difference_html(rows), checked_prices_html(rows), level=3
     )
@@ -98,11 +101,11 @@ def on_paper(block: CostSlider) -> Form:
     """The receipt where the slider starts, and a sum to do by hand."""
     preset = block.presets[0]
     bill = slider_bill_html(block, block.start, preset)
-    sent, written = preset.usage.input, preset.usage.output
-    words = Markup("<p>{}: <b>{:,}</b>. Each takes {:,} tokens in and {:,} out{}.</p>").format(
-        line(block.label), block.start, sent, written, _named(block)
+    sent, written = grouped(preset.usage.input), grouped(preset.usage.output)
+    words = Markup("<p>{}: <b>{}</b>. Each takes {} tokens in and {} out{}.</p>").format(
+        line(block.label), grouped(block.start), sent, written, _named(block)
     )
-    ask = line_to_write(f"Your turn: what would {block.maximum:,} of them cost?")
+    ask = line_to_write(f"Your turn: what would {grouped(block.maximum)} of them cost?")
     return Form(Markup('<div class="beside"><div>{}{}</div>{}</div>').format(words, ask, bill))
 
 

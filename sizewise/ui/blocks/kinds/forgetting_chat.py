@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 from markupsafe import Markup
 
+from sizewise.ground.written import grouped, number_of
 from sizewise.learn.lesson.blocks.forgetting_chat import ChatTurn, ForgettingChat, Speaker
 from sizewise.sizing.tokens.forgetting import (
     Sending,
@@ -152,20 +153,19 @@ def _edge_html() -> Markup:
 def _bubble_html(side: str, who: str, text: str, tokens: int, css: str, marks: str = "") -> Markup:
     words = inline(house.facts().text(text))
     said = Markup("<s>{}</s>").format(words) if css == "gone" else words
-    unit = "token" if tokens == 1 else "tokens"
     return Markup(
-        '<li class="{} {}"><p class="who"><span>{}</span><span>{} {}</span>{}</p><p>{}</p></li>'
-    ).format(side, css, who, tokens, unit, marks, said)
+        '<li class="{} {}"><p class="who"><span>{}</span><span>{}</span>{}</p><p>{}</p></li>'
+    ).format(side, css, who, number_of(tokens, "token"), marks, said)
 
 
 def counts_html(talk: Talk) -> Markup:
     """What is sent now, what was said, and what has been sent in all."""
-    said = sum(talk.sizes) + talk.question
+    now, said = grouped(talk.call.tokens), sum(talk.sizes) + talk.question
     return numbers_html(
         {
-            "Sent with this question": f"{talk.call.tokens:,} of {talk.window:,} tokens",
-            "Said in the whole chat": f"{said:,} tokens",
-            "Sent in all its calls so far": f"{talk.in_all:,} tokens",
+            "Sent with this question": f"{now} of {grouped(talk.window)} tokens",
+            "Said in the whole chat": f"{grouped(said)} tokens",
+            "Sent in all its calls so far": f"{grouped(talk.in_all)} tokens",
         }
     )
 

@@ -7,8 +7,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.ground import limits
-from sizewise.ground.money import (
+from sizewise.ground.written import (
     dollars,
+    grouped,
+    number_of,
     rate,
 )
 from sizewise.learn.lesson.blocks.image_tokens import ImageTokens
@@ -24,7 +26,7 @@ from sizewise.sizing.tokens.picture import (
 )
 from sizewise.ui import house, session
 from sizewise.ui.blocks.sums import Pictured, pictured, surprise
-from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.html import css_share, show_html
 from sizewise.ui.kit.markdown import (
     literal,
 )
@@ -97,7 +99,9 @@ def _measure(field: str, key: str) -> None:
     else:
         session.put(f"width-{key}", width)
         session.put(f"height-{key}", height)
-        session.put(f"photo-size-{key}", f"{file.name} has {width:,} × {height:,} pixels.")
+        session.put(
+            f"photo-size-{key}", f"{file.name} has {grouped(width)} × {grouped(height)} pixels."
+        )
     session.put(f"photos-{key}", session.get(f"photos-{key}", 0) + 1)
 
 
@@ -120,13 +124,13 @@ def cut_words(width: int, height: int) -> str:
     made = cut(width, height)
     smaller = (made.width, made.height) != (width, height)
     first = (
-        f"First it is made smaller, to {made.width:,} × {made.height:,} pixels. Then it"
+        f"First it is made smaller, to {grouped(made.width)} × {grouped(made.height)} "
+        "pixels. Then it"
         if smaller
         else "It is small enough as it is. It"
     )
-    many = "tile" if made.tiles == 1 else "tiles"
     return (
-        f"{first} is cut into {made.across} × {made.down} = {made.tiles} {many} "
+        f"{first} is cut into {made.across} × {made.down} = {number_of(made.tiles, 'tile')} "
         f"of {TILE} × {TILE} pixels. A tile that is half empty counts as a whole one."
     )
 
@@ -138,15 +142,16 @@ def sums_words(rows: Sequence[Pictured], width: int, height: int) -> Iterator[Ma
         name, rule = row.profile.name, row.profile.file.image_tokens
         if rule is None:
             continue  # no row is made for a model whose rule nobody has published
+        tokens = number_of(row.tokens, "token")
         match rule.rule:
             case "tiles":
-                sums = Markup("{:,} + {} × {:,} = <b>{:,} tokens</b>").format(
-                    rule.base, tiles, rule.tile, row.tokens
+                sums = Markup("{} + {} × {} = <b>{}</b>").format(
+                    grouped(rule.base), tiles, grouped(rule.tile), tokens
                 )
             case "patches":
                 sums = Markup(
-                    "by another rule, with patches of {} × {} pixels, about <b>{:,} tokens</b>"
-                ).format(PATCH, PATCH, row.tokens)
+                    "by another rule, with patches of {} × {} pixels, about <b>{}</b>"
+                ).format(PATCH, PATCH, tokens)
             case _:
                 assert_never(rule)
         yield Markup("{}: {}").format(name, sums)
@@ -154,10 +159,10 @@ def sums_words(rows: Sequence[Pictured], width: int, height: int) -> Iterator[Ma
 
 def cut_html(made: Cut) -> Markup:
     """The picture to scale on its tiles, for the eye; the words beside it say the same."""
-    wide = 100 * made.width / (made.across * TILE)
-    high = 100 * made.height / (made.down * TILE)
+    wide = css_share(made.width / (made.across * TILE))
+    high = css_share(made.height / (made.down * TILE))
     lines = f"--across:{made.across};--down:{made.down}"
-    size = f"width:{wide:.2f}%;height:{high:.2f}%"
+    size = f"width:{wide};height:{high}"
     return Markup(
         '<div class="tiles" style="{}" aria-hidden="true"><i style="{}"></i>{}</div>'
     ).format(lines, size, Markup("<b></b>") * made.tiles)
@@ -181,12 +186,12 @@ def photo_bill_html(rows: Sequence[Pictured], width: int, height: int) -> Markup
         if estimated
         else Markup()
     )
-    sub = f"{width:,} × {height:,} pixels, in high detail"
+    sub = f"{grouped(width)} × {grouped(height)} pixels, in high detail"
     return receipt_html("One picture", sub, lines, Markup("{}{}").format(note, stamp), level=3)
 
 
 def _line(row: Pictured) -> Markup:
-    note = f"{row.tokens:,} tokens × {rate(row.rate)} per million"
+    note = f"{grouped(row.tokens)} tokens × {rate(row.rate)} per million"
     return line_html(row.profile.name, dollars(row.amount), note=note)
 
 

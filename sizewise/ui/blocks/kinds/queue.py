@@ -8,6 +8,7 @@ from math import ceil
 import streamlit as st
 from markupsafe import Markup
 
+from sizewise.ground.written import grouped, number, wait_words, whole_percent
 from sizewise.learn.lesson.blocks.queue import QueueBlock
 from sizewise.sizing.plan.waiting import (
     MINUTE,
@@ -19,7 +20,7 @@ from sizewise.sizing.plan.waiting import (
 from sizewise.ui import house, session
 from sizewise.ui.blocks.told import numbers_html, told_html
 from sizewise.ui.kit import table as kit
-from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.html import css_share, show_html
 from sizewise.ui.kit.markdown import safe
 from sizewise.ui.kit.paper import (
     Form,
@@ -129,48 +130,41 @@ def _mood(service: Service) -> tuple[str, str, str]:
 def sentences(service: Service, hour: Hour) -> Iterator[str]:
     """The state of the queue, sentence by sentence."""
     crew = "1 worker serves" if service.workers == 1 else f"{service.workers} workers serve"
-    yield f"{service.per_minute:g} a minute come, and {crew} up to {service.capacity:.3g}."
+    yield (
+        f"{number(service.per_minute)} a minute come, and {crew} up to {number(service.capacity)}."
+    )
     if service.utilisation >= 1:
         yield from _without_end(service, hour)
         return
     yield f"In this hour {_waits(hour)}."
-    yield f"Over very many such hours the mean wait is {time_words(mean_wait(service))}."
+    yield f"Over very many such hours the mean wait is {wait_words(mean_wait(service))}."
 
 
 def _waits(hour: Hour) -> str:
     half, most = hour.wait_of(0.5), hour.wait_of(0.95)
     if not most:
         return "95 of 100 calls do not wait at all"
-    wait = f"wait {time_words(half)} at most" if half else "do not wait at all"
-    return f"half of the calls {wait}, and 95 of 100 wait {time_words(most)} at most"
+    wait = f"wait {wait_words(half)} at most" if half else "do not wait at all"
+    return f"half of the calls {wait}, and 95 of 100 wait {wait_words(most)} at most"
 
 
 def _without_end(service: Service, hour: Hour) -> Iterator[str]:
     grows = service.per_minute - service.capacity
-    pace = f"by about {grows:.2g} a minute" if grows else "slowly, since nothing is left to spare"
+    pace = (
+        f"by about {number(grows)} a minute" if grows else "slowly, since nothing is left to spare"
+    )
     yield f"The queue grows without end: {pace}."
     left = hour.queue_at(60 * MINUTE)
-    yield f"After this hour {left:,} are waiting. Only more workers help, or less work."
-
-
-def time_words(seconds: float) -> str:
-    """A wait as people say it: "0 seconds", "under 1 second", "14 seconds", "3.5 minutes"."""
-    if seconds <= 0:
-        return "0 seconds"
-    if seconds < 1:
-        return "under 1 second"
-    if round(seconds) < 100:
-        return "1 second" if round(seconds) == 1 else f"{seconds:.0f} seconds"
-    return f"{seconds / MINUTE:.1f} minutes".replace(".0 ", " ")
+    yield f"After this hour {grouped(left)} are waiting. Only more workers help, or less work."
 
 
 def numbers(service: Service, hour: Hour) -> dict[str, str]:
     """The four numbers of an hour."""
     return {
-        "Workers are busy": f"{100 * min(1.0, service.utilisation):.0f}%",
-        "Half wait at most": time_words(hour.wait_of(0.5)),
-        "95 of 100 wait at most": time_words(hour.wait_of(0.95)),
-        "Longest queue": f"{max(queue_by_minute(hour)):,}",
+        "Workers are busy": whole_percent(min(1.0, service.utilisation)),
+        "Half wait at most": wait_words(hour.wait_of(0.5)),
+        "95 of 100 wait at most": wait_words(hour.wait_of(0.95)),
+        "Longest queue": f"{grouped(max(queue_by_minute(hour)))}",
     }
 
 
@@ -185,11 +179,14 @@ def chart_html(hour: Hour) -> Markup:
     longest, top = max(queue), round_top(max(queue))
     columns = Markup().join(_column_html(each / top) for each in queue)
     words = (
-        f"Column chart: calls that wait, minute by minute. At most {longest:,}, "
-        f"in minute {queue.index(longest)}; {queue[-1]:,} at the end. The table has the numbers."
+        f"Column chart: calls that wait, minute by minute. At most {grouped(longest)}, "
+        f"in minute {queue.index(longest)}; {grouped(queue[-1])} at the end. The "
+        "table has the numbers."
     )
     across = ("0", "15", "30", "45", "60 min")
-    return _columns_html("Calls that wait, minute by minute", words, f"{top:,}", columns, across)
+    return _columns_html(
+        "Calls that wait, minute by minute", words, f"{grouped(top)}", columns, across
+    )
 
 
 def bend_html(service: Service) -> Markup:
@@ -202,12 +199,12 @@ def bend_html(service: Service) -> Markup:
     )
     if now > len(BUSY):
         columns += Markup('<i class="now over" style="height:100%"></i>')
-    half, most, almost = (time_words(waits[at]) for at in (9, 15, 18))
+    half, most, almost = (wait_words(waits[at]) for at in (9, 15, 18))
     words = (
         "Column chart: the mean wait in the long run against how busy the workers are. "
         f"At 50% it is {half}, at 80% {most}, at 95% {almost}."
     )
-    top = time_words(waits[-1])
+    top = wait_words(waits[-1])
     across = ("5%", "50%", "95% busy")
     return _columns_html("Mean wait, in the long run", words, top, columns, across, "bend")
 
@@ -218,7 +215,7 @@ def _as_busy(service: Service, busy: float) -> Service:
 
 def _column_html(share: float, css: str = "") -> Markup:
     named = Markup(' class="{}"').format(css) if css else Markup()
-    return Markup('<i{} style="height:{:.4g}%"></i>').format(named, 100 * share)
+    return Markup('<i{} style="height:{}"></i>').format(named, css_share(share))
 
 
 def _columns_html(
@@ -245,9 +242,10 @@ def round_top(most: int) -> int:
 
 def table_html(hour: Hour, service: Service) -> Markup:
     """Both charts in numbers, folded away."""
-    queue = {f"{minute}": f"{hour.queue_at(minute * MINUTE):,}" for minute in TABLE}
+    queue = {f"{minute}": f"{grouped(hour.queue_at(minute * MINUTE))}" for minute in TABLE}
     waits = {
-        f"{busy:.0%}": time_words(mean_wait(_as_busy(service, busy))) for busy in BUSY_IN_TABLE
+        whole_percent(busy): wait_words(mean_wait(_as_busy(service, busy)))
+        for busy in BUSY_IN_TABLE
     }
     return Markup(
         '<details class="queue-table"><summary>Both charts in numbers</summary>{}{}</details>'
@@ -261,14 +259,14 @@ def _table_html(head: str, name: str, values: Mapping[str, str]) -> Markup:
     return kit.table_html(name, (head, *values), [(name, *values.values())])
 
 
-def _fine_html(block: QueueBlock, service: Service, number: int) -> Markup:
+def _fine_html(block: QueueBlock, service: Service, place: int) -> Markup:
     label = house.facts().text(block.label)
     return Markup(
         '<p class="fine">'
-        "Hour number {}. {}: {:g} on average, at random moments. One takes {:g} seconds "
+        "Hour number {}. {}: {} on average, at random moments. One takes {} seconds "
         "on average, some less, some much more. First come, first served; nobody gives up."
         "</p>"
-    ).format(number, label, service.per_minute, ceil(service.seconds * 10) / 10)
+    ).format(place, label, number(service.per_minute), number(ceil(service.seconds * 10) / 10))
 
 
 def on_paper(block: QueueBlock) -> Form:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from sizewise.ground.call_tokens import CallTokens
-from sizewise.ground.money import dollars
+from sizewise.ground.written import dollars, grouped
 from sizewise.learn.lesson.blocks.receipt import ReceiptBlock
 from sizewise.ui import house
 from sizewise.ui.blocks.sums import Priced, priced, ratio
@@ -75,7 +75,7 @@ def difference_html(rows: Sequence[Priced]) -> Markup:
 
 
 def _per_call(usage: CallTokens) -> str:
-    return f"{usage.input:,} tokens in, {usage.output:,} out, per call"
+    return f"{grouped(usage.input)} tokens in, {grouped(usage.output)} out, per call"
 
 
 def checked_prices_html(rows: Sequence[Priced]) -> Markup:

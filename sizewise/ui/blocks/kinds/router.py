@@ -10,7 +10,15 @@ from math import ceil, floor
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.money import dollars
+from sizewise.ground.written import (
+    dollars,
+    grouped,
+    listed,
+    number,
+    number_of,
+    percent,
+    whole_percent,
+)
 from sizewise.learn.lesson.blocks.router import RouterBlock
 from sizewise.sizing.plan.route import (
     PairedTrials,
@@ -24,7 +32,7 @@ from sizewise.ui import house
 from sizewise.ui.blocks.sums import Priced, priced
 from sizewise.ui.blocks.told import numbers_html, told_html
 from sizewise.ui.kit import table as kit
-from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.html import css_share, show_html
 from sizewise.ui.kit.paper import (
     Form,
     tag,
@@ -109,7 +117,7 @@ def _ask(trials: PairedTrials, key: str) -> tuple[int, bool]:
 def verdict_html(plan: Plan, step: Route) -> Markup:
     """The routing in words: who gets what, what it costs, and what chance would do."""
     head = {0: "Nothing is passed on.", len(plan.steps) - 1: "Everything is passed on."}
-    word = head.get(step.passed, f"{percent(step.kept_share)} of the calls stay small.")
+    word = head.get(step.passed, f"{whole_percent(step.kept_share)} of the calls stay small.")
     return told_html("", "→", word, " ".join(sentences(plan, step)))
 
 
@@ -132,10 +140,9 @@ def sentences(plan: Plan, step: Route) -> Iterator[str]:
 def _subjects(trials: PairedTrials, passed: int) -> str:
     names = [f"“{subject.name}”" for subject in by_gain(trials)[:passed]]
     if len(names) <= NAMED:
-        return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
-    more = len(names) - NAMED
-    unit = "subject" if more == 1 else "subjects"
-    return f"{', '.join(names[:NAMED])} and {more} more {unit}"
+        return listed(names)
+    more = number_of(len(names) - NAMED, "more subject")
+    return listed([*names[:NAMED], more])
 
 
 def _large_alone(plan: Plan, step: Route) -> Iterator[str]:
@@ -150,22 +157,15 @@ def _large_alone(plan: Plan, step: Route) -> Iterator[str]:
         )
 
 
-def percent(share: Fraction) -> str:
-    """A share in whole percent, never rounded to nothing or to all."""
-    if 0 < share < Fraction(1, 200):
-        return "under 1%"
-    return "over 99%" if Fraction(199, 200) <= share < 1 else f"{float(share):.0%}"
-
-
 def of_hundred(share: Fraction) -> str:
     """A share as people count it: "18 of 100"."""
-    return f"{float(100 * share):.3g} of 100"
+    return f"{number(100 * share, 1)} of 100"
 
 
 def numbers(plan: Plan, step: Route) -> dict[str, str]:
     """Three numbers of a routing."""
     return {
-        "The small model keeps": percent(step.kept_share),
+        "The small model keeps": whole_percent(step.kept_share),
         "Bill for a month": dollars(plan.cost(step.kept_share)),
         "Wrong answers": of_hundred(step.wrong_share),
     }
@@ -178,10 +178,10 @@ def chart_html(plan: Plan, step: Route) -> Markup:
     low, high = floor(20 * min(shares)) / 20, ceil(20 * max(shares)) / 20
 
     def mark(css: str, kept: Fraction, wrong: Fraction) -> Markup:
-        across = 100 * float(plan.cost(kept) / right) if right else 0
-        up = 100 * (float(wrong) - low) / (high - low)
-        return Markup('<i class="{}" style="left:{:.2f}%;bottom:{:.2f}%"></i>').format(
-            css, across, up
+        across = float(plan.cost(kept) / right) if right else 0.0
+        up = (float(wrong) - low) / (high - low)
+        return Markup('<i class="{}" style="left:{};bottom:{}"></i>').format(
+            css, css_share(across), css_share(up)
         )
 
     chance = Markup().join(
@@ -192,13 +192,15 @@ def chart_html(plan: Plan, step: Route) -> Markup:
     return Markup(
         '<p class="queue-title" aria-hidden="true">'
         "Wrong answers against the bill for a month</p>"
-        '<div class="route" role="img" aria-label="{}"><div class="up"><span>{:.0f}%'
-        '</span><span>{:.0f}%</span></div><div class="field">{}{}{}</div>'
+        '<div class="route" role="img" aria-label="{}"><div class="up"><span>{}'
+        '</span><span>{}</span></div><div class="field">{}{}{}</div>'
         '<div class="across"><span>$0</span><span>{}</span></div></div>'
         '<p class="route-key" aria-hidden="true"><span><i class="now"></i>now</span>'
         '<span><i class="dot"></i>by subject, the largest gain first</span><span>'
         '<i class="ring"></i>by chance</span></p>'
-    ).format(_alt(plan, step), 100 * high, 100 * low, chance, dots, now, dollars(right))
+    ).format(
+        _alt(plan, step), whole_percent(high), whole_percent(low), chance, dots, now, dollars(right)
+    )
 
 
 def _alt(plan: Plan, step: Route) -> str:
@@ -229,9 +231,9 @@ def _row(plan: Plan, step: Route) -> tuple[str, ...]:
     chance = wrong_by_chance(plan.steps, step.kept_share)
     return (
         str(step.passed),
-        percent(step.kept_share),
+        whole_percent(step.kept_share),
         dollars(plan.cost(step.kept_share)),
-        *(f"{float(100 * share):.1f}%" for share in (step.wrong_share, chance)),
+        *(percent(share) for share in (step.wrong_share, chance)),
     )
 
 
@@ -253,12 +255,12 @@ def recorded_html(trials: PairedTrials) -> Markup:
     return Markup(
         '<details class="queue-table"><summary>What was recorded, and what was not'
         '</summary><p class="fine">'
-        "Both models answered the same {:,} questions of {}, in {} subjects. {} Which "
+        "Both models answered the same {} questions of {}, in {} subjects. {} Which "
         "subject comes first was found with the very questions that it is judged by, so "
         "on new questions a rule does a little worse. Deciding by a rule is counted as "
         "free.{} Source: {}, {}.</p></details>"
     ).format(
-        trials.questions,
+        grouped(trials.questions),
         trials.test,
         len(trials.subjects),
         trials.changed,

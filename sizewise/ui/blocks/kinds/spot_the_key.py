@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 import streamlit as st
 from markupsafe import Markup
 
+from sizewise.ground.written import number_of
 from sizewise.learn.lesson.blocks.spot_the_key import SpotTheKey
 from sizewise.learn.lesson.marking import (
     Marking,
@@ -100,8 +101,7 @@ def _code(line: str) -> str:
 def result_html(done: Marking, leaks: Mapping[int, str]) -> Markup:
     """Every leak found or missed and every false alarm, with its reason."""
     count = f"{len(done.found)} of {len(leaks)} leaks found"
-    alarms = len(done.false_alarms)
-    said = f"{count}, {alarms} false alarm{'' if alarms == 1 else 's'}."
+    said = f"{count}, {number_of(len(done.false_alarms), 'false alarm')}."
     css, sign, word = ("ok", "✓", "All of it.") if done.perfect else ("", "→", "Not yet all.")
     rows = Markup().join(sorted_rows(done, leaks))
     return told_html(css, sign, word, said) + Markup(

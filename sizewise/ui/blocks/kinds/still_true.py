@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
+from sizewise.ground.written import day_words
 from sizewise.learn.lesson.blocks.still_true import DatedClaim, StillTrue
 from sizewise.library.checks.claims import (
     Judged,
@@ -21,7 +22,6 @@ from sizewise.ui.kit.paper import (
     tag,
     ticks_html,
 )
-from sizewise.ui.kit.receipt import day_words
 
 MOVES = True
 

@@ -3,6 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
+from sizewise.ground.written import number_of
 from sizewise.learn.lesson.blocks.token_chips import TokenChips
 from sizewise.sizing.tokens.chips import chips
 from sizewise.sizing.tokens.tokenizer import tokenizer_of
@@ -29,9 +30,8 @@ def draw(block: TokenChips, key: str) -> None:
         block.label, block.text, max_chars=MOST, key=f"type-{key}", persist_state="session"
     )
     cut = chips(text or "", tokenizer.encoding)
-    tokens = "1 token" if cut.total == 1 else f"{cut.total:,} tokens"
-    words = len((text or "").split())
-    count = Markup("<b>{}</b> for {:,} {}").format(tokens, words, "word" if words == 1 else "words")
+    words = number_of(len((text or "").split()), "word")
+    count = Markup("<b>{}</b> for {}").format(number_of(cut.total, "token"), words)
     show_html(
         view_html(cut)
         + Markup('<p class="tally" role="status">{} on {}</p>').format(count, profile.name)
@@ -47,9 +47,8 @@ def on_paper(block: TokenChips) -> Form:
     """The text as tokens, with its count."""
     profile = house.library().catalogue.model(block.model)
     cut = chips(block.text, tokenizer_of(profile).encoding)
-    tokens = "1 token" if cut.total == 1 else f"{cut.total:,} tokens"
-    words = len(block.text.split())
-    tally = Markup("<b>{}</b> for {:,} {}").format(tokens, words, "word" if words == 1 else "words")
+    words = number_of(len(block.text.split()), "word")
+    tally = Markup("<b>{}</b> for {}").format(number_of(cut.total, "token"), words)
     return Form(
         Markup('{}{}<p class="tally">{} on {}</p>').format(
             tag("How a model reads it"), view_html(cut), tally, profile.name

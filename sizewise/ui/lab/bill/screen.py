@@ -10,7 +10,7 @@ from decimal import Decimal
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.money import dollars
+from sizewise.ground.written import day_words, dollars, grouped, number_of, whole_percent
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.named import model_named
 from sizewise.sizing.catalogue.price import PriceUnknown
@@ -39,7 +39,6 @@ from sizewise.ui.kit.provenance import (
 )
 from sizewise.ui.kit.receipt import (
     bill_html,
-    day_words,
     line_html,
     receipt_html,
     rule_html,
@@ -218,8 +217,8 @@ def _receipt_html(profile: ModelProfile, answer: CostEstimate, calls: int, day: 
         Markup('<p class="rc-note">{}</p>').format(note) for note in notes_of(answer)
     )
     tokens = sum(line.tokens for line in answer.lines)
-    counted = "1 call" if calls == 1 else f"{calls:,} calls"
-    sub = f"{counted}, {tokens:,} tokens; rates per million tokens"
+    counted = number_of(calls, "call")
+    sub = f"{counted}, {grouped(tokens)} tokens; rates per million tokens"
     if day != house.today():
         sub += f", prices of {day_words(day)}"
     today = house.today()
@@ -233,7 +232,9 @@ def notes_of(answer: CostEstimate) -> list[str]:
     spent = {line.kind: line for line in answer.lines}
     if answer.total and "reasoning" in spent:
         share_of = spent["reasoning"].amount / answer.total
-        notes.append(f"Hidden thinking is {share_of:.0%} of this bill. Nobody gets to read it.")
+        notes.append(
+            f"Hidden thinking is {whole_percent(share_of)} of this bill. Nobody gets to read it."
+        )
     if "cached_input" in spent:
         saved = _saved(answer)
         if saved > 0:

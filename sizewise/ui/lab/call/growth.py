@@ -7,7 +7,7 @@ from itertools import accumulate
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.money import dollars
+from sizewise.ground.written import dollars, grouped, number
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.call import CallPart
 from sizewise.sizing.cost.chat import (
@@ -85,9 +85,9 @@ def _sentences(chat: Chat, price: Price, so_far: Sequence[Decimal], window: int)
         yield (
             Markup(
                 "{} turns cost <b>{}</b>"
-                ", {:.1f} times as much as that many first turns: every turn sends all that was "
+                ", {} times as much as that many first turns: every turn sends all that was "
                 "said before."
-            ).format(last, dollars(so_far[-1]), so_far[-1] / thought)
+            ).format(last, dollars(so_far[-1]), number(so_far[-1] / thought, 1))
         )
     dearer = history_overtakes(chat, price)
     if dearer is not None:
@@ -96,7 +96,10 @@ def _sentences(chat: Chat, price: Price, so_far: Sequence[Decimal], window: int)
         )
     full = next((turn for turn in turns(chat, MOST_TURNS) if _size(turn) > window), None)
     if full is not None:
-        yield f"At turn {full.number} the chat no longer fits in the {window:,} tokens there are."
+        yield (
+            f"At turn {full.number} the chat no longer fits in the {grouped(window)} "
+            "tokens there are."
+        )
 
 
 def _size(turn: Turn) -> int:
@@ -112,12 +115,12 @@ def _table_html(
     shown = sorted({number for number in SHOWN if number <= len(plain)} | {len(plain)})
     rows = (
         (
-            str(number),
-            f"{plain[number - 1].usage.input:,}",
-            dollars(costs[number - 1]),
-            dollars(so_far[number - 1]),
-            dollars(cached[number - 1]),
+            str(turn),
+            grouped(plain[turn - 1].usage.input),
+            dollars(costs[turn - 1]),
+            dollars(so_far[turn - 1]),
+            dollars(cached[turn - 1]),
         )
-        for number in shown
+        for turn in shown
     )
     return table_html("The same numbers, turn by turn", HEADS, rows)

@@ -5,6 +5,7 @@ from typing import get_args
 import streamlit as st
 
 from sizewise.ground import limits
+from sizewise.ground.written import grouped
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.cost.call import (
     ImageRule,
@@ -90,7 +91,7 @@ def _say(wide: int, high: int, detail: Detail, rule: ImageRule | None) -> None:
             icon=":material/crop_free:",
         )
     elif rule is not None:
-        st.caption(f"{image_tokens(wide, high, detail, rule):,} tokens")
+        st.caption(f"{grouped(image_tokens(wide, high, detail, rule))} tokens")
 
 
 def _ask_more(count: int) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.money import dollars
+from sizewise.ground.written import dollars, grouped
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import (
     Price,
@@ -18,6 +18,7 @@ from sizewise.sizing.cost.call import (
     usage_of,
 )
 from sizewise.sizing.cost.cost import estimate
+from sizewise.sizing.cost.limit_notes import limit_notes
 from sizewise.sizing.tokens.tokenizer import tokenizer_of
 from sizewise.sizing.tokens.usage import Usage
 from sizewise.ui import house
@@ -99,7 +100,7 @@ def _receipt(profile: ModelProfile, made_of: tuple[CallPart, ...], price: Price 
         bill_html(bill)
         + rule_html()
         + line_html("Per call", dollars(bill.total), "tot")
-        + line_html(f"{MANY:,} calls", dollars(bill.total * MANY), "s")
+        + line_html(f"{grouped(MANY)} calls", dollars(bill.total * MANY), "s")
     )
     notes = Markup().join(
         Markup('<p class="rc-note">{}</p>').format(note) for note in notes_on(profile, usage, price)
@@ -113,16 +114,8 @@ def _receipt(profile: ModelProfile, made_of: tuple[CallPart, ...], price: Price 
 
 def notes_on(profile: ModelProfile, usage: Usage, price: Price) -> Iterator[str]:
     """What to know of a call on that model: limits that it meets, tokens nobody counted."""
-    limits, facts = profile.file.limits, profile.file
-    if usage.input + usage.output > limits.context_window:
-        yield (
-            f"Too long: {profile.name} holds {limits.context_window:,} tokens, and this call has "
-            f"{usage.input + usage.output:,}."
-        )
-    if limits.max_output and usage.output > limits.max_output:
-        yield f"Too long a reply: {profile.name} writes at most {limits.max_output:,} tokens."
-    if price.long_context and usage.input > price.long_context.above:
-        yield f"Above {price.long_context.above:,} tokens of input a higher rate holds."
+    yield from limit_notes(profile, usage, price)
+    facts = profile.file
     if facts.reasoning and not usage.reasoning:
         yield f"{profile.name} thinks before it answers. Write how many tokens of it you expect."
     if usage.reasoning and not facts.reasoning:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from sizewise.ground.money import dollars
+from sizewise.ground.written import dollars, grouped, plainly, whole_percent
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.call import (
     OUTPUT_PARTS,
@@ -94,7 +94,7 @@ def strata_html(layers: Sequence[Stratum]) -> Markup:
         return Markup('<div class="view none"><p>Nothing is sent, nothing is billed.</p></div>')
     tokens = sum(each.tokens for each in layers)
     costs = [each.amount for each in layers if each.amount is not None]
-    bars = _bar_html("Tokens", f"{tokens:,}", layers, "of_tokens")
+    bars = _bar_html("Tokens", f"{grouped(tokens)}", layers, "of_tokens")
     if any(costs):
         bars += _bar_html("Dollars", dollars(sum(costs, Decimal(0))), layers, "of_bill")
     return Markup('<div class="strata">{}</div>{}').format(bars, _table_html(layers))
@@ -102,7 +102,9 @@ def strata_html(layers: Sequence[Stratum]) -> Markup:
 
 def _bar_html(name: str, total: str, layers: Sequence[Stratum], share: str) -> Markup:
     pieces = Markup().join(_piece_html(each, getattr(each, share)) for each in layers)
-    words = ", ".join(f"{NAMES[each.part]} {_percent(getattr(each, share))}" for each in layers)
+    words = ", ".join(
+        f"{NAMES[each.part]} {whole_percent(getattr(each, share))}" for each in layers
+    )
     label = f"{name}, {total} in all: {words}"
     return Markup(
         '<p class="strata-name"><span>{}</span><b>{}</b></p>'
@@ -114,7 +116,9 @@ def _piece_html(each: Stratum, share: Decimal) -> Markup:
     if not share:
         return Markup()
     named = Markup("<span>{}</span>").format(NAMES[each.part]) if share >= NAMED_FROM else Markup()
-    return Markup('<i class="st-{}" style="flex:{:.4f} 1 0">{}</i>').format(each.part, share, named)
+    return Markup('<i class="st-{}" style="flex:{} 1 0">{}</i>').format(
+        each.part, plainly(share), named
+    )
 
 
 def _table_html(layers: Sequence[Stratum]) -> Markup:
@@ -133,12 +137,6 @@ def _row(each: Stratum) -> tuple[Markup, ...]:
         '<div><i class="st-{} key" aria-hidden="true"></i><span>{}{}<small>{}</small></span></div>'
     ).format(each.part, NAMES[each.part], pill, MEANINGS[each.part])
     cost = "–" if each.amount is None else dollars(each.amount)
-    cells = ((f"{each.tokens:,}", each.of_tokens), (cost, each.of_bill))
+    cells = ((grouped(each.tokens), each.of_tokens), (cost, each.of_bill))
     small = Markup("{}<small>{}</small>")
-    return name, *(small.format(cell, _percent(share)) for cell, share in cells)
-
-
-def _percent(share: Decimal) -> str:
-    if 0 < share < Decimal("0.005"):
-        return "under 1%"
-    return "over 99%" if Decimal("0.995") <= share < 1 else f"{share:.0%}"
+    return name, *(small.format(cell, whole_percent(share)) for cell, share in cells)

@@ -7,6 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.ground import limits
+from sizewise.ground.written import grouped
 from sizewise.sizing.tokens.tokens import (
     TextTooLong,
     clean,
@@ -102,7 +103,9 @@ def joined(typed: str, made: dict[str, Any]) -> str:
         raise ToolsError("Repair the JSON above first, so that this function can join it.")
     text = clean(json.dumps([*listed(typed), made], indent=2, ensure_ascii=False))
     if len(text) > limits.TEXT_CHARACTERS:
-        raise ToolsError(f"All tools together have at most {limits.TEXT_CHARACTERS:,} characters.")
+        raise ToolsError(
+            f"All tools together have at most {grouped(limits.TEXT_CHARACTERS)} characters."
+        )
     return text
 
 

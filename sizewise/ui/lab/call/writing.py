@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from sizewise.ground import limits
+from sizewise.ground.written import grouped
 from sizewise.ui import session
 from sizewise.ui.lab.call import state
 from sizewise.ui.lab.call.examples import EXAMPLES
@@ -60,8 +61,8 @@ def _text(label: str, key: str, height: int) -> None:
     typed = session.get(key) or ""
     if len(typed) > limits.TEXT_CHARACTERS:
         st.warning(
-            f"This text has {len(typed):,} characters. Only the first "
-            f"{limits.TEXT_CHARACTERS:,} count.",
+            f"This text has {grouped(len(typed))} characters. Only the first "
+            f"{grouped(limits.TEXT_CHARACTERS)} count.",
             icon=":material/content_cut:",
         )
 

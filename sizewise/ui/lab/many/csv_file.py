@@ -14,6 +14,7 @@ from pandas.errors import EmptyDataError, ParserError
 
 from sizewise.ground import limits
 from sizewise.ground.plain import Plain
+from sizewise.ground.written import grouped, number
 from sizewise.ui.lab.many.csv_width import wide_line
 
 ENCODINGS = {"utf-8-sig": "UTF-8", "cp1252": "Windows, Western", "utf-16": "UTF-16"}
@@ -78,7 +79,9 @@ def _must_be_text(raw: bytes) -> None:
     if len(raw) > limits.TABLE_MEGABYTES * limits.BYTES:
         size = len(raw) / limits.BYTES
         most = f"Sizewise reads up to {limits.TABLE_MEGABYTES} MB"
-        raise FileTrouble("file", f"This file has {size:,.1f} MB. {most}: choose a part of it.")
+        raise FileTrouble(
+            "file", f"This file has {number(size, 1)} MB. {most}: choose a part of it."
+        )
     for kind, marks in _NO_TEXT.items():
         if raw.startswith(marks):
             raise FileTrouble("file", f"This is {kind}. Save the sheet as CSV, then choose it.")
@@ -99,14 +102,16 @@ def _must_fit(frame: pd.DataFrame) -> None:
     if len(frame) > limits.TABLE_ROWS:
         raise FileTrouble(
             "file",
-            f"This file has more than {limits.TABLE_ROWS:,} rows, which is the most that Sizewise "
+            f"This file has more than {grouped(limits.TABLE_ROWS)} rows, which is the "
+            "most that Sizewise "
             "counts. Split it, or keep a part of it.",
         )
     longest = max(len(str(name)) for name in frame.columns)
     if longest > limits.NAME_CHARACTERS:
         raise FileTrouble(
             "file",
-            f"The first line has a column name of {longest:,} characters. If that line holds no "
+            f"The first line has a column name of {grouped(longest)} characters. If "
+            "that line holds no "
             "names, switch “The first line names the columns” off.",
         )
 
@@ -119,7 +124,7 @@ def _decoded(raw: bytes, encoding: str) -> str:
         line = raw.count(b"\n", 0, at) + 1
         raise FileTrouble(
             "encoding",
-            f"From line {line:,} on, this file is not written in {ENCODINGS[encoding]}. "
+            f"From line {grouped(line)} on, this file is not written in {ENCODINGS[encoding]}. "
             "Choose another encoding, or save the file as UTF-8.",
         ) from None
     if "\x00" in text:
@@ -137,7 +142,8 @@ def _cells(text: str, heads: bool) -> pd.DataFrame:
     if line := wide_line(text, separator):
         raise FileTrouble(
             "file",
-            f"Line {line:,} has more than {limits.TABLE_COLUMNS} columns, which is the most that "
+            f"Line {grouped(line)} has more than {limits.TABLE_COLUMNS} columns, "
+            "which is the most that "
             "Sizewise reads. Keep those you need. A file with one prompt a line must end in .txt.",
         )
     try:
@@ -190,7 +196,8 @@ def _why(message: str) -> str:
     if "Expected" in message and len(numbers) >= 3:
         wanted, line, seen = numbers[-3:]
         return (
-            f"Line {line:,} has {seen} cells where the first line has {wanted}. Put a text that "
+            f"Line {grouped(line)} has {seen} cells where the first line has "
+            f"{wanted}. Put a text that "
             'holds the separator between double quotes ("…").'
         )
     return "A double quote opens a cell and is never closed, or the rows do not fit together."

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from sizewise.ground.money import dollars
+from sizewise.ground.written import dollars, grouped, number, whole_percent
 from sizewise.sizing.cost.columns import Spread
 from sizewise.sizing.cost.cost import CostEstimate
 from sizewise.sizing.cost.together import (
@@ -24,14 +24,14 @@ def spread_html(spread: Spread) -> Markup:
     """Rows, sum and percentiles in big numbers."""
     return counts_html(
         {
-            "Rows": f"{spread.rows:,}",
-            "Tokens in all": f"{spread.total:,}",
-            "Mean": f"{spread.mean:,.1f}",
-            "Median": f"{spread.median:,}",
-            "9 of 10 have at most": f"{spread.p90:,}",
-            "95 of 100": f"{spread.p95:,}",
-            "99 of 100": f"{spread.p99:,}",
-            "Longest": f"{spread.most:,}",
+            "Rows": f"{grouped(spread.rows)}",
+            "Tokens in all": f"{grouped(spread.total)}",
+            "Mean": number(spread.mean, 1),
+            "Median": f"{grouped(spread.median)}",
+            "9 of 10 have at most": f"{grouped(spread.p90)}",
+            "95 of 100": f"{grouped(spread.p95)}",
+            "99 of 100": f"{grouped(spread.p99)}",
+            "Longest": f"{grouped(spread.most)}",
         }
     )
 
@@ -43,8 +43,8 @@ def classes_html(counts: Sequence[int]) -> Markup:
     rows = (
         (
             _range(each.first, each.last),
-            f"{each.rows:,}",
-            f"{each.rows / len(counts):.0%}",
+            grouped(each.rows),
+            whole_percent(each.rows / len(counts)),
             meter_html(each.rows / most, "strong"),
         )
         for each in classes
@@ -55,15 +55,15 @@ def classes_html(counts: Sequence[int]) -> Markup:
 
 
 def _range(first: int, last: int) -> str:
-    return f"{first:,}" if first == last else f"{first:,} to {last:,}"
+    return f"{grouped(first)}" if first == last else f"{grouped(first)} to {grouped(last)}"
 
 
 def _heavy_html(counts: Sequence[int]) -> Markup:
     if len(counts) < 10:
         return Markup()
     return Markup(
-        '<p class="surprise">The longest tenth of the rows holds <b>{:.0%}</b> of all tokens.</p>'
-    ).format(heavy_share(counts))
+        '<p class="surprise">The longest tenth of the rows holds <b>{}</b> of all tokens.</p>'
+    ).format(whole_percent(heavy_share(counts)))
 
 
 def longest_html(
@@ -73,8 +73,8 @@ def longest_html(
     places = sorted(range(len(counts)), key=lambda place: -counts[place])[:LONGEST]
     rows = (
         (
-            f"{place + 1:,}",
-            f"{counts[place]:,}",
+            grouped(place + 1),
+            grouped(counts[place]),
             _cost(costs, counts[place]),
             own_words(_clear(texts[place])),
         )

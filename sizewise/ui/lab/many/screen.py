@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.ground import limits
-from sizewise.ground.money import dollars
+from sizewise.ground.written import dollars, grouped, plainly
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.cost.columns import (
@@ -145,7 +145,7 @@ def _given() -> Given:
 def _promise() -> str:
     where = "this server's memory" if house.shared() else "this computer's memory"
     return (
-        f"Up to {limits.TABLE_MEGABYTES} MB, {limits.TABLE_ROWS:,} rows and "
+        f"Up to {limits.TABLE_MEGABYTES} MB, {grouped(limits.TABLE_ROWS)} rows and "
         f"{limits.TABLE_COLUMNS} columns. Until you choose one you see a sample of ours. Your file "
         f"stays in {where} while this page is open. It is not stored, and nothing of it is sent "
         "to any AI company."
@@ -196,15 +196,15 @@ def _tokens(texts: Sequence[str], encoding: str, asked: str) -> tuple[int, ...] 
     known = session.get(COUNTED)
     if known and known[0] == key:
         return tuple(known[1])
-    bar = st.progress(0.0, f"Counting {len(texts):,} rows")
+    bar = st.progress(0.0, f"Counting {grouped(len(texts))} rows")
 
     def tell(done: int, rows: int) -> None:
-        bar.progress(done / rows, f"{done:,} of {rows:,} rows counted")
+        bar.progress(done / rows, f"{grouped(done)} of {grouped(rows)} rows counted")
 
     try:
         tokens = row_tokens(texts, encoding, tell)
     except NoSafeCut as error:
-        st.error(f"Row {_uncountable(texts, encoding):,}: {error}", icon=":material/error:")
+        st.error(f"Row {grouped(_uncountable(texts, encoding))}: {error}", icon=":material/error:")
         return None
     finally:
         bar.empty()
@@ -256,7 +256,7 @@ def _receipt_html(profile: ModelProfile, answer: CostEstimate, calls: int) -> Ma
         + line_html("Per 1,000", dollars(answer.total / calls * 1000), "s")
     )
     sent = ", as a batch" if answer.batch else ""
-    sub = f"{calls:,} calls{sent}; rates per million tokens"
+    sub = f"{grouped(calls)} calls{sent}; rates per million tokens"
     foot = standing_html(profile, day) + prices_html([answer.price], day)
     return receipt_html(profile.name, sub, body, foot)
 
@@ -278,7 +278,7 @@ def sheet(rows: Rows, costs: dict[int, CostEstimate]) -> str:
     heads = (*rows.table.columns, "tokens", "cost_usd")
     cells = rows.table.frame.itertuples(index=False, name=None)
     priced = (
-        (*row, str(tokens), share.exact(costs[tokens].total) if costs else "")
+        (*row, str(tokens), plainly(costs[tokens].total) if costs else "")
         for row, tokens in zip(cells, rows.tokens, strict=True)
     )
     return share.written_csv((heads, *priced))

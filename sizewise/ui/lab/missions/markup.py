@@ -4,8 +4,9 @@ from datetime import date
 
 from markupsafe import Markup
 
-from sizewise.ground.money import (
+from sizewise.ground.written import (
     dollars,
+    grouped,
     rate,
 )
 from sizewise.sizing.catalogue.catalog import Catalogue
@@ -72,9 +73,9 @@ def _row(claim: Claim) -> tuple[str, ...]:
         claim.row.id.upper(),
         claim.profile.name,
         f"{rate(price.input)} / {rate(price.output)}",
-        f"{call.input:,}",
-        f"{call.output:,}",
-        f"{claim.row.calls:,}",
+        f"{grouped(call.input)}",
+        f"{grouped(call.output)}",
+        f"{grouped(claim.row.calls)}",
         Markup("<b>{}</b>").format(dollars(claim.claimed)),
     )
 

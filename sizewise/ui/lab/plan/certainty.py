@@ -6,7 +6,7 @@ from decimal import Decimal
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.money import dollars
+from sizewise.ground.written import dollars, few_or_many, whole_percent
 from sizewise.sizing.plan.plan import (
     Plan,
     Variable,
@@ -18,7 +18,7 @@ from sizewise.sizing.plan.uncertainty import (
     tornado,
 )
 from sizewise.ui.frame.draft import Draft
-from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.html import css_share, show_html
 from sizewise.ui.lab.figures import counts_html
 from sizewise.ui.lab.plan import scenario
 from sizewise.ui.lab.plan.planned import Planned
@@ -130,11 +130,11 @@ def tornado_html(swings: Sequence[Swing], likely: Decimal) -> Markup:
 def _row_html(swing: Swing, likely: Decimal, low: Decimal, whole: Decimal) -> Markup:
     ends = sorted((swing.at_low, swing.at_high))
     left, width = (ends[0] - low) / whole, (ends[1] - ends[0]) / whole
-    line = f"left:{100 * (likely - low) / whole:.1f}%"
+    line = f"left:{css_share((likely - low) / whole)}"
     bar = Markup(
-        '<span class="swing" aria-hidden="true"><i style="left:{:.1f}%;width:{:.1f}%">'
+        '<span class="swing" aria-hidden="true"><i style="left:{};width:{}">'
         '</i><u style="{}"></u></span>'
-    ).format(100 * left, max(100 * width, Decimal("0.4")), line)
+    ).format(css_share(left), css_share(max(width, Decimal("0.004"))), line)
     moved = f"{_value(swing.variable, swing.band.low)} to {_value(swing.variable, swing.band.high)}"
     costs = f"{dollars(swing.at_low)} to {dollars(swing.at_high)}"
     name = Markup("{}<small>{}</small>").format(NAMES[swing.variable], moved)
@@ -142,4 +142,4 @@ def _row_html(swing: Swing, likely: Decimal, low: Decimal, whole: Decimal) -> Ma
 
 
 def _value(name: str, value: Decimal) -> str:
-    return f"{value:.0%}" if name in SHARES else f"{value:,.0f}"
+    return whole_percent(value) if name in SHARES else few_or_many(value)

@@ -8,8 +8,11 @@ from typing import Any, cast
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.money import (
+from sizewise.ground.written import (
     dollars,
+    grouped,
+    listed,
+    percent,
     rate,
 )
 from sizewise.sizing.catalogue.catalog import ModelProfile
@@ -130,11 +133,11 @@ def reach(found: BreakEven, first: Offer, axis: Axis) -> Fraction:
 
 def words_of(value: Fraction, axis: str) -> str:
     """A value of the variable as people read it: whole tokens and calls, shares in percent."""
-    return f"{float(value):.1%}" if axis == "cached_share" else f"{round(value):,}"
+    return percent(value) if axis == "cached_share" else grouped(round(value))
 
 
 def _verdict_html(found: BreakEven, axis: Axis) -> Markup:
-    at = " and ".join(words_of(point, axis) for point in found.points)
+    at = listed([words_of(point, axis) for point in found.points])
     where = (
         Markup("<b>Break-even at {} {}.</b> ").format(at, scenario.AXES[axis]) if at else Markup()
     )

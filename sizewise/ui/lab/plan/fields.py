@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from sizewise.ground.written import grouped
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.cost.workload import CACHE_FROM
 from sizewise.ui import house
@@ -84,7 +85,8 @@ def ask(asked: Draft, profile: ModelProfile, larger: str) -> None:
 def _tell_cache(cached: int, repeated: int) -> None:
     if cached and repeated < CACHE_FROM:
         st.caption(
-            f"{repeated:,} tokens repeat. A cache starts at {CACHE_FROM:,}, so nothing is saved."
+            f"{grouped(repeated)} tokens repeat. A cache starts at "
+            f"{grouped(CACHE_FROM)}, so nothing is saved."
         )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.money import dollars
+from sizewise.ground.written import dollars, grouped, whole_percent
 from sizewise.sizing.cost.cost import BatchUnavailable
 from sizewise.sizing.cost.workload import CACHE_FROM
 from sizewise.sizing.plan.savings import (
@@ -91,7 +91,8 @@ def _packed(planned: Planned, asked: Mapping[str, Any]) -> Rung:
         calls, asked["pack"], prefix, plan.input - prefix, plan.answer, planned.price
     )
     deed = (
-        f"Send {asked['pack']:,} items in one request, so that the {prefix:,} tokens of "
+        f"Send {grouped(asked['pack'])} items in one request, so that the "
+        f"{grouped(prefix)} tokens of "
         "instruction are sent once for all of them."
     )
     return Rung(saving.name, deed, saving, "One bad item may spoil the others’ answers.")
@@ -99,8 +100,8 @@ def _packed(planned: Planned, asked: Mapping[str, Any]) -> Rung:
 
 def _chunked(planned: Planned, asked: Mapping[str, Any]) -> Rung:
     deed = (
-        f"For one text of {asked['doc']:,} tokens: the small model reads parts of "
-        f"{asked['chunk']:,}, the large one merges what it wrote."
+        f"For one text of {grouped(asked['doc'])} tokens: the small model reads parts of "
+        f"{grouped(asked['chunk'])}, the large one merges what it wrote."
     )
     if planned.larger_price is None:
         return Rung("Chunk and merge", deed, None, "Choose a larger model above to compare with.")
@@ -120,16 +121,18 @@ def _cached(planned: Planned, asked: Mapping[str, Any]) -> Rung:
     calls = round(plan.calls_per_month)
     written = plan.answer + plan.reasoning
     saving = prefix_cache(calls, prefix, plan.input - prefix, written, planned.price)
-    deed = f"Put the {prefix:,} tokens that repeat first, so that a cache can serve them."
-    short = f"A cache starts at {CACHE_FROM:,} repeated tokens; these are fewer. "
+    deed = f"Put the {grouped(prefix)} tokens that repeat first, so that a cache can serve them."
+    short = f"A cache starts at {grouped(CACHE_FROM)} repeated tokens; these are fewer. "
     forgets = "The best case: a cache forgets after minutes without a call."
     return Rung(saving.name, deed, saving, forgets if prefix >= CACHE_FROM else short + forgets)
 
 
 def _taught(planned: Planned, asked: Mapping[str, Any]) -> Rung:
     deed = (
-        f"Let the larger model answer {asked['examples']:,} examples, teach the small one with "
-        f"them {asked['epochs']:,} times over, then leave the instruction out. Against the larger "
+        f"Let the larger model answer {grouped(asked['examples'])} examples, teach "
+        "the small one with "
+        f"them {grouped(asked['epochs'])} times over, then leave the instruction out. "
+        "Against the larger "
         "model answering all."
     )
     if planned.larger_price is None:
@@ -146,7 +149,11 @@ def _taught(planned: Planned, asked: Mapping[str, Any]) -> Rung:
         planned.price,
     )
     paid = distil(job, round(plan.calls_per_month))
-    when = f"It has paid after {paid.after_calls:,} calls. " if paid.after_calls is not None else ""
+    when = (
+        f"It has paid after {grouped(paid.after_calls)} calls. "
+        if paid.after_calls is not None
+        else ""
+    )
     free = "" if asked["training"] else "Training itself counts as free until you type its price. "
     held = "A taught model often has a price of its own; here it is the usual one."
     return Rung(paid.saving.name, deed, paid.saving, when + free + held)
@@ -170,7 +177,7 @@ def _rung_html(rung: Rung) -> Markup:
 
 def _saved_html(saving: Saving) -> Markup:
     dearer = saving.saved < 0
-    share = f"{abs(saving.share):.0%}"
+    share = whole_percent(abs(saving.share))
     css, word = ("now", f"{share} dearer") if dearer else ("ok", f"saves {share}")
     if not saving.saved:
         css, word = "new", "saves nothing"

@@ -7,7 +7,7 @@ from itertools import accumulate
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.money import dollars
+from sizewise.ground.written import dollars, few_or_many, grouped, number_of
 from sizewise.sizing.plan.plan import (
     MONTHS,
     calls_within,
@@ -75,15 +75,15 @@ def budget_words(planned: Planned, budget: Decimal) -> Markup:
     calls = calls_within(budget, cost.per_call)
     if calls is None:
         return Markup("A call of this plan costs nothing, so any budget is enough.")
-    said = Markup("{} a month pay for <b>{:,} calls</b> of this plan").format(
-        dollars(budget), calls
+    said = Markup("{} a month pay for <b>{}</b> of this plan").format(
+        dollars(budget), number_of(calls, "call")
     )
-    per_day = calls // planned.plan.days
+    per_day = grouped(calls // planned.plan.days)
     outgrown = next((n for n, each in enumerate(cost.months, start=1) if each > budget), None)
     if outgrown is None:
-        return Markup("{}, {:,} a day: enough for all twelve months.").format(said, per_day)
+        return Markup("{}, {} a day: enough for all twelve months.").format(said, per_day)
     when = "already in the first month" if outgrown == 1 else f"in month {outgrown}"
-    return Markup("{}, {:,} a day. The plan needs more {}.").format(said, per_day, when)
+    return Markup("{}, {} a day. The plan needs more {}.").format(said, per_day, when)
 
 
 def _table_html(planned: Planned, months: Sequence[Decimal]) -> Markup:
@@ -91,7 +91,7 @@ def _table_html(planned: Planned, months: Sequence[Decimal]) -> Markup:
     rows = (
         (
             str(number),
-            f"{calls:,.0f}",
+            few_or_many(calls),
             dollars(cost) + meter_html(cost / most, "strong"),
             dollars(so_far),
         )

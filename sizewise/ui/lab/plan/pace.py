@@ -6,6 +6,7 @@ from fractions import Fraction
 import streamlit as st
 from markupsafe import Markup
 
+from sizewise.ground.written import few_or_many, grouped, number_of, whole_percent
 from sizewise.sizing.catalogue.catalog import RateLimit
 from sizewise.sizing.plan.rate_limits import (
     Busy,
@@ -77,7 +78,7 @@ def verdict_html(found: RateCheck) -> Markup:
     """Whether it fits, in words, with the most calls a day that do."""
     most = found.most_calls_per_day
     room = (
-        Markup(" Up to <b>{:,} calls a day</b> get through at this peak.").format(most)
+        Markup(" Up to <b>{} a day</b> get through at this peak.").format(number_of(most, "call"))
         if most
         else Markup()
     )
@@ -98,12 +99,11 @@ def _table_html(found: RateCheck) -> Markup:
 
 
 def _row(name: str, gauge: Gauge) -> tuple[str, ...]:
-    limit = f"{gauge.limit:,}" if gauge.limit else "not known"
+    limit = grouped(gauge.limit) if gauge.limit else "not known"
     share = gauge.needed / gauge.limit if gauge.limit else Fraction(0)
     bar = meter_html(float(share), "strong" if gauge.fits else "over")
-    used = "–" if not gauge.limit else f"{float(share):.0%}" + bar
-    needed = f"{float(gauge.needed):,.0f}" if gauge.needed >= 10 else f"{float(gauge.needed):.1f}"
-    return name, needed, limit, used
+    used = "–" if not gauge.limit else whole_percent(share) + bar
+    return name, few_or_many(gauge.needed), limit, used
 
 
 def _say_day(planned: Planned, tiers: tuple[RateLimit, ...], tier: int) -> None:
@@ -112,7 +112,7 @@ def _say_day(planned: Planned, tiers: tuple[RateLimit, ...], tier: int) -> None:
     calls = planned.plan.calls_per_day * (1 - planned.plan.batch_share + planned.plan.retry_share)
     if most is not None and calls > most:
         st.warning(
-            f"This tier also lets at most {most:,} calls through in a day, and the plan has "
-            f"{calls:,.0f}.",
+            f"This tier also lets at most {grouped(most)} calls through in a day, and the plan has "
+            f"{few_or_many(calls)}.",
             icon=":material/speed:",
         )

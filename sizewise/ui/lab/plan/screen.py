@@ -7,9 +7,10 @@ from importlib import import_module
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.money import dollars
+from sizewise.ground.written import dollars, few_or_many, plainly
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import PriceUnknown
+from sizewise.sizing.cost.limit_notes import limit_notes
 from sizewise.sizing.plan.plan import (
     Kind,
     months_of_calls,
@@ -26,7 +27,7 @@ from sizewise.ui.kit.receipt import (
     receipt_html,
     rule_html,
 )
-from sizewise.ui.kit.share import exact, share_bar, written_csv
+from sizewise.ui.kit.share import share_bar, written_csv
 from sizewise.ui.lab.figures import choose_model
 from sizewise.ui.lab.inputs import draft
 from sizewise.ui.lab.plan import scenario
@@ -88,7 +89,7 @@ def plan_csv(planned: Planned) -> str:
     """The twelve months as CSV, in exact dollars."""
     months = zip(months_of_calls(planned.plan), planned.cost().months, strict=True)
     rows = (
-        (planned.profile.name, str(number), exact(calls), exact(cost))
+        (planned.profile.name, str(number), plainly(calls), plainly(cost))
         for number, (calls, cost) in enumerate(months, start=1)
     )
     return written_csv((("model", "month", "calls", "usd"), *rows))
@@ -113,18 +114,12 @@ def _receipt_html(planned: Planned) -> Markup:
     )
     prices = [planned.price, *([planned.larger_price] if planned.larger_price else [])]
     foot = notes + standing_html(planned.profile, day) + prices_html(prices, day)
-    sub = f"{_calls(planned.plan.calls_per_month)} calls in the first month"
+    sub = f"{few_or_many(planned.plan.calls_per_month)} calls in the first month"
     return receipt_html(planned.profile.name, sub, body, foot)
 
 
 def _sum(calls: Decimal, each: Decimal) -> str:
-    return f"{_calls(calls)} calls × {dollars(each)}"
-
-
-def _calls(calls: Decimal) -> str:
-    return (
-        f"{calls:,.0f}" if calls == calls.to_integral_value() or calls >= 100 else f"{calls:,.1f}"
-    )
+    return f"{few_or_many(calls)} calls × {dollars(each)}"
 
 
 def notes_on(planned: Planned) -> Iterator[str]:
@@ -136,12 +131,8 @@ def notes_on(planned: Planned) -> Iterator[str]:
         if last is not None and (last - today).days < 365:
             gone = "ends within this year of plans" if last > today else "is gone already"
             yield f"{profile.name} {gone}: plan the move to its successor."
-    usage, limits = planned.plan.usage, planned.profile.file.limits
-    if usage.input + usage.output > limits.context_window:
-        yield (
-            f"Too long: {planned.profile.name} holds {limits.context_window:,} tokens, and one "
-            f"call has {usage.input + usage.output:,}."
-        )
+    usage = planned.plan.usage
+    yield from limit_notes(planned.profile, usage, planned.price)
     if planned.profile.file.reasoning and not usage.reasoning:
         yield f"{planned.profile.name} thinks before it answers. Plan tokens for it."
 

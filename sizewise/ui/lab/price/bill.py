@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from sizewise.ground.written import grouped
 from sizewise.sizing.catalogue.catalog import (
     Catalogue,
     ModelProfile,
@@ -19,6 +20,7 @@ from sizewise.sizing.cost.cost import (
     CostEstimate,
     estimate,
 )
+from sizewise.sizing.cost.limit_notes import limit_notes
 from sizewise.sizing.cost.workload import (
     CACHE_FROM,
     Workload,
@@ -75,31 +77,19 @@ def bill(profile: ModelProfile, tokens: int, inputs: Inputs, day: date) -> Bill:
 
 
 def _notes(profile: ModelProfile, tokens: int, inputs: Inputs, price: Price) -> Iterator[str]:
-    yield from _limit_notes(profile, tokens, inputs.output)
+    yield from limit_notes(profile, Usage(tokens, output=inputs.output), price)
     share = Decimal(inputs.cached) / 100
     if inputs.cached and tokens and not cacheable(tokens, share):
         yield (
-            f"A cache starts at {CACHE_FROM:,} repeated tokens. {inputs.cached}% of this prompt "
-            f"is {int(tokens * share):,} tokens, so nothing comes from the cache."
+            f"A cache starts at {grouped(CACHE_FROM)} repeated tokens. "
+            f"{inputs.cached}% of this prompt "
+            f"is {grouped(int(tokens * share))} tokens, so nothing comes from the cache."
         )
-    if price.long_context and tokens > price.long_context.above:
-        yield f"Above {price.long_context.above:,} tokens of input a higher rate holds."
     if profile.file.reasoning:
         yield (
             f"{profile.name} thinks before it answers. Hidden tokens are billed as output: "
             "add them to the tokens out."
         )
-
-
-def _limit_notes(profile: ModelProfile, tokens: int, output: int) -> Iterator[str]:
-    limits = profile.file.limits
-    if tokens + output > limits.context_window:
-        yield (
-            f"Too long: {profile.name} holds {limits.context_window:,} tokens, prompt and reply "
-            f"together, and this call has {tokens + output:,}."
-        )
-    if limits.max_output and output > limits.max_output:
-        yield f"Too long a reply: {profile.name} writes at most {limits.max_output:,} tokens."
 
 
 def token_counts(text: str, profiles: Mapping[str, ModelProfile]) -> dict[str, int]:

@@ -7,14 +7,15 @@ from decimal import Decimal
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.money import (
+from sizewise.ground.written import (
+    day_words,
     dollars,
+    grouped,
     rate,
 )
 from sizewise.library.checks.freshness import stale
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.cost.compare import Compared
-from sizewise.sizing.cost.cost import CostEstimate
 from sizewise.ui import (
     house,
     session,
@@ -33,7 +34,6 @@ from sizewise.ui.kit.provenance import (
     prices_html,
     standing,
 )
-from sizewise.ui.kit.receipt import day_words
 from sizewise.ui.kit.table import Row, stacked_html
 from sizewise.ui.lab.inputs import MOST_COMPARED, Inputs, inputs_of
 from sizewise.ui.lab.price.bill import compared
@@ -144,7 +144,9 @@ def _table_html(rows: Sequence[Compared], inputs: Inputs, day: date) -> Markup:
     prices = [row.estimate.price for row in rows if row.estimate]
     alike = len({(price.source, price.checked_on) for price in prices}) == 1
     when = "" if day == house.today() else f", prices on {day_words(day)}"
-    caption = f"The same numbers: {inputs.calls:,} calls a month, rates per million tokens{when}"
+    caption = (
+        f"The same numbers: {grouped(inputs.calls)} calls a month, rates per million tokens{when}"
+    )
     told = (_row(row, inputs, most, alike, day) for row in rows)
     table = stacked_html(COLUMNS, told, caption, "costs")
     return table + (prices_html(prices, house.today()) if alike else Markup())
@@ -164,7 +166,7 @@ def _model_html(row: Compared, chosen: bool, day: date) -> Markup:
 
 
 def _price_small(row: Compared) -> Markup:
-    if row.estimate is None:
+    if row.estimate is None or row.rates is None:
         return Markup()
     price, day = row.estimate.price, house.today()
     if stale("price", price.checked_on, day):
@@ -174,22 +176,11 @@ def _price_small(row: Compared) -> Markup:
 
 
 def _cells(row: Compared, inputs: Inputs, most: Decimal) -> tuple[str, ...]:
-    if row.estimate is None:
+    if row.estimate is None or row.rates is None:
         return ()
     total = row.estimate.total
-    sent, written = rates_of(row.estimate)
     return (
-        f"{rate(sent)} / {rate(written)}",
+        f"{rate(row.rates.input)} / {rate(row.rates.output)}",
         dollars(total / inputs.calls),
         Markup("<b>{}</b>{}").format(dollars(total), meter_html(part_of(total, most))),
-    )
-
-
-def rates_of(estimate: CostEstimate) -> tuple[Decimal, Decimal]:
-    """Input and output rate of an estimate, also where it has no such tokens."""
-    price, used = estimate.price, {line.kind: line.rate for line in estimate.lines}
-    batch_in, batch_out = price.batch_input, price.batch_output
-    listed = (batch_in, batch_out) if estimate.batch else (price.input, price.output)
-    return used.get("input", listed[0] or price.input), used.get(
-        "output", listed[1] or price.output
     )

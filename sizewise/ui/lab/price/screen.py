@@ -7,7 +7,7 @@ from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
 from sizewise.ground import limits
-from sizewise.ground.money import dollars
+from sizewise.ground.written import dollars, grouped, number
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.tokens.chips import chips
@@ -88,8 +88,9 @@ def _readable(typed: str) -> str:
     """The text as models get it, cut where the limit lies."""
     if len(typed) > limits.TEXT_CHARACTERS:
         st.warning(
-            f"This text has {len(typed):,} characters. Tokens and bill below are those of the "
-            f"first {limits.TEXT_CHARACTERS:,}.",
+            f"This text has {grouped(len(typed))} characters. Tokens and bill below "
+            "are those of the "
+            f"first {grouped(limits.TEXT_CHARACTERS)}.",
             icon=":material/content_cut:",
         )
     return clean(typed[: limits.TEXT_CHARACTERS])
@@ -108,10 +109,10 @@ def _sight(text: str, tokenizer: Tokenizer) -> None:
 def _counts(text: str, tokens: int) -> dict[str, str]:
     words = len(text.split())
     return {
-        "Tokens": f"{tokens:,}",
-        "Words": f"{words:,}",
-        "Characters": f"{len(text):,}",
-        "Per word": f"{tokens / words:.2f}" if words else "–",
+        "Tokens": f"{grouped(tokens)}",
+        "Words": f"{grouped(words)}",
+        "Characters": f"{grouped(len(text))}",
+        "Per word": number(tokens / words) if words else "–",
     }
 
 
@@ -191,5 +192,5 @@ def _receipt_html(profile: ModelProfile, answer: Bill, inputs: Inputs) -> Markup
     )
     notes = Markup().join(Markup('<p class="rc-note">{}</p>').format(note) for note in answer.notes)
     foot = notes + standing_html(profile, day) + prices_html([answer.month.price], day)
-    sub = f"{inputs.calls:,} calls a month{sent}; rates per million tokens"
+    sub = f"{grouped(inputs.calls)} calls a month{sent}; rates per million tokens"
     return receipt_html(profile.name, sub, body, foot)

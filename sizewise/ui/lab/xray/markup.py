@@ -6,6 +6,7 @@ from itertools import islice
 
 from markupsafe import Markup
 
+from sizewise.ground.written import grouped, number, number_of, whole_percent
 from sizewise.sizing.tokens.chips import (
     Chip,
     Chips,
@@ -19,7 +20,7 @@ from sizewise.sizing.tokens.xray import (
     lines,
     parts,
 )
-from sizewise.ui.kit.chips import view_html
+from sizewise.ui.kit.chips import code_point, view_html
 from sizewise.ui.kit.meter import meter_html
 from sizewise.ui.kit.table import own_words, table_html
 
@@ -42,12 +43,12 @@ CLEAR = 48
 def verdict_html(guess: int, tokens: int) -> Markup:
     """How near the guess was, in words and with a sign."""
     if guess == tokens:
-        mark, css, words = "✓", "ok", f"Exactly {tokens:,}. Well guessed."
+        mark, css, words = "✓", "ok", f"Exactly {grouped(tokens)}. Well guessed."
     else:
-        share = f"{abs(guess - tokens) / tokens:.0%} " if tokens else ""
+        share = f"{whole_percent(abs(guess - tokens) / tokens)} " if tokens else ""
         side = "above" if guess > tokens else "below"
         mark, css = "→", "other"
-        words = f"You said {guess:,}. It is {tokens:,}: your guess is {share}{side}."
+        words = f"You said {grouped(guess)}. It is {grouped(tokens)}: your guess is {share}{side}."
     sign = Markup('<span class="sign" aria-hidden="true">{}</span>').format(mark)
     return Markup('<p class="guessed {}" role="status"><span>{}</span><span>{}</span></p>').format(
         css, sign, words
@@ -60,7 +61,9 @@ def words_html(text: str, encoding: str) -> Markup:
     if not dear:
         return Markup()
     items = Markup().join(
-        Markup("<li><b>{}</b> {:,} tokens</li>").format(_clear(word.text), word.tokens[0])
+        Markup("<li><b>{}</b> {}</li>").format(
+            _clear(word.text), number_of(word.tokens[0], "token")
+        )
         for word in dear
     )
     return Markup(
@@ -87,7 +90,9 @@ def _character(chip: Chip, encoding: str) -> tuple[str, ...]:
         )
         for part in parts(chip, encoding)
     )
-    points = Markup("<br>").join(f"U+{ord(each):04X} {_called(each)}" for each in chip.text.strip())
+    points = Markup("<br>").join(
+        f"{code_point(each)} {_called(each)}" for each in chip.text.strip()
+    )
     shown = chip.text.strip() or "white space"
     return shown, Markup('<div class="points">{}</div>').format(points), pieces
 
@@ -101,7 +106,9 @@ def tokens_table_html(cut: Chips, encoding: str) -> Markup:
     if not cut.shown:
         return Markup()
     rows = islice(_token_rows(cut.shown, encoding), TABLE_TOKENS)
-    first = f"The first {TABLE_TOKENS:,} tokens" if cut.total > TABLE_TOKENS else "The tokens"
+    first = (
+        f"The first {grouped(TABLE_TOKENS)} tokens" if cut.total > TABLE_TOKENS else "The tokens"
+    )
     table = table_html(first, ("Place", "Text", "Number", "Bytes"), rows)
     return Markup('<details class="more"><summary>{} as a table</summary>{}</details>').format(
         first, table
@@ -133,14 +140,21 @@ def side_by_side_html(text: str, chosen: str) -> Markup:
 
 def _ray_html(name: str, cut: Chips, newest: int, words: int, chosen: str) -> Markup:
     mine = Markup(' <span class="pill new">your model</span>') if name == chosen else Markup()
-    ratio = f"{cut.total / words:.2f} per word" if words else "no words"
+    ratio = f"{number(cut.total / words)} per word" if words else "no words"
     return Markup(
-        '<section class="ray"><h3>{}{}</h3><p class="fine">{}</p><p class="big">{:,}'
+        '<section class="ray"><h3>{}{}</h3><p class="fine">{}</p><p class="big">{}'
         '</p><p class="cap">tokens, {}{}</p>'
         '<div class="reel" tabindex="0" role="region" aria-label="Tokens of {}">{}'
         "</div></section>"
     ).format(
-        name, mine, AGES[name], cut.total, ratio, _more(cut.total, newest), name, view_html(cut)
+        name,
+        mine,
+        AGES[name],
+        grouped(cut.total),
+        ratio,
+        _more(cut.total, newest),
+        name,
+        view_html(cut),
     )
 
 
@@ -149,7 +163,7 @@ def _more(tokens: int, newest: int) -> Markup:
         return Markup()
     side = "more" if tokens > newest else "fewer"
     return (
-        Markup(", <b>{:.0%} {}</b>").format(abs(tokens - newest) / newest, side)
+        Markup(", <b>{} {}</b>").format(whole_percent(abs(tokens - newest) / newest), side)
         if newest
         else Markup()
     )
@@ -168,7 +182,7 @@ def lines_html(text: str) -> Markup:
 
 def _line(line: Counted, most: int) -> tuple[str, ...]:
     counts = (
-        f"{tokens:,}" + meter_html(tokens / most, "" if place else "strong")
+        grouped(tokens) + meter_html(tokens / most, "" if place else "strong")
         for place, tokens in enumerate(line.tokens)
     )
     return own_words(_clear(line.text)), *counts

@@ -6,6 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.ground import limits
+from sizewise.ground.written import grouped, number
 from sizewise.sizing.tokens.chips import chips
 from sizewise.sizing.tokens.tokenizer import tokenizer_of
 from sizewise.sizing.tokens.tokens import (
@@ -67,8 +68,8 @@ def _ask() -> str:
 def _readable(typed: str) -> str:
     if len(typed) > limits.TEXT_CHARACTERS:
         st.warning(
-            f"This text has {len(typed):,} characters. The X-ray shows the first "
-            f"{limits.TEXT_CHARACTERS:,}.",
+            f"This text has {grouped(len(typed))} characters. The X-ray shows the first "
+            f"{grouped(limits.TEXT_CHARACTERS)}.",
             icon=":material/content_cut:",
         )
     return clean(typed[: limits.TEXT_CHARACTERS])
@@ -106,7 +107,7 @@ def _reveal(asked: str) -> None:
 
 def _clue(text: str) -> str:
     words, characters = len(text.split()), len(text)
-    return f"The text has {words:,} words and {characters:,} characters."
+    return f"The text has {grouped(words)} words and {grouped(characters)} characters."
 
 
 @st.fragment
@@ -136,10 +137,10 @@ def _picture(text: str, encoding: str) -> None:
 def _counts(text: str, tokens: int) -> dict[str, str]:
     words, size = len(text.split()), len(text.encode())
     return {
-        "Tokens": f"{tokens:,}",
-        "Words": f"{words:,}",
-        "Tokens per word": f"{tokens / words:.2f}" if words else "–",
-        "Characters": f"{len(text):,}",
-        "Bytes": f"{size:,}",
-        "Bytes per token": f"{size / tokens:.2f}" if tokens else "–",
+        "Tokens": f"{grouped(tokens)}",
+        "Words": f"{grouped(words)}",
+        "Tokens per word": number(tokens / words) if words else "–",
+        "Characters": f"{grouped(len(text))}",
+        "Bytes": f"{grouped(size)}",
+        "Bytes per token": number(size / tokens) if tokens else "–",
     }

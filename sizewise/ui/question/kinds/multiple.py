@@ -6,6 +6,7 @@ from decimal import Decimal
 import streamlit as st
 from markupsafe import Markup
 
+from sizewise.ground.written import points
 from sizewise.learn.quiz.item import Scoring
 from sizewise.learn.quiz.response import Response, Score
 from sizewise.learn.quiz.shown import ShownItem, ShownOption
@@ -15,7 +16,7 @@ from sizewise.ui.kit.markdown import (
     escape_dollars,
     inline,
 )
-from sizewise.ui.question.card import card_html, gain_html, points, share
+from sizewise.ui.question.card import card_html, gain_html, gain_words
 from sizewise.ui.question.kinds.choice import key
 from sizewise.ui.question.kinds.choice import key_html as key_html
 from sizewise.ui.question.kinds.choice import paper_html as paper_html
@@ -57,10 +58,10 @@ def sum_html(item: ShownItem, explained: Score) -> Markup:
     counted = [line.points for line in explained.lines if line.points]
     if not _summed(item) or not counted:
         return Markup()
-    terms = " ".join(points(each) for each in counted)
+    terms = " ".join(gain_words(each) for each in counted)
     floor = ", and never below 0" if sum(counted) < 0 else ""
     return Markup('<p class="qz-sum">{} = {} of 1 point{}</p>').format(
-        terms, share(explained.value), floor
+        terms, points(explained.value), floor
     )
 
 

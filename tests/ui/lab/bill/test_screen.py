@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from sizewise import ROOT
-from sizewise.ground.money import dollars
+from sizewise.ground.written import dollars
 from sizewise.sizing.cost.bill import read_bill
 from sizewise.sizing.cost.cost import estimate
 from sizewise.sizing.tokens.usage import Usage

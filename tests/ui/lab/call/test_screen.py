@@ -235,7 +235,7 @@ def test_nonsense_in_the_address_is_told_and_the_example_stays():
 
 def test_a_call_too_long_for_the_model_is_told():
     [note] = notes_on(profile("small", MINI), Usage(990, output=20), MINI)  # the window holds 1,000
-    assert "this call has 1,010" in note
+    assert "one call has 1,010" in note
 
 
 def test_thinking_that_nobody_counted_and_thinking_that_never_comes_are_told():

@@ -13,7 +13,6 @@ from sizewise.ui.lab.price.bill import (
     no_batch,
     token_counts,
 )
-from sizewise.ui.lab.price.comparison import rates_of
 from tests.sizing.models import DAY, LARGE, MINI, catalogue, long_context, price, profile
 
 SMALL = profile("small", MINI, encoding="o200k_base", encoding_status="exact")
@@ -60,7 +59,7 @@ def test_a_long_repeated_start_comes_from_the_cache():
 
 def test_a_call_that_does_not_fit_is_told():
     notes = bill(SMALL, 995, job(output=8), DAY).notes  # the window holds 1,000
-    assert "this call has 1,003" in notes[0]
+    assert "one call has 1,003" in notes[0]
 
 
 def test_a_reply_longer_than_the_model_writes_is_told():
@@ -100,8 +99,3 @@ def test_the_same_job_is_sorted_by_cost_and_unknown_prices_come_last():
 
 def test_comparing_nothing_gives_no_rows():
     assert compared("Hello", catalogue(SMALL), job(), DAY) == ()
-
-
-def test_rates_are_known_where_no_such_tokens_are_used():
-    answer = bill(SMALL, 0, job(batch=True), DAY)
-    assert rates_of(answer.month) == (Decimal("0.075"), Decimal("0.30"))

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from sizewise.ground.money import dollars
+from sizewise.ground.written import dollars, exactly, grouped
 from sizewise.learn.lesson.blocks.budget_plan import BudgetPlan
 from sizewise.ui import house
 from sizewise.ui.kit.author import line
@@ -19,14 +19,14 @@ def on_paper(block: BudgetPlan) -> Form:
     profiles = [house.library().catalogue.model(model) for model in block.models]
     given = Markup(
         "<p>"
-        "{:,} pupils, {:f} questions each on {} school days a month, {:,} tokens in and "
-        "{:,} out for each. The budget is {} a month.</p>"
+        "{} pupils, {} questions each on {} school days a month, {} tokens in and "
+        "{} out for each. The budget is {} a month.</p>"
     ).format(
-        block.pupils,
-        block.questions.normalize(),
+        grouped(block.pupils),
+        exactly(block.questions),
         block.days,
-        block.usage.input,
-        block.usage.output,
+        grouped(block.usage.input),
+        grouped(block.usage.output),
         dollars(block.budget),
     )
     lines = ("Questions a month:", "Tokens in and out a month:", "Cost a month, with your working:")

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import streamlit as st
 
+from sizewise.ground.written import grouped
 from sizewise.learn.lesson.blocks.budget_plan import BudgetPlan, PlanEvent
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.ui import house
@@ -65,7 +66,7 @@ def _ask_photo(block: BudgetPlan, profile: ModelProfile, photos: int, key: str) 
         most,
         f"photo-tokens-{key}",
         f"No source says how {profile.name} counts a photo. The first number is the most that any "
-        f"model of the catalogue makes of {block.width:,} × {block.height:,} pixels.",
+        f"model of the catalogue makes of {grouped(block.width)} × {grouped(block.height)} pixels.",
     )
 
 

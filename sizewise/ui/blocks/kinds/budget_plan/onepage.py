@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import streamlit as st
 from markupsafe import Markup
 
+from sizewise.ground.written import day_words
 from sizewise.learn.lesson.blocks.budget_plan import BudgetPlan
 from sizewise.ui import house
 from sizewise.ui.blocks.kinds.budget_plan.paper import Paper, paper_csv, paper_markdown, paper_of
@@ -12,7 +13,6 @@ from sizewise.ui.blocks.kinds.budget_plan.sketch import Evidence, Sketch, Words
 from sizewise.ui.frame.theme import SCREENS
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.provenance import prices_html
-from sizewise.ui.kit.receipt import day_words
 from sizewise.ui.script import script
 
 FILE = "sizewise-plan"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from sizewise.ground.money import (
+from sizewise.ground.written import (
     dollars,
     rate,
 )

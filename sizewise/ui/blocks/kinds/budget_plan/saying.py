@@ -8,8 +8,7 @@ from sizewise.ground.chance import (
     proof,
     wilson,
 )
-from sizewise.ground.money import dollars
-from sizewise.ground.written import exactly
+from sizewise.ground.written import dollars, exactly, grouped, percent, whole_percent
 from sizewise.sizing.plan.school import (
     SchoolMonth,
     unanswered,
@@ -42,7 +41,7 @@ def budget_verdict(made: Sketch) -> Verdict:
 def proof_verdict(test: Evidence) -> Verdict:
     """What the test says about the bar."""
     if not test.sound:
-        said = f"{test.right:,} right of {test.of:,} cannot be. Check both numbers."
+        said = f"{grouped(test.right)} right of {grouped(test.of)} cannot be. Check both numbers."
         return Verdict("off", "✕", "Look again.", said)
     css, sign, word, meaning = _PROOFS[proof(test.right, test.of, test.bar / 100)]
     if not test.of:
@@ -70,8 +69,9 @@ def interval_words(test: Evidence) -> str:
     """
     low, high = wilson(test.right, test.of)
     return (
-        f"{test.right:,} of {test.of:,} are right, {test.right / test.of:.0%}. The true share very "
-        f"likely lies between {low:.1%} and {high:.1%}."
+        f"{grouped(test.right)} of {grouped(test.of)} are right, "
+        f"{whole_percent(test.right / test.of)}. The true share very "
+        f"likely lies between {percent(low)} and {percent(high)}."
     )
 
 
@@ -114,17 +114,19 @@ def outage_words(made: Sketch, hit: Strike) -> str:
     length = "1 hour" if hours == 1 else f"{hours} hours"
     days = -(-hours // 24)
     school = "a school day" if days == 1 else f"{days} school days"
-    return f"No answer for {length}: at worst that is {school} with {lost:,} questions."
+    return f"No answer for {length}: at worst that is {school} with {grouped(lost)} questions."
 
 
 def month_lines(made: Sketch) -> Iterator[tuple[str, str, str]]:
     """The lines of a month's bill: what, how it is computed, how much."""
     month = made.month
-    each = f"{month.calls:,} × {dollars(month.per_question)}"
+    each = f"{grouped(month.calls)} × {dollars(month.per_question)}"
     yield "Questions", each, dollars(month.text_cost)
     if month.photos:
-        tokens = f"{made.plan.photo_tokens:,} tokens each{', assumed' if made.assumed else ''}"
-        photos = f"{month.photos:,} × {dollars(month.per_photo)}, {tokens}"
+        tokens = (
+            f"{grouped(made.plan.photo_tokens)} tokens each{', assumed' if made.assumed else ''}"
+        )
+        photos = f"{grouped(month.photos)} × {dollars(month.per_photo)}, {tokens}"
         yield "Photos", photos, dollars(month.photo_cost)
     if month.kept:
         share = f"{made.numbers.reserve}% of {dollars(month.spent)}, for a worse month"
@@ -135,6 +137,7 @@ def size_words(made: Sketch) -> str:
     """How many questions a month brings, with the sum."""
     numbers = made.numbers
     return (
-        f"{numbers.pupils:,} pupils × {exactly(numbers.questions)} questions × {numbers.days} "
-        f"school days = {made.month.calls:,} questions"
+        f"{grouped(numbers.pupils)} pupils × {exactly(numbers.questions)} questions × "
+        f"{numbers.days} "
+        f"school days = {grouped(made.month.calls)} questions"
     )

@@ -6,8 +6,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.ground.chance import wilson
-from sizewise.ground.money import (
+from sizewise.ground.written import (
     dollars,
+    grouped,
     rate,
 )
 from sizewise.learn.lesson.blocks.budget_plan import BudgetPlan, PlanEvent
@@ -31,7 +32,7 @@ from sizewise.ui.blocks.kinds.budget_plan.sketch import (
     strike,
 )
 from sizewise.ui.blocks.told import told_html
-from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.html import css_share, show_html
 from sizewise.ui.kit.markdown import inline
 from sizewise.ui.kit.provenance import (
     prices_html,
@@ -83,10 +84,10 @@ def facts_html(block: BudgetPlan, profile: ModelProfile) -> Markup:
     pairs = {
         "A million tokens in": rate(price.input),
         "A million tokens out": rate(price.output),
-        f"A photo of {block.width:,} × {block.height:,}": "no source says"
+        f"A photo of {grouped(block.width)} × {grouped(block.height)}": "no source says"
         if photo is None
-        else f"{photo:,} tokens",
-        "It holds": f"{profile.file.limits.context_window:,} tokens",
+        else f"{grouped(photo)} tokens",
+        "It holds": f"{grouped(profile.file.limits.context_window)} tokens",
     }
     rows = Markup().join(
         Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(what, said)
@@ -124,12 +125,12 @@ def scale_html(test: Evidence) -> Markup:
     """The interval and the bar from 0 to 100%, for the eye; the sentence above says the same."""
     if not (test.of and test.sound):
         return Markup()
-    low, high = (100 * share for share in wilson(test.right, test.of))
+    low, high = wilson(test.right, test.of)
     return Markup(
-        '<div class="sure" aria-hidden="true"><i style="left:{:.1f}%;width:{:.1f}%">'
+        '<div class="sure" aria-hidden="true"><i style="left:{};width:{}">'
         '</i><s style="left:{}%"></s></div><p class="sure-ends" aria-hidden="true">'
         "<span>0%</span><span>▮ the true share │ your bar</span><span>100%</span></p>"
-    ).format(low, max(0.8, high - low), test.bar)
+    ).format(css_share(low), css_share(max(0.008, high - low)), test.bar)
 
 
 def _events(block: BudgetPlan, made: Sketch, key: str) -> None:
