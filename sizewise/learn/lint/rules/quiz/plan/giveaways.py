@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sizewise.ground.written import shortlist
 from sizewise.learn.finding import Finding, Rule
@@ -45,12 +46,14 @@ def _says(text: str, key: str, fewest: int) -> bool:
     if len(asked) < fewest:
         return False
     return plain(key).casefold() in plain(text).casefold() or any(
-        jaccard(asked, content_words(each)) >= _ANSWERED_ELSEWHERE for each in _sentences(text)
+        jaccard(asked, each) >= _ANSWERED_ELSEWHERE for each in _sentences(text)
     )
 
 
-def _sentences(text: str) -> list[str]:
-    return re.split(r"(?<=[.!?:])\s+|\n+", text)
+@lru_cache(maxsize=1_000)  # each text of a bank is held against every key
+def _sentences(text: str) -> tuple[frozenset[str], ...]:
+    """What each sentence speaks of."""
+    return tuple(map(content_words, re.split(r"(?<=[.!?:])\s+|\n+", text)))
 
 
 CHECKS: tuple[Check, ...] = (_nothing_given_away,)
