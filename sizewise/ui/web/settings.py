@@ -11,14 +11,15 @@ PREVIEW = "SIZEWISE_PREVIEW"
 
 def check(address: str | None) -> None:
     """End the process when a setting is wrong. `address` is where the server listens, if told."""
-    problem = _of_sharing() or _of_preview(address) or _of_proxies() or _of_sockets()
+    problem = _of_switches() or _of_preview(address) or _of_proxies() or _of_sockets()
     if problem:
         sys.exit(f"Sizewise does not start: {problem}")
 
 
-def _of_sharing() -> str:
-    setting = os.environ.get(SHARED, "")
-    return "" if setting in {"", "0", "1"} else f"{SHARED}={setting} must be 1 or 0, or not be set."
+def _of_switches() -> str:
+    set_to = {name: os.environ.get(name, "") for name in (SHARED, PREVIEW)}
+    wrong = [f"{name}={said}" for name, said in set_to.items() if said not in {"", "0", "1"}]
+    return f"{wrong[0]} must be 1 or 0, or not be set." if wrong else ""
 
 
 def _of_preview(address: str | None) -> str:

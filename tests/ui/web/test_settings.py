@@ -46,10 +46,11 @@ def test_a_preview_does_not_listen_to_other_machines(address, monkeypatch):
     assert f"listens at {address}. Start it with: python -m sizewise preview" in refused(address)
 
 
+@pytest.mark.parametrize("name", ["SIZEWISE_SHARED", "SIZEWISE_PREVIEW"])
 @pytest.mark.parametrize("setting", ["yes", "true", "2", " 1"])
-def test_sharing_is_yes_or_no(setting, monkeypatch):
-    monkeypatch.setenv("SIZEWISE_SHARED", setting)
-    assert "must be 1 or 0" in refused()
+def test_sharing_and_preview_are_on_or_off(name, setting, monkeypatch):
+    monkeypatch.setenv(name, setting)
+    assert f"{name}={setting} must be 1 or 0" in refused()
 
 
 @pytest.mark.parametrize("setting", ["10.0.0.300", "proxy.example", "10.0.0.5/24", "*"])
