@@ -5,6 +5,7 @@ from http.client import HTTPConnection
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from tests.browser.screen import visit
@@ -48,6 +49,12 @@ def test_a_strangers_word_does_not_make_them_the_machines_learner(calm_server, h
     shown = page_of(calm_server, **headers)
     assert "stays on this computer" not in shown
     assert "This server knows your browser" in shown
+
+
+def test_a_foreign_page_gets_no_socket_and_makes_the_server_ask_nobody(calm_server):
+    with pytest.raises(InvalidStatus, match="403"):
+        page_of(calm_server, Origin="http://foreign.example")
+    assert calm_server.calls_out == []
 
 
 @pytest.mark.parametrize(

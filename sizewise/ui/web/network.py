@@ -6,6 +6,7 @@ from functools import lru_cache
 from ipaddress import ip_network
 
 from starlette.types import Scope
+from streamlit import net_util
 
 from sizewise.ground.ip import Address, Network, address_in
 
@@ -17,6 +18,10 @@ UNKNOWN = "unknown"
 _HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\[\]:@/?#\s]+)(:\d{1,5})?")
 _PASSED_ON = {b"forwarded", b"via", b"x-real-ip", b"x-client-ip", b"cf-connecting-ip"}
 _PASSED_ON |= {b"true-client-ip", b"x-original-host", b"x-original-forwarded-for"}
+
+# Of a websocket from a foreign page Streamlit would ask a server on the internet whether it is this
+# machine's, up to two seconds long, in which nobody else is answered.
+vars(net_util).update(get_external_ip=lambda: None)
 
 
 def values(scope: Scope, name: bytes) -> list[str]:
