@@ -16,8 +16,8 @@ HOPS = 10
 """Proxies in a row that are looked through."""
 UNKNOWN = "unknown"
 _HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\[\]:@/?#\s]+)(:\d{1,5})?")
-_PASSED_ON = {b"forwarded", b"via", b"x-real-ip", b"x-client-ip", b"cf-connecting-ip"}
-_PASSED_ON |= {b"true-client-ip", b"x-original-host", b"x-original-forwarded-for"}
+_PASSED_ON = re.compile(rb"via|x-original-.+|x-envoy-.+|.*forwarded.*|.+-(client)?ip")
+"""Headers by which proxies and hosting services tell of whom they speak for; no browser has any."""
 
 # Of a websocket from a foreign page Streamlit would ask a server on the internet whether it is this
 # machine's, up to two seconds long, in which nobody else is answered.
@@ -41,14 +41,10 @@ def on_this_machine(scope: Scope) -> bool:
     return (
         peer is not None
         and peer.is_loopback
-        and not any(_tells_of_a_proxy(key.lower()) for key, _ in scope["headers"])
+        and not any(_PASSED_ON.fullmatch(key.lower()) for key, _ in scope["headers"])
         and len(hosts) == 1
         and all(names_this_machine(each) for each in (*hosts, *origins))
     )
-
-
-def _tells_of_a_proxy(header: bytes) -> bool:
-    return header in _PASSED_ON or header.startswith(b"x-forwarded-")
 
 
 def names_this_machine(host: str) -> bool:

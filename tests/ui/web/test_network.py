@@ -52,7 +52,8 @@ def test_a_request_without_a_host_or_with_two_is_not_here():
 @pytest.mark.parametrize(
     "header",
     ["X-Forwarded-For", "x-forwarded-for", "X-Forwarded-Host", "X-Forwarded-Proto", "Forwarded",
-     "X-Forwarded-Server", "Via", "X-Real-IP", "CF-Connecting-IP", "True-Client-IP"],
+     "X-Forwarded-Server", "Via", "X-Real-IP", "CF-Connecting-IP", "True-Client-IP",
+     "X-Cluster-Client-IP", "X-Azure-ClientIP", "X-Original-Host", "X-Envoy-External-Address"],
 )  # fmt: skip
 def test_behind_a_proxy_on_the_same_machine_nobody_is_here(header):
     assert not on_this_machine(request(**{header: "127.0.0.1"}))
