@@ -55,11 +55,11 @@ def test_one_inner_address_among_public_ones_is_enough_to_refuse():
 def test_the_connection_goes_to_the_address_that_was_judged():
     answers = iter([[PUBLIC], ["127.0.0.1"]])
     turning = Judge(True, resolve=lambda host, port: next(answers))
-    assert turning.reachable("rebind.example", 443, True) == PUBLIC
+    assert turning.reachable("rebind.example", 443, True) == [PUBLIC]
 
 
 def test_alone_at_your_own_machine_you_reach_your_own_models():
-    assert reached("localhost", ["127.0.0.1"], encrypted=False, shared=False) == "127.0.0.1"
+    assert reached("localhost", ["127.0.0.1"], encrypted=False, shared=False) == ["127.0.0.1"]
 
 
 @pytest.mark.parametrize(
@@ -67,12 +67,12 @@ def test_alone_at_your_own_machine_you_reach_your_own_models():
 )
 def test_an_operator_may_list_what_is_not_public(listed):
     host = "models.school.example"
-    assert reached(host, ["10.0.0.5"], encrypted=False, allowed=listed) == "10.0.0.5"
+    assert reached(host, ["10.0.0.5"], encrypted=False, allowed=listed) == ["10.0.0.5"]
 
 
 def test_what_the_operator_lists_is_read_from_the_setting(monkeypatch):
     monkeypatch.setenv(ALLOWED, "10.0.0.0/24")
-    assert reached("models.example", ["10.0.0.5"]) == "10.0.0.5"
+    assert reached("models.example", ["10.0.0.5"]) == ["10.0.0.5"]
     with pytest.raises(AddressRefused):
         reached("models.example", ["10.0.1.5"])
 

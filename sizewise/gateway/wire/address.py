@@ -62,8 +62,8 @@ class Judge:
             return "its host is no name"
         return ""
 
-    def reachable(self, host: str, port: int, encrypted: bool) -> str:
-        """One judged address of that host, to connect to.
+    def reachable(self, host: str, port: int, encrypted: bool) -> list[str]:
+        """The judged addresses of that host, to connect to one of them.
 
         Raises AddressRefused when any address of the name is not allowed, and OSError when the name
         has none.
@@ -75,7 +75,7 @@ class Judge:
             raise OSError(f"{host} has no address")
         for address in addresses:
             self._judge(host, address, encrypted)
-        return str(addresses[0])
+        return [str(each) for each in addresses]
 
     def _judge(self, host: str, address: Address, encrypted: bool) -> None:
         public = _is_public(address)

@@ -1,5 +1,6 @@
 """Requests that go to a judged address and to no other, and carry what we mean to send."""
 
+from contextlib import suppress
 from typing import Any
 
 import httpx2
@@ -11,6 +12,8 @@ CONNECT = 5.0
 """Seconds that a provider has to take a connection."""
 READ = 60.0
 """Seconds that a reply may stand still."""
+MOST = 4
+"""Addresses of a name that are tried."""
 _HEADERS = {"accept", "content-length", "content-type", "host", "user-agent"}
 """The client takes more from the operator's environment: accounts, and headers of any kind."""
 
@@ -32,22 +35,26 @@ class JudgedTransport(httpx2.BaseTransport):
         self._inner = inner
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
-        """Send a request whose host has become one of its addresses."""
-        url = request.url
+        """Send a request to the first of the host's addresses where somebody listens."""
+        *others, last = self._addresses(request)[:MOST]
+        for address in others:
+            with suppress(httpx2.ConnectError, httpx2.ConnectTimeout):
+                return self._inner.handle_request(self._to(address, request))
+        return self._inner.handle_request(self._to(last, request))
+
+    def _to(self, address: str, request: httpx2.Request) -> httpx2.Request:
         headers = {name: each for name, each in request.headers.items() if name in _HEADERS}
         if self._key:
             headers["authorization"] = f"Bearer {self._key.reveal()}"
-        return self._inner.handle_request(
-            httpx2.Request(
-                request.method,
-                url.copy_with(host=self._address(request)),
-                headers=headers,
-                stream=request.stream,
-                extensions={**request.extensions, "sni_hostname": url.host},
-            )
+        return httpx2.Request(
+            request.method,
+            request.url.copy_with(host=address),
+            headers=headers,
+            stream=request.stream,
+            extensions={**request.extensions, "sni_hostname": request.url.host},
         )
 
-    def _address(self, request: httpx2.Request) -> str:
+    def _addresses(self, request: httpx2.Request) -> list[str]:
         url = request.url
         encrypted = url.scheme == "https"
         try:
