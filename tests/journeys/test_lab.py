@@ -108,7 +108,7 @@ def test_a_solved_mission_stays_solved_after_the_browser_was_closed(server, open
     given = solvable(LIBRARY.all(MISSION), LIBRARY.catalogue, day)
     right = solve(given[name], LIBRARY.catalogue, day)
     page = visit(open_page(), f"{server.url}/lab?view=missions&mission={name}")
-    page.get_by_label("Your answer").fill(f"{right.number:.0f}")
+    page.get_by_label("Your answer").fill(f"{right.value:.0f}")
     page.get_by_role("button", name="Check my answer").click()
     expect(page.locator(".mission-told")).to_be_visible()
     assert barriers(settled(page)) == ""

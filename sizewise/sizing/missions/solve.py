@@ -33,11 +33,7 @@ from sizewise.sizing.cost.cost import (
     estimate,
 )
 from sizewise.sizing.missions import mission as of
-from sizewise.sizing.missions.solution import (
-    Option,
-    Slip,
-    Solution,
-)
+from sizewise.sizing.missions.computed import Candidate, Computed, Slip
 from sizewise.sizing.missions.solve_report import impossible_rows
 from sizewise.sizing.missions.unsolvable import (
     Unsolvable,
@@ -69,7 +65,7 @@ from sizewise.sizing.tokens.usage import (
 )
 
 
-def solve(mission: of.Mission, catalogue: Catalogue, day: date) -> Solution:
+def solve(mission: of.Mission, catalogue: Catalogue, day: date) -> Computed:
     """The answer at a day's prices. Raises Unsolvable when there is none worth asking for."""
     try:
         return _SOLVERS[mission.check.kind](mission.check, catalogue, day)
@@ -92,13 +88,15 @@ def _has_answer(mission: of.Mission, catalogue: Catalogue, day: date) -> bool:
     return True
 
 
-def _within_budget(check: of.WithinBudget, catalogue: Catalogue, day: date) -> Solution:
-    def option(name: str) -> Option:
+def _within_budget(check: of.WithinBudget, catalogue: Catalogue, day: date) -> Computed:
+    def candidate(name: str) -> Candidate:
         profile, price = priced(catalogue, name, day)
         cost = estimate(Usage.of(check.call), price, calls=check.calls).total
         right = cost <= check.at_most
         side = "within" if right else "above"
-        return Option(name, profile.name, right, f"{dollars(cost)} for the job, {side} the budget.")
+        return Candidate(
+            name, profile.name, right, f"{dollars(cost)} for the job, {side} the budget."
+        )
 
     sums = (
         f"{grouped(check.calls)} calls × {grouped(check.call.input)} tokens in = "
@@ -106,27 +104,27 @@ def _within_budget(check: of.WithinBudget, catalogue: Catalogue, day: date) -> S
         f"{grouped(check.calls)} calls × {grouped(check.call.output)} tokens out = "
         f"{grouped(check.calls * check.call.output)} tokens out",
     )
-    return choice("several", [option(name) for name in check.models], sums)
+    return choice("several", [candidate(name) for name in check.models], sums)
 
 
-def _still_there(check: of.StillThere, catalogue: Catalogue, day: date) -> Solution:
+def _still_there(check: of.StillThere, catalogue: Catalogue, day: date) -> Computed:
     if check.until <= day:
         raise Unsolvable(f"{day_words(check.until)} has come: choose a later one")
 
-    def option(name: str) -> Option:
+    def candidate(name: str) -> Candidate:
         profile = catalogue.model(name)
         end = profile.file.lifecycle.shutdown
         last = "no end is announced" if end is None else f"it ends on {day_words(end)}"
         right = profile.file.lifecycle.status_on(check.until) in ("active", "retiring")
-        return Option(name, profile.name, right, f"{last}.")
+        return Candidate(name, profile.name, right, f"{last}.")
 
     sums = (
         f"A model that ends on {day_words(check.until)} or before does not answer on that day.",
     )
-    return choice("several", [option(name) for name in check.models], sums)
+    return choice("several", [candidate(name) for name in check.models], sums)
 
 
-def _picture_times(check: of.PictureTimes, catalogue: Catalogue, day: date) -> Solution:
+def _picture_times(check: of.PictureTimes, catalogue: Catalogue, day: date) -> Computed:
     first, second = (priced(catalogue, name, day) for name in (check.model, check.versus))
     tokens = [_picture_tokens(each, check) for each, _ in (first, second)]
     costs = [
@@ -155,7 +153,7 @@ def _picture_tokens(profile: ModelProfile, check: of.PictureTimes) -> int:
     return image_tokens(check.width, check.height, "high", rule)
 
 
-def _thinking_room(check: of.ThinkingRoom, catalogue: Catalogue, day: date) -> Solution:
+def _thinking_room(check: of.ThinkingRoom, catalogue: Catalogue, day: date) -> Computed:
     (thinker, price), (other, other_price) = (
         priced(catalogue, name, day) for name in (check.model, check.versus)
     )
@@ -178,7 +176,7 @@ def _thinking_room(check: of.ThinkingRoom, catalogue: Catalogue, day: date) -> S
     return _number(Decimal(floor(found.at)), "tokens", sums, slips)
 
 
-def _history_turn(check: of.HistoryTurn, catalogue: Catalogue, day: date) -> Solution:
+def _history_turn(check: of.HistoryTurn, catalogue: Catalogue, day: date) -> Computed:
     profile, price = priced(catalogue, check.model, day)
     chat = Chat(check.opening, check.question, check.answer)
     turn = history_overtakes(chat, price)
@@ -201,7 +199,7 @@ def _history_turn(check: of.HistoryTurn, catalogue: Catalogue, day: date) -> Sol
     return _number(Decimal(turn), "turn", sums, slips, tolerance=Decimal(0))
 
 
-def _pays_after(check: of.PaysAfter, catalogue: Catalogue, day: date) -> Solution:
+def _pays_after(check: of.PaysAfter, catalogue: Catalogue, day: date) -> Computed:
     (large, dear), (small, cheap) = (
         priced(catalogue, name, day) for name in (check.model, check.taught)
     )
@@ -224,7 +222,7 @@ def _pays_after(check: of.PaysAfter, catalogue: Catalogue, day: date) -> Solutio
     return _number(Decimal(ceil(once / gain)), "calls", sums, slips)
 
 
-def _best_saving(check: of.BestSaving, catalogue: Catalogue, day: date) -> Solution:
+def _best_saving(check: of.BestSaving, catalogue: Catalogue, day: date) -> Computed:
     _, price = priced(catalogue, check.model, day)
     usage = Usage(check.prefix + check.rest, output=check.answer)
     ways = {
@@ -233,8 +231,8 @@ def _best_saving(check: of.BestSaving, catalogue: Catalogue, day: date) -> Solut
         "pack": (f"{grouped(check.per_request)} items in one request", _packed(check, price)),
     }
     most = max(saving.saved for _, saving in ways.values())
-    options = [
-        Option(
+    candidates = [
+        Candidate(
             name,
             label,
             saving.saved == most,
@@ -242,7 +240,7 @@ def _best_saving(check: of.BestSaving, catalogue: Catalogue, day: date) -> Solut
         )
         for name, (label, saving) in ways.items()
     ]
-    return choice("one", options, tuple(f"{each.label}: {each.why}" for each in options))
+    return choice("one", candidates, tuple(f"{each.name}: {each.why}" for each in candidates))
 
 
 def _cached(check: of.BestSaving, price: Price) -> Any:
@@ -255,7 +253,7 @@ def _packed(check: of.BestSaving, price: Price) -> Any:
     )
 
 
-def _calls_within(check: of.CallsWithin, catalogue: Catalogue, day: date) -> Solution:
+def _calls_within(check: of.CallsWithin, catalogue: Catalogue, day: date) -> Computed:
     _, price = priced(catalogue, check.model, day)
     usage = Usage.of(check.call)
     each = estimate(usage, price).total
@@ -277,7 +275,7 @@ def _calls_within(check: of.CallsWithin, catalogue: Catalogue, day: date) -> Sol
     return _number(Decimal(calls), "calls", sums, slips)
 
 
-def _calls_a_day(check: of.CallsADay, catalogue: Catalogue, _: date) -> Solution:
+def _calls_a_day(check: of.CallsADay, catalogue: Catalogue, _: date) -> Computed:
     profile = catalogue.model(check.model)
     known = next((each for each in profile.file.rate_limits if each.tier == check.tier), None)
     if known is None:
@@ -312,13 +310,13 @@ def _number(
     sums: tuple[str, ...],
     slips: tuple[Slip, ...],
     tolerance: Decimal = Decimal("0.01"),
-) -> Solution:
+) -> Computed:
     """A number to find; a slip that leads to the right number is none."""
     known = tuple(each for each in slips if abs(each.value - value) > abs(value) * tolerance)
-    return Solution("number", sums, number=value, unit=unit, slips=known, tolerance=tolerance)
+    return Computed("number", sums, value=value, unit=unit, slips=known, tolerance=tolerance)
 
 
-_SOLVERS: Mapping[str, Callable[[Any, Catalogue, date], Solution]] = {
+_SOLVERS: Mapping[str, Callable[[Any, Catalogue, date], Computed]] = {
     "within-budget": _within_budget,
     "still-there": _still_there,
     "impossible-rows": impossible_rows,

@@ -11,13 +11,10 @@ from sizewise.sizing.catalogue.catalog import (
 )
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.cost import rates_of
+from sizewise.sizing.missions.computed import Candidate, Computed
 from sizewise.sizing.missions.mission import (
     ImpossibleRows,
     ReportRow,
-)
-from sizewise.sizing.missions.solution import (
-    Option,
-    Solution,
 )
 from sizewise.sizing.missions.unsolvable import (
     choice,
@@ -51,21 +48,21 @@ def claims(check: ImpossibleRows, catalogue: Catalogue, day: date) -> tuple[Clai
     return tuple(_claim(row, *priced(catalogue, row.model, day)) for row in check.rows)
 
 
-def impossible_rows(check: ImpossibleRows, catalogue: Catalogue, day: date) -> Solution:
+def impossible_rows(check: ImpossibleRows, catalogue: Catalogue, day: date) -> Computed:
     """Which rows cannot be. Raises Unsolvable when all or none of them can."""
-    options = [_option(each) for each in claims(check, catalogue, day)]
+    candidates = [_candidate(each) for each in claims(check, catalogue, day)]
     sums = (
         "The most a row can cost: all tokens at the list price.",
         "The least: all input from a cache, and all of it in a batch where there is one.",
     )
-    return choice("several", options, sums)
+    return choice("several", candidates, sums)
 
 
-def _option(claim: Claim) -> Option:
+def _candidate(claim: Claim) -> Candidate:
     between = f"between {dollars(claim.least)} and {dollars(claim.most)}"
     why = f"its tokens cost {between}, and the table says {dollars(claim.claimed)}."
-    label = f"Row {claim.row.id.upper()}, {claim.profile.name}"
-    return Option(claim.row.id, label, not claim.possible, why)
+    name = f"Row {claim.row.id.upper()}, {claim.profile.name}"
+    return Candidate(claim.row.id, name, not claim.possible, why)
 
 
 def _claim(row: ReportRow, profile: ModelProfile, price: Price) -> Claim:

@@ -9,10 +9,7 @@ from sizewise.sizing.catalogue.catalog import (
     ModelProfile,
 )
 from sizewise.sizing.catalogue.price import Price
-from sizewise.sizing.missions.solution import (
-    Option,
-    Solution,
-)
+from sizewise.sizing.missions.computed import Candidate, Computed
 
 
 class Unsolvable(ValueError):
@@ -26,12 +23,12 @@ def priced(catalogue: Catalogue, model: str, day: date) -> tuple[ModelProfile, P
 
 
 def choice(
-    kind: Literal["several", "one"], options: Sequence[Option], sums: tuple[str, ...]
-) -> Solution:
-    """Options to pick from. Raises Unsolvable when all or none of them is right, or two are."""
-    keys = sum(each.right for each in options)
-    if not keys or keys == len(options):
+    asked: Literal["several", "one"], candidates: Sequence[Candidate], sums: tuple[str, ...]
+) -> Computed:
+    """Some of several. Raises Unsolvable when all or none of them is right, or two are."""
+    keys = sum(each.right for each in candidates)
+    if not keys or keys == len(candidates):
         raise Unsolvable("all options are right or none is: change the numbers")
-    if kind == "one" and keys > 1:
+    if asked == "one" and keys > 1:
         raise Unsolvable("several options are equally right: change the numbers")
-    return Solution(kind, sums, tuple(options))
+    return Computed(asked, sums, tuple(candidates))

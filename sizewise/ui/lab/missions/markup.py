@@ -10,19 +10,17 @@ from sizewise.ground.written import (
     rate,
 )
 from sizewise.sizing.catalogue.catalog import Catalogue
+from sizewise.sizing.missions.computed import Computed
 from sizewise.sizing.missions.mission import (
     ImpossibleRows,
     Mission,
-)
-from sizewise.sizing.missions.solution import (
-    Solution,
-    Verdict,
 )
 from sizewise.sizing.missions.solve_report import (
     Claim,
     claims,
 )
 from sizewise.ui.kit.table import table_html
+from sizewise.ui.lab.missions.verdict import Verdict
 
 REPORT = ("Row", "Model", "Rates, in / out", "Tokens in", "Tokens out", "Calls", "It says")
 """The results table's columns; rates are the list prices of the day, per million tokens."""
@@ -91,9 +89,7 @@ def verdict_html(told: Verdict, sums: str = "") -> Markup:
     ).format(css, sign, told.headline, listed, sums)
 
 
-def sums_html(solution: Solution) -> Markup:
-    """The arithmetic, once the mission is solved; a number has shown its own already."""
-    if solution.kind == "number":
-        return Markup()
-    lines = Markup().join(Markup("<li>{}</li>").format(line) for line in solution.sums)
+def sums_html(computed: Computed) -> Markup:
+    """The arithmetic below what each candidate is told; a number is told nothing else."""
+    lines = Markup().join(Markup("<li>{}</li>").format(line) for line in computed.sums)
     return Markup('<ul class="mission-sums" role="list">{}</ul>').format(lines)

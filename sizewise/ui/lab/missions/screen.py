@@ -1,25 +1,15 @@
 """Missions: something to find out with the lab, checked by computing the answer."""
 
 from contextlib import suppress
-from decimal import Decimal
-from typing import assert_never
 
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.learn.quiz.number import (
-    ResponseError,
-    read_number,
-)
+from sizewise.learn.quiz.shown import ShownItem
 from sizewise.library.kinds import MISSION
 from sizewise.record import RecordUnavailable
+from sizewise.sizing.missions.computed import Computed
 from sizewise.sizing.missions.mission import Mission
-from sizewise.sizing.missions.solution import (
-    Solution,
-    Verdict,
-    judge_number,
-    judge_picks,
-)
 from sizewise.sizing.missions.solve import (
     solvable,
     solve,
@@ -32,12 +22,16 @@ from sizewise.ui.kit.markdown import safe
 from sizewise.ui.lab.call import state as call
 from sizewise.ui.lab.inputs import draft as lab_draft
 from sizewise.ui.lab.missions import markup as shown
+from sizewise.ui.lab.missions.item import item_of
+from sizewise.ui.lab.missions.verdict import Verdict, verdict
 from sizewise.ui.lab.plan import scenario
+from sizewise.ui.question.kinds import view_of
 
 SOLVED = "lab_missions_solved"
 TOLD = "lab_mission_told"
 HINTS = "lab_mission_hints"
-ANSWER = "lab_mission_answer"
+ANSWER = "mission"
+"""Stands in the names of widgets where a question has its attempt."""
 
 
 def draw() -> None:
@@ -95,7 +89,7 @@ def _choose(name: str) -> None:
 
 
 def _draw_mission(mission: Mission) -> None:
-    solution = solve(mission, house.library().catalogue, house.today())
+    computed, item = _asked(mission)
     with st.container(key="lab_mission"):
         st.button(
             "All missions",
@@ -109,9 +103,15 @@ def _draw_mission(mission: Mission) -> None:
         st.markdown(safe(mission.story))
         _draw_report(mission)
         st.markdown(f"**{safe(mission.task)}**")
-        _draw_form(mission, solution)
-        _draw_verdict(mission, solution)
+        _draw_form(item)
+        _draw_verdict(mission, computed)
         _draw_help(mission)
+
+
+def _asked(mission: Mission) -> tuple[Computed, ShownItem]:
+    """What is right today, and the item that asks for it."""
+    computed = solve(mission, house.library().catalogue, house.today())
+    return computed, item_of(mission, house.facts().text(mission.task), computed)
 
 
 def _draw_report(mission: Mission) -> None:
@@ -121,34 +121,10 @@ def _draw_report(mission: Mission) -> None:
         show_html(shown.report_html(mission.check, catalogue, day))
 
 
-def _draw_form(mission: Mission, solution: Solution) -> None:
-    with st.form(f"lab_mission_form_{mission.id}", border=False):
-        match solution.kind:
-            case "number":
-                words = f"Your answer, {solution.unit}"
-                st.text_input(words, key=f"{ANSWER}_{mission.id}", max_chars=40)
-            case "one":
-                _draw_radio(mission, solution)
-            case "several":
-                for each in solution.options:
-                    st.checkbox(each.label, key=f"{ANSWER}_{mission.id}_{each.id}")
-            case _:
-                assert_never(solution.kind)
-        st.form_submit_button(
-            "Check my answer", type="primary", on_click=_check, args=(mission.id,)
-        )
-
-
-def _draw_radio(mission: Mission, solution: Solution) -> None:
-    labels = {each.id: each.label for each in solution.options}
-    st.radio(
-        "Your answer",
-        list(labels),
-        index=None,
-        format_func=labels.__getitem__,
-        key=f"{ANSWER}_{mission.id}",
-        label_visibility="collapsed",
-    )
+def _draw_form(item: ShownItem) -> None:
+    with st.form(f"lab_mission_form_{item.id}", border=False):
+        view_of(item).ask(ANSWER, item)
+        st.form_submit_button("Check my answer", type="primary", on_click=_check, args=(item.id,))
 
 
 def _check(name: str) -> None:
@@ -156,8 +132,8 @@ def _check(name: str) -> None:
     mission = _missions().get(name)
     if mission is None:  # its last day ended while it was open: the list says what is left
         return
-    solution = solve(mission, house.library().catalogue, house.today())
-    told = judged(name, solution)
+    computed, item = _asked(mission)
+    told = verdict(computed, item, view_of(item).response(ANSWER, item))
     session.put(TOLD, (name, told.right, told.headline, told.lines))
     if told.right:
         _note_solved(name)
@@ -178,36 +154,11 @@ def _solved() -> frozenset[str]:
     return here
 
 
-def judged(name: str, solution: Solution) -> Verdict:
-    """What the answer in the form is told; one that is missing is asked for."""
-    match solution.kind:
-        case "number":
-            return _judged_number(solution, str(session.get(f"{ANSWER}_{name}") or ""))
-        case "one":
-            one = session.get(f"{ANSWER}_{name}")
-            picked = {one} if one else set()
-        case "several":
-            keys = {each.id: f"{ANSWER}_{name}_{each.id}" for each in solution.options}
-            picked = {each for each, key in keys.items() if session.get(key)}
-        case _:
-            assert_never(solution.kind)
-    return judge_picks(solution, picked) if picked else Verdict(False, "Pick an answer first.")
-
-
-def _judged_number(solution: Solution, typed: str) -> Verdict:
-    if not typed.strip():
-        return Verdict(False, "Type a number first.")
-    try:
-        return judge_number(solution, Decimal(read_number(typed)))
-    except ResponseError as error:
-        return Verdict(False, str(error))
-
-
-def _draw_verdict(mission: Mission, solution: Solution) -> None:
+def _draw_verdict(mission: Mission, computed: Computed) -> None:
     name, right, headline, lines = session.get(TOLD, ("", False, "", ()))
     if name != mission.id:
         return
-    sums = shown.sums_html(solution) if right else Markup()
+    sums = shown.sums_html(computed) if right and computed.candidates else Markup()
     show_html(shown.verdict_html(Verdict(right, headline, lines), sums))
     if right:
         st.markdown(f"**To take along.** {safe(mission.lesson)}")

@@ -108,7 +108,7 @@ def solved_html(item: ShownItem) -> Markup:
 def paper_html(question: Question) -> Markup:
     """Everything to match, each with a line for a letter, above the lettered options."""
     asked = Markup().join(
-        Markup('<li><b class="no">{}</b><span>{}</span><i class="rule"></i></li>').format(
+        Markup('<li><b class="no">{}</b><i class="rule"></i><span>{}</span></li>').format(
             at, inline(pair.matches or "")
         )
         for at, pair in enumerate(pairs(question.item), start=1)
@@ -122,7 +122,7 @@ def key_html(question: Question) -> Markup:
     """Every pair with its reason, and why the rest fits nothing."""
     letters = {option.id: letter for letter, option in question.lettered}
     asked = (
-        Row(f"{at} {letters[pair.id]}", _pair_html(pair), pair)
+        Row(letters[pair.id], Markup("<b>{}</b> {}").format(at, _pair_html(pair)), pair)
         for at, pair in enumerate(pairs(question.item), start=1)
     )
     spare = (Row(letters[o.id], inline(o.text), o) for o in question.item.distractors)

@@ -24,7 +24,7 @@ def ask(attempt_id: str, item: ShownItem) -> None:
     """A field, named with the unit."""
     unit = item.answer.unit if item.answer else None
     st.text_input(
-        f"Your answer in {escape_dollars(unit)}" if unit else "Your answer",
+        f"Your answer, {escape_dollars(unit)}" if unit else "Your answer",
         key=key(attempt_id, item.id),
         on_change="ignore",
         autocomplete="off",

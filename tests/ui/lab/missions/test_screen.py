@@ -33,21 +33,21 @@ def press(app, label):
     return app.run()
 
 
-def solution_of(name):
+def computed(name):
     return solve(MISSIONS[name], LIBRARY.catalogue, TODAY)
 
 
 def answer(app, name):
     """Fill the form with the right answer, and check it."""
-    right = solution_of(name)
-    keys = {each.id for each in right.options if each.right}
-    if right.kind == "number":
-        app.text_input[0].set_value(f"{right.number:.3f}")
-    elif right.kind == "one":
+    right = computed(name)
+    keys = {each.id for each in right.candidates if each.right}
+    if right.asked == "number":
+        app.text_input[0].set_value(f"{right.value:.3f}")
+    elif right.asked == "one":
         app.radio[0].set_value(keys.pop())
     else:
-        for box, option in zip(app.checkbox, right.options, strict=True):
-            box.set_value(option.id in keys)
+        for box, candidate in zip(app.checkbox, right.candidates, strict=True):
+            box.set_value(candidate.id in keys)
     return press(app, "Check my answer")
 
 
@@ -91,7 +91,7 @@ def test_without_a_record_missions_work_as_long_as_the_tab(monkeypatch, tmp_path
 def test_no_mission_gives_its_answer_away_before_it_is_tried(name):
     shown = html(view(mission=name))
     assert "mission-told" not in shown
-    assert [line for line in solution_of(name).sums if line in shown] == []
+    assert [line for line in computed(name).sums if line in shown] == []
 
 
 @pytest.mark.parametrize("name", MISSIONS)
@@ -127,7 +127,7 @@ def test_a_number_that_cannot_be_is_told(typed, told):
 
 def test_nothing_picked_is_asked_for():
     app = press(view(mission="through-the-school-year"), "Check my answer")
-    assert "Pick an answer first" in html(app)
+    assert "Choose at least one answer first." in html(app)
 
 
 def test_a_wrong_pick_is_explained():
