@@ -71,9 +71,9 @@ def _sections(log: Log, rows: Sequence[Summary]) -> Iterator[Markup]:
         yield _paragraph("Nothing was measured.")
         return
     yield _table("Outcomes and cost", OUTCOMES, rows)
-    yield latencies(rows)
     for timed, title in TIMED.items():
         yield _table(title, times(timed), rows)
+    yield latencies(rows)
     yield _table("Throughput", PACE, rows)
     yield _comparisons(log, rows)
     yield _frontier(rows)

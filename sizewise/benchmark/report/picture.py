@@ -1,10 +1,10 @@
 """Small drawings in the report, as SVG. Each has a table beside it that says the same."""
 
 from collections.abc import Sequence
-from math import inf, isfinite
 
 from markupsafe import Markup
 
+from sizewise.benchmark.measure import Measure
 from sizewise.benchmark.report.columns import seconds
 from sizewise.benchmark.summary import Cell, Summary
 from sizewise.ground.written import grouped
@@ -20,41 +20,40 @@ def label(cell: Cell) -> str:
 
 def latencies(rows: Sequence[Summary]) -> Markup:
     """For each row a line: the median as a dot, its interval as a bar, the p95 as a stroke."""
-    told = [row for row in rows if row.latency is not None]
-    longest = max(filter(isfinite, map(_longest, told)), default=0.0)
+    told = [(label(row.cell), row.latency) for row in rows if row.latency is not None]
+    longest = max((_longest(found) for _, found in told), default=0.0)
     if not longest:
         return Markup("")
-    lines = [_line(row, TOP + number * LINE, longest) for number, row in enumerate(told)]
+    lines = [
+        _line(name, found, TOP + number * LINE, longest)
+        for number, (name, found) in enumerate(told)
+    ]
     height = TOP + len(told) * LINE + 8
     return Markup(
-        '<svg viewBox="0 0 {} {}" role="img" aria-label="{}">'
+        '<figure><svg viewBox="0 0 {} {}" role="img" aria-label="{}">'
         '<text x="{}" y="14">0 s</text><text x="{}" y="14" text-anchor="end">{}</text>{}</svg>'
+        "<figcaption>{}</figcaption></figure>"
     ).format(
         LEFT + WIDTH + 20,
         height,
-        "Median latency with its interval, and p95; the table has the numbers.",
+        "The latencies of the table above as a drawing",
         LEFT,
         LEFT + WIDTH,
         seconds(longest),
         Markup("").join(lines),
+        "A dot is the median latency, the bar its interval, and the stroke the p95.",
     )
 
 
-def _longest(row: Summary) -> float:
-    found = row.latency
-    if found is None:
-        return inf
+def _longest(found: Measure) -> float:
     tail = found.tail.p95 if found.tail else 0.0
     return max(found.median, *(found.median_interval or ()), tail)
 
 
-def _line(row: Summary, y: int, longest: float) -> Markup:
+def _line(name: str, found: Measure, y: int, longest: float) -> Markup:
     def x(value: float) -> int:
         return LEFT + round(WIDTH * value / longest)
 
-    found = row.latency
-    if found is None:
-        return Markup("")
     low, high = found.median_interval or (found.median, found.median)
     stroke = Markup("")
     if found.tail is not None:
@@ -66,7 +65,7 @@ def _line(row: Summary, y: int, longest: float) -> Markup:
     ).format(
         LEFT - 10,
         y + 12,
-        label(row.cell),
+        name,
         LEFT,
         y + 8,
         WIDTH,

@@ -9,7 +9,7 @@ STYLE = Markup("""<style>
 --far:#ffc46b}}
 body{font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);margin:0}
 main{max-width:70rem;margin:0 auto;padding:1.5rem}
-.wide{overflow-x:auto}
+.wide{overflow-x:auto} figure{margin:1rem 0}
 table{border-collapse:collapse;font-variant-numeric:tabular-nums}
 th,td{border-bottom:1px solid var(--line);padding:.35rem .7rem;text-align:left;vertical-align:top}
 svg{max-width:44rem;width:100%;font:12px system-ui,sans-serif}
