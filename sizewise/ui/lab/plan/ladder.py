@@ -1,21 +1,27 @@
-"""The savings ladder: five ways to pay less for this plan, each with its arithmetic."""
+"""The savings ladder: six ways to pay less for this plan, each with its arithmetic."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.written import dollars, grouped, whole_percent
+from sizewise.ground.written import dollars, grouped, noun_for, number_of, whole_percent
+from sizewise.ground.written import percent as percent_words
+from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.cost import BatchUnavailable
 from sizewise.sizing.cost.workload import CACHE_FROM
 from sizewise.sizing.plan.savings import (
     Distillation,
     Saving,
+    answer_cache,
     as_batch,
     chunk_and_merge,
     distil,
+    hit_rate_to_pay,
+    largest_request,
     many_in_one,
     prefix_cache,
 )
@@ -23,7 +29,7 @@ from sizewise.sizing.tokens.usage import Usage
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.meter import meter_html
-from sizewise.ui.lab.plan.fields import number, sum_of_money
+from sizewise.ui.lab.plan.fields import number, percent, sum_of_money
 from sizewise.ui.lab.plan.planned import Planned
 
 
@@ -57,7 +63,11 @@ def draw(planned: Planned, asked: Draft) -> None:
 def _ask(asked: Draft) -> None:
     rows = (
         (("prefix", "Tokens that every call repeats"), ("pack", "Items in one request")),
-        (("doc", "A long text, in tokens"), ("chunk", "Cut into parts of")),
+        (
+            ("doc", "A long text, in tokens"),
+            ("chunk", "Cut into parts of"),
+            ("overlap", "Overlap of the parts"),
+        ),
         (("examples", "Examples to teach with"), ("epochs", "Times over them")),
     )
     columns = st.columns(3)
@@ -65,6 +75,10 @@ def _ask(asked: Draft) -> None:
         with column:
             for name, label in row:
                 number(label, name, asked)
+    with columns[0]:
+        percent("Later calls that find the cache", "hit", asked)
+    with columns[1]:
+        percent("Calls that ask again what was asked", "again", asked)
     with columns[2]:
         sum_of_money(
             "Training, dollars per million tokens",
@@ -76,10 +90,11 @@ def _ask(asked: Draft) -> None:
 
 
 def rungs(planned: Planned, asked: Mapping[str, Any]) -> Iterator[Rung]:
-    """The five rungs, from the cheapest to try to the dearest."""
+    """The six rungs, from the cheapest to try to the dearest."""
     yield _packed(planned, asked)
     yield _chunked(planned, asked)
     yield _cached(planned, asked)
+    yield _kept(planned, asked)
     yield _taught(planned, asked)
     yield _batched(planned)
 
@@ -95,7 +110,18 @@ def _packed(planned: Planned, asked: Mapping[str, Any]) -> Rung:
         f"{grouped(prefix)} tokens of "
         "instruction are sent once for all of them."
     )
-    return Rung(saving.name, deed, saving, "One bad item may spoil the others’ answers.")
+    most = _most_items(planned, prefix)
+    fit = f"At most {number_of(most, 'item')} of this size {noun_for(most, 'fits', 'fit')} in one."
+    if asked["pack"] > most:
+        return Rung(saving.name, deed, None, f"{fit} Write a smaller number.")
+    return Rung(saving.name, deed, saving, f"One bad item may spoil the others’ answers. {fit}")
+
+
+def _most_items(planned: Planned, prefix: int) -> int:
+    """How many items the window and the longest reply leave room for; empty ones count as one."""
+    plan, limits = planned.plan, planned.profile.file.limits
+    item = max(1, plan.input - prefix)
+    return largest_request(prefix, item, plan.answer, limits.context_window, limits.max_output)
 
 
 def _chunked(planned: Planned, asked: Mapping[str, Any]) -> Rung:
@@ -105,6 +131,8 @@ def _chunked(planned: Planned, asked: Mapping[str, Any]) -> Rung:
     )
     if planned.larger_price is None:
         return Rung("Chunk and merge", deed, None, "Choose a larger model above to compare with.")
+    if asked["overlap"] >= asked["chunk"]:
+        return Rung("Chunk and merge", deed, None, "An overlap must be shorter than a part.")
     saving = chunk_and_merge(
         asked["doc"],
         asked["chunk"],
@@ -112,19 +140,48 @@ def _chunked(planned: Planned, asked: Mapping[str, Any]) -> Rung:
         planned.plan.answer,
         planned.price,
         planned.larger_price,
+        overlap=asked["overlap"],
     )
-    return Rung(saving.name, deed, saving, "What spans two parts may be lost.")
+    lost = "What is longer than the overlap and spans two parts may be lost."
+    return Rung(saving.name, deed, saving, lost)
 
 
 def _cached(planned: Planned, asked: Mapping[str, Any]) -> Rung:
     plan, prefix = planned.plan, asked["prefix"]
     calls = round(plan.calls_per_month)
     written = plan.answer + plan.reasoning
-    saving = prefix_cache(calls, prefix, plan.input - prefix, written, planned.price)
+    rest, hits = plan.input - prefix, Decimal(asked["hit"]) / 100
+    saving = prefix_cache(calls, prefix, rest, written, planned.price, hits)
     deed = f"Put the {grouped(prefix)} tokens that repeat first, so that a cache can serve them."
     short = f"A cache starts at {grouped(CACHE_FROM)} repeated tokens; these are fewer. "
-    forgets = "The best case: a cache forgets after minutes without a call."
-    return Rung(saving.name, deed, saving, forgets if prefix >= CACHE_FROM else short + forgets)
+    caution = f"{_forgets(hits)} {_pays(planned.price)}".strip()
+    return Rung(saving.name, deed, saving, caution if prefix >= CACHE_FROM else short + caution)
+
+
+def _forgets(hits: Decimal) -> str:
+    best = "The best case: a cache" if hits == 1 else "A cache"
+    return f"{best} forgets after minutes without a call."
+
+
+def _pays(price: Price) -> str:
+    """From which hit rate on it pays; nothing to say where any does."""
+    needed = hit_rate_to_pay(price)
+    if needed is None:
+        return "Writing costs extra and reading is no cheaper, so it never pays."
+    if not needed:
+        return ""
+    return f"Writing costs extra: it pays from a hit rate of {percent_words(needed)} on."
+
+
+def _kept(planned: Planned, asked: Mapping[str, Any]) -> Rung:
+    plan, share = planned.plan, Decimal(asked["again"]) / 100
+    saving = answer_cache(round(plan.calls_per_month), share, plan.usage, planned.price)
+    deed = (
+        f"Keep each answer, and give it to the {percent_words(share)} of calls that ask it again."
+    )
+    return Rung(
+        saving.name, deed, saving, "An old answer may be wrong today, or not for everybody."
+    )
 
 
 def _taught(planned: Planned, asked: Mapping[str, Any]) -> Rung:

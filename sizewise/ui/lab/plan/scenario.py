@@ -60,6 +60,9 @@ _NUMBERS: Mapping[str, tuple[str, int, int, int]] = {
     "pack": ("items a request of", 1, 1000, 10),
     "doc": ("a document of", 0, 10_000_000, 60_000),
     "chunk": ("a part of", 1, MOST_TOKENS, 8000),
+    "overlap": ("an overlap of", 0, MOST_TOKENS, 0),
+    "hit": ("a hit rate of", 0, 100, 100),
+    "again": ("a share of repeats of", 0, 100, 20),
     "examples": ("examples of", 0, 1_000_000, 500),
     "epochs": ("epochs of", 1, 50, 3),
 }

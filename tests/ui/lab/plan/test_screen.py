@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from sizewise import ROOT
+from sizewise.sizing.catalogue.catalog import Limits
 from sizewise.sizing.plan.break_even import break_even
 from sizewise.sizing.plan.plan import Plan
 from sizewise.sizing.plan.rate_limits import (
@@ -22,14 +23,15 @@ from sizewise.ui.lab.plan.months import budget_words
 from sizewise.ui.lab.plan.pace import verdict_html
 from sizewise.ui.lab.plan.planned import Planned
 from sizewise.ui.lab.plan.screen import plan_csv
-from tests.sizing.models import LARGE, MINI, price, profile
+from tests.sizing.models import DAY, LARGE, MINI, price, profile
 
 SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"
-SMALL, BIG = profile("small", MINI), profile("big", LARGE)
+ROOM = Limits(context_window=128_000, max_output=16_384, checked_on=DAY)
+SMALL, BIG = profile("small", MINI, limits=ROOM), profile("big", LARGE)
 MODELS = ("gpt-4o-mini", scenario.LARGER, scenario.VERSUS)
 ASKED = {
     "prefix": 600, "pack": 10, "doc": 60_000, "chunk": 8_000, "examples": 500, "epochs": 3,
-    "training": Decimal(0),
+    "training": Decimal(0), "overlap": 0, "hit": 100, "again": 20,
 }  # fmt: skip
 
 
@@ -215,7 +217,7 @@ def test_the_plan_can_be_taken_along_as_a_table():
 
 def test_every_rung_shows_its_arithmetic():
     found = named(rungs(planned(), ASKED))
-    assert len(found) == 5
+    assert len(found) == 6
     assert all(rung.saving.steps for rung in found.values())
     # 3,000 calls: alone 3,000 x 0.00024 = 0.72; ten in one saves 2,700 x 600 x 0.15 / 1e6 = 0.243
     assert found["Many items in one request"].saving.saved == Decimal("0.243")
@@ -226,6 +228,30 @@ def test_rungs_that_need_a_larger_model_ask_for_one():
     found = named(rungs(planned(larger=None), ASKED))
     assert found["Chunk and merge"].saving is None
     assert "Choose a larger model" in found["Distil or fine-tune"].caution
+
+
+def test_more_items_than_fit_in_a_request_are_not_priced():
+    # (128,000 - 600) / (200 + 200) = 318 items, and 16,384 / 200 = 81 answers.
+    packed = named(rungs(planned(), {**ASKED, "pack": 82}))["Many items in one request"]
+    assert packed.saving is None
+    assert packed.caution.startswith("At most 81 items of this size fit in one.")
+
+
+def test_an_overlap_as_long_as_its_part_is_refused():
+    chunked = named(rungs(planned(), {**ASKED, "overlap": 8_000}))["Chunk and merge"]
+    assert (chunked.saving, chunked.caution) == (None, "An overlap must be shorter than a part.")
+
+
+def test_a_cache_that_costs_extra_to_write_says_from_when_it_pays():
+    anthropic = price(3, 15, cached_input="0.3", cache_write="3.75")
+    cached = named(rungs(planned(small=anthropic), {**ASKED, "hit": 50}))["Prefix cache"]
+    assert cached.caution.endswith("it pays from a hit rate of 21.7% on.")
+
+
+def test_kept_answers_save_the_share_that_is_asked_again():
+    # 3,000 calls, a fifth of them asked again
+    kept = named(rungs(planned(), ASKED))["Answer cache"]
+    assert kept.saving.share == Decimal("0.2")
 
 
 def test_a_rung_without_a_batch_price_says_so():
