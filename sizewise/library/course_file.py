@@ -4,9 +4,8 @@ from pathlib import Path
 
 from sizewise.learn.lesson.course import Course, Heading
 from sizewise.library.opened import open_yaml, text_of
-from sizewise.library.read.build import build
-from sizewise.library.read.front_matter import split
-from sizewise.library.read.tree import Page, Table, parse
+from sizewise.library.read.front_matter import heading_in, split
+from sizewise.library.read.tree import Page, parse
 
 COURSE = "content/course.yaml"
 """The course map, below the root."""
@@ -18,16 +17,12 @@ LESSONS = "content/lessons/*.md"
 def open_course(root: Path) -> Course | None:
     """Read the course map, the headings of its lessons, and nothing else; none if it is broken."""
     course = open_yaml(root, root / COURSE, Course).usable
-    return (
-        course.headed(lambda name: _heading(root / LESSONS.replace("*", name))) if course else None
-    )
+    if course is None:
+        return None
+    return course.headed(lambda name: _heading(root / LESSONS.replace("*", name)))
 
 
-def _heading(path: Path) -> Heading | None:
-    """What a lesson's front matter says; what is wrong with it is told when the lesson is read."""
-    page = Page(path.name)
+def _heading(path: Path) -> Heading:
+    page = Page(path.name)  # what is wrong is told when the lesson itself is read
     front, _, _ = split(text_of(path, page) or "", page)
-    tree = parse(front, page)
-    entries = tree.entries if isinstance(tree, Table) else ()
-    mine = tuple(each for each in entries if each[0].text in Heading.model_fields)
-    return build(Heading, Table(mine, 1), page).value
+    return heading_in(parse(front, page))

@@ -135,11 +135,10 @@ def stocked(shelf: Shelf, day: date) -> Library:
 
 
 def _course(shelf: Shelf) -> Course | None:
-    read = {name: opened.value for name, opened in shelf.all(LESSON).items()}
-    lessons = {name: file.lesson for name, file in read.items() if file and file.lesson}
-    headings: dict[str, Heading] = {name: lesson.head for name, lesson in lessons.items()}
+    lessons = {name: opened.value for name, opened in shelf.all(LESSON).items()}
+    headings = {name: lesson.heading for name, lesson in lessons.items() if lesson}
     course = _value(shelf.one(COURSE))
-    return course.headed(headings.get) if course else None
+    return course.headed(lambda name: headings.get(name, Heading())) if course else None
 
 
 def _value(opened: Opened[T] | None) -> T | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from sizewise.library.course_file import open_course
-from tests.library.files import COURSE, opened, said
+from tests.library.files import COURSE, LESSON, opened, said
 
 COURSE_FILE = "content/course.yaml"
 LESSON_FILE = "content/lessons/match-size.md"
@@ -35,6 +35,13 @@ def test_a_reading_time_that_the_map_gives_otherwise_is_told(tmp_path):
         "minutes: warning: is 7 here and 9 in content/course.yaml, take it out there"
     ]
     assert first_entry(library).minutes == 7
+
+
+def test_what_is_wrong_beside_the_title_does_not_take_it_off_the_map(tmp_path):
+    broken = LESSON.replace("minutes: 7", "minutes: seven")
+    library = opened(tmp_path, {COURSE_FILE: BARE, LESSON_FILE: broken})
+    assert first_entry(library).title == "Match size to task"
+    assert open_course(tmp_path) == library.course
 
 
 @pytest.mark.parametrize("raw", [b"", b"---\n", b"---\ntitle: [\n---\n", b"\xff", None])

@@ -1,7 +1,7 @@
 """The course: units, lessons, skills, objectives, named mistakes and words."""
 
 from collections.abc import Callable
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -34,15 +34,12 @@ class Misconception(Shape):
     """One or two sentences that put it right."""
 
 
-class Heading(Shape):
-    """What a lesson says of itself before it begins."""
+class Heading(NamedTuple):
+    """What can be read of a lesson's title, summary and minutes; the rest must be repaired."""
 
-    title: Text
-    """The lesson's name."""
-    summary: Text
-    """One sentence that says what the learner will get."""
-    minutes: Annotated[int, Field(ge=1, le=60)]
-    """Reading time."""
+    title: str = ""
+    summary: str = ""
+    minutes: int = 0
 
 
 class LessonEntry(Shape):
@@ -59,18 +56,16 @@ class LessonEntry(Shape):
     status: Literal["ready", "coming"] = "ready"
     """coming: announced on the map, honestly without a link."""
 
-    def headed(self, heading: Heading | None) -> "LessonEntry":
-        """The entry with what it leaves to its lesson; none stands for a lesson that says nothing.
-
-        Its title is its name then, until somebody writes or repairs the lesson.
+    def headed(self, heading: Heading) -> "LessonEntry":
+        """The entry with what it leaves to its lesson. A lesson without a title stands there by its
+        name, until somebody writes or repairs it.
         """
-        told = heading or Heading(
-            title=self.id.replace("-", " ").capitalize(),
-            summary="This lesson is on its way.",
-            minutes=self.minutes,
-        )
-        texts = {"title": self.title or told.title, "summary": self.summary or told.summary}
-        return self.model_copy(update=texts | {"minutes": told.minutes})
+        told = {
+            "title": self.title or heading.title or self.id.replace("-", " ").capitalize(),
+            "summary": self.summary or heading.summary or "This lesson is on its way.",
+            "minutes": heading.minutes or self.minutes,
+        }
+        return self.model_copy(update=told)
 
 
 class Unit(Shape):
@@ -103,7 +98,7 @@ class Course(Shape):
         """Every lesson in course order."""
         return tuple(entry for unit in self.units for entry in unit.lessons)
 
-    def headed(self, heading_of: Callable[[str], Heading | None]) -> "Course":
+    def headed(self, heading_of: Callable[[str], Heading]) -> "Course":
         """The course whose entries say all that they leave to their lessons."""
         units = (
             unit.model_copy(

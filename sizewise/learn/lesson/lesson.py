@@ -11,12 +11,17 @@ from sizewise.ground.shape import (
     Text,
 )
 from sizewise.learn.lesson.blocks import Block
-from sizewise.learn.lesson.course import Heading
 
 
-class LessonHead(Heading):
+class LessonHead(Shape):
     """The front matter of a lesson file."""
 
+    title: Text
+    """The lesson's name."""
+    summary: Text
+    """One sentence that says what the learner will get."""
+    minutes: Annotated[int, Field(ge=1, le=60)]
+    """Reading time."""
     objectives: tuple[Text, ...] = Field(min_length=1)
     """What the learner can do afterwards; each starts with a verb."""
     skills: tuple[SkillId, ...] = Field(min_length=1)

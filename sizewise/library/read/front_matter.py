@@ -1,6 +1,7 @@
 """The front matter of a lesson: the lines between its first two `---`."""
 
-from sizewise.library.read.tree import Page
+from sizewise.learn.lesson.course import Heading
+from sizewise.library.read.tree import Node, Page, Scalar, Table
 
 HEAD = "front matter"
 """The place of problems between the two `---` lines."""
@@ -19,3 +20,15 @@ def split(text: str, page: Page) -> tuple[str, str, int]:
         page.report(1, HEAD, "never ends", "write a line --- below its fields")
         return "", "", len(lines)
     return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 1
+
+
+def heading_in(front: Node | None) -> Heading:
+    """What can be read of title, summary and minutes, whatever is wrong beside them."""
+    fields = front.by_key if isinstance(front, Table) else {}
+    title, summary, minutes = (_word(fields.get(name)) for name in Heading._fields)
+    whole = minutes.isascii() and minutes.isdigit() and len(minutes) < 3
+    return Heading(title, summary, int(minutes) if whole else 0)
+
+
+def _word(node: Node | None) -> str:
+    return node.text.strip() if isinstance(node, Scalar) else ""

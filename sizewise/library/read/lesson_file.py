@@ -8,10 +8,11 @@ from typing import assert_never
 
 from sizewise.ground.ids import ID
 from sizewise.learn.lesson.blocks import BLOCKS, Block
+from sizewise.learn.lesson.course import Heading
 from sizewise.learn.lesson.lesson import Lesson, LessonHead, Part, PlacedBlock, Prose
 from sizewise.library.read.allow import allowed_in
 from sizewise.library.read.build import build
-from sizewise.library.read.front_matter import HEAD, split
+from sizewise.library.read.front_matter import HEAD, heading_in, split
 from sizewise.library.read.markdown import (
     Piece,
     pieces,
@@ -52,6 +53,8 @@ class LessonFile:
     """Its blocks, each with its lines."""
     unread: tuple[tuple[str, str], ...] = ()
     """Blocks that are there and could not be read: part and kind."""
+    heading: Heading = field(default_factory=Heading)
+    """What the course map takes from it."""
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -62,7 +65,8 @@ class LessonFile:
 def read_lesson(lesson_id: str, text: str, page: Page) -> LessonFile:
     """Read a lesson. Every problem goes to the page."""
     front, body, lines_before = split(text, page)
-    head = build(LessonHead, parse(front, page, lines_before=1, place=HEAD), page, (HEAD,))
+    fields = parse(front, page, lines_before=1, place=HEAD)
+    head = build(LessonHead, fields, page, (HEAD,))
     writer = _Writer(page, [*head.said])
     for piece in pieces(body, lines_before):
         writer.take(piece)
@@ -75,6 +79,7 @@ def read_lesson(lesson_id: str, text: str, page: Page) -> LessonFile:
         allowed_in(front, page),
         tuple(writer.blocks),
         tuple(writer.unread),
+        heading_in(fields),
     )
 
 

@@ -81,7 +81,7 @@ def test_without_a_name_in_the_address_a_broken_one_is_said_to_be_under_repair(
     for each in folder.iterdir():
         each.unlink()
     broken = folder / f"what-is-a-token.{'md' if page == 'lesson' else 'yaml'}"
-    broken.write_text("nonsense: [")
+    broken.write_text("---\ntitle: What is a token?\nnonsense: 1\n---\n")
     monkeypatch.setattr(house, "ROOT", tmp_path)
     words = [each.value for each in opened(page).markdown]
     assert any(f"The {kind} “What is a token?” is being repaired" in each for each in words)
