@@ -10,6 +10,7 @@ from sizewise.gateway.checked import fault_of
 from sizewise.gateway.failure import Failure
 from sizewise.gateway.protocol import Event, Failed, Request
 from sizewise.gateway.wire.address import Judge
+from sizewise.gateway.wire.body import body_of
 from sizewise.gateway.wire.retries import Retries
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Endpoint:
             return
         from sizewise.gateway.wire import chat
 
-        body = chat.body_of(self.model, request, self._limit_field())
+        body = body_of(self.model, request, self._limit_field())
         with self._client() as client:
             yield from self.retries.of(
                 lambda: chat.attempt(client, request, body, self.base_url, self.key)

@@ -12,6 +12,7 @@ from sizewise.gateway.machine.line import Crowded, Line
 from sizewise.gateway.machine.process import NotThere, Process, Serving, Setup
 from sizewise.gateway.protocol import Event, Failed, Request, Waiting
 from sizewise.gateway.wire.address import Judge
+from sizewise.gateway.wire.body import body_of
 from sizewise.gateway.wire.retries import Retries
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class LocalModel:
         except NotThere as reason:
             yield Failed(reason.failure, 0.0)
             return
-        body = chat.body_of(self.model, request)
+        body = body_of(self.model, request)
         source = f"the local model, {serving.engine}"
         yield from chat.attempt(self._client(serving), request, body, source, serving.key)
 

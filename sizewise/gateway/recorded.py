@@ -20,6 +20,7 @@ from sizewise.gateway.protocol import (
     TokenProbability,
     Used,
 )
+from sizewise.gateway.wire.body import body_of
 from sizewise.ground.shape import Shape
 from sizewise.sizing.tokens.usage import Usage
 
@@ -178,7 +179,7 @@ class Recorded:
             yield Failed(Failure("no-recording"), 0.0)
             return
         source = f"recorded on {found.day}, {found.machine}"
-        yield Started(time.time(), found.model, {"prompt_hash": found.prompt_hash}, source)
+        yield Started(time.time(), found.model, body_of(found.model, request), source)
         now = 0.0
         for at, event in _timed(found):
             self.sleep(self.pace * max(0.0, at - now))

@@ -28,6 +28,18 @@ def test_a_reply_and_all_that_is_told_about_it_have_no_barrier(
     assert not too_wide(page)
 
 
+@pytest.mark.parametrize(("viewport", "scheme"), LOOKS)
+def test_two_replies_side_by_side_have_no_barrier(calm_server, open_page, viewport, scheme):
+    address = f"{calm_server.url}/playground?who=recorded&beside=rules&sample=label"
+    page = visit(open_page(viewport, scheme), address)
+    page.get_by_role("button", name="Ask", exact=True).click()
+    expect(page.get_by_role("heading", name="Keyword rules")).to_be_visible()
+    expect(page.get_by_text("The Python to repeat it")).to_be_visible()
+    settled(page)
+    assert barriers(page) == ""
+    assert not too_wide(page)
+
+
 def test_a_reply_can_be_stopped_while_it_is_written(calm_server, page):
     visit(page, f"{calm_server.url}/playground?who=recorded&sample=reply")
     ask(page)

@@ -1,6 +1,5 @@
 """One attempt at a request: what is sent, and the events that come back."""
 
-import json
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -29,33 +28,6 @@ from sizewise.sizing.tokens.usage import Usage
 
 _SPARE = "o200k_base"
 """The encoding that counts where a provider says nothing."""
-
-
-def body_of(model: str, request: Request, limit_field: str = "max_tokens") -> dict[str, Any]:
-    """The request as JSON, without what it does not ask for."""
-    asked = {
-        "model": model,
-        "messages": [{"role": each.role, "content": each.content} for each in request.sent],
-        "temperature": request.temperature,
-        limit_field: request.limit,
-        "stream": True,
-        "stream_options": {"include_usage": True},
-        "response_format": _response_format(request.schema),
-        "grammar": request.grammar,
-        "logprobs": request.logprobs is not None or None,
-        "top_logprobs": request.logprobs,
-        "seed": request.seed,
-        "stop": list(request.stop) or None,
-        "cache_prompt": False if request.cache == "off" else None,
-    }
-    return {name: each for name, each in asked.items() if each is not None}
-
-
-def _response_format(schema: str | None) -> dict[str, Any] | None:
-    if schema is None:
-        return None
-    named = {"name": "reply", "schema": json.loads(schema)}
-    return {"type": "json_schema", "json_schema": named}
 
 
 @dataclass

@@ -27,9 +27,14 @@ class Call:
     """A request on its way, or a reply that has come."""
 
     def __init__(
-        self, provider: Provider, request: Request, clock: Callable[[], float] = time.monotonic
+        self,
+        provider: Provider,
+        request: Request,
+        title: str = "",
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.request = request
+        self.title = title
         self._clock = clock
         self._events: list[Event] = []
         self._stopped = False
@@ -69,10 +74,10 @@ class Calls:
     def __init__(self) -> None:
         self._calls: dict[str, Call] = {}
 
-    def ask(self, provider: Provider, request: Request) -> str:
-        """Send a request; the id of its call."""
+    def ask(self, provider: Provider, request: Request, title: str = "") -> str:
+        """Send a request; the id of its call. `title` is what its reply stands under."""
         name = uuid4().hex
-        self._calls[name] = Call(provider, request)
+        self._calls[name] = Call(provider, request, title)
         for oldest in list(self._calls)[:-MOST]:
             self._calls.pop(oldest, None)
         return name

@@ -14,8 +14,9 @@ from sizewise.ui.playground.reply import Reply
 
 UNSURE = 0.5
 """Below this probability a token was less likely than all others together."""
+MILLISECOND = 0.001
 _REASONS = {
-    "stop": "The model ended its reply by itself.",
+    "stop": "The reply ended by itself.",
     "length": "The reply was cut: it reached the limit of tokens out.",
     "content_filter": "The provider's filter ended the reply.",
 }
@@ -45,17 +46,21 @@ def text_html(reply: Reply) -> Markup:
     return Markup('<div class="{}" dir="auto">{}</div>').format(css, reply.text)
 
 
-def figures_html(reply: Reply) -> Markup:
+def figures_html(reply: Reply, css: str = "pg-counts") -> Markup:
     """What the call took: times as vLLM's `bench serve` defines them, tokens as reported."""
     usage, about = reply.usage, "about " if reply.estimated else ""
     told = {
-        "First token": "–" if reply.first is None else f"{number(reply.first)} s",
+        "First token": "–" if reply.first is None else _seconds(reply.first),
         "Tokens per second": "–" if reply.speed is None else number(reply.speed, 0),
         "Tokens in": f"{about}{grouped(usage.input)}" if usage else "–",
         "of them cached": grouped(usage.cached) if usage else "–",
         "Tokens out": f"{about}{grouped(usage.output)}" if usage else "–",
     }
-    return counts_html(told, "pg-counts")
+    return counts_html(told, css)
+
+
+def _seconds(wait: float) -> str:
+    return f"{number(wait)} s" if wait >= MILLISECOND else "under 0.001 s"
 
 
 def tokens_html(tokens: tuple[TokenProbability, ...]) -> Markup:

@@ -2,6 +2,7 @@
 
 from typing import Any, NamedTuple
 
+from sizewise.benchmark.classify.rules import KeywordRules
 from sizewise.gateway.protocol import Request
 from sizewise.sizing.tokens.messages import Message
 
@@ -67,3 +68,12 @@ SAMPLES = {
     ),
 }
 """Name in the address -> sample. Our own sentences."""
+
+RULES = KeywordRules(
+    {
+        "billing": {"card", "charged", "invoice", "money", "paid", "pay", "price", "refund"},
+        "technical": {"app", "crashes", "error", "login", "password", "screen", "works"},
+    },
+    otherwise="other",
+)
+"""What a few keywords make of a customer's message, to be set beside a model."""

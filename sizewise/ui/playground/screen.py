@@ -1,6 +1,7 @@
 """The page: what is asked on top, what came back below it."""
 
 import json
+from collections.abc import Sequence
 from decimal import Decimal
 
 import streamlit as st
@@ -28,7 +29,7 @@ from sizewise.ui.playground.markup import figures_html, status_html, text_html, 
 from sizewise.ui.playground.reply import Reply
 from sizewise.ui.playground.samples import LIMIT, SAMPLES, request
 
-CALL = "playground_call_id"
+CALL, SECOND = "playground_call_id", "playground_second_id"
 SYSTEM, SCHEMA = "playground_system", "playground_schema"
 URL, MODEL, KEY = "playground_url", "playground_model_name", "playground_key"
 LOOK = 0.1
@@ -68,7 +69,7 @@ def draw() -> None:
         priced = choose_model("playground", "Price the call as if on")
     asked.draw_notices()
     _buttons()
-    _answer(priced)
+    _answers(priced)
 
 
 _OFTEN_WRONG = Markup(
@@ -79,11 +80,13 @@ _OFTEN_WRONG = Markup(
 
 
 def _draft() -> Draft:
-    known = one_of(who.WHO, "nobody of that name answers here.")
+    stranger = "nobody of that name answers here."
+    known, beside = one_of(who.WHO, stranger), one_of(who.BESIDE, stranger)
     return Draft(
         "playground_call",
         {
             "who": Parameter("an answer by", known, "local"),
+            "beside": Parameter("beside it an answer by", beside, "nobody"),
             "temperature": Parameter("a temperature of", amount(0, 2, 1), Decimal(0)),
             "limit": Parameter("tokens out of", whole(1, MOST_OUT), LIMIT),
         },
@@ -109,12 +112,18 @@ def _ask_what() -> None:
 
 
 def _ask_whom(asked: Draft) -> None:
-    chosen = st.selectbox("Who answers", who.WHO, format_func=who.words, **asked.widget("who"))
-    if chosen == "local" and (why_not := who.why_not_local()):
+    first = st.selectbox("Who answers", who.WHO, format_func=who.words, **asked.widget("who"))
+    second = st.selectbox(
+        "Who answers beside it", who.BESIDE, format_func=who.words, **asked.widget("beside")
+    )
+    chosen = {first, second}
+    if "local" in chosen and (why_not := who.why_not_local()):
         st.info(f"{why_not} Until then the samples have recorded replies.")
-    if chosen == "recorded":
+    if "recorded" in chosen:
         st.caption(f"The samples as they stand, at temperature 0 and {LIMIT} tokens out.")
-    if chosen == "endpoint":
+    if "rules" in chosen:
+        st.caption("A few keywords decide: billing, technical or other.")
+    if "endpoint" in chosen:
         _ask_address()
     warm, long = st.columns(2)
     with warm:
@@ -135,8 +144,7 @@ def _ask_address() -> None:
 
 
 def _buttons() -> None:
-    call = _current()
-    live = call is not None and not call.reply().over
+    live = any(not call.reply().over for call in _current())
     with st.container(key="playground_buttons", horizontal=True):
         st.button("Ask", type="primary", key="playground_ask", on_click=_send, disabled=live)
         if live:
@@ -144,17 +152,25 @@ def _buttons() -> None:
 
 
 def _send() -> None:
+    values = _draft().values()
+    for place, name in ((CALL, values["who"]), (SECOND, values["beside"])):
+        session.drop(place)
+        if name != "nobody":
+            session.put(place, _ask(name))
+
+
+def _ask(name: str) -> str:
     address = who.Address(*(session.get(each) or "" for each in (URL, MODEL, KEY)))
-    provider = who.provider(_draft().value("who"), address)
-    session.put(CALL, calls().ask(provider, _request()))
+    provider = who.provider(name, address)
+    return calls().ask(provider, _request(name), who.words(name))
 
 
 def _stop() -> None:
-    if call := _current():
+    for call in _current():
         call.stop()
 
 
-def _request() -> Request:
+def _request(name: str) -> Request:
     values = _draft().values()
     return request(
         _FIELD.text,
@@ -162,28 +178,62 @@ def _request() -> Request:
         session.get(SCHEMA) or "",
         temperature=float(values["temperature"]),
         limit=values["limit"],
-        logprobs=None if values["who"] == "endpoint" else OTHERS,
+        logprobs=None if name == "endpoint" else OTHERS,
     )
 
 
-def _current() -> Call | None:
-    return calls().call(session.get(CALL) or "")
+def _current() -> list[Call]:
+    """The call that is shown, and the one beside it."""
+    found = (calls().call(session.get(place) or "") for place in (CALL, SECOND))
+    return [call for call in found if call]
 
 
-def _answer(priced: ModelProfile) -> None:
-    """The reply; while it is being written the page looks at it again and again."""
-    call = _current()
-    if call is None:
-        return
-    live = not call.reply().over
-    st.fragment(_drawn, run_every=LOOK if live else None)(call, priced, live)
+def _answers(priced: ModelProfile) -> None:
+    """The replies; while one is being written the page looks at them again and again."""
+    shown = _current()
+    live = any(not call.reply().over for call in shown)
+    if shown:
+        st.fragment(_drawn, run_every=LOOK if live else None)(shown, priced, live)
 
 
-def _drawn(call: Call, priced: ModelProfile, live: bool) -> None:
-    reply = call.reply()
-    if live and reply.over:
+def _drawn(shown: Sequence[Call], priced: ModelProfile, live: bool) -> None:
+    replies = [call.reply() for call in shown]
+    if live and all(reply.over for reply in replies):
         st.rerun()
+    if len(shown) == 1:
+        _alone(replies[0], priced)
+    else:
+        _side_by_side([call.title for call in shown], replies, priced)
+    if not live:
+        _python(shown[0].request, priced)
+
+
+def _alone(reply: Reply, priced: ModelProfile) -> None:
     st.header("Reply", anchor=False)
+    _so_far(reply)
+    if not reply.over:
+        return
+    left, right = st.columns([7, 5], gap="large")
+    with left:
+        _tokens(reply)
+    with right:
+        _receipt(reply.usage, priced)
+    _raw(reply)
+
+
+def _side_by_side(titles: Sequence[str], replies: Sequence[Reply], priced: ModelProfile) -> None:
+    for column, title, reply in zip(st.columns(2, gap="large"), titles, replies, strict=True):
+        with column:
+            st.header(title, anchor=False)
+            _so_far(reply, "two")
+            if reply.over:
+                _receipt(reply.usage, priced)
+                _tokens(reply)
+                _raw(reply)
+
+
+def _so_far(reply: Reply, css: str = "pg-counts") -> None:
+    """What came, and what it took."""
     if reply.failure:
         st.error(str(reply.failure), icon=":material/error:")
     else:
@@ -192,28 +242,26 @@ def _drawn(call: Call, priced: ModelProfile, live: bool) -> None:
         st.warning(f"An attempt failed, and another followed. {failure.sentence}")
     if reply.text:
         show_html(text_html(reply))
-    show_html(figures_html(reply))
+    show_html(figures_html(reply, css))
     if reply.source:
         st.caption(f"Answered by: {reply.source}")
-    if reply.over:
-        _rest(call, reply, priced)
 
 
-def _rest(call: Call, reply: Reply, priced: ModelProfile) -> None:
-    """What can be looked at in peace once the reply has come."""
-    left, right = st.columns([7, 5], gap="large")
-    with left:
-        if reply.tokens:
-            st.header("How sure it was of each token", anchor=False)
-            show_html(tokens_html(reply.tokens))
-    with right:
-        if reply.usage:
-            _receipt(reply.usage, priced)
-    if reply.request:
-        _raw(call.request, reply, priced)
+def _tokens(reply: Reply) -> None:
+    """What the model held likely, which is not always what a schema let it write."""
+    if reply.tokens:
+        st.header("How sure it was of each token", anchor=False)
+        show_html(tokens_html(reply.tokens))
+        if "response_format" in reply.request:
+            st.caption(
+                "These are the odds before the schema spoke: a small number means that the model "
+                "would have written something else."
+            )
 
 
-def _receipt(usage: Usage, priced: ModelProfile) -> None:
+def _receipt(usage: Usage | None, priced: ModelProfile) -> None:
+    if usage is None:
+        return
     try:
         bill = estimate(usage, priced.price_on(house.today()))
     except PriceUnknown as unknown:
@@ -228,14 +276,19 @@ def _receipt(usage: Usage, priced: ModelProfile) -> None:
     show_html(receipt_html(f"The same call on {priced.name}", "", body + million, foot))
 
 
-def _raw(request: Request, reply: Reply, priced: ModelProfile) -> None:
+def _raw(reply: Reply) -> None:
+    if not reply.request:
+        return
     with st.expander("Request and response, as they went over the line", icon=":material/cable:"):
         for each in (reply.request, reply.response):
             _code(json.dumps(dict(each), indent=2, ensure_ascii=False))
+
+
+def _python(asked: Request, priced: ModelProfile) -> None:
     with st.expander("The Python to repeat it", icon=":material/code:"):
         st.caption("On the local model, from the folder of Sizewise:")
-        _code(program.here(request))
-        if there := program.there(request, priced):
+        _code(program.here(asked))
+        if there := program.there(asked, priced):
             st.caption(f"On {priced.name}, with a key of your own:")
             _code(there)
 

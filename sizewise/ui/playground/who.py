@@ -1,4 +1,4 @@
-"""Who answers: the local model, recorded replies, or an endpoint the learner names."""
+"""Who answers: the local model, recorded replies, an endpoint the learner names, or rules."""
 
 from typing import NamedTuple
 
@@ -12,11 +12,15 @@ from sizewise.gateway.local import local_model
 from sizewise.gateway.machine.weights import MODEL
 from sizewise.gateway.protocol import Provider
 from sizewise.gateway.recorded import Recorded, Shelf, read
+from sizewise.gateway.rules import Rules
 from sizewise.gateway.wire.address import Judge
 from sizewise.ui import house
+from sizewise.ui.playground.samples import RULES
 
 WHO = ("local", "recorded", "endpoint")
 """Names in the address."""
+BESIDE = ("nobody", *WHO, "rules")
+"""Who may answer beside them."""
 RECORDINGS = ROOT / "content" / "runs" / "playground.jsonl"
 
 
@@ -35,11 +39,15 @@ def words(who: str) -> str:
         "local": f"The model on this {here}",
         "recorded": "Recorded replies",
         "endpoint": "An endpoint of your own",
+        "rules": "Keyword rules",
+        "nobody": "Nobody",
     }[who]
 
 
 def provider(who: str, address: Address) -> Provider:
     """Who answers. The local model's stand-in are its recorded replies."""
+    if who == "rules":
+        return Rules(RULES)
     if who == "endpoint":
         judge = Judge(shared=house.shared())
         return Endpoint(address.base_url.strip(), address.model.strip(), ApiKey(address.key), judge)

@@ -48,7 +48,7 @@ def test_an_attempt_that_failed_leaves_no_word_in_the_reply():
         ([Waiting(3)], "3 others are served before you"),
         ([Waiting(1), BEGUN[0]], "Reading your prompt"),
         (BEGUN, "Writing"),
-        (WHOLE, "ended its reply by itself"),
+        (WHOLE, "ended by itself"),
         ([*BEGUN, End("length", 1.0)], "reached the limit"),
     ],
 )

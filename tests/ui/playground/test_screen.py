@@ -8,7 +8,7 @@ from sizewise.ui import house
 from sizewise.ui.playground import program, who
 from sizewise.ui.playground.calls import calls
 from sizewise.ui.playground.samples import SAMPLES
-from sizewise.ui.playground.screen import CALL
+from sizewise.ui.playground.screen import CALL, SECOND
 from tests.gateway.answering import answering, chunk
 from tests.ui.test_pages import opened, said
 
@@ -18,7 +18,9 @@ SECRET = "sk-proj-4f9Zx1QpL0vT7mRb2"
 def asked(app):
     """The page once the reply has come."""
     app.button(key="playground_ask").click().run()
-    calls().call(app.session_state[CALL]).join(30)
+    for place in (CALL, SECOND):
+        if place in app.session_state:
+            calls().call(app.session_state[place]).join(30)
     app.run()
     assert not app.exception
     return app
@@ -43,6 +45,7 @@ def test_a_recorded_reply_shows_its_day_its_tokens_and_its_bill():
     assert "recorded on 20" in page
     assert "<dt>Tokens in</dt><dd>" in page
     assert "The same call" in page
+    assert "Frankenstein, and in which year" in page.partition('"messages"')[2]
     assert "local_model().send(request)" in page
 
 
@@ -52,6 +55,7 @@ def test_the_local_model_answers_on_the_page():
     assert "Answered by: the local model" in page
     assert "&#34;label&#34;" in page
     assert "predicted_per_second" in page
+    assert "before the schema spoke" in page
 
 
 def test_without_a_local_model_the_page_says_why_and_the_samples_still_answer(monkeypatch):
@@ -59,6 +63,21 @@ def test_without_a_local_model_the_page_says_why_and_the_samples_still_answer(mo
     app = opened("playground", sample="fact")
     assert "The local model is not installed here. Type: make run" in app.info[0].value
     assert "Mary Shelley" in shown(asked(app))
+
+
+def test_two_answer_side_by_side_and_rules_cost_no_tokens():
+    app = asked(opened("playground", who="recorded", beside="rules", sample="label"))
+    heads = [each.value for each in app.header]
+    assert heads[0] == "Recorded replies"
+    assert "Keyword rules" in heads
+    assert shown(app).count("&#34;label&#34;") >= 2
+    assert shown(app).count("<dt>Tokens out</dt><dd>–</dd>") == 1
+
+
+def test_whoever_wants_one_reply_again_gets_one():
+    app = asked(opened("playground", who="recorded", beside="rules", sample="label"))
+    app.selectbox(key="playground_beside").set_value("nobody").run()
+    assert asked(app).header[0].value == "Reply"
 
 
 def test_a_prompt_of_your_own_has_no_recording_and_the_way_out_is_told():

@@ -1,0 +1,17 @@
+"""Rules that answer where a model could."""
+
+from sizewise.benchmark.classify.rules import KeywordRules
+from sizewise.gateway.rules import Rules
+from tests.gateway.talk import ask, kinds, text_of
+
+RULES = Rules(KeywordRules({"billing": {"invoice"}}, otherwise="other"))
+
+
+def test_rules_answer_with_a_label_and_no_tokens():
+    events = list(RULES.send(ask("Where is my invoice?")))
+    assert text_of(events) == '{"label": "billing"}'
+    assert kinds(events) == ["started", "first", "delta", "end"]
+
+
+def test_rules_refuse_what_a_model_refuses():
+    assert kinds(RULES.send(ask(""))) == ["failed"]
