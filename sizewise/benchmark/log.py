@@ -51,9 +51,9 @@ def line(trial: Trial) -> bytes:
     return trial.model_dump_json().encode() + _END
 
 
-def appended(log: bytes, trial: Trial) -> bytes:
-    """What to write behind a log. Behind a torn line it begins with that line's end."""
-    return (_END if log and not log.endswith(_END) else b"") + line(trial)
+def mended(log: bytes) -> bytes:
+    """What must stand behind a log before its next line: the end of a torn one, else nothing."""
+    return _END if log and not log.endswith(_END) else b""
 
 
 def read(log: bytes) -> Log:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from sizewise.benchmark.log import Damage, appended, line, read, written
+from sizewise.benchmark.log import Damage, line, mended, read, written
 from tests.benchmark.builders import failure, graded, trial
 
 THREE = (trial(0), failure(1), trial(2, reply="zwei\nZeilen “é”", grade=graded(True)))
@@ -43,11 +43,10 @@ def test_a_torn_line_says_so():
 
 def test_what_follows_a_torn_line_begins_a_line_of_its_own():
     torn = BYTES[:-40]
-    log = read(torn + appended(torn, THREE[2]))
+    log = read(torn + mended(torn) + line(THREE[2]))
     assert log.trials == THREE
     assert [each.line for each in log.damaged] == [3]
-    assert appended(BYTES, THREE[2]) == line(THREE[2])
-    assert appended(b"", THREE[2]) == line(THREE[2])
+    assert mended(BYTES) == mended(b"") == b""
 
 
 @pytest.mark.parametrize(
