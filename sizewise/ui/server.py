@@ -22,6 +22,7 @@ from sizewise.ui import fresh
 from sizewise.ui.web import settings
 from sizewise.ui.web.headers import SafeHeaders, failed
 from sizewise.ui.web.sockets import Sockets
+from sizewise.ui.web.uploads import Uploads
 from sizewise.ui.web.visitor import ClosedDoors, Reception
 from sizewise.ui.web.welcome import LearnerCookie, resume_by
 
@@ -111,6 +112,7 @@ ROUTES = [
     Route(_at("/resume/{ticket}"), resume_by(_exchange)),
 ]
 MIDDLEWARE = [
-    Middleware(each) for each in (Reception, SafeHeaders, ClosedDoors, LearnerCookie, Sockets)
+    Middleware(each)
+    for each in (Reception, SafeHeaders, ClosedDoors, LearnerCookie, Sockets, Uploads)
 ]
 ON_FAILURE = {Exception: failed}
