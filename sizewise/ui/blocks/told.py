@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from sizewise.ui.kit.lists import pairs_html
+
 
 def told_html(css: str, sign: str, word: str, said: str) -> Markup:
     """The state of an experiment, read aloud when it changes.
@@ -18,8 +20,4 @@ def told_html(css: str, sign: str, word: str, said: str) -> Markup:
 
 def numbers_html(pairs: Mapping[str, str]) -> Markup:
     """Numbers in a row, each below its name."""
-    shown = Markup().join(
-        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, value)
-        for name, value in pairs.items()
-    )
-    return Markup('<dl class="told-numbers">{}</dl>').format(shown)
+    return pairs_html(pairs.items(), "told-numbers")

@@ -13,6 +13,7 @@ from sizewise.sizing.catalogue.catalog import (
     ModelProfile,
 )
 from sizewise.ui.catalogue.words import rates_words
+from sizewise.ui.kit.lists import items_html
 from sizewise.ui.links import go_html
 
 
@@ -20,7 +21,7 @@ def life_html(profile: ModelProfile, catalogue: Catalogue, day: date) -> Markup:
     """The bar, then a sentence for each turn of its life."""
     life = profile.file.lifecycle
     lines = [*_turns(life, day), *_heir(profile, catalogue), *_prices(profile, day)]
-    items = Markup().join(Markup("<li>{}</li>").format(line) for line in lines)
+    items = items_html(lines)
     return Markup('{}<ul class="turns">{}</ul>').format(_bar_html(life, day), items)
 
 
@@ -84,7 +85,7 @@ def _bar_html(life: Lifecycle, day: date) -> Markup:
     right = day_words(life.shutdown) if life.shutdown else "no end announced"
     return Markup(
         '<div class="{}" aria-hidden="true"><div class="track">'
-        '<i class="lived" style="width:{}%"></i><i class="today" style="left:{}%">'
+        '<i class="lived" style="--to:{}%"></i><i class="today" style="--at:{}%">'
         "<span{}>today</span></i></div><p><span>{}</span><span>{}</span></p></div>"
     ).format(css, min(now, goes), now, _side(now), day_words(life.released), right)
 

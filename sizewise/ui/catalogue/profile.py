@@ -30,9 +30,9 @@ from sizewise.ui.go import button_to
 from sizewise.ui.kit import table as kit
 from sizewise.ui.kit.card import (
     groups_html,
-    pairs_html,
 )
 from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.lists import items_html, pairs_html
 from sizewise.ui.kit.markdown import escape_dollars
 from sizewise.ui.kit.provenance import (
     SURE,
@@ -274,9 +274,7 @@ def _call(profile: ModelProfile) -> None:
 def _doubts_html(profile: ModelProfile) -> Markup:
     file = profile.file
     questions = list_html(list(file.open_questions), "doubts") if file.open_questions else Markup()
-    sources = Markup().join(
-        Markup("<li>{}</li>").format(source_html(each)) for each in file.sources
-    )
+    sources = items_html(source_html(each) for each in file.sources)
     return (
         Markup('<div class="pf"><h2>Check before you rely on it</h2>{}').format(
             claims_html(profile, house.today())

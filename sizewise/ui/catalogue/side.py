@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from markupsafe import Markup
@@ -19,6 +20,7 @@ from sizewise.sizing.catalogue.catalog import (
     ModelProfile,
 )
 from sizewise.ui.catalogue.words import call_on, media_words, price_on, yes_no
+from sizewise.ui.kit.html import filled
 from sizewise.ui.kit.meter import meter_html, part_of
 from sizewise.ui.kit.provenance import standing_html
 from sizewise.ui.links import go_html
@@ -35,6 +37,9 @@ Best = Literal["lowest", "longest", ""]
 Counts = Sequence[Decimal | None]
 
 
+HERE = Path(__file__).parent
+
+
 class Row(NamedTuple):
     """A fact: its name, what it is of each model, the counts, which one is the best, and
     what stands below each, such as a bar."""
@@ -45,45 +50,29 @@ class Row(NamedTuple):
     best: Best = ""
     below: Sequence[str] = ()
 
+    @property
+    def leader(self) -> int | None:
+        """The place of the best, when there is one."""
+        return best_of(self.counts, self.best)
+
 
 def side_html(models: Sequence[ModelProfile], day: date, caption: str) -> Markup:
-    """The table. The roles are written out: on a phone rows are drawn as cards, and lose them."""
-    heads = Markup().join(_head_html(each, day) for each in models)
-    names = [each.name for each in models]
-    body = Markup().join(_row_html(row, names) for row in rows(models, day))
-    first = Markup('<td role="cell"></td>')
-    return Markup(
-        '<div class="side-box"><table class="side" role="table"><caption>{}</caption>'
-        '<thead role="rowgroup"><tr role="row">{}{}</tr></thead><tbody role="rowgroup">'
-        "{}</tbody></table></div>"
-    ).format(caption, first, heads, body)
-
-
-def _head_html(profile: ModelProfile, day: date) -> Markup:
-    return Markup('<th scope="col" role="columnheader">{}<small>{}, {}</small>{}</th>').format(
-        go_html(profile.name, "models", model=profile.id),
-        profile.file.maker,
-        profile.file.size,
-        standing_html(profile, day, short=True),
+    """The table."""
+    return filled(
+        HERE / "side.html",
+        caption=caption,
+        models=[_head(each, day) for each in models],
+        labels=[each.name for each in models],
+        rows=rows(models, day),
     )
 
 
-def _row_html(row: Row, names: Sequence[str]) -> Markup:
-    leader = best_of(row.counts, row.best)
-    below = row.below or [""] * len(names)
-    cells = Markup().join(
-        Markup('<td role="cell" data-label="{}"><span>{}{}{}</span></td>').format(
-            name, said, _mark(row, place == leader), bar
-        )
-        for place, (name, said, bar) in enumerate(zip(names, row.says, below, strict=True))
-    )
-    return Markup('<tr role="row"><th scope="row" role="rowheader">{}</th>{}</tr>').format(
-        row.name, cells
-    )
-
-
-def _mark(row: Row, best: bool) -> Markup:
-    return Markup(' <span class="pill ok">{}</span>').format(row.best) if best else Markup()
+def _head(profile: ModelProfile, day: date) -> dict[str, str]:
+    return {
+        "name": go_html(profile.name, "models", model=profile.id),
+        "kind": f"{profile.file.maker}, {profile.file.size}",
+        "standing": standing_html(profile, day, short=True),
+    }
 
 
 def best_of(counts: Counts, best: Best) -> int | None:

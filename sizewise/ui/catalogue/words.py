@@ -22,6 +22,7 @@ from sizewise.sizing.cost.typical import (
     THINKING,
     typical_cost,
 )
+from sizewise.ui.kit.lists import items_html
 
 CALL = f"{grouped(INPUT)} tokens in and an answer of {grouped(ANSWER)}"
 """A typical call."""
@@ -79,6 +80,4 @@ def yes_no(true: bool) -> str:
 
 def list_html(lines: list[str], css: str) -> Markup:
     """A list of plain sentences."""
-    return Markup('<ul class="{}">{}</ul>').format(
-        css, Markup().join(Markup("<li>{}</li>").format(line) for line in lines)
-    )
+    return Markup('<ul class="{}">{}</ul>').format(css, items_html(lines))

@@ -3,10 +3,7 @@
 export default function (component) {
   const host = component.parentElement
   const root = document.documentElement
-  const colours = ['text', 'background', 'secondary-background', 'primary', 'link', 'border', 'blue',
-    'violet', 'orange', 'green', 'green-text', 'green-background', 'red-text', 'red-background',
-    'yellow-text', 'yellow-background', 'blue-background', 'violet-background', 'violet-text',
-    'orange-background', 'gray-background', 'gray-text'].map((name) => `--st-${name}-color`)
+  const colours = component.data.colours.split(' ').map((name) => `--st-${name}-color`)
 
   // First all is read, then what differs is written: to read after a write makes the browser work
   // out the style of the whole page again, a hundredth of a second for each colour.

@@ -10,6 +10,7 @@ from streamlit.errors import FragmentHandledException
 from sizewise.ui import session
 from sizewise.ui.go import button_to
 from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.lists import items_html
 from sizewise.ui.kit.markdown import sentence
 
 OUR_MISTAKE = (
@@ -55,5 +56,5 @@ def _sentence(error: BaseException | None) -> str:
 def asked_in_vain(notices: Sequence[str]) -> None:
     """Say what an address asked for and could not get, a sentence each; nothing without any."""
     if notices:
-        lines = Markup().join(Markup("<li>{}</li>").format(notice) for notice in notices)
+        lines = items_html(notices)
         show_html(Markup('<ul class="lab-notices" role="list">{}</ul>').format(lines))

@@ -1,6 +1,7 @@
 """The look: the theme's colours as CSS variables, our style sheets, and a small bridge script."""
 
 import json
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from operator import attrgetter
@@ -21,12 +22,6 @@ from sizewise.ui.script import script
 STATIC = "./app/static"
 """Where the server has fonts and drawings, from any page."""
 SCREENS = Path(__file__).parents[1]
-_COLOURS = (
-    "text", "background", "secondary-background", "primary", "link", "border", "blue", "violet",
-    "orange", "green", "green-text", "green-background", "red-text", "red-background",
-    "yellow-text", "yellow-background", "blue-background", "violet-background", "violet-text",
-    "orange-background", "gray-background", "gray-text",
-)  # fmt: skip
 _FONTS = {"font": "font", "heading-font": "headingFont", "code-font": "codeFont"}
 
 
@@ -38,11 +33,18 @@ def _option(name: str) -> str:
 @lru_cache(maxsize=2)
 def variables(mode: str) -> str:
     """CSS variables of a theme, `light` or `dark`, from .streamlit/config.toml."""
-    colours = {
-        f"--st-{name}-color": st.get_option(f"theme.{mode}.{_option(name)}") for name in _COLOURS
+    inks = {
+        f"--st-{name}-color": st.get_option(f"theme.{mode}.{_option(name)}") for name in colours()
     }
     fonts = {f"--st-{css}": st.get_option(f"theme.{option}") for css, option in _FONTS.items()}
-    return "".join(f"{name}:{value};" for name, value in {**colours, **fonts}.items() if value)
+    return "".join(f"{name}:{value};" for name, value in {**inks, **fonts}.items() if value)
+
+
+@lru_cache(maxsize=1)
+def colours() -> tuple[str, ...]:
+    """The theme's colours that style sheets ask for: `red-text` for `var(--st-red-text-color)`."""
+    every = "".join(each.read_text("utf-8") for each in SCREENS.rglob("*.css"))
+    return tuple(sorted(set(re.findall(r"var\(--st-([\w-]+)-color\)", every))))
 
 
 @lru_cache(maxsize=1)
@@ -62,7 +64,10 @@ def _style(mode: str) -> Markup:
 
 
 def _on_paper() -> str:
-    """The light colours, which printing takes in both themes: nobody wants black sheets."""
+    """The light colours, which printing takes in both themes: nobody wants black sheets.
+
+    !important, since the bridge writes those of the theme into the element itself.
+    """
     return variables("light").replace(";", " !important;")
 
 
@@ -118,7 +123,8 @@ def bridge() -> None:
     keep texts out of fields that no server takes.
     """
     most = limits.FIELD_CHARACTERS
-    _BRIDGE(key="sizewise_bridge", data={"most": most}, on_back_change=lambda: None)
+    data = {"most": most, "colours": " ".join(colours())}
+    _BRIDGE(key="sizewise_bridge", data=data, on_back_change=lambda: None)
 
 
 def one_entry_a_step(address: str, steps: Mapping[str, str]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -15,6 +16,8 @@ from sizewise.sizing.catalogue.price import (
     PriceUnknown,
 )
 from sizewise.ui import house
+from sizewise.ui.kit.html import filled
+from sizewise.ui.kit.lists import items_html, pairs_html
 from sizewise.ui.kit.provenance import (
     checked_html,
     link_html,
@@ -23,6 +26,8 @@ from sizewise.ui.kit.provenance import (
     standing_html,
 )
 
+HERE = Path(__file__).parent
+
 Group = tuple[str, str, Sequence[tuple[str, str]]]
 """A heading, the stamp beside it, and pairs of a term and what it is."""
 
@@ -30,18 +35,17 @@ Group = tuple[str, str, Sequence[tuple[str, str]]]
 def card_html(profile: ModelProfile, day: date) -> Markup:
     """The card of a model on a day."""
     file = profile.file
-    return Markup(
-        '<article class="card"><header><div><h3>{}</h3><p class="sub">{}, {} model{}'
-        "</p></div>{}</header><p>{}</p>{}{}</article>"
-    ).format(
-        profile.name,
-        file.maker,
-        file.size,
-        ", thinks before it answers" if file.reasoning else "",
-        standing_html(profile, day),
-        file.summary,
-        groups_html(profile, day),
-        _more_html(profile),
+    return filled(
+        HERE / "card.html",
+        name=profile.name,
+        file=file,
+        standing=standing_html(profile, day),
+        groups=groups_html(profile, day),
+        folded={
+            "Sources": [source_html(source) for source in file.sources],
+            "Where sources disagree": file.open_questions,
+        },
+        items_html=items_html,
     )
 
 
@@ -122,26 +126,3 @@ def _score(benchmark: Benchmark) -> tuple[str, Markup]:
 def _group_html(title: str, stamp: str, pairs: Sequence[tuple[str, str]], level: int) -> Markup:
     head = Markup("<h{}>{}</h{}>").format(level, title, level)
     return Markup("<section>{}{}{}</section>").format(head, pairs_html(pairs), stamp)
-
-
-def pairs_html(pairs: Sequence[tuple[str, str]]) -> Markup:
-    """Terms and what they are."""
-    rows = Markup().join(
-        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(term, fact) for term, fact in pairs
-    )
-    return Markup("<dl>{}</dl>").format(rows)
-
-
-def _more_html(profile: ModelProfile) -> Markup:
-    sources = [source_html(source) for source in profile.file.sources]
-    questions = profile.file.open_questions
-    return _folded("Sources", sources) + _folded("Where sources disagree", questions)
-
-
-def _folded(title: str, lines: Sequence[str]) -> Markup:
-    if not lines:
-        return Markup()
-    items = Markup().join(Markup("<li>{}</li>").format(line) for line in lines)
-    return Markup("<details><summary>{} ({})</summary><ul>{}</ul></details>").format(
-        title, len(lines), items
-    )

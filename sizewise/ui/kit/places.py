@@ -7,12 +7,13 @@ from markupsafe import Markup
 from sizewise.learn.lesson.lesson import Lesson
 from sizewise.learn.quiz.item import Reference
 from sizewise.ui import house
+from sizewise.ui.kit.lists import items_html
 from sizewise.ui.links import go_html
 
 
 def links_html(words: str, references: Iterable[Reference]) -> Markup:
     """Links to every lesson or part that can be opened, behind these words; empty without any."""
-    told = Markup().join(Markup("<li>{}</li>").format(link) for link in _links(references))
+    told = items_html(_links(references))
     return (
         Markup('<div class="where"><span>{}</span><ul>{}</ul></div>').format(words, told)
         if told

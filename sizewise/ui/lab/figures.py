@@ -8,6 +8,7 @@ from markupsafe import Markup
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.tokens.tokenizer import Tokenizer
 from sizewise.ui import house
+from sizewise.ui.kit.lists import pairs_html
 from sizewise.ui.kit.provenance import (
     SURE,
     option_words,
@@ -32,11 +33,7 @@ def choose_model(prefix: str, label: str = "Model") -> ModelProfile:
 
 def counts_html(pairs: Mapping[str, str], css: str = "") -> Markup:
     """Big numbers in a row, each below its name; `css` "two" stacks them in pairs."""
-    shown = Markup().join(
-        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, value)
-        for name, value in pairs.items()
-    )
-    return Markup('<dl class="counts {}">{}</dl>').format(css, shown)
+    return pairs_html(pairs.items(), f"counts {css}")
 
 
 def trust_html(tokenizer: Tokenizer) -> Markup:

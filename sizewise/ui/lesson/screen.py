@@ -24,6 +24,7 @@ from sizewise.ui.frame import theme
 from sizewise.ui.frame.notice import lost
 from sizewise.ui.go import button_to, open_page
 from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.lists import items_html
 from sizewise.ui.kit.markdown import (
     inline,
     safe,
@@ -88,9 +89,7 @@ def _cover(lesson: Lesson) -> None:
     st.title(safe(lesson.head.title), anchor=False)
     st.markdown(safe(lesson.head.summary))
     show_html(Markup('<p class="meta">{}</p>').format(_meta(lesson)))
-    goals = Markup().join(
-        Markup("<li>{}</li>").format(inline(each)) for each in lesson.head.objectives
-    )
+    goals = items_html(inline(each) for each in lesson.head.objectives)
     show_html(
         Markup('<div class="goals"><h2>After this lesson you can</h2><ul>{}</ul></div>').format(
             goals

@@ -11,6 +11,7 @@ from sizewise.learn.lesson.lesson import Lesson, Part
 from sizewise.ui import house
 from sizewise.ui.blocks import CANNOT
 from sizewise.ui.blocks.kinds import VIEWS
+from sizewise.ui.kit.lists import items_html, pairs_html
 from sizewise.ui.kit.markdown import (
     html,
     inline,
@@ -39,9 +40,7 @@ def lesson_sheet(lesson: Lesson, printed_on: date) -> Sheet:
 
 
 def _goals_html(lesson: Lesson) -> Markup:
-    goals = Markup().join(
-        Markup("<li>{}</li>").format(inline(each)) for each in lesson.head.objectives
-    )
+    goals = items_html(inline(each) for each in lesson.head.objectives)
     return Markup('<div class="goals"><h3>After this lesson you can</h3><ul>{}</ul></div>').format(
         goals
     )
@@ -82,21 +81,14 @@ def _block_html(block: Block, answers: list[str]) -> Markup:
 def _answers_html(answers: list[str]) -> Markup:
     if not answers:
         return Markup()
-    items = Markup().join(Markup("<li>{}</li>").format(each) for each in answers)
+    items = items_html(answers)
     return Markup('<section><h3>Answers</h3><ol class="solved">{}</ol></section>').format(items)
 
 
 def _words_html(lesson: Lesson) -> Markup:
     fill = house.facts().text
     words = [word for word in house.library().glossary if word.term in lesson.head.words]
-    pairs = Markup().join(
-        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(
-            inline(word.term), inline(fill(word.meaning))
-        )
-        for word in words
-    )
-    return (
-        Markup('<section><h3>Words</h3><dl class="words">{}</dl></section>').format(pairs)
-        if pairs
-        else Markup()
-    )
+    if not words:
+        return Markup()
+    pairs = ((inline(word.term), inline(fill(word.meaning))) for word in words)
+    return Markup("<section><h3>Words</h3>{}</section>").format(pairs_html(pairs, "words"))

@@ -9,6 +9,7 @@ from sizewise.learn.quiz.response import Response
 from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
 from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.lists import items_html
 from sizewise.ui.kit.markdown import (
     escape_dollars,
     inline,
@@ -97,9 +98,7 @@ def _hints(turn: Turn) -> None:
     if not turn.rules.hints:
         return
     if taken:
-        steps = Markup().join(
-            Markup("<li>{}</li>").format(inline(each)) for each in item.hints[:taken]
-        )
+        steps = items_html(inline(each) for each in item.hints[:taken])
         show_html(Markup('<div class="qz-hints"><p>Hints</p><ol>{}</ol></div>').format(steps))
     if taken < len(item.hints):
         st.button(

@@ -19,6 +19,7 @@ from sizewise.ui import house, session
 from sizewise.ui.blocks.told import told_html
 from sizewise.ui.kit.author import line, paragraphs
 from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.lists import items_html, pairs_html
 from sizewise.ui.kit.markdown import (
     html,
     inline,
@@ -68,9 +69,7 @@ def _seed() -> str:
 def case_html(block: BlindRating) -> Markup:
     """What was asked, and what the marks are given for."""
     facts = house.facts()
-    lines = Markup().join(
-        Markup("<li>{}</li>").format(inline(facts.text(each))) for each in block.rubric
-    )
+    lines = items_html(inline(facts.text(each)) for each in block.rubric)
     return Markup(
         '<p class="asked">{}</p><p class="fine">What 1 to 5 are given for:</p>'
         '<ul class="rubric">{}</ul>'
@@ -146,12 +145,8 @@ def _card_html(letter: str, answer: RatedAnswer, others: Ratings, own: int) -> M
         "Their range": f"{others.spread} of 4 possible",
         "You from their median": number_words(others.distance(own)),
     }
-    pairs = Markup().join(
-        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(what, said)
-        for what, said in rows.items()
-    )
-    return Markup("<section><h3>Answer {} was: {}</h3>{}<dl>{}</dl><p>{}</p></section>").format(
-        letter, name, _scale_html(others, own), pairs, agreement_words(others)
+    return Markup("<section><h3>Answer {} was: {}</h3>{}{}<p>{}</p></section>").format(
+        letter, name, _scale_html(others, own), pairs_html(rows.items()), agreement_words(others)
     )
 
 

@@ -1,7 +1,9 @@
 """A chat that forgets: which messages are still sent, and whether the answer is among them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
 
 import streamlit as st
 from markupsafe import Markup
@@ -21,14 +23,14 @@ from sizewise.sizing.tokens.tokens import count
 from sizewise.ui import house, session
 from sizewise.ui.blocks.told import numbers_html, told_html
 from sizewise.ui.kit.author import line
-from sizewise.ui.kit.html import show_html
-from sizewise.ui.kit.markdown import inline
+from sizewise.ui.kit.html import filled, show_html
 from sizewise.ui.kit.paper import (
     Form,
     tag,
     ticks_html,
 )
 
+HERE = Path(__file__).parent
 MOVES = True
 
 WHO: Mapping[Speaker, str] = {"you": "You", "model": "The model"}
@@ -59,6 +61,20 @@ class Talk:
         """All tokens sent so far, the question's call included."""
         own = [turn.who == "you" for turn in self.turns]
         return sent_in_all(self.sizes, own, self.window) + self.call.tokens
+
+
+class Message(NamedTuple):
+    """A message as it is drawn: whose, its words and tokens, and whether it is still sent."""
+
+    side: str
+    who: str
+    words: Markup
+    tokens: str
+    css: str
+    first_sent: bool = False
+    """Whether all before it is forgotten."""
+    holds: bool = False
+    """Whether it holds the answer."""
 
 
 def draw(block: ForgettingChat, key: str) -> None:
@@ -124,38 +140,23 @@ def verdict_html(talk: Talk) -> Markup:
 
 def talk_html(talk: Talk, question: str) -> Markup:
     """The messages with their tokens: forgotten ones first, then those that are sent."""
-    lines = Markup().join(_lines(talk))
-    asked = _bubble_html("you", "Asked now", question, talk.question, "asked")
-    return Markup(
-        '<div class="talk-box" tabindex="0" role="region" aria-label="The chat">'
-        '<ol class="talk" role="list">{}{}</ol></div>'
-    ).format(lines, asked)
+    said = [_message(talk, at) for at in range(len(talk.turns))]
+    asked = Message("you", "Asked now", line(question), number_of(talk.question, "token"), "asked")
+    first = talk.forgotten == len(talk.turns)
+    return filled(HERE / "talk.html", messages=[*said, asked._replace(first_sent=first)])
 
 
-def _lines(talk: Talk) -> Iterator[Markup]:
-    for at, (turn, tokens) in enumerate(zip(talk.turns, talk.sizes, strict=True)):
-        if at == talk.forgotten and at:
-            yield _edge_html()
-        gone = at < talk.forgotten
-        marks = Markup('<span class="pill new">forgotten</span>') if gone else Markup()
-        if at + 1 == talk.needs:
-            marks += Markup('<span class="pill now">holds the answer</span>')
-        who = f"{at + 1}. {WHO[turn.who]}"
-        yield _bubble_html(turn.who, who, turn.text, tokens, "gone" if gone else "", marks)
-    if talk.forgotten == len(talk.sizes):
-        yield _edge_html()
-
-
-def _edge_html() -> Markup:
-    return Markup('<li class="edge"><span>From here on it is sent</span></li>')
-
-
-def _bubble_html(side: str, who: str, text: str, tokens: int, css: str, marks: str = "") -> Markup:
-    words = inline(house.facts().text(text))
-    said = Markup("<s>{}</s>").format(words) if css == "gone" else words
-    return Markup(
-        '<li class="{} {}"><p class="who"><span>{}</span><span>{}</span>{}</p><p>{}</p></li>'
-    ).format(side, css, who, number_of(tokens, "token"), marks, said)
+def _message(talk: Talk, at: int) -> Message:
+    turn = talk.turns[at]
+    return Message(
+        turn.who,
+        f"{at + 1}. {WHO[turn.who]}",
+        line(turn.text),
+        number_of(talk.sizes[at], "token"),
+        "gone" if at < talk.forgotten else "",
+        first_sent=0 < at == talk.forgotten,
+        holds=at + 1 == talk.needs,
+    )
 
 
 def counts_html(talk: Talk) -> Markup:

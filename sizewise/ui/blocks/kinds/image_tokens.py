@@ -27,6 +27,7 @@ from sizewise.sizing.tokens.picture import (
 from sizewise.ui import house, session
 from sizewise.ui.blocks.sums import Pictured, pictured, surprise
 from sizewise.ui.kit.html import css_share, show_html
+from sizewise.ui.kit.lists import items_html
 from sizewise.ui.kit.markdown import (
     literal,
 )
@@ -110,9 +111,7 @@ def picture_html(rows: Sequence[Pictured], width: int, height: int) -> Markup:
     tiled = any(not row.estimated for row in rows)
     shown = cut_html(cut(width, height)) if tiled else frame_html(width, height)
     words = Markup("<p>{}</p>").format(cut_words(width, height)) if tiled else Markup()
-    sums = Markup().join(
-        Markup("<li>{}</li>").format(each) for each in sums_words(rows, width, height)
-    )
+    sums = items_html(sums_words(rows, width, height))
     return Markup(
         '<div class="cut">{}<div class="cut-words" role="status">{}<ul role="list">{}'
         "</ul></div></div>"

@@ -19,6 +19,7 @@ from sizewise.sizing.missions.solve_report import (
     Claim,
     claims,
 )
+from sizewise.ui.kit.lists import items_html
 from sizewise.ui.kit.table import table_html
 from sizewise.ui.lab.missions.verdict import Verdict
 
@@ -81,7 +82,7 @@ def _row(claim: Claim) -> tuple[str, ...]:
 def verdict_html(told: Verdict, sums: str = "") -> Markup:
     """What an answer is told: a sign and a word, a line for each thing, then the arithmetic."""
     css, sign = ("ok", "✓") if told.right else ("other", "→")
-    lines = Markup().join(Markup("<li>{}</li>").format(line) for line in told.lines)
+    lines = items_html(told.lines)
     listed = Markup('<ul role="list">{}</ul>').format(lines) if lines else Markup()
     return Markup(
         '<div class="mission-told {}" role="status"><p><span aria-hidden="true">{}'
@@ -91,5 +92,5 @@ def verdict_html(told: Verdict, sums: str = "") -> Markup:
 
 def sums_html(computed: Computed) -> Markup:
     """The arithmetic below what each candidate is told; a number is told nothing else."""
-    lines = Markup().join(Markup("<li>{}</li>").format(line) for line in computed.sums)
+    lines = items_html(computed.sums)
     return Markup('<ul class="mission-sums" role="list">{}</ul>').format(lines)

@@ -1,6 +1,6 @@
 """The plan on one page: to read, to print, and to take along as Markdown or CSV."""
 
-from collections.abc import Iterator
+from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
@@ -11,10 +11,11 @@ from sizewise.ui import house
 from sizewise.ui.blocks.kinds.budget_plan.paper import Paper, paper_csv, paper_markdown, paper_of
 from sizewise.ui.blocks.kinds.budget_plan.sketch import Evidence, Sketch, Words
 from sizewise.ui.frame.theme import SCREENS
-from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.html import filled, show_html
 from sizewise.ui.kit.provenance import prices_html
 from sizewise.ui.script import script
 
+HERE = Path(__file__).parent
 FILE = "sizewise-plan"
 
 _PRINT = script(
@@ -47,20 +48,5 @@ def draw_one_page(block: BudgetPlan, made: Sketch, test: Evidence, words: Words,
 
 def page_html(paper: Paper, sources: Markup) -> Markup:
     """The plan as one article."""
-    sections = Markup().join(_sections(paper))
-    return Markup(
-        '<article class="plan-page"><header><p class="eyebrow">Plan of {}</p><h4>{}'
-        "</h4></header>{}<footer>{}</footer></article>"
-    ).format(day_words(house.today()), paper.title, sections, sources)
-
-
-def _sections(paper: Paper) -> Iterator[Markup]:
-    for section in paper.sections:
-        rows = Markup().join(
-            Markup("<tr><th scope='row'>{}</th><td>{}</td></tr>").format(what, said)
-            for what, said in section.rows
-        )
-        note = Markup("<p>{}</p>").format(section.note) if section.note else Markup()
-        yield Markup("<section><h5>{}</h5><table>{}</table>{}</section>").format(
-            section.title, rows, note
-        )
+    day = day_words(house.today())
+    return filled(HERE / "page.html", paper=paper, day=day, sources=sources)

@@ -31,7 +31,7 @@ from sizewise.ui.blocks.kinds.budget_plan.sketch import (
     sketch,
     strike,
 )
-from sizewise.ui.blocks.told import told_html
+from sizewise.ui.blocks.told import numbers_html, told_html
 from sizewise.ui.kit.html import css_share, show_html
 from sizewise.ui.kit.markdown import inline
 from sizewise.ui.kit.provenance import (
@@ -89,16 +89,10 @@ def facts_html(block: BudgetPlan, profile: ModelProfile) -> Markup:
         else f"{grouped(photo)} tokens",
         "It holds": f"{grouped(profile.file.limits.context_window)} tokens",
     }
-    rows = Markup().join(
-        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(what, said)
-        for what, said in pairs.items()
-    )
-    return Markup(
-        '<p class="plan-model">{}<span>{}</span></p><dl class="told-numbers">{}</dl>{}'
-    ).format(
+    return Markup('<p class="plan-model">{}<span>{}</span></p>{}{}').format(
         standing_html(profile, day),
         inline(house.facts().text(profile.file.summary)),
-        rows,
+        numbers_html(pairs),
         prices_html([price], day),
     )
 
