@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -15,6 +16,7 @@ from sizewise.sizing.choose.choose import (
 )
 from sizewise.sizing.plan.plan import Plan
 from sizewise.ui.catalogue.words import kind_words
+from sizewise.ui.kit.html import filled
 from sizewise.ui.kit.meter import meter_html, part_of
 from sizewise.ui.kit.provenance import (
     prices_html,
@@ -28,6 +30,7 @@ from sizewise.ui.kit.receipt import (
 from sizewise.ui.kit.table import Row, stacked_html
 from sizewise.ui.links import go_html
 
+HERE = Path(__file__).parent
 IN_FULL = 3
 """How many ranks are told in full."""
 IN_TABLE = 12
@@ -84,27 +87,19 @@ def ranks_html(ranked: Sequence[Recommendation], day: date) -> Markup:
 
 
 def _rank_html(number: int, each: Recommendation, day: date) -> Markup:
-    reasons = Markup().join(
-        Markup('<li><span class="pts {}">{}</span><span>{}</span></li>').format(
-            "minus" if reason.points < 0 else "", _signed(reason.points), reason.because
-        )
-        for reason in sorted(each.reasons, key=lambda reason: -reason.points)
-    )
-    return Markup(
-        '<li class="rank"><div class="rank-head">'
-        '<span class="rank-no" aria-hidden="true">{}</span><div><h3>{}</h3>'
-        '<p class="sub">{} {}</p></div><p class="rank-cost"><b>{}</b> a month{}</p>'
-        '</div><ul class="reasons">{}</ul><p class="sum">{} points in all</p>{}</li>'
-    ).format(
-        number,
-        go_html(each.profile.name, "models", model=each.profile.id),
-        kind_words(each.profile),
-        standing_html(each.profile, day, short=True),
-        dollars(each.per_month),
-        "" if each.pictures_known else ", without the pictures",
-        reasons,
-        _signed(each.points),
-        _changes_html(each, leads=number == 1),
+    reasons = sorted(each.reasons, key=lambda reason: -reason.points)
+    return filled(
+        HERE / "rank.html",
+        number=number,
+        name=go_html(each.profile.name, "models", model=each.profile.id),
+        kind=kind_words(each.profile),
+        standing=standing_html(each.profile, day, short=True),
+        bill=dollars(each.per_month),
+        lacking="" if each.pictures_known else ", without the pictures",
+        reasons=[(reason.points, reason.because) for reason in reasons],
+        points=each.points,
+        signed=_signed,
+        changes=_changes_html(each, leads=number == 1),
     )
 
 

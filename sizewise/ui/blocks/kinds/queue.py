@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from math import ceil
+from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
@@ -20,13 +21,14 @@ from sizewise.sizing.plan.waiting import (
 from sizewise.ui import house, session
 from sizewise.ui.blocks.told import numbers_html, told_html
 from sizewise.ui.kit import table as kit
-from sizewise.ui.kit.html import css_share, show_html
+from sizewise.ui.kit.html import css_share, filled, show_html
 from sizewise.ui.kit.markdown import safe
 from sizewise.ui.kit.paper import (
     Form,
     tag,
 )
 
+HERE = Path(__file__).parent
 MOVES = True
 
 STEPS = (Decimal("0.1"), Decimal("0.5"), Decimal(1), Decimal(5), Decimal(10), Decimal(50))
@@ -177,15 +179,22 @@ def chart_html(hour: Hour) -> Markup:
     """The queue over the hour, a column a minute."""
     queue = queue_by_minute(hour)
     longest, top = max(queue), round_top(max(queue))
-    columns = Markup().join(_column_html(each / top) for each in queue)
+    columns = [css_share(each / top) for each in queue]
     words = (
         f"Column chart: calls that wait, minute by minute. At most {grouped(longest)}, "
         f"in minute {queue.index(longest)}; {grouped(queue[-1])} at the end. The "
         "table has the numbers."
     )
     across = ("0", "15", "30", "45", "60 min")
-    return _columns_html(
-        "Calls that wait, minute by minute", words, f"{grouped(top)}", columns, across
+    return filled(
+        HERE / "columns.html",
+        title="Calls that wait, minute by minute",
+        words=words,
+        top=grouped(top),
+        columns=columns,
+        across=across,
+        css="",
+        now=0,
     )
 
 
@@ -193,41 +202,26 @@ def bend_html(service: Service) -> Markup:
     """The mean wait by theory against how busy the workers are, with the mark of now."""
     waits = [mean_wait(_as_busy(service, busy)) for busy in BUSY]
     now = min(round(service.utilisation / BUSY[0]), len(BUSY) + 1)
-    columns = Markup().join(
-        _column_html(wait / waits[-1], "now" if at == now else "")
-        for at, wait in enumerate(waits, start=1)
-    )
-    if now > len(BUSY):
-        columns += Markup('<i class="now over" style="height:100%"></i>')
+    columns = [css_share(wait / waits[-1]) for wait in waits]
     half, most, almost = (wait_words(waits[at]) for at in (9, 15, 18))
     words = (
         "Column chart: the mean wait in the long run against how busy the workers are. "
         f"At 50% it is {half}, at 80% {most}, at 95% {almost}."
     )
-    top = wait_words(waits[-1])
-    across = ("5%", "50%", "95% busy")
-    return _columns_html("Mean wait, in the long run", words, top, columns, across, "bend")
+    return filled(
+        HERE / "columns.html",
+        title="Mean wait, in the long run",
+        words=words,
+        top=wait_words(waits[-1]),
+        columns=columns,
+        across=("5%", "50%", "95% busy"),
+        css="bend",
+        now=now,
+    )
 
 
 def _as_busy(service: Service, busy: float) -> Service:
     return replace(service, per_minute=busy * service.capacity)
-
-
-def _column_html(share: float, css: str = "") -> Markup:
-    named = Markup(' class="{}"').format(css) if css else Markup()
-    return Markup('<i{} style="height:{}"></i>').format(named, css_share(share))
-
-
-def _columns_html(
-    title: str, words: str, top: str, columns: str, across: Sequence[str], css: str = ""
-) -> Markup:
-    ticks = Markup().join(Markup("<span>{}</span>").format(each) for each in across)
-    return Markup(
-        '<div class="columns-box"><p class="queue-title" aria-hidden="true">{}</p>'
-        '<div class="queue {}" role="img" aria-label="{}"><div class="up"><span>{}'
-        '</span><span>0</span></div><div class="cols">{}</div><div class="across">{}'
-        "</div></div></div>"
-    ).format(title, css, words, top, columns, ticks)
 
 
 def round_top(most: int) -> int:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from math import ceil, floor
+from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
@@ -32,7 +33,7 @@ from sizewise.ui import house
 from sizewise.ui.blocks.sums import Priced, priced
 from sizewise.ui.blocks.told import numbers_html, told_html
 from sizewise.ui.kit import table as kit
-from sizewise.ui.kit.html import css_share, show_html
+from sizewise.ui.kit.html import css_share, filled, show_html
 from sizewise.ui.kit.paper import (
     Form,
     tag,
@@ -42,6 +43,7 @@ from sizewise.ui.kit.provenance import (
     prices_html,
 )
 
+HERE = Path(__file__).parent
 MOVES = True
 
 RULE, TRY = "At once", "After a try"
@@ -177,29 +179,23 @@ def chart_html(plan: Plan, step: Route) -> Markup:
     shares = [float(each.wrong_share) for each in plan.steps]
     low, high = floor(20 * min(shares)) / 20, ceil(20 * max(shares)) / 20
 
-    def mark(css: str, kept: Fraction, wrong: Fraction) -> Markup:
+    def mark(css: str, kept: Fraction, wrong: Fraction) -> tuple[str, str, str]:
         across = float(plan.cost(kept) / right) if right else 0.0
         up = (float(wrong) - low) / (high - low)
-        return Markup('<i class="{}" style="left:{};bottom:{}"></i>').format(
-            css, css_share(across), css_share(up)
-        )
+        return css, css_share(across), css_share(up)
 
-    chance = Markup().join(
-        mark("ring", share, wrong_by_chance(plan.steps, share)) for share in TENTHS
-    )
-    dots = Markup().join(mark("dot", each.kept_share, each.wrong_share) for each in plan.steps)
-    now = mark("now", step.kept_share, step.wrong_share)
-    return Markup(
-        '<p class="queue-title" aria-hidden="true">'
-        "Wrong answers against the bill for a month</p>"
-        '<div class="route" role="img" aria-label="{}"><div class="up"><span>{}'
-        '</span><span>{}</span></div><div class="field">{}{}{}</div>'
-        '<div class="across"><span>$0</span><span>{}</span></div></div>'
-        '<p class="route-key" aria-hidden="true"><span><i class="now"></i>now</span>'
-        '<span><i class="dot"></i>by subject, the largest gain first</span><span>'
-        '<i class="ring"></i>by chance</span></p>'
-    ).format(
-        _alt(plan, step), whole_percent(high), whole_percent(low), chance, dots, now, dollars(right)
+    marks = [
+        *(mark("ring", share, wrong_by_chance(plan.steps, share)) for share in TENTHS),
+        *(mark("dot", each.kept_share, each.wrong_share) for each in plan.steps),
+        mark("now", step.kept_share, step.wrong_share),
+    ]
+    return filled(
+        HERE / "route.html",
+        words=_alt(plan, step),
+        high=whole_percent(high),
+        low=whole_percent(low),
+        marks=marks,
+        most=dollars(right),
     )
 
 
