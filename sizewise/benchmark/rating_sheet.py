@@ -40,7 +40,10 @@ def sheet_csv(rows: Sequence[Blinded]) -> str:
 
 def read_sheet(text: str, rater: str, codes: Collection[str], scale: RatingScale) -> ReadSheet:
     """The ratings of a sheet that came back, with comma or semicolon between its cells."""
-    header, *rows = _rows(text)
+    try:
+        header, *rows = _rows(text)
+    except csv.Error as error:
+        return ReadSheet((), (SheetProblem(1, f"This cannot be read as CSV: {error}."),))
     names = [cell.strip().lower() for cell in header]
     missing = [name for name in ("code", "rating") if name not in names]
     if missing:

@@ -154,6 +154,11 @@ def test_a_sheet_without_its_columns_says_so(text):
     assert problem == (1, "The first row must name the columns; code and rating cannot be found.")
 
 
+def test_what_is_no_table_says_so():
+    [problem] = read_sheet("code,rating\n" + "x" * 200_000, "Ada", KEY.replies, WORDS).problems
+    assert problem.message.startswith("This cannot be read as CSV: field larger than")
+
+
 def test_a_reply_that_looks_like_a_formula_is_none_in_a_spreadsheet():
     text = sheet_csv(key([Reply("small", "t", 0, "=1+1")], "s").sheet("Ada"))
     assert ",'=1+1," in text

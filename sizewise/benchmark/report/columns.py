@@ -116,9 +116,13 @@ def _errors_said(row: Summary) -> str:
     return listed([f"{grouped(times)} {name}" for name, times in row.errors]) or NOTHING
 
 
+def _errors_plain(row: Summary) -> CellValue:
+    return " ".join(f"{name}={times}" for name, times in row.errors) or None
+
+
 OUTCOMES: tuple[Column, ...] = (
     _share("success", "Whole replies"),
-    Column("Failures", _errors_said, {"errors": lambda row: " ".join(dict(row.errors)) or None}),
+    Column("Failures", _errors_said, {"errors": _errors_plain}),
     _share("right", "Right"),
     _money("Cost of one", "per_task"),
     _money("Cost of 1,000", "per_thousand"),

@@ -138,6 +138,7 @@ def test_the_sheet_has_a_row_for_each_cell_with_numbers_for_programs():
     assert float(small["latency_median"]) == 1.2465
     assert (small["success_count"], small["success_of"]) == ("94", "100")
     assert small["latency_adjusted_p95"] == "inf"
+    assert small["errors"] == "server=6"
     assert small["dollars_per_thousand"] == "1"
     assert small["right_share"] == "0.5"
 
