@@ -118,7 +118,7 @@ class QuizTaker:
         label = next((each for each in BUTTONS if self.tab.has(each)), None)
         assert label, f"nothing to press: {self.tab.told or self.tab.html[-2000:]}"
         if label in ANSWERS:
-            self._answers()
+            await self._answers()
         if label in STARTS:
             self._chooses_mode()
             self.starts += 1
@@ -131,7 +131,7 @@ class QuizTaker:
             named = [option for option in each.radio.options if self.mode in option.lower()]
             self.tab.set(each.radio.id, string_value=named[0])
 
-    def _answers(self) -> None:
+    async def _answers(self) -> None:
         """Chooses by chance; what was chosen once stays chosen, also when it was not saved."""
         self.given.add(self.here)
         if self._chosen == self.here:
@@ -145,3 +145,7 @@ class QuizTaker:
             tab.set(each.radio.id, string_value=self.chance.choice(each.radio.options))
         for each in tab.elements("text_input"):
             tab.set(each.text_input.id, string_value=str(self.chance.randint(1, 20)))
+        for each in tab.elements("selectbox"):
+            tab.set(each.selectbox.id, string_value=self.chance.choice(each.selectbox.options))
+        if tab.has("Move down"):
+            await tab.press("Move down")

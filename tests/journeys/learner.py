@@ -95,8 +95,11 @@ class Learner:
             settled(self.page)
         elif quiz.locator(".st-key-pairs").count():
             for box in quiz.get_by_role("combobox").all():
+                box.scroll_into_view_if_needed()
+                self.page.wait_for_timeout(100)  # a list closes when the page moves under it
                 box.click()
                 self.page.get_by_role("option").first.click()
+                expect(self.page.get_by_role("listbox")).to_have_count(0)
         else:
             quiz.locator("label:has(input)").first.click()
 

@@ -1,6 +1,6 @@
 // Comfort for a question: keys 1-9 choose, arrows move a step, Enter presses the one button, and
-// focus follows what has changed. Without this file the quiz works with mouse, Tab and Space. A learner may switch the
-// keys off (ui/comfort); focus follows all the same.
+// focus follows what has changed. Without this file the quiz works with mouse, Tab and Space. A
+// learner may switch the keys off (ui/comfort); focus follows all the same.
 export default function () {
   const quiz = () => document.querySelector('.st-key-quiz')
   const typing = 'textarea, select, [contenteditable=true], input:not([type=radio]):not([type=checkbox])'
@@ -66,6 +66,8 @@ export default function () {
     history.pushState({}, '', link.href)
     dispatchEvent(new PopStateEvent('popstate', { state: {} }))
   }
+  // A list closes when the page moves: a tap must open it where it stands.
+  const onDown = (event) => event.target.closest('.st-key-pairs input')?.focus({ preventScroll: true })
 
   const place = () => document.querySelector('.st-key-quiz [data-place]')
   const arrive = (target) => {
@@ -81,6 +83,7 @@ export default function () {
     const target = place()
     if (!target || target.dataset.place === here) return
     here = target.dataset.place
+    moving = null
     requestAnimationFrame(() => arrive(target)) // first the picture, then the focus
   }
 
@@ -89,10 +92,12 @@ export default function () {
   changes.observe(document.querySelector('[data-testid=stMain]') || document.body, { childList: true, subtree: true })
   document.addEventListener('keydown', onKey, true)
   document.addEventListener('click', onClick, true)
+  document.addEventListener('pointerdown', onDown, true)
   return () => {
     changes.disconnect()
     document.body.classList.remove('with-keys')
     document.removeEventListener('keydown', onKey, true)
     document.removeEventListener('click', onClick, true)
+    document.removeEventListener('pointerdown', onDown, true)
   }
 }
