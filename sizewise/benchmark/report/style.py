@@ -12,7 +12,7 @@ main{max-width:70rem;margin:0 auto;padding:1.5rem}
 .wide{overflow-x:auto} figure{margin:1rem 0}
 table{border-collapse:collapse;font-variant-numeric:tabular-nums}
 th,td{border-bottom:1px solid var(--line);padding:.35rem .7rem;text-align:left;vertical-align:top}
-svg{max-width:44rem;width:100%;font:12px system-ui,sans-serif}
+svg{max-width:44rem;min-width:36rem;width:100%;font:12px system-ui,sans-serif}
 svg text{fill:var(--ink)} .rail{stroke:var(--line)} rect{fill:var(--dot);opacity:.4}
 circle{fill:var(--dot)} .p95{stroke:var(--far);stroke-width:3}
 th[scope=row]{white-space:nowrap} dt{font-weight:600} dd{margin:0 0 .4rem 1rem}
