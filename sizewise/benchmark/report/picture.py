@@ -32,8 +32,8 @@ def latencies(rows: Sequence[Summary]) -> Markup:
     return Markup(
         '<figure><div class="wide" role="region" aria-label="Drawing of latencies" tabindex="0">'
         '<svg viewBox="0 0 {} {}" role="img" aria-label="{}">'
-        '<text x="{}" y="14">0 s</text><text x="{}" y="14" text-anchor="end">{}</text>{}</svg></div>'
-        "<figcaption>{}</figcaption></figure>"
+        '<text x="{}" y="14">0 s</text><text x="{}" y="14" text-anchor="end">{}</text>{}</svg>'
+        "</div><figcaption>{}</figcaption></figure>"
     ).format(
         LEFT + WIDTH + 20,
         height,
