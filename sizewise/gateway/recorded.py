@@ -129,7 +129,7 @@ def _piece(event: Delta) -> RecordedPiece:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class RecordedReplies:
     """Recordings that were read, and the lines that could not be."""
 
     recordings: tuple[Recording, ...]
@@ -137,7 +137,7 @@ class Shelf:
     """Line number and what is wrong: a file that was cut in mid-line keeps its whole lines."""
 
 
-def read(lines: Iterable[str]) -> Shelf:
+def read(lines: Iterable[str]) -> RecordedReplies:
     """All whole lines of a file of recordings."""
     whole, torn = [], []
     for number, line in enumerate(lines, 1):
@@ -149,7 +149,7 @@ def read(lines: Iterable[str]) -> Shelf:
             wrong = error.errors(include_url=False)[0]
             place = ".".join(map(str, wrong["loc"]))
             torn.append((number, f"{place}: {wrong['msg']}" if place else wrong["msg"]))
-    return Shelf(tuple(whole), tuple(torn))
+    return RecordedReplies(tuple(whole), tuple(torn))
 
 
 def line(recording: Recording) -> str:

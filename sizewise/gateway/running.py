@@ -32,7 +32,7 @@ class LogUnwritable(Plain, OSError):
         )
 
 
-class Progress(NamedTuple):
+class RunProgress(NamedTuple):
     """So many slots of all are done, and what was just written: a trial for each attempt."""
 
     done: int
@@ -59,7 +59,7 @@ class Run:
     machine: str
     moment: Callable[[], datetime]
 
-    def go(self) -> Iterator[Progress]:
+    def go(self) -> Iterator[RunProgress]:
         """Do what is left, telling of each slot once it stands in the log. Raises LogUnwritable.
 
         Closing the iterator stops the run as soon as the requests under way have ended.
@@ -73,7 +73,7 @@ class Run:
                 for done, ended in enumerate(self._ended(rest, run), total - len(rest) + 1):
                     file.write(written(ended))
                     file.flush()
-                    yield Progress(done, total, ended)
+                    yield RunProgress(done, total, ended)
         except OSError as error:
             raise LogUnwritable(self.log, error) from error
 

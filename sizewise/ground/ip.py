@@ -2,11 +2,11 @@
 
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
-Address = IPv4Address | IPv6Address
+IpAddress = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
 
 
-def address_in(text: str) -> Address | None:
+def address_in(text: str) -> IpAddress | None:
     """The address that a text is, or None; IPv4 that travels as IPv6 is IPv4 again."""
     try:
         address = ip_address(text)

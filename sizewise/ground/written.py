@@ -9,7 +9,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
-Number = int | float | Decimal | Fraction
+AnyNumber = int | float | Decimal | Fraction
 
 _MILLION = 1_000_000
 _MONTH = Decimal("30.44")
@@ -18,7 +18,7 @@ _WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
 _NEARLY_NONE, _NEARLY_ALL = Fraction(1, 200), Fraction(199, 200)
 
 
-def dollars(amount: Number) -> str:
+def dollars(amount: AnyNumber) -> str:
     """An amount: cents from one dollar up, three digits below: `$1,234.57`, `$0.000255`."""
     return _signed(amount, _with_cents(_rounded(amount, 2)))
 
@@ -33,17 +33,17 @@ def grouped(count: int) -> str:
     return _signed(count, f"{abs(count):,}")
 
 
-def number(value: Number, decimals: int = 2) -> str:
+def number(value: AnyNumber, decimals: int = 2) -> str:
     """At most so many decimals from 1 up, three digits below: `1,200`, `2.67`, `0.00123`."""
     return _signed(value, _without_idle_zeros(_rounded(value, decimals)))
 
 
-def few_or_many(value: Number) -> str:
+def few_or_many(value: AnyNumber) -> str:
     """How many, where it need not be whole: one decimal below a hundred: `37.5`, `1,200`."""
     return number(value, 0 if abs(_decimal(value)) >= 100 else 1)
 
 
-def points(value: Number) -> str:
+def points(value: AnyNumber) -> str:
     """Points of a question: at most two decimals, two digits below one: `2`, `0.67`, `−0.33`."""
     return _signed(value, _without_idle_zeros(_rounded(value, 2, digits=2)))
 
@@ -58,18 +58,18 @@ def plainly(value: Decimal) -> str:
     return _without_idle_zeros(f"{value:f}") if value else "0"
 
 
-def times(ratio: Number) -> str:
+def times(ratio: AnyNumber) -> str:
     """How many times: whole from 10 up, one decimal from 1, two digits below: `17×`, `0.04×`."""
     decimals = 0 if abs(_decimal(ratio)) >= 10 else 1
     return f"{_signed(ratio, _without_idle_zeros(_rounded(ratio, decimals, digits=2)))}×"
 
 
-def percent(share: Number) -> str:
+def percent(share: AnyNumber) -> str:
     """A share with at most one decimal, two digits below one per cent: `94%`, `0.12%`."""
     return f"{_signed(share, _without_idle_zeros(_rounded(_decimal(share) * 100, 1, digits=2)))}%"
 
 
-def whole_percent(share: Number) -> str:
+def whole_percent(share: AnyNumber) -> str:
     """A share in whole per cent, never rounded to nothing or to all: `36%`, `under 1%`."""
     part = abs(Fraction(_decimal(share)))
     if 0 < part < _NEARLY_NONE:
@@ -136,21 +136,21 @@ def shortlist(words: Sequence[str], most: int = 6) -> str:
     return listed([*words[:most], *([f"{rest} more"] if rest > 0 else [])])
 
 
-def _decimal(value: Number) -> Decimal:
+def _decimal(value: AnyNumber) -> Decimal:
     if isinstance(value, Fraction):
         return _WIDE.divide(Decimal(value.numerator), Decimal(value.denominator))
     return Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
 
 
-def _whole(value: Number) -> int:
+def _whole(value: AnyNumber) -> int:
     return int(_decimal(value).quantize(Decimal(1), context=_WIDE))
 
 
-def _signed(value: Number, size: str) -> str:
+def _signed(value: AnyNumber, size: str) -> str:
     return f"−{size}" if value < 0 else size
 
 
-def _rounded(value: Number, decimals: int, *, digits: int = 3) -> str:
+def _rounded(value: AnyNumber, decimals: int, *, digits: int = 3) -> str:
     """The size: so many decimals from 1 up, so many digits that matter below."""
     size = abs(_decimal(value))
     places = decimals if size >= 1 or not size else digits - 1 - size.adjusted()

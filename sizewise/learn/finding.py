@@ -1,10 +1,14 @@
 """What lint has to say: a rule, and one place where a bank breaks it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 Level = Literal["E", "W", "I"]
 """E must be mended before learners meet the item, W should be, I is worth a thought."""
+
+Allowed = Mapping[str, Mapping[str, str]]
+"""Item id -> rule -> reason; the item id "" stands for the whole bank and each of its items."""
 
 
 @dataclass(frozen=True)

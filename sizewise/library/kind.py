@@ -63,7 +63,7 @@ class Desk:
     """The files that are there, by their kind's name."""
 
 
-Check = Callable[[Opened[S], Desk], None]
+FileCheck = Callable[[Opened[S], Desk], None]
 """Looks at one file and reports on its page."""
 
 
@@ -78,7 +78,7 @@ class Kind(Generic[T]):
     form: FileForm[T]
     wish: str = ""
     """What leads an author to such a file; none where a program writes it."""
-    checks: tuple[Check[T], ...] = ()
+    checks: tuple[FileCheck[T], ...] = ()
     """What its files keep to beyond what every text keeps to."""
     naming: Naming = NAMES
     """What its files may be called, where there are several."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from sizewise.ground.plain import Plain
+from sizewise.learn.finding import Allowed
 from sizewise.learn.lesson.course import Course, Heading, Word
 from sizewise.learn.lesson.lesson import Lesson
 from sizewise.learn.quiz.item import Quiz
@@ -25,7 +26,7 @@ from sizewise.library.kinds import (
     TRIALS,
 )
 from sizewise.library.opened import Opened
-from sizewise.library.read.allow import Allowed, allowed
+from sizewise.library.read.allow import allowed
 from sizewise.library.read.problem import Problem
 from sizewise.library.read.tree import line_of
 from sizewise.library.shelf import Shelf, fill

@@ -9,7 +9,7 @@ from sizewise.learn.quiz.attempt import (
     begin,
 )
 from sizewise.learn.quiz.item import (
-    Choice,
+    ChoiceVariable,
     Draw,
     Item,
     LimitRef,
@@ -86,7 +86,7 @@ def template(**changed):
     """Tokens in and out at the prices of FACTS; 3 x 11 combinations."""
     sound = {
         "variables": {
-            "n_in": Choice(choice=(500, 800, 1200)),
+            "n_in": ChoiceVariable(choice=(500, 800, 1200)),
             "n_out": RangeVariable(range=Steps(start=300, stop=400, step=10)),
             "p_in": PriceVariable(price=PriceRef(model="gpt-4o-mini", field="input")),
             "p_out": PriceVariable(price=PriceRef(model="gpt-4o-mini", field="output")),

@@ -12,7 +12,7 @@ class Crowded(Exception):
     """The line is full."""
 
 
-class Turn:
+class PlaceInLine:
     """A place in the line."""
 
     def __init__(self, line: "Line") -> None:
@@ -34,13 +34,13 @@ class Line:
     def __init__(self, desks: int = 1, most: int = MOST) -> None:
         self._desks = desks
         self._most = most
-        self._turns: list[Turn] = []
+        self._turns: list[PlaceInLine] = []
         self._changed = threading.Condition()
 
     @contextmanager
-    def turn(self) -> Iterator[Turn]:
+    def turn(self) -> Iterator[PlaceInLine]:
         """Stand in the line; leaving it, served or not, moves everybody behind. Raises Crowded."""
-        turn = Turn(self)
+        turn = PlaceInLine(self)
         with self._changed:
             if len(self._turns) >= self._most + self._desks:
                 raise Crowded
@@ -52,16 +52,16 @@ class Line:
                 self._turns.remove(turn)
                 self._changed.notify_all()
 
-    def place_of(self, turn: Turn) -> int:
+    def place_of(self, turn: PlaceInLine) -> int:
         """Where that turn stands."""
         with self._changed:
             return self._place(turn)
 
-    def moved(self, turn: Turn, place: int, seconds: float) -> int:
+    def moved(self, turn: PlaceInLine, place: int, seconds: float) -> int:
         """Wait until that turn stands elsewhere, or for so many seconds."""
         with self._changed:
             self._changed.wait_for(lambda: self._place(turn) != place, seconds)
             return self._place(turn)
 
-    def _place(self, turn: Turn) -> int:
+    def _place(self, turn: PlaceInLine) -> int:
         return max(0, self._turns.index(turn) + 1 - self._desks)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, ip_network
 from urllib.parse import urlsplit
 
-from sizewise.ground.ip import Address, address_in
+from sizewise.ground.ip import IpAddress, address_in
 
 ALLOWED = "SIZEWISE_ENDPOINTS"
 """Hosts, addresses and networks that the operator allows although they are not public, with commas
@@ -77,7 +77,7 @@ class Judge:
             self._judge(host, address, encrypted)
         return [str(each) for each in addresses]
 
-    def _judge(self, host: str, address: Address, encrypted: bool) -> None:
+    def _judge(self, host: str, address: IpAddress, encrypted: bool) -> None:
         public = _is_public(address)
         if public and not encrypted:
             raise AddressRefused(f"{host} is on the internet, so write https:// before it")
@@ -85,25 +85,25 @@ class Judge:
             return
         raise AddressRefused(f"{host} is no public address")
 
-    def _lists(self, host: str, address: Address) -> bool:
+    def _lists(self, host: str, address: IpAddress) -> bool:
         setting = self.allowed or os.environ.get(ALLOWED, "")
         names = setting.replace(",", " ").split()
         return any(_names(each, host, address) for each in names)
 
 
-def _names(listed: str, host: str, address: Address) -> bool:
+def _names(listed: str, host: str, address: IpAddress) -> bool:
     try:
         return address in ip_network(listed, strict=False)
     except ValueError:
         return listed.lower().rstrip(".") == host.lower().rstrip(".")
 
 
-def _is_public(address: Address) -> bool:
+def _is_public(address: IpAddress) -> bool:
     inner = _inside(address)
     return address.is_global and not address.is_multicast and (inner is None or inner.is_global)
 
 
-def _inside(address: Address) -> IPv4Address | None:
+def _inside(address: IpAddress) -> IPv4Address | None:
     """The IPv4 address that an IPv6 address leads to by NAT64, 6to4 or Teredo."""
     if address.version == 4:
         return None
@@ -112,6 +112,6 @@ def _inside(address: Address) -> IPv4Address | None:
     return address.sixtofour or (address.teredo or (None, None))[1]
 
 
-def _parsed(text: str) -> Address | None:
+def _parsed(text: str) -> IpAddress | None:
     """An address as a URL or a resolver writes it: in brackets, or with its network card."""
     return address_in(text.strip("[]").partition("%")[0])

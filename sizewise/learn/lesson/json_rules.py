@@ -22,7 +22,7 @@ MOST_REPEATS = 100_000
 """How often a pattern may ask for a sign, all its numbers in braces multiplied."""
 
 Errors = Iterator[Any]
-Rule = Callable[[Any, Any, Any, Any], Errors | None]
+SchemaRule = Callable[[Any, Any, Any, Any], Errors | None]
 """How the library states a rule: the validator, the rule's value, what it is held against, and the
 schema around it."""
 
@@ -77,7 +77,7 @@ def matches(pattern: str, text: str) -> bool:
         raise TooMuchWork from None
 
 
-def _counted(rule: Rule, left: Iterator[int]) -> Rule:
+def _counted(rule: SchemaRule, left: Iterator[int]) -> SchemaRule:
     def count(validator: Any, value: Any, instance: Any, schema: Any) -> Errors:
         if next(left, None) is None:
             raise TooMuchWork
@@ -122,7 +122,7 @@ def _error(message: str) -> Any:
     return ValidationError(message)
 
 
-_PATTERNS: Mapping[str, Rule] = {
+_PATTERNS: Mapping[str, SchemaRule] = {
     "pattern": _pattern,
     "patternProperties": _pattern_properties,
     "additionalProperties": _additional_properties,

@@ -15,7 +15,7 @@ from sizewise.learn.lesson.json_rules import (
 from sizewise.learn.lesson.json_text import (
     WHOLE,
     Flaw,
-    Key,
+    JsonKey,
     name_of,
     place_of,
     read,
@@ -135,7 +135,7 @@ def _flaws(error: Any) -> Iterator[Flaw]:
 
 def _order(error: Any) -> list[tuple[int, str]]:
     """Where a finding stands among the others: by its way, the tenth entry after the second."""
-    path: tuple[Key, ...] = tuple(error.absolute_path)
+    path: tuple[JsonKey, ...] = tuple(error.absolute_path)
     return [(key, "") if type(key) is int else (0, str(key)) for key in path]
 
 

@@ -15,7 +15,7 @@ DEEPEST = 50
 LARGEST = 2**53 - 1
 """The largest whole number that every program keeps exactly (RFC 8259, section 6)."""
 
-Key = str | int
+JsonKey = str | int
 """A step into a value: a field's name, or a place in a list from 0."""
 
 
@@ -118,7 +118,7 @@ def _too_large(value: Any) -> bool:
     return number and (abs(value) > LARGEST if type(value) is int else abs(value) == float("inf"))
 
 
-def _all(value: Any, keys: tuple[Key, ...]) -> Iterator[tuple[tuple[Key, ...], Any]]:
+def _all(value: Any, keys: tuple[JsonKey, ...]) -> Iterator[tuple[tuple[JsonKey, ...], Any]]:
     """A value and everything inside it, each with the way to it."""
     yield keys, value
     if isinstance(value, dict | list):
@@ -126,7 +126,7 @@ def _all(value: Any, keys: tuple[Key, ...]) -> Iterator[tuple[tuple[Key, ...], A
             yield from _all(each, (*keys, key))
 
 
-def place_of(keys: tuple[Key, ...]) -> str:
+def place_of(keys: tuple[JsonKey, ...]) -> str:
     """The way to a value in words: `items, number 2, price`."""
     said = [f"number {key + 1}" if isinstance(key, int) else _printable(key, 40) for key in keys]
     return ", ".join(said) or WHOLE

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sizewise.learn.finding import Finding, Level, Rule
+from sizewise.learn.finding import Allowed, Finding, Level, Rule
 from sizewise.learn.lesson.course import (
     Course,
     Word,
 )
-from sizewise.learn.lint.bank import Check, read_bank
+from sizewise.learn.lint.bank import LintCheck, read_bank
 from sizewise.learn.lint.found import rules_in
 from sizewise.learn.lint.rules import quiz as quiz_rules
 from sizewise.learn.quiz.item import Quiz
@@ -20,13 +20,10 @@ NEVER_ALLOWED = frozenset({"L01", "L02", "L03"})
 """Rules without which an item cannot be recorded or scored; no reason excuses them."""
 
 _FOUND = rules_in(quiz_rules)
-_CHECKS: tuple[Check, ...] = _FOUND.checks
+_CHECKS: tuple[LintCheck, ...] = _FOUND.checks
 
 RULES: Mapping[str, Rule] = _FOUND.by_name
 """What is asked of a quiz, by the rule's name."""
-
-Allowed = Mapping[str, Mapping[str, str]]
-"""Item id -> rule -> reason; the item id "" stands for the whole bank and each of its items."""
 
 
 def lint(

@@ -142,11 +142,11 @@ class Bank:
         return Finding(rule.name, level, None, "bank", why, fix)
 
 
-Check = Callable[[Bank], Iterator[Finding]]
+LintCheck = Callable[[Bank], Iterator[Finding]]
 """A rule at work."""
 
 
-def each_item(check: Callable[[SeenItem], Iterator[Finding]]) -> Check:
+def each_item(check: Callable[[SeenItem], Iterator[Finding]]) -> LintCheck:
     """Turn a check of one item into a check of the bank."""
 
     def over_bank(bank: Bank) -> Iterator[Finding]:
@@ -156,7 +156,7 @@ def each_item(check: Callable[[SeenItem], Iterator[Finding]]) -> Check:
     return over_bank
 
 
-def faults_of(rule: Rule) -> Check:
+def faults_of(rule: Rule) -> LintCheck:
     """What keeps a bank from being asked and scored at all, as far as the rule speaks of it."""
 
     def over_bank(bank: Bank) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sizewise.learn.finding import Rule
 
 
-class Rules(NamedTuple):
+class LintRules(NamedTuple):
     """What a folder of rules holds."""
 
     by_name: Mapping[str, Rule]
@@ -18,11 +18,11 @@ class Rules(NamedTuple):
     """What finds where they are broken."""
 
 
-def rules_in(folder: ModuleType) -> Rules:
+def rules_in(folder: ModuleType) -> LintRules:
     """Every rule in a folder and the folders inside it."""
     listed = pkgutil.walk_packages(folder.__path__, f"{folder.__name__}.")
     files = [import_module(each.name) for each in listed if not each.ispkg]
     files.sort(key=lambda file: str(file.RULE.name))
     by_name = {file.RULE.name: file.RULE for file in files}
     checks = tuple(check for file in files for check in file.CHECKS)
-    return Rules(MappingProxyType(by_name), checks)
+    return LintRules(MappingProxyType(by_name), checks)

@@ -12,7 +12,7 @@ from typing import Literal
 from sizewise.learn.quiz.attempt import Answer
 from sizewise.learn.quiz.mode import MODES
 
-Level = Literal["new", "started", "proficient", "mastered"]
+MasteryLevel = Literal["new", "started", "proficient", "mastered"]
 """How far a learner is with a skill."""
 
 KNOWN_BEFORE = 0.3
@@ -38,7 +38,7 @@ class Mastery:
     probability: float
     """That the learner has the skill."""
     first_tries: int
-    level: Level
+    level: MasteryLevel
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class _Trace:
         return _Trace(probability, tries, since, self.mastered or confirmed)
 
     @property
-    def level(self) -> Level:
+    def level(self) -> MasteryLevel:
         if self.proficient_since:
             return "mastered" if self.mastered else "proficient"
         return "started" if self.tries else "new"

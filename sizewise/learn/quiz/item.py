@@ -71,7 +71,7 @@ class Option(Shape):
     """The named mistake behind a distractor, or behind placing this option wrongly."""
 
 
-class Choice(Shape):
+class ChoiceVariable(Shape):
     """A variable that takes one of the listed values."""
 
     choice: tuple[Number, ...] = Field(min_length=1)
@@ -128,7 +128,7 @@ class LimitVariable(Shape):
     """The limit to take."""
 
 
-Variable = Choice | RangeVariable | PriceVariable | LimitVariable
+Variable = ChoiceVariable | RangeVariable | PriceVariable | LimitVariable
 """Where a parametrised item's number comes from."""
 
 

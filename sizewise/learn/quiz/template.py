@@ -13,7 +13,7 @@ from sizewise.ground.written import exactly
 from sizewise.learn.quiz import number
 from sizewise.learn.quiz.expression import evaluate
 from sizewise.learn.quiz.item import (
-    Choice,
+    ChoiceVariable,
     Item,
     LimitVariable,
     NumberFormat,
@@ -184,7 +184,7 @@ class _Values:
 
 def _values_of(variable: Variable, facts: Facts) -> _Values:
     match variable:
-        case Choice(choice=choice):
+        case ChoiceVariable(choice=choice):
             return _Values(len(choice), choice.__getitem__)
         case RangeVariable(range=steps):
             return _steps(steps)

@@ -22,7 +22,7 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True)
-class Question:
+class SheetQuestion:
     """An item on the sheet."""
 
     number: int
@@ -48,7 +48,7 @@ class Worksheet:
 
     quiz_id: str
     seed: str
-    questions: tuple[Question, ...]
+    questions: tuple[SheetQuestion, ...]
 
     @property
     def mark(self) -> str:
@@ -72,7 +72,7 @@ def worksheet(quiz: Quiz, seed: str, facts: Facts) -> Worksheet:
     free = [each for each in shown if each.id in movable]
     places = key_places(free, _taken(shown, movable), seed)
     placed = (_with_key_at(each, places.get(each.id)) for each in shown)
-    questions = tuple(Question(number, each) for number, each in enumerate(placed, start=1))
+    questions = tuple(SheetQuestion(number, each) for number, each in enumerate(placed, start=1))
     return Worksheet(quiz.id, seed, questions)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from sizewise.ground.written import number
+from sizewise.learn.finding import Level
 from sizewise.learn.lesson.blocks.break_the_json import BreakTheJson
 from sizewise.learn.lesson.blocks.guess_first import GuessFirst
 from sizewise.learn.lesson.blocks.image_tokens import ImageTokens
@@ -25,7 +26,6 @@ from sizewise.library.facts import CatalogueFacts, FactUnknown
 from sizewise.library.kind import Desk
 from sizewise.library.opened import Opened
 from sizewise.library.read.lesson_file import LessonFile
-from sizewise.library.read.problem import Level
 from sizewise.library.read.tree import (
     Key,
     line_of,
@@ -38,7 +38,7 @@ LARGEST_ANSWER = 10**15
 """Above this a guess is no longer a number that anybody pictures."""
 
 
-class Fault(NamedTuple):
+class BlockFault(NamedTuple):
     """Something to repair in a block: the way to its field, what is wrong, what to write."""
 
     keys: tuple[Key, ...]
@@ -58,15 +58,15 @@ def sound_blocks(opened: Opened[LessonFile], desk: Desk) -> None:
             opened.page.report(line, place, fault.what, fault.fix, fault.level)
 
 
-def _pictures(block: ImageTokens, facts: CatalogueFacts) -> Iterator[Fault]:
+def _pictures(block: ImageTokens, facts: CatalogueFacts) -> Iterator[BlockFault]:
     for at, model in enumerate(block.models):
         profile = facts.catalogue.profiles.get(model)
         if profile is not None and profile.file.image_tokens is None:
             what = f"no source gives the image tokens of {model}"
-            yield Fault(("models", at), what, "take another model")
+            yield BlockFault(("models", at), what, "take another model")
 
 
-def _guess(block: GuessFirst, _facts: CatalogueFacts) -> Iterator[Fault]:
+def _guess(block: GuessFirst, _facts: CatalogueFacts) -> Iterator[BlockFault]:
     if block.answer.kind != "formula":
         return
     keys = ("answer", "formula")
@@ -74,53 +74,53 @@ def _guess(block: GuessFirst, _facts: CatalogueFacts) -> Iterator[Fault]:
         value = evaluate(block.answer.formula, {})
     except ExpressionError as error:
         fix = "write numbers and no variables, such as 100 * 0.95 ** 20"
-        yield Fault(keys, f"cannot be computed ({error})", fix)
+        yield BlockFault(keys, f"cannot be computed ({error})", fix)
         return
     if not 0 < value < LARGEST_ANSWER:
         what = f"the formula gives {number(value)}, and a guess is held against it as a ratio"
-        yield Fault(keys, what, "write a formula above 0 and below a million billions")
+        yield BlockFault(keys, what, "write a formula above 0 and below a million billions")
 
 
-def _json(block: BreakTheJson, _facts: CatalogueFacts) -> Iterator[Fault]:
+def _json(block: BreakTheJson, _facts: CatalogueFacts) -> Iterator[BlockFault]:
     try:
         flaws = read_schema(block.schema_text).flaws(block.reply)
     except SchemaUnusable as error:
         fix = "write a JSON Schema, draft 2020-12, as one object"
-        yield Fault(("schema_text",), f"is no JSON Schema: {error}", fix)
+        yield BlockFault(("schema_text",), f"is no JSON Schema: {error}", fix)
         return
     for place, what in flaws:
         said = f"the good reply does not keep to the schema ({place}: {what.rstrip('.')})"
-        yield Fault(("reply",), said, "change the reply or the schema")
+        yield BlockFault(("reply",), said, "change the reply or the schema")
 
 
-def _leaks(block: SpotTheKey, _facts: CatalogueFacts) -> Iterator[Fault]:
+def _leaks(block: SpotTheKey, _facts: CatalogueFacts) -> Iterator[BlockFault]:
     lines = block.code.split("\n")
     if len(lines) > LONGEST_CODE:
         what = f"has {len(lines)} lines"
-        yield Fault(("code",), what, f"keep at most {LONGEST_CODE}")
+        yield BlockFault(("code",), what, f"keep at most {LONGEST_CODE}")
     places = [leak.line for leak in block.leaks]
     for at, line in enumerate(places):
         keys = ("leaks", at, "line")
         if line > len(lines) or not lines[line - 1].strip():
             what = f"the code has nothing on line {line}"
-            yield Fault(keys, what, f"write a line from 1 to {len(lines)} that is not empty")
+            yield BlockFault(keys, what, f"write a line from 1 to {len(lines)} that is not empty")
         elif line in places[:at]:
-            yield Fault(keys, f"line {line} stands twice", "say all of it once")
+            yield BlockFault(keys, f"line {line} stands twice", "say all of it once")
 
 
-def _claims(block: StillTrue, facts: CatalogueFacts) -> Iterator[Fault]:
+def _claims(block: StillTrue, facts: CatalogueFacts) -> Iterator[BlockFault]:
     for at, claim in enumerate(block.claims):
         try:
             judge(claim, facts)
         except FactUnknown as error:
             field = "said_on" if claim.said_on > facts.day else "fact"
-            yield Fault(("claims", at, field), error.what, error.fix)
+            yield BlockFault(("claims", at, field), error.what, error.fix)
         if claim.then is not None and by_date(claim):
             what = "is not used: the catalogue knows this fact by date"
-            yield Fault(("claims", at, "then"), what, "leave it out", "W")
+            yield BlockFault(("claims", at, "then"), what, "leave it out", "W")
 
 
-_FAULTS: Mapping[str, Callable[[Any, CatalogueFacts], Iterator[Fault]]] = {
+_FAULTS: Mapping[str, Callable[[Any, CatalogueFacts], Iterator[BlockFault]]] = {
     "image-tokens": _pictures,
     "guess-first": _guess,
     "break-the-json": _json,

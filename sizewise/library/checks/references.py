@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from sizewise.ground.ids import Names, Referent
+from sizewise.learn.finding import Level
 from sizewise.learn.lesson.course import Course
 from sizewise.library.kind import Desk
 from sizewise.library.opened import Opened
 from sizewise.library.read.lesson_file import LessonFile
 from sizewise.library.read.place import Said
-from sizewise.library.read.problem import WHOLE_FILE, Level
+from sizewise.library.read.problem import WHOLE_FILE
 from sizewise.library.read.tree import (
     Page,
     line_of,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from sizewise.learn.finding import Allowed
 from sizewise.library.read.tree import (
     Listing,
     Node,
@@ -14,9 +15,6 @@ from sizewise.library.read.tree import (
 
 WHOLE_BANK = ""
 """The item id of what is allowed for the whole bank."""
-
-Allowed = Mapping[str, Mapping[str, str]]
-"""Item id, then rule, then reason."""
 
 _COMMENT = re.compile(r"^(?P<indent>.*?)(?<!\S)#\s*lint:\s*allow\b(?P<rest>.*)$")
 _REST = re.compile(r"\s+(?P<rule>[LT]\d\d)\s+reason=\s*(?P<reason>\S.*)$")

@@ -14,7 +14,7 @@ from sizewise.library.read.allow import allowed_in
 from sizewise.library.read.build import build
 from sizewise.library.read.front_matter import HEAD, heading_in, split
 from sizewise.library.read.markdown import (
-    Piece,
+    MarkdownPiece,
     pieces,
 )
 from sizewise.library.read.place import Said
@@ -105,7 +105,7 @@ class _Writer:
         self.lines: dict[str, int] = {}
         self.place = WHOLE_FILE
 
-    def take(self, piece: Piece) -> None:
+    def take(self, piece: MarkdownPiece) -> None:
         match piece.kind:
             case "heading":
                 self._begin(piece)
@@ -132,7 +132,7 @@ class _Writer:
         filled = zip(self.parts, map(tuple, self.pieces), strict=True)
         return tuple(part.model_copy(update={"pieces": pieces}) for part, pieces in filled)
 
-    def _begin(self, piece: Piece) -> None:
+    def _begin(self, piece: MarkdownPiece) -> None:
         anchor = slug(piece.text)
         self.place = anchor or WHOLE_FILE
         if not _SLUG.fullmatch(anchor) or "{{" in piece.text:
@@ -147,7 +147,7 @@ class _Writer:
             self.parts.append(Part(anchor=anchor, title=piece.text, pieces=()))
             self.pieces.append([])
 
-    def _block(self, piece: Piece) -> None:
+    def _block(self, piece: MarkdownPiece) -> None:
         kind = piece.info.removeprefix("sizewise").strip()
         shape = BLOCKS.get(kind)
         if shape is None:
@@ -164,7 +164,7 @@ class _Writer:
             self.blocks.append(WrittenBlock(placed.block, node, f"{self.place} > {kind}"))
             self._add(piece, placed)
 
-    def _add(self, piece: Piece, content: Prose | PlacedBlock) -> None:
+    def _add(self, piece: MarkdownPiece, content: Prose | PlacedBlock) -> None:
         if not self.parts:
             fix = "start the first part with `## A heading` above it"
             self.page.report(piece.line, WHOLE_FILE, "stands before the first part", fix)

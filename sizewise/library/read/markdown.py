@@ -10,7 +10,7 @@ _HEADING = re.compile(r" {0,3}(?P<marks>#{1,2}+)(?P<title>\s.*)?$")
 
 
 @dataclass(frozen=True)
-class Piece:
+class MarkdownPiece:
     """A run of lines that belong together. `line` is the first one's, from 1 in the file."""
 
     kind: Literal["heading", "title", "fence", "open fence", "prose"]
@@ -20,7 +20,7 @@ class Piece:
     """What stands behind the opening fence."""
 
 
-def pieces(text: str, lines_before: int) -> Iterator[Piece]:
+def pieces(text: str, lines_before: int) -> Iterator[MarkdownPiece]:
     """Cut a text. `heading` is a `##` line, `title` a `#` line; other fences are prose."""
     prose: list[str] = []
     lines = text.split("\n")
@@ -37,12 +37,12 @@ def pieces(text: str, lines_before: int) -> Iterator[Piece]:
     yield from _prose(prose, at + lines_before)
 
 
-def _special(lines: list[str], at: int, lines_before: int) -> tuple[Piece | None, int]:
+def _special(lines: list[str], at: int, lines_before: int) -> tuple[MarkdownPiece | None, int]:
     """The piece that starts here and how many lines it has; none when the lines are prose."""
     heading = _HEADING.match(lines[at])
     if heading:
         kind: Literal["heading", "title"] = "title" if heading["marks"] == "#" else "heading"
-        return Piece(kind, at + 1 + lines_before, _title(heading["title"] or "")), 1
+        return MarkdownPiece(kind, at + 1 + lines_before, _title(heading["title"] or "")), 1
     fence = _FENCE.match(lines[at])
     return (None, 1) if fence is None else _fenced(lines, at, lines_before, fence)
 
@@ -55,14 +55,14 @@ def _title(written: str) -> str:
 
 def _fenced(
     lines: list[str], at: int, lines_before: int, fence: re.Match[str]
-) -> tuple[Piece | None, int]:
+) -> tuple[MarkdownPiece | None, int]:
     end = _end_of_fence(lines, at + 1, fence["fence"])
     line, info = at + 1 + lines_before, fence["info"].strip()
     if end is None:
-        return Piece("open fence", line, "", info), len(lines) - at
+        return MarkdownPiece("open fence", line, "", info), len(lines) - at
     if info.split()[:1] != ["sizewise"]:
         return None, end - at + 1
-    return Piece("fence", line, "\n".join(lines[at + 1 : end]), info), end - at + 1
+    return MarkdownPiece("fence", line, "\n".join(lines[at + 1 : end]), info), end - at + 1
 
 
 def _end_of_fence(lines: list[str], start: int, fence: str) -> int | None:
@@ -70,9 +70,9 @@ def _end_of_fence(lines: list[str], start: int, fence: str) -> int | None:
     return next((at for at in range(start, len(lines)) if closing.match(lines[at])), None)
 
 
-def _prose(lines: list[str], next_line: int) -> Iterator[Piece]:
+def _prose(lines: list[str], next_line: int) -> Iterator[MarkdownPiece]:
     """The prose that ended before that line, without the empty lines around it."""
     text = "\n".join(lines)
     if text.strip():
         empty = len(lines) - len(text.lstrip("\n").split("\n"))
-        yield Piece("prose", next_line - len(lines) + empty + 1, text.strip("\n"))
+        yield MarkdownPiece("prose", next_line - len(lines) + empty + 1, text.strip("\n"))

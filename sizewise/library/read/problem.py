@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-Level = Literal["E", "W", "I"]
-"""E: the file is not used until it is repaired. W: worth a look; the file works. I: a thought."""
+from sizewise.learn.finding import Level
 
 _SPOKEN: Mapping[Level, str] = {"E": "", "W": "warning: ", "I": "note: "}
 
@@ -23,6 +21,7 @@ class Problem:
     what: str
     fix: str
     level: Level = "E"
+    """E: the file is not used until it is repaired. W: worth a look; it works. I: a thought."""
 
     def __str__(self) -> str:
         what = f"{_SPOKEN[self.level]}{self.what}"

@@ -3,10 +3,10 @@
 import re
 from typing import Literal
 
-Kind = Literal["text", "whole", "number", "truth", "day", "nothing", "trap"]
+ScalarKind = Literal["text", "whole", "number", "truth", "day", "nothing", "trap"]
 """`trap`: other YAML readers turn it into something the author hardly means."""
 
-_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+_KINDS: tuple[tuple[ScalarKind, re.Pattern[str]], ...] = (
     ("nothing", re.compile(r"|~|null|Null|NULL")),
     ("truth", re.compile(r"true|True|TRUE|false|False|FALSE")),
     ("trap", re.compile(r"yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF")),
@@ -25,7 +25,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 _FIRST = frozenset("~nNtTfFyYoO+-.0123456789")
 
 
-def kind(word: str) -> Kind:
+def kind(word: str) -> ScalarKind:
     """What an unquoted word stands for in YAML 1.1 or 1.2; quoted words are always text."""
     if word and word[0] not in _FIRST:
         return "text"

@@ -8,11 +8,8 @@ from typing import NamedTuple, NoReturn
 import yaml
 
 from sizewise.ground.written import grouped
-from sizewise.library.read.problem import (
-    WHOLE_FILE,
-    Level,
-    Problem,
-)
+from sizewise.learn.finding import Level
+from sizewise.library.read.problem import WHOLE_FILE, Problem
 from sizewise.library.read.syntax import (
     DEEPEST,
     TOO_DEEP,

@@ -25,7 +25,7 @@ class TooManyGuesses(RecordUnavailable):
     """Too many resume codes were tried: wait a minute."""
 
 
-class Guess(NamedTuple):
+class CodeGuess(NamedTuple):
     """One code tried: when, by which browser, from which address."""
 
     at: float
@@ -39,11 +39,11 @@ class Guesses:
     def __init__(self, clock: Callable[[], float], pause: Callable[[float], None]) -> None:
         self._clock = clock
         self._pause = pause
-        self._tries: deque[Guess] = deque()
+        self._tries: deque[CodeGuess] = deque()
         self._counts: Counter[str] = Counter()  # of browsers and addresses, which differ in form
         self._lock = Lock()
 
-    def count(self, browser: str, address: str) -> Guess:
+    def count(self, browser: str, address: str) -> CodeGuess:
         """Count a guess before it is looked at. Raises TooManyGuesses when the minute is full.
 
         Whoever takes a new cookie for each guess is a new browser each time, and the same address:
@@ -53,7 +53,7 @@ class Guesses:
             self._forget_old()
             if self._counts[browser] >= OF_ONE or len(self._tries) >= OF_ALL:
                 raise TooManyGuesses("Too many codes were tried. Wait a minute, then try again.")
-            guess = Guess(self._clock(), browser, address)
+            guess = CodeGuess(self._clock(), browser, address)
             self._tries.append(guess)
             self._counts.update(guess[1:])
             crowded = self._counts[address] > OF_ADDRESS
@@ -61,7 +61,7 @@ class Guesses:
             self._pause(SLOW)
         return guess
 
-    def forgive(self, guess: Guess) -> None:
+    def forgive(self, guess: CodeGuess) -> None:
         """Take a guess off the count: it was right."""
         with self._lock:
             if guess in self._tries:
@@ -72,7 +72,7 @@ class Guesses:
         while self._tries and self._tries[0].at <= self._clock() - _MINUTE:
             self._uncount(self._tries.popleft())
 
-    def _uncount(self, guess: Guess) -> None:
+    def _uncount(self, guess: CodeGuess) -> None:
         for who in guess[1:]:
             self._counts[who] -= 1
             if not self._counts[who]:

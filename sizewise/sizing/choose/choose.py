@@ -22,10 +22,10 @@ from sizewise.sizing.catalogue.price import (
     PriceUnknown,
 )
 from sizewise.sizing.choose.decision import (
+    DecisionOption,
+    DecisionQuestion,
     DecisionTable,
     Need,
-    Option,
-    Question,
     Sizes,
     Trait,
     Weight,
@@ -41,7 +41,7 @@ LONG_CONTEXT = 200_000
 PICTURE_SIDE = 1024
 """The side of the square picture that the table counts with, in pixels."""
 
-Answers = Mapping[str, str]
+ChosenAnswers = Mapping[str, str]
 """Question id to option id; a question may be left out, and then it counts for nothing."""
 
 
@@ -61,8 +61,8 @@ class Reason:
 class Change:
     """Another answer to one question, and the model that would then come first."""
 
-    question: Question
-    option: Option
+    question: DecisionQuestion
+    option: DecisionOption
     first: ModelProfile
 
 
@@ -86,7 +86,7 @@ class Recommendation:
 
 
 @dataclass(frozen=True)
-class LeftOut:
+class ExcludedModel:
     """A model that cannot do the job, and the first reason why: a sentence for the learner."""
 
     profile: ModelProfile
@@ -94,7 +94,7 @@ class LeftOut:
 
 
 def choose(
-    answers: Answers, table: DecisionTable, catalogue: Catalogue, day: date
+    answers: ChosenAnswers, table: DecisionTable, catalogue: Catalogue, day: date
 ) -> tuple[Recommendation, ...]:
     """Every model that fits, the best first. Raises AnswerUnknown."""
     ranked = _ranked(answers, table, catalogue, day)
@@ -107,12 +107,12 @@ def choose(
 
 
 def left_out(
-    answers: Answers, table: DecisionTable, catalogue: Catalogue, day: date
-) -> tuple[LeftOut, ...]:
+    answers: ChosenAnswers, table: DecisionTable, catalogue: Catalogue, day: date
+) -> tuple[ExcludedModel, ...]:
     """Every model that does not fit, in the order of the catalogue. Raises AnswerUnknown."""
     job = _job(answers, table)
     looks = (_look(each, job, day) for each in catalogue.profiles.values())
-    return tuple(LeftOut(look.profile, look.why_not) for look in looks if look.why_not)
+    return tuple(ExcludedModel(look.profile, look.why_not) for look in looks if look.why_not)
 
 
 @dataclass(frozen=True)
@@ -165,7 +165,7 @@ _TRAITS: Mapping[Trait, Callable[[_Fit], bool]] = {
 }
 
 
-def _job(answers: Answers, table: DecisionTable) -> _Job:
+def _job(answers: ChosenAnswers, table: DecisionTable) -> _Job:
     picked = tuple(_picked(answers, table))
     return _Job(
         reduce(_resized, (option.sizes for option in picked), table.start),
@@ -174,7 +174,7 @@ def _job(answers: Answers, table: DecisionTable) -> _Job:
     )
 
 
-def _picked(answers: Answers, table: DecisionTable) -> Iterator[Option]:
+def _picked(answers: ChosenAnswers, table: DecisionTable) -> Iterator[DecisionOption]:
     asked = {question.id: question for question in table.questions}
     for question_id, option_id in answers.items():
         options = asked[question_id].options if question_id in asked else ()
@@ -189,7 +189,7 @@ def _resized(sizes: Sizes, given: Sizes) -> Sizes:
 
 
 def _ranked(
-    answers: Answers, table: DecisionTable, catalogue: Catalogue, day: date
+    answers: ChosenAnswers, table: DecisionTable, catalogue: Catalogue, day: date
 ) -> tuple[_Fit, ...]:
     job = _job(answers, table)
     looks = (_look(each, job, day) for each in catalogue.profiles.values())
@@ -278,7 +278,7 @@ def _weighed(fit: _Fit, job: _Job) -> _Fit:
 
 
 def _other_firsts(
-    answers: Answers, table: DecisionTable, catalogue: Catalogue, day: date
+    answers: ChosenAnswers, table: DecisionTable, catalogue: Catalogue, day: date
 ) -> Iterator[Change]:
     for question in table.questions:
         for option in question.options:

@@ -11,10 +11,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from sizewise.ground.ids import AnswerId
-from sizewise.ground.shape import Shape
-
-Share = Annotated[Decimal, Field(ge=0, le=1)]
-"""A part of the whole, from 0 to 1."""
+from sizewise.ground.shape import Shape, Share
 
 Trait = Literal[
     "small",
@@ -77,7 +74,7 @@ class Sizes(Shape):
     """The most that a month may cost, in US dollars."""
 
 
-class Option(Shape):
+class DecisionOption(Shape):
     """One answer to a question."""
 
     id: AnswerId
@@ -92,7 +89,7 @@ class Option(Shape):
     """What the answer says of the workload."""
 
 
-class Question(Shape):
+class DecisionQuestion(Shape):
     """One question about the job."""
 
     id: AnswerId
@@ -103,7 +100,7 @@ class Question(Shape):
     """The question as it is asked."""
     hint: str | None = None
     """What helps to answer it."""
-    options: tuple[Option, ...] = Field(min_length=2)
+    options: tuple[DecisionOption, ...] = Field(min_length=2)
     """The answers to pick from."""
 
     @model_validator(mode="after")
@@ -115,7 +112,7 @@ class Question(Shape):
 class DecisionTable(Shape):
     """The file content/choose.yaml: every question, and what holds before any is answered."""
 
-    questions: tuple[Question, ...] = Field(min_length=1)
+    questions: tuple[DecisionQuestion, ...] = Field(min_length=1)
     """The questions, in the order in which they are asked."""
     start: Sizes
     """The workload before any answer; calls_per_day, input and answer must be given."""

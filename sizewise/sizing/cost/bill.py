@@ -19,7 +19,9 @@ from sizewise.sizing.tokens.usage import (
     UsageError,
 )
 
-Shape = Literal["OpenAI chat completions", "OpenAI responses", "Anthropic messages", "Gemini"]
+ResponseFormat = Literal[
+    "OpenAI chat completions", "OpenAI responses", "Anthropic messages", "Gemini"
+]
 """Whose response it is."""
 
 
@@ -41,7 +43,7 @@ class Bill:
     `made_on` is the day in UTC on which the maker sent it; none when the response does not say.
     """
 
-    shape: Shape
+    shape: ResponseFormat
     model: str | None
     usage: Usage
     made_on: date | None = None
@@ -142,7 +144,7 @@ def _gemini(counts: _Counts) -> Usage:
     )
 
 
-_READERS: Mapping[Shape, Callable[[_Counts], Usage]] = {
+_READERS: Mapping[ResponseFormat, Callable[[_Counts], Usage]] = {
     "OpenAI chat completions": _openai_chat,
     "OpenAI responses": _openai_responses,
     "Anthropic messages": _anthropic,
@@ -150,7 +152,7 @@ _READERS: Mapping[Shape, Callable[[_Counts], Usage]] = {
 }
 
 
-def _shape(counts: _Counts) -> Shape:
+def _shape(counts: _Counts) -> ResponseFormat:
     if counts.has("promptTokenCount"):
         return "Gemini"
     if counts.has("prompt_tokens"):

@@ -18,7 +18,7 @@ from sizewise.sizing.tokens.messages import (
     message_tokens,
 )
 from sizewise.sizing.tokens.tokenizer import (
-    Status,
+    CountStatus,
     Tokenizer,
 )
 from sizewise.sizing.tokens.tokens import count
@@ -31,10 +31,12 @@ from sizewise.sizing.tokens.usage import (
 ImageRule = ImageTiles | ImagePatches
 """How a model turns a picture into tokens."""
 
-Part = Literal["system", "tools", "history", "question", "images", "frame", "answer", "reasoning"]
+PartName = Literal[
+    "system", "tools", "history", "question", "images", "frame", "answer", "reasoning"
+]
 """Where tokens of a call go; the first six are input, the last two output."""
 
-OUTPUT_PARTS: tuple[Part, ...] = ("answer", "reasoning")
+OUTPUT_PARTS: tuple[PartName, ...] = ("answer", "reasoning")
 """The parts that are billed as output."""
 
 
@@ -85,9 +87,9 @@ class Call:
 class CallPart:
     """Tokens of one part, and how sure the number is."""
 
-    part: Part
+    part: PartName
     tokens: int
-    status: Status
+    status: CountStatus
 
 
 def parts(call: Call, tokenizer: Tokenizer, images: ImageRule | None) -> tuple[CallPart, ...]:
@@ -131,5 +133,5 @@ def _image_tokens(call: Call, rule: ImageRule | None) -> int:
     return sum(image_tokens(each.width, each.height, each.detail, rule) for each in call.images)
 
 
-def _image_status(rule: ImageRule | None) -> Status:
+def _image_status(rule: ImageRule | None) -> CountStatus:
     return "exact" if rule is not None and rule.exact else "estimate"

@@ -50,7 +50,7 @@ class Chat:
 
 
 @dataclass(frozen=True)
-class Turn:
+class TurnUsage:
     """One turn: its number from 1, what its call uses, and all tokens sent and written so far."""
 
     number: int
@@ -76,7 +76,7 @@ def chat_of(made_of: tuple[CallPart, ...]) -> Chat:
     )
 
 
-def turns(chat: Chat, how_many: int, *, cache: bool = False) -> tuple[Turn, ...]:
+def turns(chat: Chat, how_many: int, *, cache: bool = False) -> tuple[TurnUsage, ...]:
     """The first turns of a chat.
 
     Turn n sends the opening, n questions and the n - 1 answers before it, so all input together
@@ -89,10 +89,10 @@ def turns(chat: Chat, how_many: int, *, cache: bool = False) -> tuple[Turn, ...]
     sent = accumulate(usage.input for usage in usages)
     written = accumulate(usage.output for usage in usages)
     rows = zip(usages, sent, written, strict=True)
-    return tuple(Turn(number, *row) for number, row in enumerate(rows, start=1))
+    return tuple(TurnUsage(number, *row) for number, row in enumerate(rows, start=1))
 
 
-def turn_costs(chat_turns: tuple[Turn, ...], price: Price) -> tuple[Decimal, ...]:
+def turn_costs(chat_turns: tuple[TurnUsage, ...], price: Price) -> tuple[Decimal, ...]:
     """What each turn costs in US dollars. Their sum is the chat's bill."""
     return tuple(estimate(turn.usage, price).total for turn in chat_turns)
 
@@ -107,7 +107,7 @@ def history_overtakes(chat: Chat, price: Price) -> int | None:
     return next((turn.number for turn in rows if _history_is_dearer(turn, chat, price)), None)
 
 
-def _history_is_dearer(turn: Turn, chat: Chat, price: Price) -> bool:
+def _history_is_dearer(turn: TurnUsage, chat: Chat, price: Price) -> bool:
     rates = rates_of(turn.usage, price)
     history = turn.usage.input - chat.opening - chat.question
     return history * rates.input > turn.usage.output * rates.output

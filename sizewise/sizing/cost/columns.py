@@ -18,7 +18,7 @@ from sizewise.sizing.tokens.tokens import count
 ROWS_AT_ONCE = 100
 """After how many rows the progress is told."""
 
-Progress = Callable[[int, int], None]
+RowsDone = Callable[[int, int], None]
 """Told how many rows are done, and of how many."""
 
 
@@ -49,7 +49,7 @@ class Spread:
 
 
 def row_tokens(
-    texts: Sequence[str], encoding_name: str, progress: Progress | None = None
+    texts: Sequence[str], encoding_name: str, progress: RowsDone | None = None
 ) -> tuple[int, ...]:
     """The tokens of each text, in order.
 

@@ -15,7 +15,7 @@ from sizewise.sizing.tokens.usage import (
     UsageError,
 )
 
-Kind = Literal["input", "cached_input", "cache_write", "output", "reasoning"]
+TokenKind = Literal["input", "cached_input", "cache_write", "output", "reasoning"]
 """What a line of a receipt is for."""
 
 
@@ -27,7 +27,7 @@ class BatchUnavailable(Plain, LookupError):
 class CostLine:
     """Tokens of one kind, their rate in US dollars per million, and the amount in US dollars."""
 
-    kind: Kind
+    kind: TokenKind
     tokens: int
     rate: Decimal
     amount: Decimal
@@ -76,7 +76,7 @@ def estimate(usage: Usage, price: Price, *, calls: int = 1, batch: bool = False)
     return CostEstimate(used, sum((line.amount for line in used), Decimal(0)), price, batch)
 
 
-def _line(kind: Kind, tokens: int, rate: Decimal) -> CostLine:
+def _line(kind: TokenKind, tokens: int, rate: Decimal) -> CostLine:
     return CostLine(kind, tokens, rate, (tokens * rate).scaleb(-6))
 
 

@@ -10,12 +10,12 @@ from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.cost import (
     CostEstimate,
     CostLine,
-    Kind,
+    TokenKind,
     estimate,
 )
 from sizewise.sizing.tokens.usage import Usage
 
-KINDS: tuple[Kind, ...] = ("input", "cached_input", "cache_write", "output", "reasoning")
+KINDS: tuple[TokenKind, ...] = ("input", "cached_input", "cache_write", "output", "reasoning")
 """The order of lines on a receipt."""
 
 
@@ -43,7 +43,10 @@ def together(
     Each call pays the rates of its own size, so long inputs may pay more than short ones. Raises
     BatchUnavailable.
     """
-    tokens, amounts = Counter[tuple[Kind, Decimal]](), dict[tuple[Kind, Decimal], Decimal]()
+    tokens, amounts = (
+        Counter[tuple[TokenKind, Decimal]](),
+        dict[tuple[TokenKind, Decimal], Decimal](),
+    )
     each = cost_of_each(counts, output, price, batch=batch)
     for size, calls in Counter(counts).items():
         for line in each[size].lines:

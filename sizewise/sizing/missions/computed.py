@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-Asked = Literal["one", "several", "number"]
+AnswerForm = Literal["one", "several", "number"]
 """Whether one candidate is right, or several of them, or a number is to be found."""
 
 NEAR = Decimal("0.01")
@@ -33,7 +33,7 @@ class Slip:
 class Computed:
     """What is right at a day's prices."""
 
-    asked: Asked
+    asked: AnswerForm
     sums: tuple[str, ...]
     """The lines of arithmetic that lead there."""
     candidates: tuple[Candidate, ...] = ()

@@ -23,7 +23,7 @@ Models = Annotated[tuple[ModelId, ...], Field(min_length=3)]
 
 _MODEL = Names("model", none="none")
 
-Address = Annotated[
+LabQuery = Annotated[
     dict[str, str],
     ByKey(
         (
@@ -210,7 +210,7 @@ class CallsADay(Shape):
     """How many times the average the busiest minute has."""
 
 
-Check = Annotated[
+MissionCheck = Annotated[
     WithinBudget
     | StillThere
     | ImpossibleRows
@@ -241,11 +241,11 @@ class Mission(Shape):
     """Who needs it, and why."""
     task: str
     """What to find, in one or two sentences."""
-    check: Check
+    check: MissionCheck
     """How the answer is computed."""
     hints: Annotated[tuple[str, ...], Field(min_length=1)]
     """Help in growing steps."""
     lesson: str
     """What to take along, shown once it is solved."""
-    opens: Address
+    opens: LabQuery
     """The lab with the mission's numbers: parameters of its address, the view among them."""

@@ -24,7 +24,7 @@ from sizewise.sizing.tokens.usage import (
 MONTHS = 12
 """How far a plan looks."""
 
-Variable = Literal[
+PlanVariable = Literal[
     "input",
     "answer",
     "reasoning",
@@ -87,13 +87,13 @@ class Plan:
         """The calls of the first month, without retries."""
         return self.calls_per_day * self.days
 
-    def having(self, variable: Variable, value: Decimal) -> "Plan":
+    def having(self, variable: PlanVariable, value: Decimal) -> "Plan":
         """The same plan with one thing changed; tokens are rounded to whole ones."""
         changed: Any = round(value) if isinstance(getattr(self, variable), int) else value
         return replace(self, **{variable: changed})
 
 
-Kind = Literal["standard", "batch", "retries", "escalations"]
+CallKind = Literal["standard", "batch", "retries", "escalations"]
 """How a call is sent."""
 
 
@@ -101,7 +101,7 @@ Kind = Literal["standard", "batch", "retries", "escalations"]
 class PlanLine:
     """One line of a month: how many calls of that kind, what one costs, what all cost."""
 
-    kind: Kind
+    kind: CallKind
     calls: Decimal
     each: Decimal
     amount: Decimal
@@ -186,7 +186,7 @@ def _known(larger: Price | None) -> Price:
     return larger
 
 
-def _line(kind: Kind, calls: Decimal, each: Decimal) -> PlanLine:
+def _line(kind: CallKind, calls: Decimal, each: Decimal) -> PlanLine:
     return PlanLine(kind, calls, each, calls * each)
 
 

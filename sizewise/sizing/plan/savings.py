@@ -14,7 +14,7 @@ from sizewise.ground.written import grouped, rate
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.cost import (
     CostEstimate,
-    Kind,
+    TokenKind,
     estimate,
 )
 from sizewise.sizing.cost.workload import cacheable
@@ -25,7 +25,7 @@ from sizewise.sizing.tokens.usage import (
 
 
 @dataclass(frozen=True)
-class Step:
+class CostStep:
     """One line of arithmetic: when it holds, what is multiplied, and what comes out."""
 
     when: str
@@ -41,7 +41,7 @@ class Saving:
     """
 
     name: str
-    steps: tuple[Step, ...]
+    steps: tuple[CostStep, ...]
     before: Decimal
     after: Decimal
 
@@ -220,7 +220,7 @@ def answer_cache(
     before = _cost("every call", usage, price, calls)
     asked = _cost("each call that is new", usage, price, calls - int(repeated * calls))
     words = f"{grouped(calls)} × {rate(lookup)}"
-    looked = (Step("looking up", words, calls * lookup),) if lookup else ()
+    looked = (CostStep("looking up", words, calls * lookup),) if lookup else ()
     return _saving("Answer cache", before, asked + looked)
 
 
@@ -277,13 +277,13 @@ def distil(job: Distillation, calls: int) -> Payback:
     return Payback(_saving("Distil or fine-tune", before, once + after), spent, paid)
 
 
-def _examples(job: Distillation) -> tuple[Step, ...]:
+def _examples(job: Distillation) -> tuple[CostStep, ...]:
     if job.own_examples:
         return ()
     return _cost("the large model writes examples", job.usage, job.large, job.examples)
 
 
-def _training(job: Distillation) -> Step:
+def _training(job: Distillation) -> CostStep:
     one = job.taught_usage.input + job.taught_usage.output
     tokens = job.examples * one * job.epochs
     words = (
@@ -291,18 +291,18 @@ def _training(job: Distillation) -> Step:
         f"{grouped(job.epochs)} epochs × "
         f"{rate(job.training_rate)} / 1,000,000"
     )
-    return Step("training", words, (tokens * job.training_rate).scaleb(-6))
+    return CostStep("training", words, (tokens * job.training_rate).scaleb(-6))
 
 
 def _cost(
     when: str, usage: Usage, price: Price, calls: int, *, batch: bool = False
-) -> tuple[Step, ...]:
+) -> tuple[CostStep, ...]:
     """The lines of that many equal calls; none for no calls."""
     receipt = estimate(usage, price, calls=calls, batch=batch)
     return tuple(_step(when, receipt, place, calls) for place in range(len(receipt.lines)))
 
 
-_WORDS: Mapping[Kind, str] = {
+_WORDS: Mapping[TokenKind, str] = {
     "input": "input",
     "cached_input": "cached input",
     "cache_write": "input written to the cache",
@@ -311,17 +311,17 @@ _WORDS: Mapping[Kind, str] = {
 }
 
 
-def _step(when: str, receipt: CostEstimate, place: int, calls: int) -> Step:
+def _step(when: str, receipt: CostEstimate, place: int, calls: int) -> CostStep:
     line = receipt.lines[place]
     one = f"{grouped(line.tokens // calls)} {_WORDS[line.kind]} tokens"
-    return Step(when, f"{grouped(calls)} × {one} × {rate(line.rate)} / 1,000,000", line.amount)
+    return CostStep(when, f"{grouped(calls)} × {one} × {rate(line.rate)} / 1,000,000", line.amount)
 
 
-def _saving(name: str, before: tuple[Step, ...], after: tuple[Step, ...]) -> Saving:
+def _saving(name: str, before: tuple[CostStep, ...], after: tuple[CostStep, ...]) -> Saving:
     return Saving(name, before + after, _sum(before), _sum(after))
 
 
-def _sum(steps: tuple[Step, ...]) -> Decimal:
+def _sum(steps: tuple[CostStep, ...]) -> Decimal:
     return sum((step.amount for step in steps), Decimal(0))
 
 

@@ -57,16 +57,16 @@ class SchoolPlan:
 
 
 @dataclass(frozen=True)
-class Event:
+class BudgetEvent:
     """Something that happens: every rate times this, photos times that, hours without an answer."""
 
     price_times: Decimal = Decimal(1)
     photos_times: Decimal = Decimal(1)
     hours_out: int = 0
 
-    def and_also(self, other: "Event") -> "Event":
+    def and_also(self, other: "BudgetEvent") -> "BudgetEvent":
         """Both at once: factors multiply, and the hours come one after the other."""
-        return Event(
+        return BudgetEvent(
             self.price_times * other.price_times,
             self.photos_times * other.photos_times,
             self.hours_out + other.hours_out,
@@ -139,7 +139,7 @@ def school_month(plan: SchoolPlan, price: Price) -> SchoolMonth:
     )
 
 
-def struck(month: SchoolMonth, event: Event) -> SchoolMonth:
+def struck(month: SchoolMonth, event: BudgetEvent) -> SchoolMonth:
     """The month once an event has happened. An outage saves nothing: pupils ask later."""
     return replace(
         month,
@@ -149,7 +149,7 @@ def struck(month: SchoolMonth, event: Event) -> SchoolMonth:
     )
 
 
-def unanswered(plan: SchoolPlan, event: Event) -> int:
+def unanswered(plan: SchoolPlan, event: BudgetEvent) -> int:
     """Questions that get no answer during an outage, at worst: it begins with a school day."""
     school_days = -(-event.hours_out // 24)
     return plan.daily * school_days

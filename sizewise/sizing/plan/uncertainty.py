@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from sizewise.sizing.plan.plan import (
     Plan,
-    Variable,
+    PlanVariable,
 )
 from sizewise.sizing.tokens.usage import UsageError
 
@@ -31,7 +31,7 @@ class Band:
 class Swing:
     """What one variable alone does to the cost: at its low value and at its high one."""
 
-    variable: Variable
+    variable: PlanVariable
     band: Band
     at_low: Decimal
     at_high: Decimal
@@ -42,12 +42,12 @@ class Swing:
         return abs(self.at_high - self.at_low)
 
 
-def likely(plan: Plan, bands: Mapping[Variable, Band]) -> Plan:
+def likely(plan: Plan, bands: Mapping[PlanVariable, Band]) -> Plan:
     """The plan with every banded variable at its likely value."""
     return _with(plan, {variable: band.mid for variable, band in bands.items()})
 
 
-def tornado(plan: Plan, bands: Mapping[Variable, Band], cost: Cost) -> tuple[Swing, ...]:
+def tornado(plan: Plan, bands: Mapping[PlanVariable, Band], cost: Cost) -> tuple[Swing, ...]:
     """Each variable swung alone, all others at their likely value, the widest swing first."""
     middle = likely(plan, bands)
     swings = (
@@ -62,7 +62,7 @@ def tornado(plan: Plan, bands: Mapping[Variable, Band], cost: Cost) -> tuple[Swi
     return tuple(sorted(swings, key=lambda swing: (-swing.width, swing.variable)))
 
 
-def cost_band(plan: Plan, bands: Mapping[Variable, Band], cost: Cost) -> Band:
+def cost_band(plan: Plan, bands: Mapping[PlanVariable, Band], cost: Cost) -> Band:
     """The cost when every guess is at its cheap end, at its likely value, at its dear end.
 
     Which end is cheap is seen by swinging each variable alone: more tokens cost more, a larger
@@ -78,7 +78,7 @@ def cost_band(plan: Plan, bands: Mapping[Variable, Band], cost: Cost) -> Band:
     return Band(min(seen), mid, max(seen))
 
 
-_SAVERS: tuple[Variable, ...] = ("cached_share", "batch_share")
+_SAVERS: tuple[PlanVariable, ...] = ("cached_share", "batch_share")
 
 
 def _end(swing: Swing, *, dear: bool) -> Decimal:
@@ -89,7 +89,7 @@ def _end(swing: Swing, *, dear: bool) -> Decimal:
     return swing.band.high if rises == dear else swing.band.low
 
 
-def _with(plan: Plan, values: Mapping[Variable, Decimal]) -> Plan:
+def _with(plan: Plan, values: Mapping[PlanVariable, Decimal]) -> Plan:
     for variable, value in values.items():
         plan = plan.having(variable, value)
     return plan

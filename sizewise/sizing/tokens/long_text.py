@@ -23,7 +23,7 @@ from sizewise.sizing.tokens.tokens import (
 PIECE = 50_000
 """About how many characters are counted at once."""
 
-Progress = Callable[[float], None]
+ShareDone = Callable[[float], None]
 """Told how much is done, from 0 to 1."""
 
 _LETTERS = "0-9A-Za-zÀ-ÖØ-öø-ÿЀ-ӿ\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3"
@@ -48,7 +48,7 @@ class NoSafeCut(Plain, ValueError):
         )
 
 
-def count_long(text: str, encoding_name: str, progress: Progress | None = None) -> int:
+def count_long(text: str, encoding_name: str, progress: ShareDone | None = None) -> int:
     """How many tokens a text of any length has: what `count` would say if it had no limit.
 
     Raises NoSafeCut.
@@ -57,7 +57,7 @@ def count_long(text: str, encoding_name: str, progress: Progress | None = None) 
 
 
 def ids_in_pieces(
-    text: str, encoding_name: str, progress: Progress | None = None
+    text: str, encoding_name: str, progress: ShareDone | None = None
 ) -> Iterator[list[int]]:
     """The ids of a text's tokens, piece by piece. Raises NoSafeCut."""
     encode, whole = encoding(encoding_name).encode_ordinary, clean(text)

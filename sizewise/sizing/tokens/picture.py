@@ -7,7 +7,7 @@ from sizewise.ground import limits
 from sizewise.ground.plain import Plain
 from sizewise.ground.written import grouped
 
-Size = tuple[int, int]
+PixelSize = tuple[int, int]
 """Width and height in pixels."""
 
 _JPEG_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -24,7 +24,7 @@ class PictureUnreadable(Plain, ValueError):
     field = "picture"
 
 
-def picture_size(raw: bytes) -> Size:
+def picture_size(raw: bytes) -> PixelSize:
     """Width and height of a PNG, JPEG, GIF or WebP file, moving or not. Raises PictureUnreadable.
 
     Sources: PNG specification 11.2.1; ITU-T T.81 (JPEG) B.2.2; GIF89a section 18; the WebP
@@ -55,19 +55,19 @@ def _words(layout: str, raw: bytes, offset: int) -> tuple[int, ...]:
     return unpack_from(layout, raw, offset)
 
 
-def _png(raw: bytes) -> Size:
+def _png(raw: bytes) -> PixelSize:
     if raw[12:16] != b"IHDR" or len(raw) < 24:
         raise ValueError
     width, height = unpack_from(">II", raw, 16)
     return width, height
 
 
-def _gif(raw: bytes) -> Size:
+def _gif(raw: bytes) -> PixelSize:
     width, height = _words("<HH", raw, 6)
     return width, height
 
 
-def _jpeg(raw: bytes) -> Size:
+def _jpeg(raw: bytes) -> PixelSize:
     """Walk from marker to marker, each with its length, to the first one that begins a frame."""
     at = 2
     for _ in range(_JPEG_STEPS):
@@ -84,18 +84,18 @@ def _jpeg(raw: bytes) -> Size:
     raise ValueError
 
 
-def _webp(raw: bytes) -> Size:
+def _webp(raw: bytes) -> PixelSize:
     return _WEBP[raw[12:16] if raw[8:12] == b"WEBP" else b""](raw)
 
 
-def _webp_lossy(raw: bytes) -> Size:
+def _webp_lossy(raw: bytes) -> PixelSize:
     if raw[23:26] != b"\x9d\x01\x2a":
         raise ValueError
     width, height = _words("<HH", raw, 26)
     return width & 0x3FFF, height & 0x3FFF
 
 
-def _webp_lossless(raw: bytes) -> Size:
+def _webp_lossless(raw: bytes) -> PixelSize:
     if raw[20] != 0x2F:
         raise ValueError
     low, high = _words("<HH", raw, 21)
@@ -103,20 +103,20 @@ def _webp_lossless(raw: bytes) -> Size:
     return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
 
 
-def _webp_extended(raw: bytes) -> Size:
+def _webp_extended(raw: bytes) -> PixelSize:
     if len(raw) < 30:
         raise ValueError
     return int.from_bytes(raw[24:27], "little") + 1, int.from_bytes(raw[27:30], "little") + 1
 
 
-_KINDS: Mapping[bytes, Callable[[bytes], Size]] = {
+_KINDS: Mapping[bytes, Callable[[bytes], PixelSize]] = {
     b"\x89PNG\r\n\x1a\n": _png,
     b"\xff\xd8": _jpeg,
     b"GIF87a": _gif,
     b"GIF89a": _gif,
     b"RIFF": _webp,
 }
-_WEBP: Mapping[bytes, Callable[[bytes], Size]] = {
+_WEBP: Mapping[bytes, Callable[[bytes], PixelSize]] = {
     b"VP8 ": _webp_lossy,
     b"VP8L": _webp_lossless,
     b"VP8X": _webp_extended,

@@ -5,7 +5,7 @@ from typing import Literal
 
 from sizewise.sizing.catalogue.catalog import ModelProfile
 
-Status = Literal["exact", "assumed", "estimate"]
+CountStatus = Literal["exact", "assumed", "estimate"]
 """How far to trust a count."""
 
 STAND_IN = "o200k_base"
@@ -17,7 +17,7 @@ class Tokenizer:
     """An encoding, how sure we are that the model uses it, and why: a sentence for the learner."""
 
     encoding: str
-    status: Status
+    status: CountStatus
     why: str
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from sizewise.sizing.tokens.usage import UsageError
 
-Trouble = Literal["sent", "reply", "longest"]
+Misfit = Literal["sent", "reply", "longest"]
 """What does not fit: what is sent, the reply behind it, the reply in any window."""
 
 
@@ -50,11 +50,11 @@ class Filled:
         return max(0, self.left - self.reply)
 
     @property
-    def troubles(self) -> tuple[Trouble, ...]:
+    def troubles(self) -> tuple[Misfit, ...]:
         """Everything that does not fit; empty when all is well."""
         return tuple(self._troubles())
 
-    def _troubles(self) -> Iterator[Trouble]:
+    def _troubles(self) -> Iterator[Misfit]:
         if self.too_many:
             yield "sent"
         elif self.reply > self.left:

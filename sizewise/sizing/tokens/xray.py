@@ -17,7 +17,7 @@ MOST_WORDS = 5_000
 
 
 @dataclass(frozen=True)
-class Part:
+class TokenPart:
     """One token of a chip: its id, and the bytes it stands for, perhaps half a character."""
 
     id: int
@@ -32,10 +32,10 @@ class Counted:
     tokens: tuple[int, ...]
 
 
-def parts(chip: Chip, encoding_name: str) -> tuple[Part, ...]:
+def parts(chip: Chip, encoding_name: str) -> tuple[TokenPart, ...]:
     """A chip's tokens one by one. Raises EncodingUnknown."""
     raw = encoding(encoding_name).decode_tokens_bytes(list(chip.ids))
-    return tuple(Part(*each) for each in zip(chip.ids, raw, strict=True))
+    return tuple(TokenPart(*each) for each in zip(chip.ids, raw, strict=True))
 
 
 def broken_up(chips: Iterable[Chip], most: int) -> tuple[Chip, ...]:

@@ -12,7 +12,7 @@ from sizewise.sizing.cost.retries import Ladder
 POWERS = ("", "", "²", "³", "⁴")
 """How a power is written, by its exponent."""
 
-Step = tuple[str, str, str]
+SumStep = tuple[str, str, str]
 """What is computed, how, and what comes out."""
 
 
@@ -53,7 +53,7 @@ def sentence(ladder: Ladder) -> str:
     )
 
 
-def sums(ladder: Ladder, one_try: Decimal) -> Iterator[Step]:
+def sums(ladder: Ladder, one_try: Decimal) -> Iterator[SumStep]:
     """The sums in order, each with its numbers filled in."""
     fails, tries = plainly(ladder.invalid), ladder.tries
     power = f"{fails}{POWERS[tries]}"

@@ -9,7 +9,12 @@ from typing import Any, assert_never
 from sizewise.ground.call_tokens import CallTokens
 from sizewise.ground.written import dollars, number, times
 from sizewise.learn.lesson.blocks.cost_slider import ModelUsage
-from sizewise.learn.lesson.blocks.guess_first import CostAnswer, FormulaAnswer, TokenAnswer, Unit
+from sizewise.learn.lesson.blocks.guess_first import (
+    CostAnswer,
+    FormulaAnswer,
+    GuessUnit,
+    TokenAnswer,
+)
 from sizewise.learn.quiz.expression import evaluate
 from sizewise.sizing.catalogue.catalog import (
     Catalogue,
@@ -140,7 +145,7 @@ def nearest(guesses: Sequence[Decimal], answer: Decimal) -> Decimal:
     return min(guesses, key=lambda guess: max(guess / answer, answer / guess))
 
 
-def amount_words(value: Decimal, unit: Unit) -> str:
+def amount_words(value: Decimal, unit: GuessUnit) -> str:
     """A guess or an answer as people read it: "$8", "$97.50", "17×", "36%", "12 tokens"."""
     match unit:
         case "times":

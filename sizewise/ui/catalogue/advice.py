@@ -11,7 +11,7 @@ from markupsafe import Markup
 from sizewise.ground.written import dollars, few_or_many, grouped, listed, plainly, whole_percent
 from sizewise.sizing.choose.choose import (
     Change,
-    LeftOut,
+    ExcludedModel,
     Recommendation,
 )
 from sizewise.sizing.plan.plan import Plan
@@ -161,7 +161,7 @@ def _row(each: Recommendation, most: Decimal) -> Row:
     )
 
 
-def left_out_html(out: Sequence[LeftOut]) -> Markup:
+def left_out_html(out: Sequence[ExcludedModel]) -> Markup:
     """Who cannot do the job, by reason."""
     if not out:
         return Markup()

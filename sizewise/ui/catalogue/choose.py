@@ -10,8 +10,8 @@ from sizewise.sizing.choose.choose import (
     left_out,
 )
 from sizewise.sizing.choose.decision import (
+    DecisionQuestion,
     DecisionTable,
-    Question,
 )
 from sizewise.ui import house, links
 from sizewise.ui.catalogue.advice import first_html, left_out_html, plan_address, ranks_html
@@ -95,7 +95,7 @@ def _draft(table: DecisionTable) -> Draft:
     )
 
 
-def _ask(question: Question, asked: Draft) -> None:
+def _ask(question: DecisionQuestion, asked: Draft) -> None:
     texts = {option.id: escape_dollars(option.text) for option in question.options}
     st.radio(
         escape_dollars(question.ask),

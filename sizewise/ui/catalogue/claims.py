@@ -26,7 +26,7 @@ from sizewise.ui.kit.table import Row, stacked_html
 BELOW = "the pages under Sources"
 
 
-class Claim(NamedTuple):
+class SourcedFact(NamedTuple):
     """A claim: what it is about, what it says, where it stands, when that was read."""
 
     about: str
@@ -39,29 +39,31 @@ class Claim(NamedTuple):
 def claims_html(profile: ModelProfile, day: date) -> Markup:
     """The claims as a table, one that nobody has checked for long in amber."""
     rows = (_row(claim, day) for claim in claims(profile, day))
-    return stacked_html(("Claim", "It says", "Where", "Checked"), rows, css="mt claims")
+    return stacked_html(("SourcedFact", "It says", "Where", "Checked"), rows, css="mt claims")
 
 
-def claims(profile: ModelProfile, day: date) -> Iterator[Claim]:
+def claims(profile: ModelProfile, day: date) -> Iterator[SourcedFact]:
     """The claims that change, or that makers make of themselves."""
     file = profile.file
     if price := price_on(profile, day):
         words = f"{rates_words(price)} per million tokens in / out"
-        yield Claim("Price", words, price_source_html(price.source), price.checked_on, "price")
+        yield SourcedFact(
+            "Price", words, price_source_html(price.source), price.checked_on, "price"
+        )
     life = file.lifecycle
     words = standing(life, day).words
-    yield Claim("Status", words[0].upper() + words[1:], BELOW, life.checked_on, "status")
+    yield SourcedFact("Status", words[0].upper() + words[1:], BELOW, life.checked_on, "status")
     longest = f"{grouped(file.limits.max_output)}" if file.limits.max_output else "not published"
     fits = f"{grouped(file.limits.context_window)} tokens in all, longest reply {longest}"
-    yield Claim("Limits", fits, BELOW, file.limits.checked_on)
+    yield SourcedFact("Limits", fits, BELOW, file.limits.checked_on)
     for limit in file.rate_limits[:1]:
         where = link_html(limit.source.title, limit.source.url)
-        yield Claim(f"Rate limit, {limit.tier}", _rate(limit), where, _read(limit))
+        yield SourcedFact(f"Rate limit, {limit.tier}", _rate(limit), where, _read(limit))
     for score in file.benchmarks:
         who = "the maker’s own figure" if score.self_reported else "measured by others"
         where = link_html(score.source.title, score.source.url)
         says = f"{exactly(score.score)}%, {who}"
-        yield Claim(score.name, says, where, score.source.checked_on)
+        yield SourcedFact(score.name, says, where, score.source.checked_on)
 
 
 def _read(limit: RateLimit) -> date:
@@ -75,7 +77,7 @@ def _rate(limit: RateLimit) -> str:
     )
 
 
-def _row(claim: Claim, day: date) -> Row:
+def _row(claim: SourcedFact, day: date) -> Row:
     old = stale(claim.grows_old_as, claim.checked_on, day)
     words = day_words(claim.checked_on)
     checked = (

@@ -19,23 +19,23 @@ from sizewise.ui.catalogue.words import (
     times_words,
 )
 
-Models = Sequence[ModelProfile]
+Profiles = Sequence[ModelProfile]
 
 
-class Turn(NamedTuple):
+class Changeover(NamedTuple):
     """Something that is known to happen on a day, as the end of a sentence."""
 
     day: date
     words: str
 
 
-def differences(models: Models, day: date) -> list[str]:
+def differences(models: Profiles, day: date) -> list[str]:
     """The differences that matter for a choice on that day, the bill of a typical call first."""
     bills = [(bill.total, each.name) for each in models if (bill := call_on(each, day))]
     return [*dearer("A typical call", bills), *apart(models, day)]
 
 
-def apart(models: Models, day: date) -> list[str]:
+def apart(models: Profiles, day: date) -> list[str]:
     """What sets them apart on that day, whatever the job: rates, ends, windows, abilities."""
     return [
         *_rates(models, day),
@@ -46,21 +46,21 @@ def apart(models: Models, day: date) -> list[str]:
     ]
 
 
-def turns(models: Models, after: date) -> list[Turn]:
+def turns(models: Profiles, after: date) -> list[Changeover]:
     """What is known to come after a day: new prices and ends, the next day first."""
     by_day: dict[date, list[str]] = {}
     for turn in sorted(turn for each in models for turn in _turns(each) if turn.day > after):
         by_day.setdefault(turn.day, []).append(turn.words)
-    return [Turn(day, "; ".join(words)) for day, words in by_day.items()]
+    return [Changeover(day, "; ".join(words)) for day, words in by_day.items()]
 
 
-def _turns(profile: ModelProfile) -> Iterator[Turn]:
+def _turns(profile: ModelProfile) -> Iterator[Changeover]:
     for before, later in pairwise(profile.prices):
         if later.starts and rates_words(before) != rates_words(later):
             words = f"{profile.name} changes its price from {rates_words(before)} to "
-            yield Turn(later.starts, words + rates_words(later))
+            yield Changeover(later.starts, words + rates_words(later))
     if profile.file.lifecycle.shutdown:
-        yield Turn(profile.file.lifecycle.shutdown, f"{profile.name} is shut down")
+        yield Changeover(profile.file.lifecycle.shutdown, f"{profile.name} is shut down")
 
 
 def dearer(what: str, bills: Sequence[tuple[Decimal, str]]) -> Iterator[str]:
@@ -80,7 +80,7 @@ def dearer(what: str, bills: Sequence[tuple[Decimal, str]]) -> Iterator[str]:
         yield f"{what} is cheapest on {cheapest}; it costs {listed(more)}."
 
 
-def _rates(models: Models, day: date) -> Iterator[str]:
+def _rates(models: Profiles, day: date) -> Iterator[str]:
     """Each model against the one with the lowest input rate, where its rates are higher."""
     priced = [(price, each) for each in models if (price := price_on(each, day))]
     if len(priced) < 2:
@@ -99,7 +99,7 @@ def _factors(price: Price, low: Price, base: str) -> str:
     return f"{sent} as much per input token as {base}, and {written} per output token"
 
 
-def _ends(models: Models, day: date) -> Iterator[str]:
+def _ends(models: Profiles, day: date) -> Iterator[str]:
     gone = [each.name for each in models if each.file.lifecycle.status_on(day) == "retired"]
     if gone:
         yield f"{listed(gone)} {_be(gone)} shut down on that day."
@@ -114,7 +114,7 @@ def _ends(models: Models, day: date) -> Iterator[str]:
         yield f"No end is announced of {listed(staying)}."
 
 
-def _windows(models: Models) -> Iterator[str]:
+def _windows(models: Profiles) -> Iterator[str]:
     held = sorted(((each.file.limits.context_window, each.name) for each in models), reverse=True)
     (most, largest), (least, smallest) = held[0], held[-1]
     if most >= 2 * least:
@@ -131,7 +131,7 @@ _CAN: tuple[tuple[str, Callable[[ModelFile], bool]], ...] = (
 )
 
 
-def _abilities(models: Models) -> Iterator[str]:
+def _abilities(models: Profiles) -> Iterator[str]:
     for words, can in _CAN:
         able = [each.name for each in models if can(each.file)]
         if able and len(able) < len(models):
@@ -144,7 +144,7 @@ def _agreed(words: str, number: int) -> str:
     return f"{one if number == 1 else verb} {rest}"
 
 
-def _thinking(models: Models) -> Iterator[str]:
+def _thinking(models: Profiles) -> Iterator[str]:
     thinking = [each.name for each in models if each.file.reasoning]
     if thinking and len(thinking) < len(models):
         verb = noun_for(len(thinking), "thinks", "think")

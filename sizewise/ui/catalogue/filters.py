@@ -14,7 +14,7 @@ from sizewise.sizing.catalogue.catalog import (
 )
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.cost.typical import typical_cost
-from sizewise.ui.frame.address import Kind, Parameter, amount, one_of, some_of, text
+from sizewise.ui.frame.address import Parameter, ParameterKind, amount, one_of, some_of, text
 
 MOST_RATE = Decimal(1000)
 """The highest rate one may ask for, in US dollars per million tokens."""
@@ -141,11 +141,11 @@ def _choice(names: Collection[str]) -> str:
     return f"write {', '.join(names)}."
 
 
-def _some_of(names: Collection[str], missing: str) -> Kind:
+def _some_of(names: Collection[str], missing: str) -> ParameterKind:
     return some_of(names, missing, len(names), missing)
 
 
-def _rate() -> Kind:
+def _rate() -> ParameterKind:
     """A bound of nothing is no bound, and leaves its field empty."""
     rate = amount(0, int(MOST_RATE), places=4)
     return rate._replace(held=lambda value: float(value) or None)

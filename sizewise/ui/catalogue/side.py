@@ -40,7 +40,7 @@ Counts = Sequence[Decimal | None]
 HERE = Path(__file__).parent
 
 
-class Row(NamedTuple):
+class SideRow(NamedTuple):
     """A fact: its name, what it is of each model, the counts, which one is the best, and
     what stands below each, such as a bar."""
 
@@ -84,28 +84,28 @@ def best_of(counts: Counts, best: Best) -> int | None:
     return counts.index(top) if known.count(top) == 1 else None
 
 
-def rows(models: Sequence[ModelProfile], day: date) -> Iterator[Row]:
+def rows(models: Sequence[ModelProfile], day: date) -> Iterator[SideRow]:
     """Every row, the bill first."""
     yield _bills(models, day)
     prices = [price_on(each, day) for each in models]
     for name, field in RATES.items():
         yield _rates(name, [getattr(price, field) if price else None for price in prices])
     checked = [day_words(price.checked_on) if price else "–" for price in prices]
-    yield Row("Price checked", checked)
+    yield SideRow("Price checked", checked)
     files = [each.file for each in models]
     yield _tokens("Context window", [file.limits.context_window for file in files])
     yield _tokens("Longest reply", [file.limits.max_output for file in files])
-    yield Row("Reads", [media_words(file.inputs) for file in files])
-    yield Row("Thinks first", [yes_no(file.reasoning) for file in files])
-    yield Row("Open weights", [yes_no(file.open_weights) for file in files])
-    yield Row("Released", [day_words(file.lifecycle.released) for file in files])
-    yield Row("Shut-down", [_end_words(file) for file in files])
-    yield Row("Knowledge cut-off", [file.knowledge_cutoff or "–" for file in files])
+    yield SideRow("Reads", [media_words(file.inputs) for file in files])
+    yield SideRow("Thinks first", [yes_no(file.reasoning) for file in files])
+    yield SideRow("Open weights", [yes_no(file.open_weights) for file in files])
+    yield SideRow("Released", [day_words(file.lifecycle.released) for file in files])
+    yield SideRow("Shut-down", [_end_words(file) for file in files])
+    yield SideRow("Knowledge cut-off", [file.knowledge_cutoff or "–" for file in files])
     if any(file.benchmarks for file in files):
-        yield Row("Scores", [_scores_html(file) for file in files])
+        yield SideRow("Scores", [_scores_html(file) for file in files])
 
 
-def _bills(models: Sequence[ModelProfile], day: date) -> Row:
+def _bills(models: Sequence[ModelProfile], day: date) -> SideRow:
     bills = [call_on(each, day) for each in models]
     totals = [bill.total if bill else None for bill in bills]
     most = max((total for total in totals if total is not None), default=Decimal(0))
@@ -114,16 +114,18 @@ def _bills(models: Sequence[ModelProfile], day: date) -> Row:
         for total in totals
     ]
     bars = [Markup() if total is None else meter_html(part_of(total, most)) for total in totals]
-    return Row("A typical call", says, totals, "lowest", bars)
+    return SideRow("A typical call", says, totals, "lowest", bars)
 
 
-def _rates(name: str, rates: Counts) -> Row:
-    return Row(name, ["–" if each is None else rate(each) for each in rates], rates, "lowest")
+def _rates(name: str, rates: Counts) -> SideRow:
+    return SideRow(name, ["–" if each is None else rate(each) for each in rates], rates, "lowest")
 
 
-def _tokens(name: str, numbers: Sequence[int | None]) -> Row:
+def _tokens(name: str, numbers: Sequence[int | None]) -> SideRow:
     says = ["not published" if each is None else f"{grouped(each)}" for each in numbers]
-    return Row(name, says, [None if each is None else Decimal(each) for each in numbers], "longest")
+    return SideRow(
+        name, says, [None if each is None else Decimal(each) for each in numbers], "longest"
+    )
 
 
 def _end_words(file: ModelFile) -> str:

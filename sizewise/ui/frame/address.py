@@ -7,9 +7,9 @@ from typing import Any, Literal, NamedTuple
 
 from sizewise.ground.written import grouped, plainly
 
-Reader = Callable[[str], Any]
+TextReader = Callable[[str], Any]
 """Turns a parameter's text into a value, or raises Nonsense."""
-Step = Literal["change", "choice", "never"]
+HistoryStep = Literal["change", "choice", "never"]
 """When another value is a step of its own in the browser's history: at every change, only when a
 new value is chosen and not when it goes, or never, as while somebody types or slides."""
 
@@ -36,16 +36,16 @@ def as_it_is(value: Any) -> Any:
     return value
 
 
-class Kind(NamedTuple):
+class ParameterKind(NamedTuple):
     """How a value is read and written, how a widget holds it, and when a change is a step."""
 
-    read: Reader
+    read: TextReader
     write: Callable[[Any], str] = text_of
     held: Callable[[Any], Any] = as_it_is
     """The value as its widget holds it."""
     taken: Callable[[Any], Any] = as_it_is
     """What a widget holds, as a value; an emptied field holds nothing."""
-    step: Step = "change"
+    step: HistoryStep = "change"
 
 
 class Parameter(NamedTuple):
@@ -53,7 +53,7 @@ class Parameter(NamedTuple):
 
     spoken: str
     """How a notice names it."""
-    kind: Kind
+    kind: ParameterKind
     start: Any
     """Its value while nobody has asked for another."""
     always: bool = False
@@ -97,7 +97,7 @@ def _written(parameter: Parameter, value: Any) -> str:
     return "" if left_out else parameter.kind.write(value)
 
 
-def whole(least: int, most: int) -> Kind:
+def whole(least: int, most: int) -> ParameterKind:
     """A whole number within bounds."""
 
     def read_whole(text: str) -> int:
@@ -107,10 +107,12 @@ def whole(least: int, most: int) -> Kind:
             raise Nonsense(f"write a whole number from {grouped(least)} to {grouped(most)}.")
         return int(sign + digits)
 
-    return Kind(read_whole, taken=lambda held: least if held is None else held, step="never")
+    return ParameterKind(
+        read_whole, taken=lambda held: least if held is None else held, step="never"
+    )
 
 
-def amount(least: int, most: int, places: int) -> Kind:
+def amount(least: int, most: int, places: int) -> ParameterKind:
     """A number within bounds; a widget gives it with so many decimal places."""
 
     def read_amount(text: str) -> Decimal:
@@ -125,10 +127,10 @@ def amount(least: int, most: int, places: int) -> Kind:
     def taken(held: float | None) -> Decimal:
         return Decimal(str(least if held is None else held)).quantize(Decimal(1).scaleb(-places))
 
-    return Kind(read_amount, held=float, taken=taken, step="never")
+    return ParameterKind(read_amount, held=float, taken=taken, step="never")
 
 
-def text(longest: int) -> Kind:
+def text(longest: int) -> ParameterKind:
     """A short text that can be seen; an address carries no more of it than that."""
 
     def read_text(text: str) -> str:
@@ -139,10 +141,10 @@ def text(longest: int) -> Kind:
     def write_text(text: str) -> str:
         return "".join(filter(str.isprintable, text))[:longest]
 
-    return Kind(read_text, write_text, taken=lambda held: held or "", step="never")
+    return ParameterKind(read_text, write_text, taken=lambda held: held or "", step="never")
 
 
-def one_of(names: Collection[str], missing: str, step: Step = "change") -> Kind:
+def one_of(names: Collection[str], missing: str, step: HistoryStep = "change") -> ParameterKind:
     """One of these names; `missing` says why another cannot be."""
 
     def read_one(text: str) -> str:
@@ -150,10 +152,10 @@ def one_of(names: Collection[str], missing: str, step: Step = "change") -> Kind:
             raise Nonsense(missing)
         return text
 
-    return Kind(read_one, step=step)
+    return ParameterKind(read_one, step=step)
 
 
-def some_of(names: Collection[str], missing: str, most: int, too_many: str) -> Kind:
+def some_of(names: Collection[str], missing: str, most: int, too_many: str) -> ParameterKind:
     """Several of these names, or none of them, each once."""
 
     def read_some(text: str) -> tuple[str, ...]:
@@ -164,7 +166,7 @@ def some_of(names: Collection[str], missing: str, most: int, too_many: str) -> K
             raise Nonsense(missing)
         return wanted
 
-    return Kind(read_some, lambda value: ",".join(value) or NONE, list, tuple)
+    return ParameterKind(read_some, lambda value: ",".join(value) or NONE, list, tuple)
 
 
 def day(text: str) -> date:
@@ -178,9 +180,9 @@ def day(text: str) -> date:
     return found
 
 
-def day_or(today: date) -> Kind:
+def day_or(today: date) -> ParameterKind:
     """A day on which prices may be asked for; nothing stands for today, whichever day that is."""
-    return Kind(
+    return ParameterKind(
         day,
         held=lambda value: value or today,
         taken=lambda held: None if held == today else held,
@@ -194,4 +196,4 @@ def yes(text: str) -> bool:
     return text == "yes"
 
 
-YES = Kind(yes, lambda value: "yes" if value else "no")
+YES = ParameterKind(yes, lambda value: "yes" if value else "no")

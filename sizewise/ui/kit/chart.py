@@ -22,7 +22,7 @@ FONT = "Atkinson Hyperlegible Next, sans-serif"
 
 
 @dataclass(frozen=True)
-class Line:
+class ModelLine:
     """A model's name, its cost for one call in US dollars, its place, whether it is the chosen one.
 
     The place decides on colour and dashes, so that a model keeps them when the order changes.
@@ -54,7 +54,7 @@ class Span:
     y1: float
 
 
-def alt(lines: Sequence[Line], calls: int) -> str:
+def alt(lines: Sequence[ModelLine], calls: int) -> str:
     """The chart in words."""
     costs = ", ".join(f"{line.name} {dollars(line.per_call * calls)}" for line in lines)
     return (
@@ -87,14 +87,14 @@ def _joined(members: list[int], wanted: Sequence[float]) -> tuple[float, list[in
     return sum(wanted[index] for index in members) / len(members), members
 
 
-def span(lines: Sequence[Line], calls: int) -> Span:
+def span(lines: Sequence[ModelLine], calls: int) -> Span:
     """A thousand to ten million calls, or further when the volume lies outside."""
     x0, x1 = min(3, floor(log10(calls))), max(7, ceil(log10(calls)))
     costs = [log10(float(line.per_call)) for line in lines]
     return Span(x0, x1, min(costs) + x0 - 0.25, max(costs) + x1 + 0.25)
 
 
-def figure(lines: Sequence[Line], calls: int, ink: Ink) -> "Figure":
+def figure(lines: Sequence[ModelLine], calls: int, ink: Ink) -> "Figure":
     """The chart, with the volume of `calls` marked. Every line needs a cost above 0."""
     import plotly.graph_objects as go
 
@@ -113,7 +113,7 @@ def _style(place: int, ink: Ink) -> dict[str, str]:
 
 
 def _draw(
-    chart: "Figure", line: Line, style: dict[str, str], ends: tuple[float, float], calls: int
+    chart: "Figure", line: ModelLine, style: dict[str, str], ends: tuple[float, float], calls: int
 ) -> None:
     xs = sorted({ends[0], float(calls), ends[1]})
     width = 4 if line.chosen else 2
@@ -135,7 +135,7 @@ def _draw(
     )
 
 
-def _names(chart: "Figure", lines: Sequence[Line], at: Span, ink: Ink) -> None:
+def _names(chart: "Figure", lines: Sequence[ModelLine], at: Span, ink: Ink) -> None:
     pixels = (HEIGHT - TOP - BOTTOM) / (at.y1 - at.y0)
     ends = [log10(float(line.per_call)) + at.x1 for line in lines]
     labels = spread([end * pixels for end in ends], LABEL)

@@ -27,7 +27,7 @@ def _reader() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
-class Prose:
+class GlossedText:
     """The prose of one screen: each word of the glossary has its note where it first stands.
 
     `place` starts the ids of its notes; two texts of one page need two places.

@@ -18,14 +18,14 @@ from sizewise.sizing.catalogue.catalog import (
     Source,
 )
 from sizewise.sizing.catalogue.price import Price
-from sizewise.sizing.tokens.tokenizer import Status
+from sizewise.sizing.tokens.tokenizer import CountStatus
 from sizewise.ui.kit.receipt import (
     stamp_html,
 )
 
 _ADDRESS = re.compile(r",?\s*(https://\S+)$")
 
-SURE: Mapping[Status, tuple[str, str]] = {
+SURE: Mapping[CountStatus, tuple[str, str]] = {
     "exact": ("ok", "Exact"),
     "assumed": ("now", "Assumed"),
     "estimate": ("now", "Estimate"),
@@ -33,7 +33,7 @@ SURE: Mapping[Status, tuple[str, str]] = {
 """Colour and word of the pill that says how far to trust a count."""
 
 
-class Standing(NamedTuple):
+class StatusLabel(NamedTuple):
     """A model's status: the word for its pill, the pill's colour, and the whole sentence part."""
 
     word: str
@@ -41,15 +41,15 @@ class Standing(NamedTuple):
     words: str
 
 
-def standing(life: Lifecycle, day: date) -> Standing:
+def standing(life: Lifecycle, day: date) -> StatusLabel:
     """What a learner may count on that day, in words."""
     status = life.status_on(day)
     last = day_words(life.shutdown) if life.shutdown else ""
     return {
-        "announced": Standing("Announced", "new", f"comes on {day_words(life.released)}"),
-        "active": Standing("In service", "ok", "in service, no end announced"),
-        "retiring": Standing("Retiring", "now", f"retires on {last}"),
-        "retired": Standing("Retired", "gone", f"retired on {last}"),
+        "announced": StatusLabel("Announced", "new", f"comes on {day_words(life.released)}"),
+        "active": StatusLabel("In service", "ok", "in service, no end announced"),
+        "retiring": StatusLabel("Retiring", "now", f"retires on {last}"),
+        "retired": StatusLabel("Retired", "gone", f"retired on {last}"),
     }[status]
 
 

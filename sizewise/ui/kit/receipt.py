@@ -15,11 +15,11 @@ from sizewise.ground.written import (
 from sizewise.sizing.cost.cost import (
     CostEstimate,
     CostLine,
-    Kind,
+    TokenKind,
 )
 from sizewise.ui.kit.html import NO_HTML
 
-KINDS: Mapping[Kind, str] = {
+KINDS: Mapping[TokenKind, str] = {
     "input": "Input",
     "cached_input": "Cached input",
     "cache_write": "Written to a cache",

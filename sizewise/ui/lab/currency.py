@@ -15,7 +15,7 @@ from sizewise.sizing.cost.currency import (
     read_currency,
 )
 from sizewise.ui import house, session
-from sizewise.ui.frame.address import Kind, Nonsense, Parameter, Reader, day, text_of
+from sizewise.ui.frame.address import Nonsense, Parameter, ParameterKind, TextReader, day, text_of
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.receipt import (
     line_html,
@@ -34,8 +34,8 @@ def draft() -> Draft:
     )
 
 
-def _kind(read: Reader) -> Kind:
-    return Kind(_told(read), _written, step="never")
+def _kind(read: TextReader) -> ParameterKind:
+    return ParameterKind(_told(read), _written, step="never")
 
 
 def _written(value: Any) -> str:
@@ -43,7 +43,7 @@ def _written(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _told(read: Reader) -> Reader:
+def _told(read: TextReader) -> TextReader:
     def told(text: str) -> Any:
         if len(text) > RATE_CHARACTERS:
             raise Nonsense(f"write at most {RATE_CHARACTERS} letters.")

@@ -29,7 +29,7 @@ from sizewise.ui.kit.markdown import (
     inline,
     safe,
 )
-from sizewise.ui.kit.prose import Prose
+from sizewise.ui.kit.prose import GlossedText
 from sizewise.ui.kit.receipt import stamp_html
 from sizewise.ui.lesson import listen
 from sizewise.ui.links import go_html
@@ -159,7 +159,7 @@ def _reading_cost(lesson: Lesson) -> str:
 
 
 def _body(lesson: Lesson, part: Part) -> None:
-    prose = Prose("note", house.library().glossary)
+    prose = GlossedText("note", house.library().glossary)
     for number, piece in enumerate(part.pieces):
         match piece.kind:
             case "prose":

@@ -26,7 +26,7 @@ from sizewise.ui.kit.markdown import (
     inline,
     safe,
 )
-from sizewise.ui.kit.prose import Prose
+from sizewise.ui.kit.prose import GlossedText
 from sizewise.ui.question.keys import print_button
 
 
@@ -111,7 +111,7 @@ def _phase(checklist: Checklist, phase: Phase, done: tuple[str, ...]) -> None:
 
 def step_html(step: Step, list_id: str) -> Markup:
     """What stands below a step's box: how, from when on, why, and where to read on."""
-    how = Prose(f"note-{list_id}-{step.id}", house.library().glossary).html(step.how)
+    how = GlossedText(f"note-{list_id}-{step.id}", house.library().glossary).html(step.how)
     why = Markup('<p class="cl-why"><b>Why?</b> {}</p>').format(
         inline(house.facts().text(step.why))
     )

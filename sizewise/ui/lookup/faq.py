@@ -22,7 +22,7 @@ from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit import places
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.markdown import inline
-from sizewise.ui.kit.prose import Prose
+from sizewise.ui.kit.prose import GlossedText
 from sizewise.ui.links import go_html
 
 _MANY = 3
@@ -101,7 +101,7 @@ def _entry_html(entry: FaqEntry, is_open: bool) -> Markup:
 
 
 def _answer_html(entry: FaqEntry, place: str) -> Markup:
-    answer = Prose(f"{place}-{entry.id}", house.library().glossary).html(entry.answer)
+    answer = GlossedText(f"{place}-{entry.id}", house.library().glossary).html(entry.answer)
     return answer + places.links_html("Read on in", entry.references)
 
 

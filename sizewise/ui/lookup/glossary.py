@@ -32,7 +32,7 @@ from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.markdown import inline
 from sizewise.ui.links import go_html
 
-Places = Mapping[str, tuple[Reference, ...]]
+TermPlaces = Mapping[str, tuple[Reference, ...]]
 """Where each word is explained, by its key."""
 
 TOP = "[data-testid=stMain] h1"
@@ -62,7 +62,7 @@ def draw() -> None:
 
 
 @st.cache_resource(show_spinner=False)
-def _places() -> Places:
+def _places() -> TermPlaces:
     library = house.library()
     order = [entry.id for entry in library.course.lessons if entry.id in library.lessons]
     rest = [name for name in library.lessons if name not in order]
@@ -126,7 +126,7 @@ def _index_html(words: tuple[Word, ...]) -> Markup:
     )
 
 
-def list_html(words: Iterable[Word], where: Places) -> Markup:
+def list_html(words: Iterable[Word], where: TermPlaces) -> Markup:
     """The words by letter, each with its meaning and the parts that explain it."""
     sections = (
         Markup('<section><h2 id="letter-{}">{}</h2><dl>{}</dl></section>').format(
@@ -137,7 +137,7 @@ def list_html(words: Iterable[Word], where: Places) -> Markup:
     return Markup('<div class="gl">{}</div>').format(Markup().join(sections))
 
 
-def _entry_html(word: Word, where: Places) -> Markup:
+def _entry_html(word: Word, where: TermPlaces) -> Markup:
     name = key(word.term)
     link = Markup(
         '<a class="go gl-link" href="glossary?word={}" aria-label="Link to {}">#</a>'
@@ -147,7 +147,7 @@ def _entry_html(word: Word, where: Places) -> Markup:
     )
 
 
-def _meaning_html(word: Word, where: Places | None = None) -> Markup:
+def _meaning_html(word: Word, where: TermPlaces | None = None) -> Markup:
     references = (_places() if where is None else where).get(key(word.term), ())
     long = (
         Markup('<p class="long">{}</p>').format(inline(word.stands_for))

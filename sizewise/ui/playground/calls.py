@@ -15,7 +15,7 @@ from uuid import uuid4
 import streamlit as st
 
 from sizewise.gateway.protocol import Event, Provider, Request
-from sizewise.ui.playground.reply import Reply, heard
+from sizewise.ui.playground.reply import StreamedReply, heard
 
 FORGOTTEN = 15.0
 """Seconds after which a call that nobody looks at ends."""
@@ -23,7 +23,7 @@ MOST = 200
 """Calls that are kept; the oldest go first."""
 
 
-class Call:
+class RunningCall:
     """A request on its way, or a reply that has come."""
 
     def __init__(
@@ -44,7 +44,7 @@ class Call:
         )
         self._thread.start()
 
-    def reply(self) -> Reply:
+    def reply(self) -> StreamedReply:
         """What has come so far. Whoever asks keeps the call alive."""
         self._looked = self._clock()
         reply = heard(tuple(self._events))
@@ -72,17 +72,17 @@ class Calls:
     """All calls of this server, by an id that only the tab knows that asked."""
 
     def __init__(self) -> None:
-        self._calls: dict[str, Call] = {}
+        self._calls: dict[str, RunningCall] = {}
 
     def ask(self, provider: Provider, request: Request, title: str = "") -> str:
         """Send a request; the id of its call. `title` is what its reply stands under."""
         name = uuid4().hex
-        self._calls[name] = Call(provider, request, title)
+        self._calls[name] = RunningCall(provider, request, title)
         for oldest in list(self._calls)[:-MOST]:
             self._calls.pop(oldest, None)
         return name
 
-    def call(self, name: str) -> Call | None:
+    def call(self, name: str) -> RunningCall | None:
         """A call by its id; none when it is too long ago."""
         return self._calls.get(name)
 

@@ -10,7 +10,7 @@ from sizewise.sizing.tokens.chips import Chip
 from sizewise.ui.kit.chips import COLOURS, LONG, shown_html
 from sizewise.ui.kit.table import table_html
 from sizewise.ui.lab.figures import counts_html
-from sizewise.ui.playground.reply import Reply
+from sizewise.ui.playground.reply import StreamedReply
 
 UNSURE = 0.5
 """Below this probability a token was less likely than all others together."""
@@ -22,12 +22,12 @@ _REASONS = {
 }
 
 
-def status_html(reply: Reply) -> Markup:
+def status_html(reply: StreamedReply) -> Markup:
     """How far the call is, in words that are also read aloud."""
     return Markup('<p class="pg-status" role="status">{}</p>').format(_status(reply))
 
 
-def _status(reply: Reply) -> str:
+def _status(reply: StreamedReply) -> str:
     if reply.stopped:
         return "Stopped. What had come stays."
     if reply.finish_reason:
@@ -40,13 +40,13 @@ def _status(reply: Reply) -> str:
     return "Reading your prompt …" if reply.source else "Getting ready …"
 
 
-def text_html(reply: Reply) -> Markup:
+def text_html(reply: StreamedReply) -> Markup:
     """The words of the reply."""
     css = "pg-reply" if reply.over else "pg-reply open"
     return Markup('<div class="{}" dir="auto">{}</div>').format(css, reply.text)
 
 
-def figures_html(reply: Reply, css: str = "pg-counts") -> Markup:
+def figures_html(reply: StreamedReply, css: str = "pg-counts") -> Markup:
     """What the call took: times as vLLM's `bench serve` defines them, tokens as reported."""
     usage, about = reply.usage, "about " if reply.estimated else ""
     told = {

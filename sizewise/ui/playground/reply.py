@@ -10,7 +10,7 @@ from sizewise.sizing.tokens.usage import Usage
 
 
 @dataclass(frozen=True)
-class Reply:
+class StreamedReply:
     """A reply as far as it came."""
 
     place: int = 0
@@ -51,9 +51,9 @@ class Reply:
         return (written - 1) / since if written > 1 and since > 0 else None
 
 
-def heard(events: Iterable[Event]) -> Reply:
+def heard(events: Iterable[Event]) -> StreamedReply:
     """What these events say together."""
-    reply, pieces, tokens = Reply(), list[str](), list[TokenProbability]()
+    reply, pieces, tokens = StreamedReply(), list[str](), list[TokenProbability]()
     for event in events:
         if event.kind == "delta":
             pieces.append(event.text)
@@ -65,7 +65,7 @@ def heard(events: Iterable[Event]) -> Reply:
     return replace(reply, text="".join(pieces), tokens=tuple(tokens))
 
 
-def _after(reply: Reply, event: Event) -> Reply:
+def _after(reply: StreamedReply, event: Event) -> StreamedReply:
     match event.kind:
         case "waiting":
             return replace(reply, place=event.place)

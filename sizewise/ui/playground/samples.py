@@ -19,7 +19,7 @@ LABEL = """{
 """
 
 
-class Sample(NamedTuple):
+class PromptSample(NamedTuple):
     """A prompt with all that is sent along, and what to look for in the reply."""
 
     title: str
@@ -43,12 +43,12 @@ def request(text: str, system: str, schema: str, **more: Any) -> Request:
 
 
 SAMPLES = {
-    "reply": Sample(
+    "reply": PromptSample(
         "A polite reply",
         "Write one short, polite sentence to a customer whose parcel is late.",
         "Everyday sentences are what a small model has seen most of.",
     ),
-    "label": Sample(
+    "label": PromptSample(
         "A label in JSON",
         "My card was charged twice this month. Please send the money back.",
         "The schema lets it write nothing but JSON with one of three labels. Valid is not correct: "
@@ -56,12 +56,12 @@ SAMPLES = {
         "Sort the customer's message. Reply with JSON.",
         LABEL,
     ),
-    "sum": Sample(
+    "sum": PromptSample(
         "A sum",
         "What is 17 times 23? Answer with the number only.",
         "It is 391. A model does not calculate: it continues a text.",
     ),
-    "fact": Sample(
+    "fact": PromptSample(
         "A question of fact",
         "Who wrote the novel Frankenstein, and in which year was it published?",
         "Mary Shelley, in 1818. Look how sure it was of each token.",

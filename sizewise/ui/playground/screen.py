@@ -24,9 +24,9 @@ from sizewise.ui.lab.figures import choose_model
 from sizewise.ui.lab.inputs import draft as lab_draft
 from sizewise.ui.lab.sampled import Sampled
 from sizewise.ui.playground import program, who
-from sizewise.ui.playground.calls import Call, calls
+from sizewise.ui.playground.calls import RunningCall, calls
 from sizewise.ui.playground.markup import figures_html, status_html, text_html, tokens_html
-from sizewise.ui.playground.reply import Reply
+from sizewise.ui.playground.reply import StreamedReply
 from sizewise.ui.playground.samples import LIMIT, SAMPLES, request
 
 CALL, SECOND = "playground_call_id", "playground_second_id"
@@ -160,7 +160,7 @@ def _send() -> None:
 
 
 def _ask(name: str) -> str:
-    address = who.Address(*(session.get(each) or "" for each in (URL, MODEL, KEY)))
+    address = who.ServerAddress(*(session.get(each) or "" for each in (URL, MODEL, KEY)))
     provider = who.provider(name, address)
     return calls().ask(provider, _request(name), who.words(name))
 
@@ -182,7 +182,7 @@ def _request(name: str) -> Request:
     )
 
 
-def _current() -> list[Call]:
+def _current() -> list[RunningCall]:
     """The call that is shown, and the one beside it."""
     found = (calls().call(session.get(place) or "") for place in (CALL, SECOND))
     return [call for call in found if call]
@@ -196,7 +196,7 @@ def _answers(priced: ModelProfile) -> None:
         st.fragment(_drawn, run_every=LOOK if live else None)(shown, priced, live)
 
 
-def _drawn(shown: Sequence[Call], priced: ModelProfile, live: bool) -> None:
+def _drawn(shown: Sequence[RunningCall], priced: ModelProfile, live: bool) -> None:
     replies = [call.reply() for call in shown]
     if live and all(reply.over for reply in replies):
         st.rerun()
@@ -208,8 +208,8 @@ def _drawn(shown: Sequence[Call], priced: ModelProfile, live: bool) -> None:
         _python(shown[0].request, priced)
 
 
-def _alone(reply: Reply, priced: ModelProfile) -> None:
-    st.header("Reply", anchor=False)
+def _alone(reply: StreamedReply, priced: ModelProfile) -> None:
+    st.header("StreamedReply", anchor=False)
     _so_far(reply)
     if not reply.over:
         return
@@ -221,7 +221,9 @@ def _alone(reply: Reply, priced: ModelProfile) -> None:
     _raw(reply)
 
 
-def _side_by_side(titles: Sequence[str], replies: Sequence[Reply], priced: ModelProfile) -> None:
+def _side_by_side(
+    titles: Sequence[str], replies: Sequence[StreamedReply], priced: ModelProfile
+) -> None:
     for column, title, reply in zip(st.columns(2, gap="large"), titles, replies, strict=True):
         with column:
             st.header(title, anchor=False)
@@ -232,7 +234,7 @@ def _side_by_side(titles: Sequence[str], replies: Sequence[Reply], priced: Model
                 _raw(reply)
 
 
-def _so_far(reply: Reply, css: str = "pg-counts") -> None:
+def _so_far(reply: StreamedReply, css: str = "pg-counts") -> None:
     """What came, and what it took."""
     if reply.failure:
         st.error(str(reply.failure), icon=":material/error:")
@@ -247,7 +249,7 @@ def _so_far(reply: Reply, css: str = "pg-counts") -> None:
         st.caption(f"Answered by: {reply.source}")
 
 
-def _tokens(reply: Reply) -> None:
+def _tokens(reply: StreamedReply) -> None:
     """What the model held likely, which is not always what a schema let it write."""
     if reply.tokens:
         st.header("How sure it was of each token", anchor=False)
@@ -276,7 +278,7 @@ def _receipt(usage: Usage | None, priced: ModelProfile) -> None:
     show_html(receipt_html(f"The same call on {priced.name}", "", body + million, foot))
 
 
-def _raw(reply: Reply) -> None:
+def _raw(reply: StreamedReply) -> None:
     if not reply.request:
         return
     with st.expander("Request and response, as they went over the line", icon=":material/cable:"):

@@ -11,7 +11,7 @@ from sizewise.gateway.failure import Failure
 from sizewise.gateway.local import local_model
 from sizewise.gateway.machine.weights import MODEL
 from sizewise.gateway.protocol import Provider
-from sizewise.gateway.recorded import Recorded, Shelf, read
+from sizewise.gateway.recorded import Recorded, RecordedReplies, read
 from sizewise.gateway.rules import Rules
 from sizewise.gateway.wire.address import Judge
 from sizewise.ui import house
@@ -24,7 +24,7 @@ BESIDE = ("nobody", *WHO, "rules")
 RECORDINGS = ROOT / "content" / "runs" / "playground.jsonl"
 
 
-class Address(NamedTuple):
+class ServerAddress(NamedTuple):
     """What a learner types of an endpoint; it lives as long as the tab."""
 
     base_url: str = ""
@@ -44,7 +44,7 @@ def words(who: str) -> str:
     }[who]
 
 
-def provider(who: str, address: Address) -> Provider:
+def provider(who: str, address: ServerAddress) -> Provider:
     """Who answers. The local model's stand-in are its recorded replies."""
     if who == "rules":
         return Rules(RULES)
@@ -62,9 +62,9 @@ def why_not_local() -> Failure | None:
 
 
 @st.cache_resource(show_spinner=False)
-def shelf() -> Shelf:
+def shelf() -> RecordedReplies:
     """The recorded replies to the samples."""
     try:
         return read(RECORDINGS.read_text("utf-8").splitlines())
     except (OSError, UnicodeDecodeError) as error:
-        return Shelf((), ((0, str(error)),))
+        return RecordedReplies((), ((0, str(error)),))

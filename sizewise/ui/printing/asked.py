@@ -3,7 +3,7 @@
 import secrets
 
 from sizewise.ui import house, session
-from sizewise.ui.frame.address import Kind, Nonsense, Parameter, day, one_of
+from sizewise.ui.frame.address import Nonsense, Parameter, ParameterKind, day, one_of
 from sizewise.ui.frame.draft import Draft
 
 WHAT = {"lesson": "Lesson", "quiz": "Worksheet", "key": "Answer key", "pack": "Class pack"}
@@ -37,8 +37,8 @@ def draft() -> Draft:
         "print",
         {
             "what": Parameter("what to print", one_of(WHAT, "there is no such sheet."), "lesson"),
-            "seed": Parameter("the sheet", Kind(code), seed, always=True),
-            "day": Parameter("the day", Kind(day), today, always=True),
+            "seed": Parameter("the sheet", ParameterKind(code), seed, always=True),
+            "day": Parameter("the day", ParameterKind(day), today, always=True),
         },
         remembers=False,
     )

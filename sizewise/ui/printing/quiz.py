@@ -8,7 +8,7 @@ from markupsafe import Markup
 from sizewise.learn.quiz.item import Quiz
 from sizewise.learn.quiz.shown import ShownItem
 from sizewise.learn.quiz.worksheet import (
-    Question,
+    SheetQuestion,
     Worksheet,
 )
 from sizewise.ui import house
@@ -59,7 +59,7 @@ def _code(made: Worksheet) -> str:
     return f"{made.seed}, mark {made.mark}"
 
 
-def _question_html(question: Question) -> Markup:
+def _question_html(question: SheetQuestion) -> Markup:
     view = view_of(question.item)
     how = (
         Markup('<p class="how">{}</p>').format(view.HOW_ON_PAPER) if view.HOW_ON_PAPER else Markup()
@@ -69,7 +69,7 @@ def _question_html(question: Question) -> Markup:
     )
 
 
-def _stem_html(question: Question) -> Markup:
+def _stem_html(question: SheetQuestion) -> Markup:
     alt = question.item.alt
     picture = Markup('<p class="fine">{}</p>').format(inline(alt)) if alt else Markup()
     return Markup('<div class="stem"><b class="no">{}.</b><div>{}{}</div></div>').format(
@@ -77,7 +77,7 @@ def _stem_html(question: Question) -> Markup:
     )
 
 
-def _reasons_html(question: Question) -> Markup:
+def _reasons_html(question: SheetQuestion) -> Markup:
     item = question.item
     return Markup('<li class="q">{}{}<div class="why">{}</div>{}</li>').format(
         _stem_html(question), view_of(item).key_html(question), html(item.explanation), _where(item)

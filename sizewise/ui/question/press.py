@@ -14,7 +14,7 @@ from sizewise.ui.question.turn import GONE, AttemptUnknown, Turn, read, shown
 
 PAUSE = 0.35
 """Seconds in which a press after a change of screen is the second half of a double click."""
-Step = Literal["check", "save", "next"]
+PressStep = Literal["check", "save", "next"]
 """What the one button does: check the answer; save it and go on; go on."""
 KEPT = "What you chose is still here: press the button again."
 AGAIN = "Press the button again in a moment."
@@ -94,7 +94,7 @@ def check(attempt_id: str, item_id: str, hints: int, then: int | None = None) ->
     return True
 
 
-def go(attempt_id: str, item_id: str, position: int, hints: int, step: Step) -> None:
+def go(attempt_id: str, item_id: str, position: int, hints: int, step: PressStep) -> None:
     """The one button, and what it said."""
     if too_soon():
         return

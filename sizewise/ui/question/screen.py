@@ -16,7 +16,7 @@ from sizewise.ui.kit.markdown import (
 )
 from sizewise.ui.question import ask, feedback, press
 from sizewise.ui.question.kinds import view_of
-from sizewise.ui.question.press import Step
+from sizewise.ui.question.press import PressStep
 from sizewise.ui.question.turn import GONE, AttemptUnknown, Turn, read
 
 SAVED = "Your answer to this question is saved already. Go on with the next one."
@@ -111,13 +111,13 @@ def _hints(turn: Turn) -> None:
         )
 
 
-def _step(turn: Turn) -> Step:
+def _step(turn: Turn) -> PressStep:
     if turn.answer or turn.gone:
         return "next"
     return "check" if turn.rules.explains_at_once else "save"
 
 
-def _label(turn: Turn, step: Step) -> str:
+def _label(turn: Turn, step: PressStep) -> str:
     match step:
         case "check":
             return "Check answer"
@@ -129,7 +129,7 @@ def _label(turn: Turn, step: Step) -> str:
             assert_never(step)
 
 
-def _button(turn: Turn, step: Step) -> None:
+def _button(turn: Turn, step: PressStep) -> None:
     st.button(
         _label(turn, step),
         key="go",

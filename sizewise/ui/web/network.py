@@ -8,7 +8,7 @@ from ipaddress import ip_network
 from starlette.types import Scope
 from streamlit import net_util
 
-from sizewise.ground.ip import Address, Network, address_in
+from sizewise.ground.ip import IpAddress, Network, address_in
 
 PROXIES = "SIZEWISE_PROXIES"
 """Addresses or networks of proxies on other machines, with commas between them."""
@@ -80,7 +80,7 @@ def https(scope: Scope) -> bool:
     return scope.get("scheme") in {"https", "wss"} or said[:1] in (["https"], ["wss"])
 
 
-def _peer(scope: Scope) -> Address | None:
+def _peer(scope: Scope) -> IpAddress | None:
     client = scope.get("client")
     return address_in(client[0]) if client else None
 
@@ -91,7 +91,7 @@ def _bare(claim: str) -> str:
     return match[1].strip("[]") if match else claim
 
 
-def _is_proxy(address: Address) -> bool:
+def _is_proxy(address: IpAddress) -> bool:
     ours = proxies(os.environ.get(PROXIES, ""))
     return address.is_loopback or any(address in each for each in ours)
 

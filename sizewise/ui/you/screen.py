@@ -13,8 +13,8 @@ from sizewise.learn.lesson.course import (
     Skill,
 )
 from sizewise.learn.progress.mastery import (
-    Level,
     Mastery,
+    MasteryLevel,
 )
 from sizewise.record import RecordUnavailable, identity
 from sizewise.ui import (
@@ -25,7 +25,7 @@ from sizewise.ui.kit.html import show_html
 from sizewise.ui.script import script
 from sizewise.ui.you import progress
 
-LEVELS: Mapping[Level, tuple[str, int]] = {
+LEVELS: Mapping[MasteryLevel, tuple[str, int]] = {
     "new": ("Not tried yet", 0),
     "started": ("Started", 1),
     "proficient": ("Proficient", 3),

@@ -14,7 +14,7 @@ from sizewise.learn.lesson.course import (
 )
 from sizewise.learn.lint import lint
 from sizewise.learn.quiz.item import (
-    Choice,
+    ChoiceVariable,
     Draw,
     Example,
     Item,
@@ -132,8 +132,8 @@ def template(id="cost-template", examples=None, **changed):
         "skill": "cost",
         "stem": "A call sends {n_in} and writes {n_out} tokens. What does it cost?",
         "variables": {
-            "n_in": Choice(choice=(500, 1000)),
-            "n_out": Choice(choice=(300,)),
+            "n_in": ChoiceVariable(choice=(500, 1000)),
+            "n_out": ChoiceVariable(choice=(300,)),
             "p_in": PriceVariable(price=PriceRef(model="gpt-4o-mini", field="input")),
             "p_out": PriceVariable(price=PriceRef(model="gpt-4o-mini", field="output")),
         },
@@ -152,7 +152,7 @@ def numeric(id="typed-001", expr="n_in*2", mistake="n_in*4", **changed):
         "type": "numeric",
         "stem": "A call sends {n_in} words. How many are two calls?",
         "options": (),
-        "variables": {"n_in": Choice(choice=(100, 200))},
+        "variables": {"n_in": ChoiceVariable(choice=(100, 200))},
         "answer": NumericAnswer(
             expr=expr, mistakes=(NumericMistake(expr=mistake, feedback="You doubled twice."),)
         ),

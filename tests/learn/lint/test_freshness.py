@@ -3,7 +3,7 @@
 import pytest
 
 from sizewise.learn.quiz.item import (
-    Choice,
+    ChoiceVariable,
     PriceRef,
     PriceVariable,
 )
@@ -72,7 +72,7 @@ def test_l25_an_amount_in_the_explanation_or_the_feedback_is_a_warning():
 
 
 def test_l25_a_price_variable_comes_from_the_catalogue():
-    typed = {**template().variables, "p_in": Choice(choice=(1, 2))}
+    typed = {**template().variables, "p_in": ChoiceVariable(choice=(1, 2))}
     named = {
         **template().variables,
         "p_in": PriceVariable(price=PriceRef(model="m1", field="input")),

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from sizewise.learn.quiz.item import (
-    Choice,
+    ChoiceVariable,
     Example,
     NumericAnswer,
     NumericMistake,
@@ -23,7 +23,7 @@ def formulas(*exprs, format="number", **changed):
     )
     sound = {
         "stem": "How many are {n} pairs?",
-        "variables": {"n": Choice(choice=(1, 2, 4))},
+        "variables": {"n": ChoiceVariable(choice=(1, 2, 4))},
         "options": picks,
         "examples": (Example(given={"n": 4}, key="8"),),
     }

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sizewise.learn.quiz.item import (
-    Choice,
+    ChoiceVariable,
     NumericAnswer,
     RangeVariable,
     Steps,
@@ -112,8 +112,8 @@ def test_every_listed_value_is_drawn_some_day():
 def test_the_key_is_worked_out_from_what_was_drawn():
     fixed = {
         **template().variables,
-        "n_in": Choice(choice=(1200,)),
-        "n_out": Choice(choice=(300,)),
+        "n_in": ChoiceVariable(choice=(1200,)),
+        "n_out": ChoiceVariable(choice=(300,)),
     }
     seen = shown(template(variables=fixed))
     # 1200 x 0.15 / 1e6 = 0.00018; 300 x 0.60 / 1e6 = 0.00018; together 0.00036

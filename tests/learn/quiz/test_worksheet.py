@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from sizewise.learn.quiz.attempt import drawn
 from sizewise.learn.quiz.item import (
-    Choice,
+    ChoiceVariable,
     Shuffle,
 )
 from sizewise.learn.quiz.worksheet import worksheet
@@ -122,5 +122,5 @@ class Dearer(PriceList):
 
 
 def test_other_prices_make_another_mark_so_that_no_key_is_used_for_the_wrong_sheet():
-    of = quiz([template(variables={**template().variables, "n_in": Choice(choice=(500,))})])
+    of = quiz([template(variables={**template().variables, "n_in": ChoiceVariable(choice=(500,))})])
     assert sheet(of).mark != sheet(of, facts=Dearer()).mark

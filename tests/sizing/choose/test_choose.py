@@ -15,10 +15,10 @@ from sizewise.sizing.choose.choose import (
     left_out,
 )
 from sizewise.sizing.choose.decision import (
+    DecisionOption,
+    DecisionQuestion,
     DecisionTable,
     Need,
-    Option,
-    Question,
     Sizes,
     Weight,
 )
@@ -57,11 +57,11 @@ def need(trait, because="it is needed"):
 
 
 def option(option_id, **more):
-    return Option(id=option_id, text=option_id.title(), **more)
+    return DecisionOption(id=option_id, text=option_id.title(), **more)
 
 
 def question(question_id, *options):
-    return Question(id=question_id, topic=question_id.title(), ask="Well?", options=options)
+    return DecisionQuestion(id=question_id, topic=question_id.title(), ask="Well?", options=options)
 
 
 def table(*questions, **more):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sizewise.sizing.plan.school import (
-    Event,
+    BudgetEvent,
     SchoolPlan,
     school_month,
     struck,
@@ -66,23 +66,23 @@ def test_a_photo_that_makes_a_call_long_costs_the_long_rate_for_all_of_it():
 
 
 def test_a_dearer_price_is_paid_for_all_of_it():
-    month = struck(school_month(plan(), MINI), Event(price_times=Decimal("1.5")))
+    month = struck(school_month(plan(), MINI), BudgetEvent(price_times=Decimal("1.5")))
     assert month.spent == Decimal("5.197635")  # 3.46509 x 1.5
     assert not month.holds
 
 
 def test_twice_the_photos_cost_twice_the_photos():
-    month = struck(school_month(plan(), MINI), Event(photos_times=Decimal(2)))
+    month = struck(school_month(plan(), MINI), BudgetEvent(photos_times=Decimal(2)))
     assert month.spent == Decimal("5.76018")  # 1.17 + 2 x 2.29509
 
 
 def test_an_outage_costs_answers_and_no_money():
-    event = Event(hours_out=6)
+    event = BudgetEvent(hours_out=6)
     before = school_month(plan(), MINI)
     assert struck(before, event) == before
     assert unanswered(plan(), event) == 300  # one school day of 100 x 3
-    assert unanswered(plan(), Event(hours_out=25)) == 600
-    assert unanswered(plan(), Event()) == 0
+    assert unanswered(plan(), BudgetEvent(hours_out=25)) == 600
+    assert unanswered(plan(), BudgetEvent()) == 0
 
 
 @pytest.mark.parametrize(
@@ -105,12 +105,12 @@ def test_a_month_costs_nothing_more_than_its_parts(pupils, questions, share):
 @given(st.decimals("0.1", "9", places=1), st.decimals("0.1", "9", places=1))
 def test_two_rises_are_their_product_in_any_order(first, second):
     month = school_month(plan(), MINI)
-    one, other = Event(price_times=first), Event(price_times=second)
+    one, other = BudgetEvent(price_times=first), BudgetEvent(price_times=second)
     assert struck(struck(month, one), other) == struck(month, other.and_also(one))
 
 
 @given(shares, st.decimals("1", "9", places=1))
 def test_no_event_that_makes_things_dearer_makes_a_budget_hold(share, times):
     month = school_month(plan(photo_share=share), MINI)
-    after = struck(month, Event(price_times=times, photos_times=times))
+    after = struck(month, BudgetEvent(price_times=times, photos_times=times))
     assert after.holds <= month.holds

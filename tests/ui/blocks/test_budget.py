@@ -16,7 +16,7 @@ from sizewise.ui.blocks.kinds.budget_plan.saying import (
 from sizewise.ui.blocks.kinds.budget_plan.sketch import (
     Evidence,
     Numbers,
-    Words,
+    PlanWords,
     most_photo_tokens,
     photo_tokens,
     sketch,
@@ -136,7 +136,7 @@ def test_a_test_proves_only_what_its_interval_allows(test, words):
 
 
 def test_the_paper_holds_every_part_and_names_what_is_missing():
-    paper = paper_of(BLOCK, made(), Evidence(), Words("Ms Reyes", ""))
+    paper = paper_of(BLOCK, made(), Evidence(), PlanWords("Ms Reyes", ""))
     assert [section.title for section in paper.sections] == [
         "The choice",
         "The cost",
@@ -149,7 +149,7 @@ def test_the_paper_holds_every_part_and_names_what_is_missing():
 
 
 def test_what_is_taken_along_means_nothing_to_markdown_and_no_formula_to_a_spreadsheet():
-    paper = paper_of(BLOCK, made(), Evidence(), Words("*me*", "=1+1"))
+    paper = paper_of(BLOCK, made(), Evidence(), PlanWords("*me*", "=1+1"))
     assert r"- **Responsible**: \*me\*" in paper_markdown(paper, DAY)
     assert "Who and what then,Plan B,'=1+1" in paper_csv(paper, DAY)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sizewise.ui.kit.chart import (
     DASHES,
     Ink,
-    Line,
+    ModelLine,
     alt,
     figure,
     span,
@@ -18,8 +18,8 @@ from sizewise.ui.kit.chart import (
 )
 
 INK = Ink("#111111", "#444444", "#dddddd", ("#0000ff", "#ff0000"))
-NANO = Line("Nano", Decimal("0.0000049"), 0)
-LARGE = Line("Large", Decimal("0.000165"), 1, chosen=True)
+NANO = ModelLine("Nano", Decimal("0.0000049"), 0)
+LARGE = ModelLine("Large", Decimal("0.000165"), 1, chosen=True)
 
 
 @given(st.lists(st.floats(0, 400), max_size=6))

@@ -9,7 +9,7 @@ from sizewise.learn.lookup.lexicon import (
     key,
 )
 from sizewise.ui import house
-from sizewise.ui.kit.prose import Prose
+from sizewise.ui.kit.prose import GlossedText
 
 TOKEN = Word(term="Token", meaning="A piece of text.")
 LLM = Word(term="LLM", stands_for="large language model", meaning="It writes <text>.")
@@ -17,7 +17,7 @@ WORDS = (TOKEN, LLM)
 
 
 def html(*pieces: str) -> str:
-    prose = Prose("note", WORDS)
+    prose = GlossedText("note", WORDS)
     return "\n".join(prose.html(each) for each in pieces)
 
 
@@ -75,7 +75,10 @@ def test_facts_are_filled_in_and_dollars_are_dollars():
 
 
 def test_two_texts_of_a_page_have_notes_of_their_own():
-    one, other = Prose("a", WORDS).html("**token**"), Prose("b", WORDS).html("**token**")
+    one, other = (
+        GlossedText("a", WORDS).html("**token**"),
+        GlossedText("b", WORDS).html("**token**"),
+    )
     assert 'id="a-token"' in one
     assert 'id="b-token"' in other
 
@@ -85,7 +88,7 @@ def test_each_word_of_the_glossary_that_a_lesson_has_in_bold_gets_its_note():
     known = by_key(library.glossary)
     for lesson in library.lessons.values():
         for part in lesson.parts:
-            prose = Prose("note", library.glossary)
+            prose = GlossedText("note", library.glossary)
             texts = [piece.markdown for piece in part.pieces if piece.kind == "prose"]
             shown = {key(each) for text in texts for each in noted(prose.html(text))}
             written = {key(term) for text in texts for term in bold_terms(text)}

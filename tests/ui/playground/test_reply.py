@@ -19,9 +19,9 @@ from sizewise.gateway.protocol import (
 )
 from sizewise.sizing.tokens.messages import Message
 from sizewise.sizing.tokens.usage import Usage
-from sizewise.ui.playground.calls import FORGOTTEN, Call, Calls
+from sizewise.ui.playground.calls import FORGOTTEN, Calls, RunningCall
 from sizewise.ui.playground.markup import status_html, text_html, tokens_html
-from sizewise.ui.playground.reply import Reply, heard
+from sizewise.ui.playground.reply import StreamedReply, heard
 
 ASK = Request((Message("user", "Hello"),))
 BEGUN = [Started(0.0, "small", {}, "here"), FirstToken(0.5)]
@@ -59,7 +59,7 @@ def test_the_page_says_how_far_a_call_is(events, words):
 def test_nothing_a_model_writes_becomes_part_of_the_page():
     evil = "<img src=x onerror=alert(1)>"
     token = TokenProbability(evil, -0.1, evil.encode(), (TokenProbability("<b>", -3.0, b"<b>"),))
-    page = text_html(Reply(text=evil)) + tokens_html((token,))
+    page = text_html(StreamedReply(text=evil)) + tokens_html((token,))
     assert "<img" not in page
     assert "<b>" not in page
 
@@ -89,7 +89,7 @@ class Slow:
 
 def test_a_call_shows_what_has_come_so_far():
     slow = Slow(WHOLE)
-    call = Call(slow, ASK)
+    call = RunningCall(slow, ASK)
     for _ in WHOLE:
         assert not call.reply().over
         slow.go.release()
@@ -99,7 +99,7 @@ def test_a_call_shows_what_has_come_so_far():
 
 def test_a_call_that_is_stopped_says_so_at_once_and_frees_the_model_with_the_next_word():
     slow = Slow(WHOLE)
-    call = Call(slow, ASK)
+    call = RunningCall(slow, ASK)
     call.stop()
     assert call.reply().stopped
     slow.go.release()
@@ -110,7 +110,7 @@ def test_a_call_that_is_stopped_says_so_at_once_and_frees_the_model_with_the_nex
 
 def test_a_call_that_nobody_looks_at_ends_by_itself():
     now, slow = [0.0], Slow(WHOLE)
-    Call(slow, ASK, clock=lambda: now[0])
+    RunningCall(slow, ASK, clock=lambda: now[0])
     now[0] = FORGOTTEN + 1
     slow.go.release(2)
     assert slow.closed.wait(10)
@@ -119,7 +119,7 @@ def test_a_call_that_nobody_looks_at_ends_by_itself():
 def test_a_reply_that_came_before_the_stop_stays_as_it_came():
     slow = Slow(WHOLE)
     slow.go.release(len(WHOLE))
-    call = Call(slow, ASK)
+    call = RunningCall(slow, ASK)
     call.join(10)
     call.stop()
     assert not call.reply().stopped

@@ -9,9 +9,10 @@ from sizewise.ground.call_tokens import CallTokens
 from sizewise.ground.ids import ModelId
 from sizewise.ground.shape import (
     Shape,
+    Share,
     Text,
 )
-from sizewise.learn.lesson.blocks.shape import BlockShape, Share
+from sizewise.learn.lesson.blocks.shape import BlockShape
 
 
 class PlanEvent(Shape):

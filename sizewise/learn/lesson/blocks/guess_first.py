@@ -13,7 +13,7 @@ from sizewise.ground.shape import (
 )
 from sizewise.learn.lesson.blocks.shape import BlockShape
 
-Unit = Literal["usd", "times", "tokens", "seconds", "percent", "number"]
+GuessUnit = Literal["usd", "times", "tokens", "seconds", "percent", "number"]
 """How an amount is written."""
 
 
@@ -63,7 +63,7 @@ class GuessFirst(BlockShape):
     """What to guess."""
     guesses: tuple[Annotated[Decimal, Field(gt=0)], ...] = Field(min_length=2, max_length=5)
     """Numbers to choose from, ascending; the nearest by ratio to the computed answer is right."""
-    unit: Unit = "usd"
+    unit: GuessUnit = "usd"
     """How guesses and answer are written."""
     answer: CostAnswer | TokenAnswer | FormulaAnswer
     """How the answer is computed."""

@@ -1,14 +1,8 @@
 """What every kind of block has beside its fields."""
 
-from decimal import Decimal
-from typing import Annotated, ClassVar
-
-from pydantic import Field
+from typing import ClassVar
 
 from sizewise.ground.shape import Shape
-
-Share = Annotated[Decimal, Field(ge=0, le=1)]
-"""A part of the whole, from 0 to 1."""
 
 
 class BlockShape(Shape):

@@ -27,7 +27,7 @@ STOPS = 50
 """A slider has at least this many stops."""
 NAMED_FROM = 0.12
 """A piece of at least this share of the bar carries its name."""
-Piece = tuple[str, int, str]
+WindowPart = tuple[str, int, str]
 """Name, tokens and class of something in the bar."""
 
 
@@ -88,7 +88,7 @@ def step_of(most: int, start: int) -> int:
     return next((step for step in rounds if shared % step == 0 and step * STOPS <= most), 1)
 
 
-def bar_html(call: Filled, pieces: Sequence[Piece]) -> Markup:
+def bar_html(call: Filled, pieces: Sequence[WindowPart]) -> Markup:
     """The window filled from the left; what does not fit sticks out on the right."""
     whole = max(call.window, call.sent + call.reply)
     shown = [*pieces, ("Reply", call.reply, "wreply"), ("Free", call.free, "wfree")]
@@ -100,7 +100,7 @@ def bar_html(call: Filled, pieces: Sequence[Piece]) -> Markup:
     ).format(label, parts, _edge_html(call.window, whole))
 
 
-def _part_html(piece: Piece, whole: int) -> Markup:
+def _part_html(piece: WindowPart, whole: int) -> Markup:
     name, tokens, css = piece
     if not tokens:
         return Markup()
@@ -166,7 +166,7 @@ def _about_longest(call: Filled, model: str) -> Iterator[str]:
         )
 
 
-def key_html(call: Filled, pieces: Sequence[Piece]) -> Markup:
+def key_html(call: Filled, pieces: Sequence[WindowPart]) -> Markup:
     """Every part of the bar with its pattern, its tokens and its share of the window."""
     shown = [*pieces, ("Kept for the reply", call.reply, "wreply"), ("Free", call.free, "wfree")]
     if call.too_many:

@@ -63,7 +63,7 @@ class Talk:
         return sent_in_all(self.sizes, own, self.window) + self.call.tokens
 
 
-class Message(NamedTuple):
+class Bubble(NamedTuple):
     """A message as it is drawn: whose, its words and tokens, and whether it is still sent."""
 
     side: str
@@ -141,14 +141,14 @@ def verdict_html(talk: Talk) -> Markup:
 def talk_html(talk: Talk, question: str) -> Markup:
     """The messages with their tokens: forgotten ones first, then those that are sent."""
     said = [_message(talk, at) for at in range(len(talk.turns))]
-    asked = Message("you", "Asked now", line(question), number_of(talk.question, "token"), "asked")
+    asked = Bubble("you", "Asked now", line(question), number_of(talk.question, "token"), "asked")
     first = talk.forgotten == len(talk.turns)
     return filled(HERE / "talk.html", messages=[*said, asked._replace(first_sent=first)])
 
 
-def _message(talk: Talk, at: int) -> Message:
+def _message(talk: Talk, at: int) -> Bubble:
     turn = talk.turns[at]
-    return Message(
+    return Bubble(
         turn.who,
         f"{at + 1}. {WHO[turn.who]}",
         line(turn.text),

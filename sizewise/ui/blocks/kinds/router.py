@@ -57,7 +57,7 @@ TENTHS = tuple(Fraction(number, 10) for number in range(11))
 
 
 @dataclass(frozen=True)
-class Plan:
+class RoutingPlan:
     """Two priced models and what was recorded of two others."""
 
     trials: PairedTrials
@@ -84,7 +84,7 @@ def draw(block: RouterBlock, key: str) -> None:
     rows = priced(house.library().catalogue, house.today(), models, block.usage, 1)
     show_html(Markup('<p class="labtag">Try it: pass on what the small model fails at</p>'))
     passed, tries_first = _ask(trials, key)
-    plan = Plan(trials, rows[0], rows[1], block.calls, tries_first)
+    plan = RoutingPlan(trials, rows[0], rows[1], block.calls, tries_first)
     step = plan.steps[passed]
     show_html(verdict_html(plan, step) + numbers_html(numbers(plan, step)))
     show_html(chart_html(plan, step) + table_html(plan, step))
@@ -116,14 +116,14 @@ def _ask(trials: PairedTrials, key: str) -> tuple[int, bool]:
     return passed, how == TRY
 
 
-def verdict_html(plan: Plan, step: Route) -> Markup:
+def verdict_html(plan: RoutingPlan, step: Route) -> Markup:
     """The routing in words: who gets what, what it costs, and what chance would do."""
     head = {0: "Nothing is passed on.", len(plan.steps) - 1: "Everything is passed on."}
     word = head.get(step.passed, f"{whole_percent(step.kept_share)} of the calls stay small.")
     return told_html("", "→", word, " ".join(sentences(plan, step)))
 
 
-def sentences(plan: Plan, step: Route) -> Iterator[str]:
+def sentences(plan: RoutingPlan, step: Route) -> Iterator[str]:
     """The state of a routing, sentence by sentence."""
     if step.passed:
         yield f"To the large model go {_subjects(plan.trials, step.passed)}."
@@ -147,7 +147,7 @@ def _subjects(trials: PairedTrials, passed: int) -> str:
     return listed([*names[:NAMED], more])
 
 
-def _large_alone(plan: Plan, step: Route) -> Iterator[str]:
+def _large_alone(plan: RoutingPlan, step: Route) -> Iterator[str]:
     alone = plan.large.cost.total * plan.calls
     wrong = plan.steps[-1].wrong_share
     if plan.tries_first and plan.cost(step.kept_share) > alone:
@@ -164,7 +164,7 @@ def of_hundred(share: Fraction) -> str:
     return f"{number(100 * share, 1)} of 100"
 
 
-def numbers(plan: Plan, step: Route) -> dict[str, str]:
+def numbers(plan: RoutingPlan, step: Route) -> dict[str, str]:
     """Three numbers of a routing."""
     return {
         "The small model keeps": whole_percent(step.kept_share),
@@ -173,7 +173,7 @@ def numbers(plan: Plan, step: Route) -> dict[str, str]:
     }
 
 
-def chart_html(plan: Plan, step: Route) -> Markup:
+def chart_html(plan: RoutingPlan, step: Route) -> Markup:
     """Errors upwards, cost to the right: a dot a step, rings for chance, a square for now."""
     right = max(plan.cost(each) for each in (Fraction(0), Fraction(1)))
     shares = [float(each.wrong_share) for each in plan.steps]
@@ -199,7 +199,7 @@ def chart_html(plan: Plan, step: Route) -> Markup:
     )
 
 
-def _alt(plan: Plan, step: Route) -> str:
+def _alt(plan: RoutingPlan, step: Route) -> str:
     first, last = plan.steps[0], plan.steps[-1]
     ends = " ".join(
         f"{words}: {dollars(plan.cost(each.kept_share))}, {of_hundred(each.wrong_share)} wrong."
@@ -211,7 +211,7 @@ def _alt(plan: Plan, step: Route) -> str:
     )
 
 
-def table_html(plan: Plan, step: Route) -> Markup:
+def table_html(plan: RoutingPlan, step: Route) -> Markup:
     """The chart in numbers, folded away: some steps, the two ends and now."""
     last = len(plan.steps) - 1
     shown = sorted({*range(0, last, max(1, last // (ROWS - 1))), last, step.passed})
@@ -223,7 +223,7 @@ def table_html(plan: Plan, step: Route) -> Markup:
     ).format(table)
 
 
-def _row(plan: Plan, step: Route) -> tuple[str, ...]:
+def _row(plan: RoutingPlan, step: Route) -> tuple[str, ...]:
     chance = wrong_by_chance(plan.steps, step.kept_share)
     return (
         str(step.passed),
@@ -233,7 +233,7 @@ def _row(plan: Plan, step: Route) -> tuple[str, ...]:
     )
 
 
-def whose_html(plan: Plan) -> Markup:
+def whose_html(plan: RoutingPlan) -> Markup:
     """Whose errors and whose prices these are: never the same models."""
     trials = plan.trials
     return Markup(
@@ -271,7 +271,7 @@ def on_paper(block: RouterBlock) -> Form:
     trials = house.library().recorded(block.recorded)
     models = (block.small, block.large)
     rows = priced(house.library().catalogue, house.today(), models, block.usage, 1)
-    plan = Plan(trials, rows[0], rows[1], block.calls)
+    plan = RoutingPlan(trials, rows[0], rows[1], block.calls)
     step = plan.steps[len(trials.subjects) // 5]
     row = numbers_html(numbers(plan, step))
     picture = chart_html(plan, step) + whose_html(plan)

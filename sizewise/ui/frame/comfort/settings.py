@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 
-class Choice(NamedTuple):
+class SettingChoice(NamedTuple):
     """One value of a setting."""
 
     value: str
@@ -22,14 +22,14 @@ class Setting(NamedTuple):
     label: str
     why: str
     """Whom it helps, or what it does, in a sentence."""
-    choices: tuple[Choice, ...]
+    choices: tuple[SettingChoice, ...]
 
     @property
     def usual(self) -> str:
         """The value that holds until the learner chooses."""
         return self.choices[0].value
 
-    def choice(self, value: str) -> Choice:
+    def choice(self, value: str) -> SettingChoice:
         """The choice of that value; the usual one when there is none."""
         return next((each for each in self.choices if each.value == value), self.choices[0])
 
@@ -40,26 +40,30 @@ SETTINGS = (
         "Text size",
         "All words grow, buttons and numbers included.",
         (
-            Choice("usual", "Usual"),
-            Choice("large", "Large", "1.15"),
-            Choice("larger", "Larger", "1.3"),
-            Choice("largest", "Largest", "1.5"),
+            SettingChoice("usual", "Usual"),
+            SettingChoice("large", "Large", "1.15"),
+            SettingChoice("larger", "Larger", "1.3"),
+            SettingChoice("largest", "Largest", "1.5"),
         ),
     ),
     Setting(
         "line-spacing",
         "Space between lines",
         "More room makes it easier to find the next line.",
-        (Choice("usual", "Usual"), Choice("open", "Open", "1.9"), Choice("wide", "Wide", "2.3")),
+        (
+            SettingChoice("usual", "Usual"),
+            SettingChoice("open", "Open", "1.9"),
+            SettingChoice("wide", "Wide", "2.3"),
+        ),
     ),
     Setting(
         "letter-spacing",
         "Space between letters",
         "More room keeps letters and words apart.",
         (
-            Choice("usual", "Usual"),
-            Choice("open", "Open", ".05em"),
-            Choice("wide", "Wide", ".12em"),
+            SettingChoice("usual", "Usual"),
+            SettingChoice("open", "Open", ".05em"),
+            SettingChoice("wide", "Wide", ".12em"),
         ),
     ),
     Setting(
@@ -67,43 +71,46 @@ SETTINGS = (
         "Width of the column",
         "Short lines are easier to follow; long ones need less scrolling.",
         (
-            Choice("usual", "Usual"),
-            Choice("narrow", "Narrow", "33rem"),
-            Choice("wide", "Wide", "60rem"),
+            SettingChoice("usual", "Usual"),
+            SettingChoice("narrow", "Narrow", "33rem"),
+            SettingChoice("wide", "Wide", "60rem"),
         ),
     ),
     Setting(
         "font",
         "Letters",
         "OpenDyslexic has heavy feet, which some readers with dyslexia like.",
-        (Choice("atkinson", "Atkinson"), Choice("opendyslexic", "OpenDyslexic", "OpenDyslexic")),
+        (
+            SettingChoice("atkinson", "Atkinson"),
+            SettingChoice("opendyslexic", "OpenDyslexic", "OpenDyslexic"),
+        ),
     ),
     Setting(
         "colours",
         "Colours",
         "Calm colours are paler, and no surface has stripes, dots or shadows.",
-        (Choice("usual", "Usual"), Choice("calm", "Calm", "calm")),
+        (SettingChoice("usual", "Usual"), SettingChoice("calm", "Calm", "calm")),
     ),
     Setting(
         "motion",
         "Motion",
         "Without motion nothing slides or fades.",
-        (Choice("usual", "As in my system"), Choice("off", "Off", "off")),
+        (SettingChoice("usual", "As in my system"), SettingChoice("off", "Off", "off")),
     ),
     Setting(
         "shortcuts",
         "Keys 1–9 and Enter in a quiz",
         "Switch them off when they get in the way of a screen reader or of speech control.",
-        (Choice("usual", "On"), Choice("off", "Off", "off")),
+        (SettingChoice("usual", "On"), SettingChoice("off", "Off", "off")),
     ),
     Setting(
         "voice",
         "Pace of the voice",
         "How fast a lesson is read aloud.",
         (
-            Choice("usual", "Usual"),
-            Choice("slow", "Slow", "0.8"),
-            Choice("quick", "Quick", "1.25"),
+            SettingChoice("usual", "Usual"),
+            SettingChoice("slow", "Slow", "0.8"),
+            SettingChoice("quick", "Quick", "1.25"),
         ),
     ),
 )

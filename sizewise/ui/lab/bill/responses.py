@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from sizewise.sizing.cost.bill import Shape
+from sizewise.sizing.cost.bill import ResponseFormat
 
 
-class Response(NamedTuple):
+class ExampleResponse(NamedTuple):
     """A response as its maker sends it, its title, and how the maker counts."""
 
     title: str
@@ -14,7 +14,7 @@ class Response(NamedTuple):
 
 
 RESPONSES = {
-    "openai-chat": Response(
+    "openai-chat": ExampleResponse(
         "OpenAI chat",
         """{
   "id": "chatcmpl-example",
@@ -32,7 +32,7 @@ RESPONSES = {
   }
 }""",
     ),
-    "openai-responses": Response(
+    "openai-responses": ExampleResponse(
         "OpenAI responses",
         """{
   "id": "resp-example",
@@ -47,7 +47,7 @@ RESPONSES = {
   }
 }""",
     ),
-    "anthropic": Response(
+    "anthropic": ExampleResponse(
         "Anthropic",
         """{
   "id": "msg_example",
@@ -62,7 +62,7 @@ RESPONSES = {
   }
 }""",
     ),
-    "gemini": Response(
+    "gemini": ExampleResponse(
         "Gemini",
         """{
   "modelVersion": "gemini-2.5-flash-lite",
@@ -80,7 +80,7 @@ RESPONSES = {
 
 FIRST = "openai-chat"
 
-COUNTED: Mapping[Shape, str] = {
+COUNTED: Mapping[ResponseFormat, str] = {
     "OpenAI chat completions": "Cached tokens are a part of `prompt_tokens`, and hidden thinking "
     "is a part of `completion_tokens`.",
     "OpenAI responses": "Cached tokens are a part of `input_tokens`, and hidden thinking is a part "

@@ -29,7 +29,7 @@ SORT_TOOL = """[
 """
 
 
-class Example(NamedTuple):
+class ExampleCall(NamedTuple):
     """A call to start from: its texts, tools, pictures, expected tokens, and what to look at.
 
     `turns` take turns, the learner's words first. `pictures` are width, height and detail.
@@ -47,7 +47,7 @@ class Example(NamedTuple):
 
 
 EXAMPLES = {
-    "tutor": Example(
+    "tutor": ExampleCall(
         "A tutor’s chat",
         "What was said before is sent again. It already weighs more than the new question.",
         "You are a patient tutor for pupils of 12 to 15. Ask one question at a time, never give "
@@ -64,7 +64,7 @@ EXAMPLES = {
         ),
         "12! So I always multiply by the flipped one? But what about 4 ÷ ⅔?",
     ),
-    "librarian": Example(
+    "librarian": ExampleCall(
         "A helper with tools",
         "The tools are sent with every call, also when none of them is used.",
         "You help pupils in the school library. Use the tools; do not invent books.",
@@ -73,7 +73,7 @@ EXAMPLES = {
         SORT_TOOL,
         output=60,
     ),
-    "photo": Example(
+    "photo": ExampleCall(
         "A photo of homework",
         "One photo can weigh more than all words together. Try another model, or low detail.",
         "You check handwritten homework. Name the first mistake only.",
@@ -82,7 +82,7 @@ EXAMPLES = {
         pictures=((1536, 2048, "high"),),
         output=80,
     ),
-    "thinker": Example(
+    "thinker": ExampleCall(
         "A hard problem",
         "Hidden thinking is billed as output, though nobody reads it.",
         "",

@@ -12,7 +12,7 @@ from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.call import CallPart
 from sizewise.sizing.cost.chat import (
     Chat,
-    Turn,
+    TurnUsage,
     chat_of,
     history_overtakes,
     turn_costs,
@@ -25,7 +25,7 @@ from sizewise.ui.lab.drawing import draw_curves
 
 MOST_TURNS = 100
 SHOWN = (1, 2, 3, 5, 10, 20, 30, 50, 75, 100)
-HEADS = ("Turn", "Tokens it sends", "It costs", "The chat so far", "With a cache")
+HEADS = ("TurnUsage", "Tokens it sends", "It costs", "The chat so far", "With a cache")
 
 
 @st.fragment
@@ -102,12 +102,12 @@ def _sentences(chat: Chat, price: Price, so_far: Sequence[Decimal], window: int)
         )
 
 
-def _size(turn: Turn) -> int:
+def _size(turn: TurnUsage) -> int:
     return turn.usage.input + turn.usage.output
 
 
 def _table_html(
-    plain: Sequence[Turn],
+    plain: Sequence[TurnUsage],
     costs: Sequence[Decimal],
     so_far: Sequence[Decimal],
     cached: Sequence[Decimal],

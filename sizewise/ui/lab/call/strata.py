@@ -11,15 +11,15 @@ from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.call import (
     OUTPUT_PARTS,
     CallPart,
-    Part,
+    PartName,
     usage_of,
 )
 from sizewise.sizing.cost.cost import rates_of
-from sizewise.sizing.tokens.tokenizer import Status
+from sizewise.sizing.tokens.tokenizer import CountStatus
 from sizewise.ui.kit.provenance import SURE
 from sizewise.ui.kit.table import table_html
 
-NAMES: Mapping[Part, str] = {
+NAMES: Mapping[PartName, str] = {
     "system": "System text",
     "tools": "Tools",
     "history": "Said before",
@@ -29,7 +29,7 @@ NAMES: Mapping[Part, str] = {
     "answer": "Answer",
     "reasoning": "Hidden thinking",
 }
-MEANINGS: Mapping[Part, str] = {
+MEANINGS: Mapping[PartName, str] = {
     "system": "what it should always know, sent every time",
     "tools": "what it may call, sent every time",
     "history": "the conversation so far, sent again",
@@ -41,16 +41,16 @@ MEANINGS: Mapping[Part, str] = {
 }
 NAMED_FROM = Decimal("0.13")
 """A stratum of at least this share carries its name."""
-HEADS = ("Part", "Tokens", "Dollars")
+HEADS = ("PartName", "Tokens", "Dollars")
 
 
 @dataclass(frozen=True)
 class Stratum:
     """A part of the call with its tokens, its dollars (none without a price) and its shares."""
 
-    part: Part
+    part: PartName
     tokens: int
-    status: Status
+    status: CountStatus
     amount: Decimal | None
     of_tokens: Decimal
     of_bill: Decimal

@@ -35,7 +35,7 @@ class FileTrouble(Plain, ValueError):
 
 
 @dataclass(frozen=True)
-class Table:
+class PromptTable:
     """Rows of text cells, within the limits."""
 
     frame: pd.DataFrame
@@ -56,7 +56,9 @@ def likely_encoding(raw: bytes) -> str:
     return "utf-16" if marked else "utf-8-sig"
 
 
-def read_table(raw: bytes, encoding: str, *, heads: bool = True, lines: bool = False) -> Table:
+def read_table(
+    raw: bytes, encoding: str, *, heads: bool = True, lines: bool = False
+) -> PromptTable:
     """The file's rows, every cell as text.
 
     `heads` says whether the first line names the columns. With `lines` each line is one cell, as
@@ -71,7 +73,7 @@ def read_table(raw: bytes, encoding: str, *, heads: bool = True, lines: bool = F
     if frame.empty:
         raise FileTrouble("file", "This file has a line of column names and no row below it.")
     _must_fit(frame)
-    return Table(frame)
+    return PromptTable(frame)
 
 
 def _must_be_text(raw: bytes) -> None:

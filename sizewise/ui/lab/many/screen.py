@@ -49,7 +49,7 @@ from sizewise.ui.lab.inputs import MOST_OUTPUT, draft
 from sizewise.ui.lab.many.csv_file import (
     ENCODINGS,
     FileTrouble,
-    Table,
+    PromptTable,
     likely_encoding,
     read_table,
 )
@@ -79,7 +79,7 @@ class Given:
 class Rows:
     """The chosen column: its texts and the tokens of each."""
 
-    table: Table
+    table: PromptTable
     texts: Sequence[str]
     tokens: tuple[int, ...]
 
@@ -152,7 +152,7 @@ def _promise() -> str:
     )
 
 
-def _table(given: Given, heads: bool) -> Table | None:
+def _table(given: Given, heads: bool) -> PromptTable | None:
     likely = likely_encoding(given.raw)
     encoding = session.get(ENCODING, likely)
     try:
@@ -168,7 +168,7 @@ def _table(given: Given, heads: bool) -> Table | None:
     return table
 
 
-def _choose_column(table: Table) -> str:
+def _choose_column(table: PromptTable) -> str:
     """The column with the prompts. When the one chosen before is missing, the list says so."""
     columns, last = table.columns, session.get(LAST_COLUMN)
     if session.get(COLUMN) not in columns:
@@ -183,7 +183,7 @@ def _keep_column() -> None:
     session.put(LAST_COLUMN, session.get(COLUMN))
 
 
-def _wordiest(table: Table) -> str:
+def _wordiest(table: PromptTable) -> str:
     """The column with the longest texts, judged by the first rows."""
     heads = table.frame.head(50)
     widths = [int(heads.iloc[:, place].str.len().sum()) for place in range(heads.shape[1])]

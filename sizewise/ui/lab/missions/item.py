@@ -6,10 +6,10 @@ from decimal import Decimal
 from sizewise.ground.written import number
 from sizewise.learn.quiz.item import ItemType, Scoring
 from sizewise.learn.quiz.shown import ShownItem, ShownMistake, ShownNumber, ShownOption
-from sizewise.sizing.missions.computed import Asked, Candidate, Computed
+from sizewise.sizing.missions.computed import AnswerForm, Candidate, Computed
 from sizewise.sizing.missions.mission import Mission
 
-TYPES: Mapping[Asked, ItemType] = {"one": "single", "several": "multiple", "number": "numeric"}
+TYPES: Mapping[AnswerForm, ItemType] = {"one": "single", "several": "multiple", "number": "numeric"}
 """The kind that asks for each."""
 
 

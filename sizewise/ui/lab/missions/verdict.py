@@ -9,7 +9,7 @@ from sizewise.learn.quiz.number import ResponseError, read_number
 from sizewise.learn.quiz.response import OptionLine, Response, Score
 from sizewise.learn.quiz.scoring import score, unanswered
 from sizewise.learn.quiz.shown import ShownItem
-from sizewise.sizing.missions.computed import Asked, Computed
+from sizewise.sizing.missions.computed import AnswerForm, Computed
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def _off(item: ShownItem, response: Response, scored: Score) -> Verdict:
     return Verdict(False, "Not yet.", (why,))
 
 
-NOT_YET: Mapping[Asked, Callable[[ShownItem, Response, Score], Verdict]] = {
+NOT_YET: Mapping[AnswerForm, Callable[[ShownItem, Response, Score], Verdict]] = {
     "one": _another,
     "several": _some,
     "number": _off,

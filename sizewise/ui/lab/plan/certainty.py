@@ -9,7 +9,7 @@ from markupsafe import Markup
 from sizewise.ground.written import dollars, few_or_many, whole_percent
 from sizewise.sizing.plan.plan import (
     Plan,
-    Variable,
+    PlanVariable,
 )
 from sizewise.sizing.plan.uncertainty import (
     Band,
@@ -23,7 +23,7 @@ from sizewise.ui.lab.figures import counts_html
 from sizewise.ui.lab.plan import scenario
 from sizewise.ui.lab.plan.planned import Planned
 
-NAMES: Mapping[Variable, str] = {
+NAMES: Mapping[PlanVariable, str] = {
     "calls_per_day": "Calls per day",
     "input": "Tokens in",
     "answer": "Answer tokens",
@@ -73,7 +73,7 @@ def draw(planned: Planned, asked: Draft) -> None:
     )
 
 
-def bands_of(planned: Planned, sure: str) -> dict[Variable, Band]:
+def bands_of(planned: Planned, sure: str) -> dict[PlanVariable, Band]:
     """Low, likely and high of every number that the plan uses and that can be off."""
     bands = {name: band_of(planned.plan, name, sure) for name in NAMES}
     if planned.larger is None:
@@ -88,7 +88,7 @@ def _used(band: Band) -> bool:
     return band.mid != 0
 
 
-def band_of(plan: Plan, name: Variable, sure: str) -> Band:
+def band_of(plan: Plan, name: PlanVariable, sure: str) -> Band:
     """One number's band; shares stay within 0 and 1, and growth moves by points too."""
     value = Decimal(getattr(plan, name))
     if name not in SHARES:

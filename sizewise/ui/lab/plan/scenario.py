@@ -7,7 +7,7 @@ from typing import Any
 from sizewise.sizing.plan.break_even import Axis
 from sizewise.sizing.plan.plan import Plan
 from sizewise.ui import house
-from sizewise.ui.frame.address import Kind, Parameter, amount, one_of, whole
+from sizewise.ui.frame.address import Parameter, ParameterKind, amount, one_of, whole
 from sizewise.ui.frame.draft import Draft
 
 MOST_TOKENS = 1_000_000
@@ -105,7 +105,7 @@ def parameters(models: Collection[str]) -> dict[str, Parameter]:
     }
 
 
-def _or_none(known: Kind) -> Kind:
+def _or_none(known: ParameterKind) -> ParameterKind:
     return known._replace(read=lambda text: NONE if text == NONE else known.read(text))
 
 

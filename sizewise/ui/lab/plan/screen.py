@@ -12,7 +12,7 @@ from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.cost.limit_notes import limit_notes
 from sizewise.sizing.plan.plan import (
-    Kind,
+    CallKind,
     months_of_calls,
 )
 from sizewise.ui import house
@@ -34,7 +34,7 @@ from sizewise.ui.lab.plan import scenario
 from sizewise.ui.lab.plan.fields import ask, choose_other
 from sizewise.ui.lab.plan.planned import Planned, planned_of
 
-KINDS: Mapping[Kind, str] = {
+KINDS: Mapping[CallKind, str] = {
     "standard": "At once",
     "batch": "As a batch",
     "retries": "Sent again",

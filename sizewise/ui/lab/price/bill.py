@@ -35,7 +35,7 @@ from sizewise.ui.lab.inputs import Inputs
 
 
 @dataclass(frozen=True)
-class Bill:
+class WorkloadBill:
     """A model's costs for a workload: a month, one call, and what to know about them."""
 
     month: CostEstimate
@@ -62,14 +62,14 @@ def no_batch(profile: ModelProfile, tokens: int, day: date) -> str | None:
     return None
 
 
-def bill(profile: ModelProfile, tokens: int, inputs: Inputs, day: date) -> Bill:
+def bill(profile: ModelProfile, tokens: int, inputs: Inputs, day: date) -> WorkloadBill:
     """The bill at that day's price. Raises PriceUnknown.
 
     A batch is priced as one only where the model has a batch price.
     """
     batch = inputs.batch and no_batch(profile, tokens, day) is None
     job, price = workload(tokens, inputs, batch), profile.price_on(day)
-    return Bill(
+    return WorkloadBill(
         month=monthly(job, price),
         call=estimate(one_call(job), price, batch=batch),
         notes=tuple(_notes(profile, tokens, inputs, price)),

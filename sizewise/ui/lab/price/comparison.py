@@ -107,10 +107,10 @@ def _draw_turns(models: Sequence[ModelProfile], day: date, asked: Draft) -> None
             )
 
 
-def _lines(rows: Sequence[Compared], inputs: Inputs) -> list[chart.Line]:
+def _lines(rows: Sequence[Compared], inputs: Inputs) -> list[chart.ModelLine]:
     """A line for every model with a cost; a job that costs nothing has no place on a log scale."""
     return [
-        chart.Line(
+        chart.ModelLine(
             row.profile.name,
             row.estimate.total / inputs.calls,
             place=inputs.compared.index(row.profile.id),
@@ -121,7 +121,7 @@ def _lines(rows: Sequence[Compared], inputs: Inputs) -> list[chart.Line]:
     ]
 
 
-def _draw_chart(lines: Sequence[chart.Line], calls: int) -> None:
+def _draw_chart(lines: Sequence[chart.ModelLine], calls: int) -> None:
     mode = "dark" if session.dark() else "light"
     ink = chart.Ink(
         st.get_option(f"theme.{mode}.textColor"),

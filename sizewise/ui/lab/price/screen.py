@@ -38,7 +38,7 @@ from sizewise.ui.lab import currency
 from sizewise.ui.lab.figures import choose_model, counts_html, trust_html
 from sizewise.ui.lab.inputs import MOST_CALLS, MOST_OUTPUT, Inputs, draft, inputs_of
 from sizewise.ui.lab.price.bill import (
-    Bill,
+    WorkloadBill,
     bill,
     no_batch,
 )
@@ -180,7 +180,7 @@ def _receipt(profile: ModelProfile, tokens: int, inputs: Inputs) -> None:
     currency.ask_currency()
 
 
-def _receipt_html(profile: ModelProfile, answer: Bill, inputs: Inputs) -> Markup:
+def _receipt_html(profile: ModelProfile, answer: WorkloadBill, inputs: Inputs) -> Markup:
     day = house.today()
     sent = ", as a batch" if answer.month.batch else ""
     body = (

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from sizewise.learn.quiz.item import ItemType
 from sizewise.learn.quiz.response import Response, Score
 from sizewise.learn.quiz.shown import ShownItem
-from sizewise.learn.quiz.worksheet import Question
+from sizewise.learn.quiz.worksheet import SheetQuestion
 from sizewise.ui.question.kinds import (
     boolean,
     match,
@@ -46,10 +46,10 @@ class ItemView(Protocol):
     def solved_html(self, item: ShownItem) -> Markup:
         """The same cards when nothing is known of what was given."""
 
-    def paper_html(self, question: Question) -> Markup:
+    def paper_html(self, question: SheetQuestion) -> Markup:
         """Where to write or mark the answer on paper."""
 
-    def key_html(self, question: Question) -> Markup:
+    def key_html(self, question: SheetQuestion) -> Markup:
         """What is right on paper, and why."""
 
 

@@ -5,9 +5,9 @@ import re
 from markupsafe import Markup
 
 from sizewise.learn.quiz.shown import ShownItem
-from sizewise.learn.quiz.worksheet import Question
+from sizewise.learn.quiz.worksheet import SheetQuestion
 from sizewise.ui.kit.markdown import inline
-from sizewise.ui.question.kinds.paper import Row, reasons_html
+from sizewise.ui.question.kinds.paper import PaperRow, reasons_html
 
 SHORT = 30
 """Options of at most so many characters stand two in a row on paper."""
@@ -26,7 +26,7 @@ def label(item: ShownItem) -> str:
     return re.sub(r"[*`]", "", item.stem.partition("\n\n")[0])
 
 
-def paper_html(question: Question) -> Markup:
+def paper_html(question: SheetQuestion) -> Markup:
     """Lettered options to circle."""
     options = Markup().join(
         Markup('<li><b class="letter">{}</b><span>{}</span></li>').format(
@@ -40,11 +40,11 @@ def paper_html(question: Question) -> Markup:
     )
 
 
-def key_html(question: Question) -> Markup:
+def key_html(question: SheetQuestion) -> Markup:
     """Every option with its reason; the right ones bear a sign and a word."""
     sign = Markup(' <b class="sign">✓ right</b>')
     rows = (
-        Row(letter, inline(option.text) + (sign if option.key else ""), option)
+        PaperRow(letter, inline(option.text) + (sign if option.key else ""), option)
         for letter, option in question.lettered
     )
     return reasons_html(question, rows)

@@ -9,13 +9,13 @@ from markupsafe import Markup
 from sizewise.learn.quiz.kinds.match import given, pairs
 from sizewise.learn.quiz.response import OptionLine, Response, Score
 from sizewise.learn.quiz.shown import ShownItem, ShownOption
-from sizewise.learn.quiz.worksheet import Question
+from sizewise.learn.quiz.worksheet import SheetQuestion
 from sizewise.ui import session
 from sizewise.ui.kit.markdown import escape_dollars, inline
 from sizewise.ui.question.card import card_html, gain_html, parts_html
 from sizewise.ui.question.kinds.choice import key
 from sizewise.ui.question.kinds.choice import paper_html as letters_html
-from sizewise.ui.question.kinds.paper import Row, reasons_html
+from sizewise.ui.question.kinds.paper import PaperRow, reasons_html
 
 HOW = "Choose what belongs to each."
 HOW_ON_PAPER = "Write the letter of what belongs to each."
@@ -105,7 +105,7 @@ def solved_html(item: ShownItem) -> Markup:
     return pairs_ + _spare_html(item)
 
 
-def paper_html(question: Question) -> Markup:
+def paper_html(question: SheetQuestion) -> Markup:
     """Everything to match, each with a line for a letter, above the lettered options."""
     asked = Markup().join(
         Markup('<li><b class="no">{}</b><i class="rule"></i><span>{}</span></li>').format(
@@ -118,12 +118,12 @@ def paper_html(question: Question) -> Markup:
     )
 
 
-def key_html(question: Question) -> Markup:
+def key_html(question: SheetQuestion) -> Markup:
     """Every pair with its reason, and why the rest fits nothing."""
     letters = {option.id: letter for letter, option in question.lettered}
     asked = (
-        Row(letters[pair.id], Markup("<b>{}</b> {}").format(at, _pair_html(pair)), pair)
+        PaperRow(letters[pair.id], Markup("<b>{}</b> {}").format(at, _pair_html(pair)), pair)
         for at, pair in enumerate(pairs(question.item), start=1)
     )
-    spare = (Row(letters[o.id], inline(o.text), o) for o in question.item.distractors)
+    spare = (PaperRow(letters[o.id], inline(o.text), o) for o in question.item.distractors)
     return reasons_html(question, (*asked, *spare))

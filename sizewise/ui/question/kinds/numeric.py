@@ -6,7 +6,7 @@ from markupsafe import Markup
 from sizewise.learn.quiz import number
 from sizewise.learn.quiz.response import Response, Score
 from sizewise.learn.quiz.shown import ShownItem, ShownMistake
-from sizewise.learn.quiz.worksheet import Question
+from sizewise.learn.quiz.worksheet import SheetQuestion
 from sizewise.ui import session
 from sizewise.ui.kit.markdown import escape_dollars, inline
 from sizewise.ui.kit.paper import line_to_write
@@ -55,14 +55,14 @@ def solved_html(item: ShownItem) -> Markup:
     return card_html(right=True, picked=False, say=wanted, why=None)
 
 
-def paper_html(question: Question) -> Markup:
+def paper_html(question: SheetQuestion) -> Markup:
     """Room for the working, and a line for the number."""
     unit = question.item.answer.unit or "" if question.item.answer else ""
     line = line_to_write(f"Answer in {unit}" if unit else "Answer")
     return Markup('<p class="working">Working</p>{}').format(line)
 
 
-def key_html(question: Question) -> Markup:
+def key_html(question: SheetQuestion) -> Markup:
     """The right number, how far off one may be, and the wrong ones that known mistakes lead to."""
     answer = question.item.answer
     if answer is None:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from sizewise.learn.quiz.kinds.order import sequence
 from sizewise.learn.quiz.response import OptionLine, Response, Score
 from sizewise.learn.quiz.shown import ShownItem, ShownOption
-from sizewise.learn.quiz.worksheet import Question
+from sizewise.learn.quiz.worksheet import SheetQuestion
 from sizewise.ui import session
 from sizewise.ui.kit.html import NO_HTML, show_html
 from sizewise.ui.kit.markdown import escape_dollars, inline
@@ -16,7 +16,7 @@ from sizewise.ui.kit.paper import line_to_write
 from sizewise.ui.question.card import card_html, gain_html, parts_html
 from sizewise.ui.question.kinds.choice import key
 from sizewise.ui.question.kinds.choice import paper_html as letters_html
-from sizewise.ui.question.kinds.paper import Row, reasons_html
+from sizewise.ui.question.kinds.paper import PaperRow, reasons_html
 
 HOW = "Move the steps until they stand in the right order."
 HOW_ON_PAPER = "Write the letters in the right order."
@@ -113,14 +113,14 @@ def solved_html(item: ShownItem) -> Markup:
     )
 
 
-def paper_html(question: Question) -> Markup:
+def paper_html(question: SheetQuestion) -> Markup:
     """Lettered steps, and a line for the letters."""
     return letters_html(question) + line_to_write("Right order")
 
 
-def key_html(question: Question) -> Markup:
+def key_html(question: SheetQuestion) -> Markup:
     """The steps in the right order, each with its reason."""
     letters = {option.id: letter for letter, option in question.lettered}
     steps = sequence(question.item)
-    rows = (Row(letters[step.id], inline(step.text), step) for step in steps)
+    rows = (PaperRow(letters[step.id], inline(step.text), step) for step in steps)
     return reasons_html(question, rows)

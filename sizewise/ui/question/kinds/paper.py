@@ -6,13 +6,13 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from sizewise.learn.quiz.shown import ShownOption
-from sizewise.learn.quiz.worksheet import Question
+from sizewise.learn.quiz.worksheet import SheetQuestion
 from sizewise.ui import house
 from sizewise.ui.kit.html import NO_HTML
 from sizewise.ui.kit.markdown import html, inline
 
 
-class Row(NamedTuple):
+class PaperRow(NamedTuple):
     """An option of the key."""
 
     sign: str
@@ -21,19 +21,19 @@ class Row(NamedTuple):
     option: ShownOption
 
 
-def reasons_html(question: Question, rows: Iterable[Row]) -> Markup:
+def reasons_html(question: SheetQuestion, rows: Iterable[PaperRow]) -> Markup:
     """What is right, and a reason and a named mistake for each option."""
     return Markup('{}<ol class="letters" role="list">{}</ol>').format(
         right_html(question), Markup().join(map(_row_html, rows))
     )
 
 
-def right_html(question: Question, more: str = "") -> Markup:
+def right_html(question: SheetQuestion, more: str = "") -> Markup:
     """What is right, in a line."""
     return Markup('<p class="right">Right: <b>{}</b>{}</p>').format(question.key, more)
 
 
-def _row_html(row: Row) -> Markup:
+def _row_html(row: PaperRow) -> Markup:
     why = html(row.option.feedback) if row.option.feedback else NO_HTML
     return Markup('<li><b class="letter">{}</b><div><p>{}</p>{}{}</div></li>').format(
         row.sign, row.text, why, mistake_html(row.option.misconception)

@@ -11,7 +11,7 @@ from sizewise.ui import house
 from sizewise.ui.blocks.kinds.budget_plan.sketch import (
     Evidence,
     Numbers,
-    Words,
+    PlanWords,
     most_photo_tokens,
     photo_tokens,
 )
@@ -87,12 +87,12 @@ def ask_event(event: PlanEvent, key: str) -> bool:
     return st.toggle(safe(event.name), key=key, persist_state="session")
 
 
-def ask_words(key: str) -> Words:
+def ask_words(key: str) -> PlanWords:
     """Two sentences of the learner's own."""
     responsible = _sentence(
         "Who is responsible, and when do they look at the bill?", f"responsible-{key}"
     )
-    return Words(
+    return PlanWords(
         responsible, _sentence("Plan B: what happens when the model is gone?", plan_b(key))
     )
 

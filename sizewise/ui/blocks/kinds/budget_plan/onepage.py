@@ -9,7 +9,7 @@ from sizewise.ground.written import day_words
 from sizewise.learn.lesson.blocks.budget_plan import BudgetPlan
 from sizewise.ui import house
 from sizewise.ui.blocks.kinds.budget_plan.paper import Paper, paper_csv, paper_markdown, paper_of
-from sizewise.ui.blocks.kinds.budget_plan.sketch import Evidence, Sketch, Words
+from sizewise.ui.blocks.kinds.budget_plan.sketch import Evidence, PlanWords, Sketch
 from sizewise.ui.frame.theme import SCREENS
 from sizewise.ui.kit.html import filled, show_html
 from sizewise.ui.kit.provenance import prices_html
@@ -25,7 +25,9 @@ _PRINT = script(
 )
 
 
-def draw_one_page(block: BudgetPlan, made: Sketch, test: Evidence, words: Words, key: str) -> None:
+def draw_one_page(
+    block: BudgetPlan, made: Sketch, test: Evidence, words: PlanWords, key: str
+) -> None:
     """The page, and three ways to take it along. Printing prints this page alone."""
     paper = paper_of(block, made, test, words)
     show_html(page_html(paper, prices_html([made.price], house.today())))

@@ -11,18 +11,18 @@ from sizewise.ground.written import (
 from sizewise.learn.lesson.blocks.budget_plan import BudgetPlan
 from sizewise.ui import house
 from sizewise.ui.blocks.kinds.budget_plan.saying import (
-    Verdict,
+    BudgetVerdict,
     budget_verdict,
     month_lines,
     proof_verdict,
     size_words,
     strike_verdict,
 )
-from sizewise.ui.blocks.kinds.budget_plan.sketch import Evidence, Sketch, Words, strike
+from sizewise.ui.blocks.kinds.budget_plan.sketch import Evidence, PlanWords, Sketch, strike
 from sizewise.ui.kit.provenance import standing
 from sizewise.ui.kit.share import written_csv
 
-Row = tuple[str, str]
+BudgetRow = tuple[str, str]
 """What, and what the plan says about it."""
 
 GAP = "Not written yet."
@@ -33,7 +33,7 @@ class Section(NamedTuple):
     """A part of the page: its title, its rows and a sentence below them."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[BudgetRow, ...]
     note: str = ""
 
 
@@ -46,7 +46,7 @@ class Paper(NamedTuple):
     """Where the price stands, with the day it was checked."""
 
 
-def paper_of(block: BudgetPlan, made: Sketch, test: Evidence, words: Words) -> Paper:
+def paper_of(block: BudgetPlan, made: Sketch, test: Evidence, words: PlanWords) -> Paper:
     """The page of a plan."""
     price = made.price
     return Paper(
@@ -76,18 +76,18 @@ def _cost(made: Sketch) -> Section:
     return Section("The cost", tuple(rows), _whole(budget_verdict(made)))
 
 
-def _events(block: BudgetPlan, made: Sketch) -> Iterator[Row]:
+def _events(block: BudgetPlan, made: Sketch) -> Iterator[BudgetRow]:
     for event in block.events:
         verdict = strike_verdict(made, strike(made, [event]))
         yield house.facts().text(event.name), _whole(verdict)
 
 
-def _people(words: Words) -> Section:
+def _people(words: PlanWords) -> Section:
     rows = (("Responsible", words.responsible or GAP), ("Plan B", words.plan_b or GAP))
     return Section("Who and what then", rows)
 
 
-def _whole(verdict: Verdict) -> str:
+def _whole(verdict: BudgetVerdict) -> str:
     return f"{verdict.word} {verdict.said}"
 
 

@@ -16,7 +16,7 @@ from sizewise.sizing.plan.school import (
 from sizewise.ui.blocks.kinds.budget_plan.sketch import Evidence, Sketch, Strike
 
 
-class Verdict(NamedTuple):
+class BudgetVerdict(NamedTuple):
     """A verdict: the colour (ok, off or none), the sign, the word, and the rest."""
 
     css: str
@@ -25,28 +25,28 @@ class Verdict(NamedTuple):
     said: str
 
 
-def budget_verdict(made: Sketch) -> Verdict:
+def budget_verdict(made: Sketch) -> BudgetVerdict:
     """Whether the month and its reserve fit the budget."""
     month = made.month
     if month.fits:
         said = f"The bill and the reserve leave {dollars(month.left)} of {dollars(month.budget)}."
-        return Verdict("ok", "✓", "It fits.", said)
+        return BudgetVerdict("ok", "✓", "It fits.", said)
     missing = f"{dollars(-month.left)} are missing each month"
     if month.holds:
         said = f"The bill alone fits; with the reserve {missing}."
-        return Verdict("off", "!", "Too close.", said)
-    return Verdict("off", "✕", "Too much.", f"With the reserve, {missing}.")
+        return BudgetVerdict("off", "!", "Too close.", said)
+    return BudgetVerdict("off", "✕", "Too much.", f"With the reserve, {missing}.")
 
 
-def proof_verdict(test: Evidence) -> Verdict:
+def proof_verdict(test: Evidence) -> BudgetVerdict:
     """What the test says about the bar."""
     if not test.sound:
         said = f"{grouped(test.right)} right of {grouped(test.of)} cannot be. Check both numbers."
-        return Verdict("off", "✕", "Look again.", said)
+        return BudgetVerdict("off", "✕", "Look again.", said)
     css, sign, word, meaning = _PROOFS[proof(test.right, test.of, test.bar / 100)]
     if not test.of:
-        return Verdict(css, sign, word, meaning)
-    return Verdict(css, sign, word, f"{interval_words(test)} {meaning.format(bar=test.bar)}")
+        return BudgetVerdict(css, sign, word, meaning)
+    return BudgetVerdict(css, sign, word, f"{interval_words(test)} {meaning.format(bar=test.bar)}")
 
 
 _PROOFS: dict[Proof, tuple[str, str, str, str]] = {
@@ -75,14 +75,14 @@ def interval_words(test: Evidence) -> str:
     )
 
 
-def strike_verdict(made: Sketch, hit: Strike) -> Verdict:
+def strike_verdict(made: Sketch, hit: Strike) -> BudgetVerdict:
     """What an event does to the budget, and to the pupils."""
     said = " ".join(_after(made, hit))
     if not hit.month.holds:
-        return Verdict("off", "✕", "The budget breaks.", said)
+        return BudgetVerdict("off", "✕", "The budget breaks.", said)
     if hit.event.hours_out:
-        return Verdict("", "!", "No answers for a while.", said)
-    return Verdict("ok", "✓", "The budget holds.", said)
+        return BudgetVerdict("", "!", "No answers for a while.", said)
+    return BudgetVerdict("ok", "✓", "The budget holds.", said)
 
 
 def _after(made: Sketch, hit: Strike) -> Iterator[str]:

@@ -17,7 +17,7 @@ from sizewise.ui import house, session
 from sizewise.ui.blocks.kinds.budget_plan import inputs
 from sizewise.ui.blocks.kinds.budget_plan.onepage import draw_one_page
 from sizewise.ui.blocks.kinds.budget_plan.saying import (
-    Verdict,
+    BudgetVerdict,
     budget_verdict,
     month_lines,
     proof_verdict,
@@ -71,7 +71,7 @@ def _step(number: int) -> None:
     show_html(Markup('<h3 class="step"><b>{}</b>{}</h3>').format(number + 1, STEPS[number]))
 
 
-def _told(verdict: Verdict) -> Markup:
+def _told(verdict: BudgetVerdict) -> Markup:
     css, sign, word, said = verdict
     return told_html(css, sign, word, said)
 

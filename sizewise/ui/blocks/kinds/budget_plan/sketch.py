@@ -12,7 +12,7 @@ from sizewise.sizing.catalogue.catalog import (
 )
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.plan.school import (
-    Event,
+    BudgetEvent,
     SchoolMonth,
     SchoolPlan,
     school_month,
@@ -51,7 +51,7 @@ class Evidence:
 
 
 @dataclass(frozen=True)
-class Words:
+class PlanWords:
     """What the learner writes."""
 
     responsible: str = ""
@@ -78,7 +78,7 @@ class Sketch:
 class Strike:
     """An event and the month after it."""
 
-    event: Event
+    event: BudgetEvent
     month: SchoolMonth
 
 
@@ -115,7 +115,9 @@ def sketch(block: BudgetPlan, profile: ModelProfile, day: date, numbers: Numbers
 
 def strike(made: Sketch, events: Sequence[PlanEvent]) -> Strike:
     """The month after all of these events together."""
-    together = Event()
+    together = BudgetEvent()
     for each in events:
-        together = together.and_also(Event(each.price_times, each.photos_times, each.hours_out))
+        together = together.and_also(
+            BudgetEvent(each.price_times, each.photos_times, each.hours_out)
+        )
     return Strike(together, struck(made.month, together))

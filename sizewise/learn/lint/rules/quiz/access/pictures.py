@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import Check, SeenItem, each_item
+from sizewise.learn.lint.bank import LintCheck, SeenItem, each_item
 
 RULE = Rule(
     "L29", "Pictures have words", "Who cannot see the picture must be able to answer.", sources.WCAG
@@ -29,4 +29,4 @@ def _pictures_have_words(seen: SeenItem) -> Iterator[Finding]:
         yield seen.finding(RULE, "W", "stem", why, fix)
 
 
-CHECKS: tuple[Check, ...] = (each_item(_pictures_have_words),)
+CHECKS: tuple[LintCheck, ...] = (each_item(_pictures_have_words),)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sizewise.ground.written import number, shortlist
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import Bank, Check, SeenItem, each_item
+from sizewise.learn.lint.bank import Bank, LintCheck, SeenItem, each_item
 from sizewise.learn.lint.reading import grade, word_count
 from sizewise.learn.lookup.acronym import (
     explained_by,
@@ -41,7 +41,7 @@ def _acronyms_explained(bank: Bank) -> Iterator[Finding]:
             yield seen.finding(RULE, "W", "item", why, fix)
 
 
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[LintCheck, ...] = (
     each_item(_grade_fits),
     _acronyms_explained,
 )

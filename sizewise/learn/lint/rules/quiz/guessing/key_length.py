@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sizewise.ground.written import number, number_of
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import Check, SeenItem, each_item
+from sizewise.learn.lint.bank import LintCheck, SeenItem, each_item
 
 RULE = Rule(
     "L08",
@@ -36,4 +36,4 @@ def _key_length(seen: SeenItem) -> Iterator[Finding]:
         yield seen.finding(RULE, "E" if times >= _MUCH_LONGER else "W", key.place, why, fix)
 
 
-CHECKS: tuple[Check, ...] = (each_item(_key_length),)
+CHECKS: tuple[LintCheck, ...] = (each_item(_key_length),)

@@ -8,7 +8,7 @@ from sizewise.ground.tails import (
 from sizewise.ground.written import number, shortlist
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import Bank, Check, SeenItem
+from sizewise.learn.lint.bank import Bank, LintCheck, SeenItem
 from sizewise.learn.lint.strategies import gain, guess, longest
 
 RULE = Rule(
@@ -37,4 +37,4 @@ def _is_longest(seen: SeenItem) -> bool:
     return len(seen.keys[0].text) > max(rivals)
 
 
-CHECKS: tuple[Check, ...] = (_longest_share,)
+CHECKS: tuple[LintCheck, ...] = (_longest_share,)

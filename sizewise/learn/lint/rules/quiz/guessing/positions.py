@@ -11,7 +11,7 @@ from sizewise.ground.tails import (
 from sizewise.ground.written import number, shortlist
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import Bank, Check, SeenItem
+from sizewise.learn.lint.bank import Bank, LintCheck, SeenItem
 
 RULE = Rule(
     "L11",
@@ -59,7 +59,7 @@ def _position_runs(bank: Bank) -> Iterator[Finding]:
             yield bank.finding(RULE, "W", why, fix)
 
 
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[LintCheck, ...] = (
     _positions,
     _position_runs,
 )

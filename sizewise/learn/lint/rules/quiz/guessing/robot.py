@@ -8,7 +8,7 @@ from sizewise.ground.tails import (
 from sizewise.ground.written import number
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import Bank, Check
+from sizewise.learn.lint.bank import Bank, LintCheck
 from sizewise.learn.lint.strategies import STRATEGIES, gain, guess
 
 RULE = Rule(
@@ -32,4 +32,4 @@ def _robot(bank: Bank) -> Iterator[Finding]:
         yield bank.finding(RULE, "E", why, STRATEGIES[best][1])
 
 
-CHECKS: tuple[Check, ...] = (_robot,)
+CHECKS: tuple[LintCheck, ...] = (_robot,)

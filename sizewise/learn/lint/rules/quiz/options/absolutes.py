@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sizewise.ground.written import shortlist, whole_percent
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import Bank, Check, SeenItem, each_item
+from sizewise.learn.lint.bank import Bank, LintCheck, SeenItem, each_item
 from sizewise.learn.lint.words import (
     absolutes,
 )
@@ -55,7 +55,7 @@ def _share(flags: list[bool]) -> float:
     return sum(flags) / max(len(flags), 1)
 
 
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[LintCheck, ...] = (
     each_item(_absolutes_in_distractors),
     _absolutes_in_bank,
 )

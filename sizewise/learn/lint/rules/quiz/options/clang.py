@@ -6,7 +6,7 @@ from dataclasses import replace
 from sizewise.ground.written import shortlist
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import Check, SeenItem, each_item
+from sizewise.learn.lint.bank import LintCheck, SeenItem, each_item
 from sizewise.learn.lint.words import (
     content_words,
 )
@@ -40,4 +40,4 @@ def _picks_clang(seen: SeenItem) -> Iterator[Finding]:
             yield replace(found, why=why, fix="Use another word, or the same word in another.")
 
 
-CHECKS: tuple[Check, ...] = (each_item(_clang), each_item(_picks_clang))
+CHECKS: tuple[LintCheck, ...] = (each_item(_clang), each_item(_picks_clang))

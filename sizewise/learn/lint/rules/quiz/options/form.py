@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sizewise.ground.written import listed, shortlist
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import Bank, Check, SeenItem, SeenOption, each_item
+from sizewise.learn.lint.bank import Bank, LintCheck, SeenItem, SeenOption, each_item
 from sizewise.learn.lint.words import (
     number,
     word_set,
@@ -60,7 +60,7 @@ def _numbers_in_order(bank: Bank) -> Iterator[Finding]:
             yield seen.finding(RULE, "W", "options", why, "Write them from small to large.")
 
 
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[LintCheck, ...] = (
     each_item(_built_alike),
     each_item(_ended_alike),
     _numbers_in_order,

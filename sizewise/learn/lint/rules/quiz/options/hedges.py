@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sizewise.ground.written import shortlist
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import Check, SeenItem, each_item
+from sizewise.learn.lint.bank import LintCheck, SeenItem, each_item
 from sizewise.learn.lint.words import (
     hedges,
 )
@@ -28,4 +28,4 @@ def _hedges_in_key(seen: SeenItem) -> Iterator[Finding]:
             yield seen.finding(RULE, "W", option.place, why, fix)
 
 
-CHECKS: tuple[Check, ...] = (each_item(_hedges_in_key),)
+CHECKS: tuple[LintCheck, ...] = (each_item(_hedges_in_key),)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import Check, SeenItem, each_item
+from sizewise.learn.lint.bank import LintCheck, SeenItem, each_item
 from sizewise.learn.lint.words import (
     plain,
 )
@@ -57,4 +57,4 @@ def number(text: str) -> Decimal:
     return Decimal(re.sub(r"[^\d.-]", "", plain(text).replace("−", "-")))
 
 
-CHECKS: tuple[Check, ...] = (each_item(_no_letters),)
+CHECKS: tuple[LintCheck, ...] = (each_item(_no_letters),)

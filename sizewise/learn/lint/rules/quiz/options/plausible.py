@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sizewise.ground.written import shortlist
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import Check, SeenItem, each_item
+from sizewise.learn.lint.bank import LintCheck, SeenItem, each_item
 
 RULE = Rule(
     "L21",
@@ -58,7 +58,7 @@ def brands(text: str) -> frozenset[str]:
     )
 
 
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[LintCheck, ...] = (
     each_item(_no_jokes),
     each_item(_no_brand_switch),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sizewise.ground.written import shortlist
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import Bank, Check
+from sizewise.learn.lint.bank import Bank, LintCheck
 
 RULE = Rule(
     "L26",
@@ -34,7 +34,7 @@ def _thinking_asked(bank: Bank) -> Iterator[Finding]:
         yield bank.finding(RULE, "W", why, fix)
 
 
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[LintCheck, ...] = (
     _skills_covered,
     _thinking_asked,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import Bank, Check
+from sizewise.learn.lint.bank import Bank, LintCheck
 
 RULE = Rule(
     "L27",
@@ -23,4 +23,4 @@ def _difficulty_varies(bank: Bank) -> Iterator[Finding]:
         yield bank.finding(RULE, "W", why, "Add easier and harder items, from 1 to 5.")
 
 
-CHECKS: tuple[Check, ...] = (_difficulty_varies,)
+CHECKS: tuple[LintCheck, ...] = (_difficulty_varies,)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from sizewise.ground.written import shortlist
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import Bank, Check, SeenItem
+from sizewise.learn.lint.bank import Bank, LintCheck, SeenItem
 from sizewise.learn.lint.words import content_words, jaccard, plain
 from sizewise.learn.quiz.excluding import rivals
 
@@ -56,4 +56,4 @@ def _sentences(text: str) -> tuple[frozenset[str], ...]:
     return tuple(map(content_words, re.split(r"(?<=[.!?:])\s+|\n+", text)))
 
 
-CHECKS: tuple[Check, ...] = (_nothing_given_away,)
+CHECKS: tuple[LintCheck, ...] = (_nothing_given_away,)

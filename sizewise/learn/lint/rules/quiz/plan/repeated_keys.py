@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sizewise.ground.written import shortlist
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import Bank, Check, SeenItem
+from sizewise.learn.lint.bank import Bank, LintCheck, SeenItem
 from sizewise.learn.lint.words import content_words, jaccard
 
 RULE = Rule(
@@ -38,4 +38,4 @@ def _same_answer(seen: SeenItem, others: list[SeenItem]) -> list[str]:
     ]
 
 
-CHECKS: tuple[Check, ...] = (_keys_vary,)
+CHECKS: tuple[LintCheck, ...] = (_keys_vary,)

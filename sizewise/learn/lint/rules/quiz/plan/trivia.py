@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import Bank, Check, SeenItem, each_item
+from sizewise.learn.lint.bank import Bank, LintCheck, SeenItem, each_item
 from sizewise.learn.lint.words import plain, question
 
 RULE = Rule(
@@ -37,7 +37,7 @@ def _few_booleans(bank: Bank) -> Iterator[Finding]:
         yield bank.finding(RULE, "I", why, fix)
 
 
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[LintCheck, ...] = (
     each_item(_no_trivia),
     _few_booleans,
 )

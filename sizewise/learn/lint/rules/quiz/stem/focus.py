@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import Check, SeenItem, each_item
+from sizewise.learn.lint.bank import LintCheck, SeenItem, each_item
 from sizewise.learn.lint.words import content_words, plain, word_set, words
 
 RULE = Rule(
@@ -49,4 +49,4 @@ def _points_at_options(stem: str) -> bool:
     return bool(_OPTIONS_NEEDED.search(plain(stem))) and len(subject) < _OWN_SUBJECT
 
 
-CHECKS: tuple[Check, ...] = (each_item(_stands_alone),)
+CHECKS: tuple[LintCheck, ...] = (each_item(_stands_alone),)

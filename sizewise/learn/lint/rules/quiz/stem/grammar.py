@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import Check, SeenItem, SeenOption, each_item
+from sizewise.learn.lint.bank import LintCheck, SeenItem, SeenOption, each_item
 from sizewise.learn.lint.words import plain, words
 from sizewise.learn.quiz.kinds import kind_of
 
@@ -59,7 +59,7 @@ def _place_untold(seen: SeenItem) -> Iterator[Finding]:
             yield seen.finding(RULE, "W", option.place, why, "Say it without that word.")
 
 
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[LintCheck, ...] = (
     each_item(_article_fits),
     each_item(_number_fits),
     each_item(_place_untold),

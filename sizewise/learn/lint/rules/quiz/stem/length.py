@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sizewise.ground.written import number_of
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import Check, SeenItem, each_item
+from sizewise.learn.lint.bank import LintCheck, SeenItem, each_item
 from sizewise.learn.lint.words import plain
 
 RULE = Rule(
@@ -33,4 +33,4 @@ def _asks(seen: SeenItem) -> Iterator[Finding]:
         yield seen.finding(RULE, "W", "stem", why, "Keep what is needed to answer.")
 
 
-CHECKS: tuple[Check, ...] = (each_item(_asks),)
+CHECKS: tuple[LintCheck, ...] = (each_item(_asks),)

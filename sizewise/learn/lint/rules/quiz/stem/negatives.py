@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import Check, SeenItem, each_item
+from sizewise.learn.lint.bank import LintCheck, SeenItem, each_item
 from sizewise.learn.lint.words import plain, question
 
 RULE = Rule(
@@ -41,7 +41,7 @@ def _no_double_negative(seen: SeenItem) -> Iterator[Finding]:
             yield seen.finding(RULE, "E", option.place, why, fix)
 
 
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[LintCheck, ...] = (
     each_item(_negative_is_bold),
     each_item(_no_double_negative),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import Check, SeenItem, each_item
+from sizewise.learn.lint.bank import LintCheck, SeenItem, each_item
 from sizewise.learn.lint.words import plain
 
 RULE = Rule(
@@ -32,4 +32,4 @@ def _explained(seen: SeenItem) -> Iterator[Finding]:
         yield seen.finding(RULE, "W", "explanation", why, fix)
 
 
-CHECKS: tuple[Check, ...] = (each_item(_explained),)
+CHECKS: tuple[LintCheck, ...] = (each_item(_explained),)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sizewise.ground.written import shortlist
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import Check, SeenItem, each_item
+from sizewise.learn.lint.bank import LintCheck, SeenItem, each_item
 from sizewise.learn.lint.words import folded, plain
 
 RULE = Rule(
@@ -42,7 +42,7 @@ def _answers_differ(seen: SeenItem) -> Iterator[Finding]:
             yield seen.finding(RULE, "W", f"options[{same[-1]}].feedback", why, fix)
 
 
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[LintCheck, ...] = (
     each_item(_every_option_answered),
     each_item(_answers_differ),
 )

@@ -2,7 +2,7 @@
 
 from sizewise.learn.finding import Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import Check, faults_of
+from sizewise.learn.lint.bank import LintCheck, faults_of
 
 RULE = Rule(
     "L03",
@@ -13,4 +13,4 @@ RULE = Rule(
 )
 
 
-CHECKS: tuple[Check, ...] = (faults_of(RULE),)
+CHECKS: tuple[LintCheck, ...] = (faults_of(RULE),)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sizewise.ground.written import number_of
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import Bank, Check, SeenItem, each_item
+from sizewise.learn.lint.bank import Bank, LintCheck, SeenItem, each_item
 from sizewise.learn.quiz.kinds import kind_of
 
 RULE = Rule(
@@ -43,7 +43,7 @@ def _unusual(seen: SeenItem, usual: int) -> Finding:
     return seen.finding(RULE, "W", "options", why, f"Give it {usual}.")
 
 
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[LintCheck, ...] = (
     each_item(_option_count),
     _option_count_usual,
 )

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import Check, SeenItem, SeenOption, each_item
+from sizewise.learn.lint.bank import LintCheck, SeenItem, SeenOption, each_item
 from sizewise.learn.lint.words import folded, jaccard
 from sizewise.learn.quiz.kinds import faults
 
@@ -42,4 +42,4 @@ def _tokens(text: str) -> frozenset[str]:
     return frozenset(folded(text).split())
 
 
-CHECKS: tuple[Check, ...] = (each_item(_options_differ),)
+CHECKS: tuple[LintCheck, ...] = (each_item(_options_differ),)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import Check, SeenItem, each_item, faults_of
+from sizewise.learn.lint.bank import LintCheck, SeenItem, each_item, faults_of
 
 RULE = Rule(
     "L01",
@@ -24,7 +24,7 @@ def _key_is_no_mistake(seen: SeenItem) -> Iterator[Finding]:
             yield seen.finding(RULE, "E", place, "The key names a misconception.", fix)
 
 
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[LintCheck, ...] = (
     faults_of(RULE),
     each_item(_key_is_no_mistake),
 )

@@ -10,11 +10,11 @@ from itertools import combinations
 from sizewise.ground.written import number_of, plainly, whole_percent
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import SEED, UNREADABLE, Bank, Check, SeenItem, each_item
+from sizewise.learn.lint.bank import SEED, UNREADABLE, Bank, LintCheck, SeenItem, each_item
 from sizewise.learn.lint.words import number
 from sizewise.learn.quiz.expression import evaluate
 from sizewise.learn.quiz.item import (
-    Choice,
+    ChoiceVariable,
     Example,
     Item,
     NumberFormat,
@@ -38,15 +38,15 @@ _NEAREST = Decimal("0.05")
 
 _NAMED = re.compile(r"(?<!\{)\{\w+\}(?!\})")
 
-Given = Mapping[str, Decimal]
+VariableValues = Mapping[str, Decimal]
 """A value for every variable."""
 
-Fault = tuple[str, str]
+DrawFault = tuple[str, str]
 """A place, and what is wrong there."""
 
 
 @dataclass(frozen=True)
-class Formula:
+class OptionFormula:
     """A number that an item computes."""
 
     place: str
@@ -56,27 +56,27 @@ class Formula:
     apart: Decimal = _NEAREST
     """How far another number must be, as a share of the larger."""
 
-    def shown(self, given: Given) -> Decimal:
+    def shown(self, given: VariableValues) -> Decimal:
         """The value as the learner reads it, rounding included."""
         return number(written(evaluate(self.expr, given), self.format))
 
 
-def formulas(item: Item) -> tuple[Formula, ...]:
+def formulas(item: Item) -> tuple[OptionFormula, ...]:
     """Every formula of an item: options, the right answer, known wrong answers."""
     options = tuple(
-        Formula(f"options[{option.id}]", option.expr, option.format or "number", option.key)
+        OptionFormula(f"options[{option.id}]", option.expr, option.format or "number", option.key)
         for option in item.options
         if option.expr is not None
     )
     return options + tuple(_typed(item))
 
 
-def _typed(item: Item) -> Iterator[Formula]:
+def _typed(item: Item) -> Iterator[OptionFormula]:
     if item.answer is not None:
         shape, apart = item.answer.format, max(_NEAREST, item.answer.tolerance)
-        yield Formula("answer", item.answer.expr, shape, True, apart)
+        yield OptionFormula("answer", item.answer.expr, shape, True, apart)
         for place, mistake in enumerate(item.answer.mistakes):
-            yield Formula(f"answer.mistakes[{place}]", mistake.expr, shape, False, apart)
+            yield OptionFormula(f"answer.mistakes[{place}]", mistake.expr, shape, False, apart)
 
 
 def _readable(seen: SeenItem) -> Iterator[Finding]:
@@ -91,7 +91,9 @@ def _draws_sound(bank: Bank) -> Iterator[Finding]:
             yield from _told(seen, _faults(seen.item, bank.facts))
 
 
-def _told(seen: SeenItem, faults: Mapping[Fault, Sequence[Given]]) -> Iterator[Finding]:
+def _told(
+    seen: SeenItem, faults: Mapping[DrawFault, Sequence[VariableValues]]
+) -> Iterator[Finding]:
     for (place, what), where in faults.items():
         times = number_of(len(where), "draw")
         why = f"{what} in {times}, first with {_spelt(where[0])}."
@@ -99,10 +101,10 @@ def _told(seen: SeenItem, faults: Mapping[Fault, Sequence[Given]]) -> Iterator[F
         yield seen.finding(RULE, "E", place, why, fix)
 
 
-def _faults(item: Item, facts: Facts) -> Mapping[Fault, Sequence[Given]]:
+def _faults(item: Item, facts: Facts) -> Mapping[DrawFault, Sequence[VariableValues]]:
     """What is wrong in which draws."""
     parts, texts = formulas(item), any(_NAMED.search(each.text or "") for each in item.options)
-    failing = defaultdict[Fault, list[Given]](list)
+    failing = defaultdict[DrawFault, list[VariableValues]](list)
     for given in draws(item, facts) if parts or texts else ():
         for fault in _numbers_meet(parts, given):
             failing[fault].append(given)
@@ -111,7 +113,7 @@ def _faults(item: Item, facts: Facts) -> Mapping[Fault, Sequence[Given]]:
     return failing
 
 
-def _numbers_meet(parts: Sequence[Formula], given: Given) -> Iterator[Fault]:
+def _numbers_meet(parts: Sequence[OptionFormula], given: VariableValues) -> Iterator[DrawFault]:
     try:
         values = [(part, part.shown(given)) for part in parts]
     except UNREADABLE as problem:
@@ -123,7 +125,7 @@ def _numbers_meet(parts: Sequence[Formula], given: Given) -> Iterator[Fault]:
             yield other.place, f"{one.place} and {other.place} are less than {share} apart"
 
 
-def _texts_meet(drawn: Item, facts: Facts) -> Iterator[Fault]:
+def _texts_meet(drawn: Item, facts: Facts) -> Iterator[DrawFault]:
     shown = show(drawn, SEED, facts, shuffle=False).options
     for one, other in combinations(shown, 2):
         if one.text == other.text:
@@ -135,7 +137,7 @@ def _gap(one: Decimal, other: Decimal) -> Decimal:
     return abs(one - other) / larger if larger else Decimal(0)
 
 
-def _spelt(given: Given) -> str:
+def _spelt(given: VariableValues) -> str:
     pairs = [f"{name}={plainly(value)}" for name, value in given.items()]
     return ", ".join(pairs) or "no variable"
 
@@ -169,13 +171,13 @@ def _key_shown(drawn: Item, facts: Facts) -> str:
     return kind_of(drawn).key_text(shown, {option.id: option.text for option in shown.options})
 
 
-def _with(item: Item, given: Given) -> Item:
+def _with(item: Item, given: VariableValues) -> Item:
     """The item whose variables can take these values alone."""
-    fixed = {name: Choice(choice=(value,)) for name, value in given.items()}
+    fixed = {name: ChoiceVariable(choice=(value,)) for name, value in given.items()}
     return item.model_copy(update={"variables": fixed})
 
 
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[LintCheck, ...] = (
     each_item(_readable),
     _draws_sound,
     _worked,

@@ -6,9 +6,9 @@ from datetime import date
 
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
-from sizewise.learn.lint.bank import Bank, Check, SeenItem, each_item
+from sizewise.learn.lint.bank import Bank, LintCheck, SeenItem, each_item
 from sizewise.learn.quiz.item import (
-    Choice,
+    ChoiceVariable,
     Item,
     RangeVariable,
 )
@@ -75,7 +75,7 @@ _PRICE_NAME = re.compile(r"^p_|price|rate(?:_|$)")
 
 def _prices_not_variables(seen: SeenItem) -> Iterator[Finding]:
     for name, variable in seen.item.variables.items():
-        if _PRICE_NAME.search(name) and isinstance(variable, Choice | RangeVariable):
+        if _PRICE_NAME.search(name) and isinstance(variable, ChoiceVariable | RangeVariable):
             why = f"The variable {name} is a price with typed values."
             fix = "Write price: {model: MODEL, field: input}, so that the catalogue fills it in."
             yield seen.finding(RULE, "E", f"variables.{name}", why, fix)
@@ -128,7 +128,7 @@ def _day(written: str) -> date | None:
         return None
 
 
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[LintCheck, ...] = (
     each_item(_numbers_not_typed),
     each_item(_prices_not_told),
     each_item(_prices_not_variables),
