@@ -103,13 +103,13 @@ def test_whoever_waits_is_told_their_place_and_served_in_turn(local):
 
 
 def test_whoever_stops_frees_the_model_for_the_next(local):
-    long = local.send(ask("Tell me a very long story.", limit=2000))
+    long = local.send(ask("Tell me a very long story.", limit=6000))
     while next(long).kind != "delta":
         pass
     long.close()
     started = time.perf_counter()
     assert kinds(local.send(ask(limit=1)))[-1] == "end"
-    assert time.perf_counter() - started < 10  # two thousand tokens take longer
+    assert time.perf_counter() - started < 30  # six thousand tokens take longer
 
 
 def test_after_its_death_the_model_is_started_anew(local):
