@@ -3,7 +3,7 @@
 from sizewise.learn.quiz.kinds.order import sequence
 from sizewise.ui.question import turn
 from tests.learn.responses import right, wrong
-from tests.ui.question.quiz_taker import begun, press, quiz_page, seen
+from tests.ui.question.quiz_taker import begun, going_on, press, quiz_page, seen
 
 
 def item_of(attempt):
@@ -86,3 +86,16 @@ def test_steps_in_part_in_order_earn_a_part(journal):
     share = f"{(pairs - 1) / pairs:.2f}".rstrip("0")
     assert f"{pairs - 1} of {pairs} steps stand right after the one before = {share}" in page
     assert "Partly right" in page
+
+
+def test_an_exam_tells_the_order_at_the_end_and_offers_it_once_more(journal):
+    attempt = begun(journal, "exam", kind="order")
+    first = item_of(attempt).options[0].id
+    app = press(move(quiz_page(), "down", first))
+    page = seen(app)
+    assert "Exam" in page
+    assert "Step 1" in page
+    assert "stand right after the one before" in page
+    again = seen(press(app, "missed"))
+    assert "Move the steps until they stand in the right order." in again
+    assert going_on(journal).parent_id == attempt.id

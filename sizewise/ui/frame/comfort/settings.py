@@ -99,7 +99,7 @@ SETTINGS = (
     ),
     Setting(
         "shortcuts",
-        "Keys 1–9 and Enter in a quiz",
+        "Keys 1–9, arrows and Enter in a quiz",
         "Switch them off when they get in the way of a screen reader or of speech control.",
         (SettingChoice("usual", "On"), SettingChoice("off", "Off", "off")),
     ),

@@ -64,8 +64,9 @@ def _button(attempt_id: str, item: ShownItem, now: list[ShownOption], at: int, b
 
 
 def _move(name: str, steps: list[str], at: int, to: int) -> None:
-    steps[at], steps[to] = steps[to], steps[at]
-    session.put(name, ",".join(steps))
+    moved = [*steps]
+    moved[at], moved[to] = moved[to], moved[at]
+    session.put(name, ",".join(moved))
 
 
 def response(attempt_id: str, item: ShownItem) -> Response:
