@@ -39,7 +39,7 @@ import sys
 from streamlit.testing.v1 import AppTest
 before = set(sys.modules)
 assert not AppTest.from_file(sys.argv[1], default_timeout=60).run().exception
-print(*sorted({"numpy", "pandas"} & (set(sys.modules) - before)))
+print(*sorted({"jinja2", "numpy", "pandas"} & (set(sys.modules) - before)))
 """
 
 
