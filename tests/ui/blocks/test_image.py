@@ -36,7 +36,7 @@ def test_the_words_follow_the_picture():
 def test_the_drawing_has_a_box_for_each_tile_and_the_picture_to_scale():
     drawing = cut_html(cut(1024, 1024))  # 768 x 768 on 2 x 2 tiles: three quarters of 1024
     assert drawing.count("<b></b>") == 4
-    assert "width:75.00%;height:75.00%" in drawing
+    assert "width:75%;height:75%" in drawing
 
 
 def test_a_photo_of_ones_own_sets_the_size():

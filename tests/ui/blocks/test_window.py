@@ -47,7 +47,7 @@ def test_the_bar_is_told_in_words():
 
 def test_only_what_does_not_fit_lies_beyond_the_edge():
     over, within = (Filled(sent=sent, **LIMIT) for sent in (160_000, 100_000))
-    assert 'style="left:80.00%"' in bar_html(over, [("All", 160_000, "w0")])  # 128 / 160
+    assert 'style="left:80%"' in bar_html(over, [("All", 160_000, "w0")])  # 128 / 160
     assert "beyond" not in bar_html(within, [("All", 100_000, "w0")])
     assert "<span>Does not fit</span><b>32,000</b>" in key_html(over, [("All", 160_000, "w0")])
 
