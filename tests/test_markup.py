@@ -1,4 +1,4 @@
-"""HTML is told from text by its type: no plain string of the screen holds a tag."""
+"""HTML is told from text by its type: no plain string of the screen or of a report holds a tag."""
 
 import ast
 import re
@@ -8,6 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SCREEN = sorted((ROOT / "sizewise" / "ui").rglob("*.py"))
+REPORT = sorted((ROOT / "sizewise" / "benchmark" / "report").rglob("*.py"))
 TEMPLATES = sorted((ROOT / "sizewise" / "ui").rglob("*.html"))
 TAG = re.compile(r"</?[a-zA-Z]|<!|&(?:[a-zA-Z]+|#\d+);")
 TRUSTED = {"kit/html.py", "kit/markdown.py", "kit/prose.py"}
@@ -68,7 +69,7 @@ def test_what_is_only_promised_to_be_html_is_found(line):
     assert promised_html(line) == [1]
 
 
-@pytest.mark.parametrize("path", SCREEN, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*SCREEN, *REPORT], ids=lambda path: path.name)
 def test_no_plain_string_holds_html(path):
     """Use Markup("...").format(...), which escapes what is put in."""
     assert plain_html(path.read_text("utf-8")) == []
