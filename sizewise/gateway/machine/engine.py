@@ -16,6 +16,8 @@ import sys
 def main() -> None:
     """Serve until the input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent, who closes the input
+    if hasattr(os, "nice"):
+        os.nice(5)  # pages are drawn first: a reply can wait, a learner's click cannot
     wanted = json.loads(sys.stdin.readline())
     try:
         serving, told = _serve(wanted)

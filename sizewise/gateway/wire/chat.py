@@ -34,7 +34,6 @@ _SPARE = "o200k_base"
 class _Reply:
     """What has come back so far."""
 
-    key: ApiKey
     prompt: Request
     began: float = field(default_factory=time.perf_counter)
     text: list[str] = field(default_factory=list)
@@ -84,7 +83,7 @@ def attempt(
     client: openai.OpenAI, request: Request, body: Mapping[str, Any], source: str, key: ApiKey
 ) -> Iterator[Event]:
     """The events of one request that is sent once. Closing the iterator ends the connection."""
-    reply = _Reply(key, request)
+    reply = _Reply(request)
     arguments, create = _arguments(body), client.chat.completions.create
     yield Started(time.time(), str(body["model"]), body, source)
     reply.began = time.perf_counter()

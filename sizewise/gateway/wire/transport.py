@@ -8,10 +8,6 @@ import httpx2
 from sizewise.gateway.api_key import ApiKey
 from sizewise.gateway.wire.address import AddressRefused, Judge
 
-CONNECT = 5.0
-"""Seconds that a provider has to take a connection."""
-READ = 60.0
-"""Seconds that a reply may stand still."""
 MOST = 4
 """Addresses of a name that are tried."""
 _HEADERS = {"accept", "content-length", "content-type", "host", "user-agent"}
@@ -69,8 +65,10 @@ class JudgedTransport(httpx2.BaseTransport):
         self._inner.close()
 
 
-def http_client(judge: Judge, key: ApiKey, connect: float = CONNECT, read: float = READ) -> Any:
-    """A client for one provider. It follows no reply to another address, and uses no proxy of the
+def http_client(judge: Judge, key: ApiKey, connect: float, read: float) -> Any:
+    """A client for one provider, with the seconds that it has for a connection and may be silent.
+
+    It follows no reply to another address, and uses no proxy of the
     environment: that would look names up by itself, after we judged them."""
     return httpx2.Client(
         transport=JudgedTransport(judge, key, httpx2.HTTPTransport(trust_env=False)),

@@ -121,6 +121,8 @@ def _ask_whom(asked: Draft) -> None:
         st.info(f"{why_not} Until then the samples have recorded replies.")
     if "recorded" in chosen:
         st.caption(f"The samples as they stand, at temperature 0 and {LIMIT} tokens out.")
+    if "recorded" in chosen and who.shelf().torn:
+        st.warning(who.damage())
     if "rules" in chosen:
         st.caption("A few keywords decide: billing, technical or other.")
     if "endpoint" in chosen:
@@ -209,7 +211,7 @@ def _drawn(shown: Sequence[RunningCall], priced: ModelProfile, live: bool) -> No
 
 
 def _alone(reply: StreamedReply, priced: ModelProfile) -> None:
-    st.header("StreamedReply", anchor=False)
+    st.header("Reply", anchor=False)
     _so_far(reply)
     if not reply.over:
         return

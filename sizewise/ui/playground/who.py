@@ -14,6 +14,7 @@ from sizewise.gateway.protocol import Provider
 from sizewise.gateway.recorded import Recorded, RecordedReplies, read
 from sizewise.gateway.rules import Rules
 from sizewise.gateway.wire.address import Judge
+from sizewise.ground.written import number_of
 from sizewise.ui import house
 from sizewise.ui.playground.samples import RULES
 
@@ -68,3 +69,11 @@ def shelf() -> RecordedReplies:
         return read(RECORDINGS.read_text("utf-8").splitlines())
     except (OSError, UnicodeDecodeError) as error:
         return RecordedReplies((), ((0, str(error)),))
+
+
+def damage() -> str:
+    """What of the recordings cannot be read: a sentence that names the first line."""
+    number, wrong = shelf().torn[0]
+    lines = number_of(len(shelf().torn), "line")
+    where = RECORDINGS.relative_to(ROOT).as_posix()
+    return f"{where}: {lines} cannot be read. Line {number}: {wrong}. All others answer."

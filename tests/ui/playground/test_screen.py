@@ -4,6 +4,7 @@ import pytest
 
 from sizewise.gateway.failure import Failure
 from sizewise.gateway.local import local_model
+from sizewise.gateway.recorded import read
 from sizewise.ui import house
 from sizewise.ui.playground import program, who
 from sizewise.ui.playground.calls import calls
@@ -56,6 +57,13 @@ def test_the_local_model_answers_on_the_page():
     assert "&#34;label&#34;" in page
     assert "predicted_per_second" in page
     assert "before the schema spoke" in page
+
+
+def test_a_torn_recording_is_told_with_its_line(monkeypatch):
+    whole, *_ = who.RECORDINGS.read_text("utf-8").splitlines()
+    monkeypatch.setattr(who, "shelf", lambda: read([whole, whole[:50]]))
+    warning = opened("playground", who="recorded").warning[0].value
+    assert warning.startswith("content/runs/playground.jsonl: 1 line cannot be read. Line 2: ")
 
 
 def test_without_a_local_model_the_page_says_why_and_the_samples_still_answer(monkeypatch):
