@@ -28,6 +28,7 @@ ROOMS = {"ground", "learn", "sizing", "benchmark", "library", "record", "exchang
 ROOMS |= {"ui", "cli"}
 GROUNDS = {"browser", "journeys", "faults", "bench", "offline"}
 EMPTY_WORDS = {"utils", "util", "helpers", "helper", "common", "manager", "misc", "base", "core"}
+EMPTY_WORDS |= {"told", "sums", "pieces", "figures", "unsolvable", "typical", "together", "named"}
 REGISTRIES = ("pypi" + ".org", "python" + "hosted.org", "npm" + "js.org", "debian" + ".org")
 
 

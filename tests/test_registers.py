@@ -26,7 +26,7 @@ from sizewise.library.kinds import KINDS as FILE_KINDS
 from sizewise.library.write.skeletons import FILES
 from sizewise.sizing.missions.mission import Mission
 from sizewise.sizing.missions.solve import _SOLVERS
-from sizewise.ui.blocks import kinds, sums
+from sizewise.ui.blocks import block_costs, kinds
 from sizewise.ui.blocks.kinds import VIEWS
 from sizewise.ui.printing import asked, page
 from sizewise.ui.question.kinds import VIEWS as ITEM_VIEWS
@@ -132,7 +132,7 @@ PAIRS = {
     "modules of blocks on screen": (BLOCKS, _modules(kinds)),
     "checks of blocks": (_FAULTS.keys() & BLOCKS.keys(), _FAULTS),
     "blocks that the tests draw": (BLOCKS, {each["kind"] for each in DRAWN}),
-    "answers of a guess": (tags(GuessFirst.model_fields["answer"].annotation), sums.ANSWERS),
+    "answers of a guess": (tags(GuessFirst.model_fields["answer"].annotation), block_costs.ANSWERS),
     "right answers of tests": (set(get_args(ItemType)), responses.RIGHT),
     "wrong answers of tests": (set(get_args(ItemType)), responses.WRONG),
     "missions": (tags(Mission.model_fields["check"].annotation), _SOLVERS),

@@ -6,9 +6,9 @@ from sizewise.library.kind import Desk
 from sizewise.library.opened import Opened
 from sizewise.library.read.tree import line_of
 from sizewise.sizing.catalogue.catalog import Catalogue
+from sizewise.sizing.missions.candidates import Unsolvable
 from sizewise.sizing.missions.mission import Mission
 from sizewise.sizing.missions.solve import solve
-from sizewise.sizing.missions.unsolvable import Unsolvable
 
 
 def solvable(opened: Opened[Mission], desk: Desk) -> None:

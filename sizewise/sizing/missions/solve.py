@@ -33,13 +33,13 @@ from sizewise.sizing.cost.cost import (
     estimate,
 )
 from sizewise.sizing.missions import mission as of
-from sizewise.sizing.missions.computed import Candidate, Computed, Slip
-from sizewise.sizing.missions.solve_report import impossible_rows
-from sizewise.sizing.missions.unsolvable import (
+from sizewise.sizing.missions.candidates import (
     Unsolvable,
     choice,
     priced,
 )
+from sizewise.sizing.missions.computed import Candidate, Computed, Slip
+from sizewise.sizing.missions.solve_report import impossible_rows
 from sizewise.sizing.plan.break_even import (
     Offer,
     break_even,

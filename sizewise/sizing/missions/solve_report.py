@@ -11,14 +11,14 @@ from sizewise.sizing.catalogue.catalog import (
 )
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.cost import rates_of
+from sizewise.sizing.missions.candidates import (
+    choice,
+    priced,
+)
 from sizewise.sizing.missions.computed import Candidate, Computed
 from sizewise.sizing.missions.mission import (
     ImpossibleRows,
     ReportRow,
-)
-from sizewise.sizing.missions.unsolvable import (
-    choice,
-    priced,
 )
 from sizewise.sizing.tokens.usage import Usage
 

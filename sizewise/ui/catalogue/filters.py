@@ -13,7 +13,7 @@ from sizewise.sizing.catalogue.catalog import (
     Status,
 )
 from sizewise.sizing.catalogue.price import PriceUnknown
-from sizewise.sizing.cost.typical import typical_cost
+from sizewise.sizing.cost.typical_call import typical_cost
 from sizewise.ui.frame.address import Parameter, ParameterKind, amount, one_of, some_of, text
 
 MOST_RATE = Decimal(1000)

@@ -10,7 +10,7 @@ from sizewise.ground.written import dollars, grouped
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.cost.cost import CostEstimate
-from sizewise.sizing.cost.typical import (
+from sizewise.sizing.cost.typical_call import (
     ANSWER,
     INPUT,
     THINKING,

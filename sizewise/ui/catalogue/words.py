@@ -16,7 +16,7 @@ from sizewise.sizing.catalogue.price import (
     PriceUnknown,
 )
 from sizewise.sizing.cost.cost import CostEstimate
-from sizewise.sizing.cost.typical import (
+from sizewise.sizing.cost.typical_call import (
     ANSWER,
     INPUT,
     THINKING,

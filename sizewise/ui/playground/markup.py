@@ -9,7 +9,7 @@ from sizewise.ground.written import grouped, noun_for, number, number_of, whole_
 from sizewise.sizing.tokens.chips import Chip
 from sizewise.ui.kit.chips import COLOURS, LONG, shown_html
 from sizewise.ui.kit.table import table_html
-from sizewise.ui.lab.figures import counts_html
+from sizewise.ui.lab.tokenized import counts_html
 from sizewise.ui.playground.reply import StreamedReply
 
 UNSURE = 0.5

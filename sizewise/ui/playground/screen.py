@@ -20,9 +20,9 @@ from sizewise.ui.frame.notice import lost
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.provenance import prices_html
 from sizewise.ui.kit.receipt import bill_html, line_html, receipt_html, rule_html
-from sizewise.ui.lab.figures import choose_model
 from sizewise.ui.lab.inputs import draft as lab_draft
 from sizewise.ui.lab.sampled import Sampled
+from sizewise.ui.lab.tokenized import choose_model
 from sizewise.ui.playground import program, who
 from sizewise.ui.playground.calls import RunningCall, calls
 from sizewise.ui.playground.markup import figures_html, status_html, text_html, tokens_html

@@ -10,10 +10,10 @@ from sizewise.sizing.catalogue.catalog import (
     RateLimit,
     Source,
 )
+from sizewise.sizing.missions.candidates import Unsolvable
 from sizewise.sizing.missions.mission import Mission
 from sizewise.sizing.missions.solve import solve
 from sizewise.sizing.missions.solve_report import claims
-from sizewise.sizing.missions.unsolvable import Unsolvable
 from tests.sizing.models import (
     DAY,
     GPT_4O_MINI_TILES,

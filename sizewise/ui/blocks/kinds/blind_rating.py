@@ -16,7 +16,7 @@ from sizewise.learn.lesson.blocks.blind_rating import BlindRating, RatedAnswer
 from sizewise.learn.quiz.template import rank
 from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
-from sizewise.ui.blocks.told import told_html
+from sizewise.ui.blocks.verdict import told_html
 from sizewise.ui.kit.author import line, paragraphs
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.lists import items_html, pairs_html

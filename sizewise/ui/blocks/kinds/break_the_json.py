@@ -12,9 +12,9 @@ from sizewise.learn.lesson.json_text import Flaw
 from sizewise.sizing.cost.cost import CostEstimate
 from sizewise.sizing.cost.retries import Ladder
 from sizewise.ui import house, session
+from sizewise.ui.blocks.block_costs import priced
 from sizewise.ui.blocks.retries import ladder_html
-from sizewise.ui.blocks.sums import priced
-from sizewise.ui.blocks.told import told_html
+from sizewise.ui.blocks.verdict import told_html
 from sizewise.ui.kit.author import line
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.markdown import safe

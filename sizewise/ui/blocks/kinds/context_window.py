@@ -11,7 +11,7 @@ from sizewise.learn.lesson.blocks.context_window import ContextWindowBlock
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.tokens.window import Filled
 from sizewise.ui import house
-from sizewise.ui.blocks.told import told_html
+from sizewise.ui.blocks.verdict import told_html
 from sizewise.ui.kit.author import line
 from sizewise.ui.kit.html import css_share, show_html
 from sizewise.ui.kit.markdown import safe

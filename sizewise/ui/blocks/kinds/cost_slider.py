@@ -6,8 +6,8 @@ from markupsafe import Markup
 from sizewise.ground.written import dollars, grouped
 from sizewise.learn.lesson.blocks.cost_slider import CostSlider, Preset
 from sizewise.ui import house
+from sizewise.ui.blocks.block_costs import Priced, thinking
 from sizewise.ui.blocks.kinds.receipt import checked_prices_html, difference_html
-from sizewise.ui.blocks.sums import Priced, thinking
 from sizewise.ui.kit.author import line
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.paper import (

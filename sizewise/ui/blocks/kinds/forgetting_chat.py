@@ -21,7 +21,7 @@ from sizewise.sizing.tokens.tokenizer import (
 )
 from sizewise.sizing.tokens.tokens import count
 from sizewise.ui import house, session
-from sizewise.ui.blocks.told import numbers_html, told_html
+from sizewise.ui.blocks.verdict import numbers_html, told_html
 from sizewise.ui.kit.author import line
 from sizewise.ui.kit.html import filled, show_html
 from sizewise.ui.kit.paper import (

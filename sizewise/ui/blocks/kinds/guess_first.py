@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from sizewise.learn.lesson.blocks.guess_first import GuessFirst
 from sizewise.ui import house
-from sizewise.ui.blocks.sums import amount_words, guess_answer, nearest
+from sizewise.ui.blocks.block_costs import amount_words, guess_answer, nearest
 from sizewise.ui.kit.author import paragraphs
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.markdown import (

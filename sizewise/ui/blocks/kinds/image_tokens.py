@@ -25,7 +25,7 @@ from sizewise.sizing.tokens.picture import (
     picture_size,
 )
 from sizewise.ui import house, session
-from sizewise.ui.blocks.sums import Pictured, pictured, surprise
+from sizewise.ui.blocks.block_costs import Pictured, pictured, surprise
 from sizewise.ui.kit.html import css_share, show_html
 from sizewise.ui.kit.lists import items_html
 from sizewise.ui.kit.markdown import (

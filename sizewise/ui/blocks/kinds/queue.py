@@ -19,7 +19,7 @@ from sizewise.sizing.plan.waiting import (
     simulate,
 )
 from sizewise.ui import house, session
-from sizewise.ui.blocks.told import numbers_html, told_html
+from sizewise.ui.blocks.verdict import numbers_html, told_html
 from sizewise.ui.kit import table as kit
 from sizewise.ui.kit.html import css_share, filled, show_html
 from sizewise.ui.kit.markdown import safe

@@ -8,7 +8,7 @@ from sizewise.ground.call_tokens import CallTokens
 from sizewise.ground.written import dollars, grouped
 from sizewise.learn.lesson.blocks.receipt import ReceiptBlock
 from sizewise.ui import house
-from sizewise.ui.blocks.sums import Priced, priced, ratio
+from sizewise.ui.blocks.block_costs import Priced, priced, ratio
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.markdown import (
     inline,

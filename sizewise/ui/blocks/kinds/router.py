@@ -30,8 +30,8 @@ from sizewise.sizing.plan.route import (
     wrong_by_chance,
 )
 from sizewise.ui import house
-from sizewise.ui.blocks.sums import Priced, priced
-from sizewise.ui.blocks.told import numbers_html, told_html
+from sizewise.ui.blocks.block_costs import Priced, priced
+from sizewise.ui.blocks.verdict import numbers_html, told_html
 from sizewise.ui.kit import table as kit
 from sizewise.ui.kit.html import css_share, filled, show_html
 from sizewise.ui.kit.paper import (

@@ -13,7 +13,7 @@ from sizewise.learn.lesson.marking import (
     marking,
 )
 from sizewise.ui import house, session
-from sizewise.ui.blocks.told import told_html
+from sizewise.ui.blocks.verdict import told_html
 from sizewise.ui.kit.author import line
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.markdown import (

@@ -13,7 +13,7 @@ from sizewise.library.checks.claims import (
     judge,
 )
 from sizewise.ui import house, session
-from sizewise.ui.blocks.told import told_html
+from sizewise.ui.blocks.verdict import told_html
 from sizewise.ui.kit.author import line
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.markdown import inline

@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from sizewise.ground.written import day_words, dollars, grouped, number_of, whole_percent
 from sizewise.sizing.catalogue.catalog import ModelProfile
-from sizewise.sizing.catalogue.named import model_named
 from sizewise.sizing.catalogue.price import PriceUnknown
+from sizewise.sizing.catalogue.response_name import model_named
 from sizewise.sizing.cost.bill import (
     Bill,
     BillError,
@@ -48,9 +48,9 @@ from sizewise.ui.lab.bill.responses import (
     COUNTED,
     RESPONSES,
 )
-from sizewise.ui.lab.figures import choose_model
 from sizewise.ui.lab.inputs import draft
 from sizewise.ui.lab.sampled import Sampled
+from sizewise.ui.lab.tokenized import choose_model
 
 DAY = "lab_bill_day"
 MOST_CALLS = 1_000_000_000

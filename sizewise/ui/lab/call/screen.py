@@ -40,8 +40,8 @@ from sizewise.ui.lab.call.pictures import ask_pictures
 from sizewise.ui.lab.call.strata import strata, strata_html
 from sizewise.ui.lab.call.tools import ask_tools
 from sizewise.ui.lab.call.writing import ask_example, ask_numbers, ask_texts
-from sizewise.ui.lab.figures import choose_model
 from sizewise.ui.lab.inputs import draft
+from sizewise.ui.lab.tokenized import choose_model
 
 MANY = 1000
 """The receipt's second total: so many such calls."""

@@ -19,7 +19,7 @@ from sizewise.sizing.cost.cost import (
     BatchUnavailable,
     CostEstimate,
 )
-from sizewise.sizing.cost.together import (
+from sizewise.sizing.cost.many_calls import (
     cost_of_each,
     together,
 )
@@ -44,7 +44,6 @@ from sizewise.ui.kit.receipt import (
     rule_html,
 )
 from sizewise.ui.lab import currency
-from sizewise.ui.lab.figures import choose_model, trust_html
 from sizewise.ui.lab.inputs import MOST_OUTPUT, draft
 from sizewise.ui.lab.many.csv_file import (
     ENCODINGS,
@@ -58,6 +57,7 @@ from sizewise.ui.lab.many.markup import (
     longest_html,
     spread_html,
 )
+from sizewise.ui.lab.tokenized import choose_model, trust_html
 
 SAMPLE = Path(__file__).with_name("sample_prompts.csv")
 COLUMN = "lab_many_column"

@@ -19,9 +19,9 @@ from sizewise.sizing.plan.uncertainty import (
 )
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import css_share, show_html
-from sizewise.ui.lab.figures import counts_html
 from sizewise.ui.lab.plan import scenario
 from sizewise.ui.lab.plan.planned import Planned
+from sizewise.ui.lab.tokenized import counts_html
 
 NAMES: Mapping[PlanVariable, str] = {
     "calls_per_day": "Calls per day",

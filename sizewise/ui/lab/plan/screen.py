@@ -28,11 +28,11 @@ from sizewise.ui.kit.receipt import (
     rule_html,
 )
 from sizewise.ui.kit.share import share_bar, written_csv
-from sizewise.ui.lab.figures import choose_model
 from sizewise.ui.lab.inputs import draft
 from sizewise.ui.lab.plan import scenario
 from sizewise.ui.lab.plan.fields import ask, choose_other
 from sizewise.ui.lab.plan.planned import Planned, planned_of
+from sizewise.ui.lab.tokenized import choose_model
 
 KINDS: Mapping[CallKind, str] = {
     "standard": "At once",

@@ -35,7 +35,6 @@ from sizewise.ui.kit.receipt import (
     rule_html,
 )
 from sizewise.ui.lab import currency
-from sizewise.ui.lab.figures import choose_model, counts_html, trust_html
 from sizewise.ui.lab.inputs import MOST_CALLS, MOST_OUTPUT, Inputs, draft, inputs_of
 from sizewise.ui.lab.price.bill import (
     WorkloadBill,
@@ -43,6 +42,7 @@ from sizewise.ui.lab.price.bill import (
     no_batch,
 )
 from sizewise.ui.lab.price.comparison import draw_comparison
+from sizewise.ui.lab.tokenized import choose_model, counts_html, trust_html
 
 PROMPT = (
     "You are a helpful school assistant. Sort this message into billing, technical or general.\n\n"

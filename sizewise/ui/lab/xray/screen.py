@@ -17,9 +17,9 @@ from sizewise.ui import session
 from sizewise.ui.kit.chips import view_html
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.share import share_bar
-from sizewise.ui.lab.figures import choose_model, counts_html, trust_html
 from sizewise.ui.lab.inputs import draft
 from sizewise.ui.lab.sampled import Sampled
+from sizewise.ui.lab.tokenized import choose_model, counts_html, trust_html
 from sizewise.ui.lab.xray.markup import (
     characters_html,
     lines_html,

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from sizewise import ROOT
 from sizewise.ground import limits
-from sizewise.sizing.cost.together import cost_of_each
+from sizewise.sizing.cost.many_calls import cost_of_each
 from sizewise.sizing.tokens.tokens import count
 from sizewise.ui.lab.many.csv_file import (
     FileTrouble,

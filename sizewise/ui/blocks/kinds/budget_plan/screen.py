@@ -31,7 +31,7 @@ from sizewise.ui.blocks.kinds.budget_plan.sketch import (
     sketch,
     strike,
 )
-from sizewise.ui.blocks.told import numbers_html, told_html
+from sizewise.ui.blocks.verdict import numbers_html, told_html
 from sizewise.ui.kit.html import css_share, show_html
 from sizewise.ui.kit.markdown import inline
 from sizewise.ui.kit.provenance import (

@@ -19,7 +19,7 @@ from sizewise.sizing.plan.school import (
     struck,
 )
 from sizewise.sizing.tokens.image import image_tokens
-from sizewise.ui.blocks.sums import usage
+from sizewise.ui.blocks.block_costs import usage
 
 
 @dataclass(frozen=True)

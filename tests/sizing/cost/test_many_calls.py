@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sizewise.sizing.cost.cost import BatchUnavailable, estimate
-from sizewise.sizing.cost.together import (
+from sizewise.sizing.cost.many_calls import (
     Bin,
     bins,
     cost_of_each,

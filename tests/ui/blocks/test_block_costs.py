@@ -11,7 +11,7 @@ from sizewise.learn.lesson.blocks.cost_slider import ModelUsage
 from sizewise.learn.lesson.blocks.guess_first import CostAnswer, FormulaAnswer, TokenAnswer
 from sizewise.sizing.catalogue.catalog import ModelUnknown
 from sizewise.sizing.catalogue.price import PriceUnknown
-from sizewise.ui.blocks.sums import (
+from sizewise.ui.blocks.block_costs import (
     amount_words,
     guess_answer,
     nearest,

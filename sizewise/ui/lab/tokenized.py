@@ -1,4 +1,4 @@
-"""Small pieces of every view: the choice of a model, big numbers, how far to trust a count."""
+"""A model to choose, the numbers of a text on it, and how far to trust its tokenizer."""
 
 from collections.abc import Mapping
 

@@ -5,7 +5,7 @@ import pytest
 
 from sizewise.sizing.catalogue.catalog import Lifecycle
 from sizewise.sizing.catalogue.price import PriceUnknown
-from sizewise.sizing.cost.typical import (
+from sizewise.sizing.cost.typical_call import (
     neighbours,
     typical_call,
     typical_cost,

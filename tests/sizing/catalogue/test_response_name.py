@@ -2,7 +2,7 @@
 
 import pytest
 
-from sizewise.sizing.catalogue.named import model_named
+from sizewise.sizing.catalogue.response_name import model_named
 from tests.sizing.models import MINI, catalogue, profile
 
 MODELS = catalogue(
