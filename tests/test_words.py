@@ -25,3 +25,31 @@ def test_no_two_types_have_one_name():
             if not name.startswith("_"):
                 homes[name].append(path.relative_to(ROOT).as_posix())
     assert {name: files for name, files in homes.items() if len(files) > 1} == {}
+
+
+def test_no_text_of_a_screen_is_the_name_of_a_type():
+    """A name of two words that was changed by a search also changes a heading that learners read."""
+    names = {name for path in (ROOT / "sizewise").rglob("*.py") for name in _types(path)}
+    of_two_words = {name for name in names if sum(letter.isupper() for letter in name) > 1}
+    shown = {
+        f"{path.relative_to(ROOT)}:{node.lineno} {node.value}"
+        for path in sorted((ROOT / "sizewise" / "ui").rglob("*.py"))
+        for node in _spoken(ast.parse(path.read_text("utf-8")))
+        if node.value in of_two_words
+    }
+    assert shown == set()
+
+
+def _spoken(tree):
+    """Text constants, but for annotations in quotes."""
+    silent = {
+        id(each)
+        for node in ast.walk(tree)
+        for kind in ("annotation", "returns")
+        if (annotation := getattr(node, kind, None)) is not None
+        for each in ast.walk(annotation)
+    }
+    for node in ast.walk(tree):
+        text = isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if text and id(node) not in silent:
+            yield node

@@ -39,7 +39,7 @@ class SourcedFact(NamedTuple):
 def claims_html(profile: ModelProfile, day: date) -> Markup:
     """The claims as a table, one that nobody has checked for long in amber."""
     rows = (_row(claim, day) for claim in claims(profile, day))
-    return stacked_html(("SourcedFact", "It says", "Where", "Checked"), rows, css="mt claims")
+    return stacked_html(("Claim", "It says", "Where", "Checked"), rows, css="mt claims")
 
 
 def claims(profile: ModelProfile, day: date) -> Iterator[SourcedFact]:

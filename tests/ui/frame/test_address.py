@@ -65,7 +65,7 @@ def test_what_is_missing_stays_as_it_was():
 
 
 def test_each_parameter_is_read_as_its_kind():
-    address = {"days": "22", "grow": "-5", "budget": "2.50", "part": "limits", "model": "open"}
+    address = {"days": "22", "grow": "-5", "budget": "2.5", "part": "limits", "model": "open"}
     address |= {"compare": "open,large", "batch": "yes", "on": "2026-11-22", "search": "a b"}
     assert found(**address) == (CHOSEN, ())
     assert written(PARAMETERS, CHOSEN) == address

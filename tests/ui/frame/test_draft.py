@@ -104,7 +104,7 @@ def test_a_widget_begins_with_the_value_and_its_change_is_kept():
     session.put(tied["key"], 3.1)
     tied["on_change"]()
     assert asked.value("budget") == Decimal("3.10")
-    assert address() == {"budget": "3.10"}
+    assert address() == {"budget": "3.1"}
 
 
 def test_a_choice_that_must_be_made_and_comes_empty_is_at_its_start():

@@ -25,7 +25,7 @@ from sizewise.ui.lab.drawing import draw_curves
 
 MOST_TURNS = 100
 SHOWN = (1, 2, 3, 5, 10, 20, 30, 50, 75, 100)
-HEADS = ("TurnUsage", "Tokens it sends", "It costs", "The chat so far", "With a cache")
+HEADS = ("Turn", "Tokens it sends", "It costs", "The chat so far", "With a cache")
 
 
 @st.fragment

@@ -41,7 +41,7 @@ MEANINGS: Mapping[PartName, str] = {
 }
 NAMED_FROM = Decimal("0.13")
 """A stratum of at least this share carries its name."""
-HEADS = ("PartName", "Tokens", "Dollars")
+HEADS = ("Part", "Tokens", "Dollars")
 
 
 @dataclass(frozen=True)
