@@ -28,7 +28,7 @@ def test_no_two_types_have_one_name():
 
 
 def test_no_text_of_a_screen_is_the_name_of_a_type():
-    """A name of two words that was changed by a search also changes a heading that learners read."""
+    """A search for a name of two words may also change a heading that learners read."""
     names = {name for path in (ROOT / "sizewise").rglob("*.py") for name in _types(path)}
     of_two_words = {name for name in names if sum(letter.isupper() for letter in name) > 1}
     shown = {
