@@ -9,15 +9,13 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field
 
 from sizewise.benchmark.trial import Cache
-from sizewise.ground.ids import ID, Id, ModelId, ShortId
+from sizewise.ground.ids import Id, ModelId, ShortId, TaskId
 from sizewise.ground.shape import Shape, Text
 from sizewise.ground.written import grouped, listed, number_of
 
 ReplySource = Literal["local", "endpoint", "recorded", "rules"]
 """Where replies come from: a model on this machine, somebody's service, replies of another day, or
 keyword rules, which are no model."""
-TaskId = Annotated[str, Field(pattern=ID)]
-"""A task: its file name in content/tasks."""
 
 
 class Contender(Shape):

@@ -19,9 +19,9 @@ PRICE_REF = r"^[a-z0-9_.-]+/\S+$"
 URL = r"^https://\S+$"
 DAY = r"^\d{4}-\d{2}-\d{2}$"
 
-Referent = Literal["model", "skill", "misconception", "lesson", "part", "word", "trials"]
+Referent = Literal["model", "skill", "misconception", "lesson", "part", "word", "trials", "task"]
 """What a name can lead to. part: of the lesson that is named beside it. word: of the glossary.
-trials: a file of recorded answers."""
+trials: a file of recorded answers. task: what a benchmark asks."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +96,8 @@ Term = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Na
 """A term as the glossary writes it."""
 TrialsId = Annotated[str, StringConstraints(pattern=ID), Names("trials")]
 """Recorded trials: a file name in content/runs."""
+TaskId = Annotated[str, StringConstraints(pattern=ID), Names("task")]
+"""A task of a benchmark: its file name in content/tasks."""
 
 FormulaText = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Formula()]
 """Numbers and variables, + - * / **, parentheses, round, min and max."""

@@ -6,6 +6,8 @@
 import re
 from pathlib import Path
 
+from sizewise.benchmark.plan import BenchmarkPlan
+from sizewise.benchmark.task import Task
 from sizewise.ground.ids import ID
 from sizewise.learn.lesson.course import Course, Glossary
 from sizewise.learn.lesson.lesson import LessonHead
@@ -13,6 +15,7 @@ from sizewise.learn.lookup.checklist import Checklist
 from sizewise.learn.lookup.faq import Faq
 from sizewise.learn.quiz.item import Quiz
 from sizewise.library import course_file
+from sizewise.library.checks.benchmarks import gradable, runnable
 from sizewise.library.checks.blocks import sound_blocks
 from sizewise.library.checks.freshness import as_listed, checked_lately
 from sizewise.library.checks.glossary import acronyms_explained, each_term_once_and_in_order
@@ -30,6 +33,7 @@ from sizewise.library.kind import MODEL_NAMES, AnyKind, FileForm, Kind, yaml
 from sizewise.library.opened import Opened, text_of
 from sizewise.library.read.lesson_file import LessonFile, read_lesson
 from sizewise.library.read.tree import Page
+from sizewise.library.task_file import open_task
 from sizewise.sizing.catalogue.catalog import ModelFile
 from sizewise.sizing.choose.decision import DecisionTable
 from sizewise.sizing.missions.mission import Mission
@@ -136,6 +140,21 @@ TRIALS = Kind(
     form=yaml(PairedTrials),
     referent="trials",
 )
+TASK = Kind(
+    name="task",
+    place="content/tasks/*.yaml",
+    form=FileForm(Task, open_task),
+    wish="ask models something, many times, and grade what they say",
+    checks=(gradable,),
+    referent="task",
+)
+PLAN = Kind(
+    name="plan",
+    place="content/plans/*.yaml",
+    form=yaml(BenchmarkPlan),
+    wish="measure models at tasks",
+    checks=(runnable,),
+)
 
 KINDS: tuple[AnyKind, ...] = (
     COURSE,
@@ -148,5 +167,7 @@ KINDS: tuple[AnyKind, ...] = (
     CHOOSE,
     MISSION,
     TRIALS,
+    TASK,
+    PLAN,
 )
 """All of them, in the order of the guide."""

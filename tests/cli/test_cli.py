@@ -79,7 +79,9 @@ def test_schema_writes_every_schema(tmp_path):
         "lesson.json",
         "mission.json",
         "model.json",
+        "plan.json",
         "quiz.json",
+        "task.json",
     ]
 
 

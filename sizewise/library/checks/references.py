@@ -30,6 +30,7 @@ _SPOKEN: Mapping[Referent, str] = {
     "part": "part",
     "word": "word of the glossary",
     "trials": "file in content/runs",
+    "task": "file in content/tasks",
 }
 
 _LEVEL: Mapping[bool, Level] = {True: "E", False: "W"}

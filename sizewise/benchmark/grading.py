@@ -1,0 +1,91 @@
+"""How a reply is graded: by its label, by the facts in it, or by its number."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from sizewise.benchmark.trial import Grade
+from sizewise.ground.shape import Shape, Text
+from sizewise.ground.written import listed
+
+OR = "|"
+"""Between two wordings of one fact."""
+_AROUND = " \t\r\n.,;:!?\"'`*“”‘’()[]"
+_NUMBER = re.compile(r"(?<![\w.])[-−]?\d+(?:,\d{3})*(?:\.\d+)?(?!\w)")
+
+
+class ByLabel(Shape):
+    """The reply is one of the labels and nothing else, whatever its capitals and marks."""
+
+    kind: Literal["label"]
+    """How it is graded."""
+    labels: Annotated[tuple[Text, ...], Field(min_length=2)]
+    """The labels to choose from."""
+
+    def fault(self, expected: Sequence[str]) -> str:
+        """Why nothing can be graded by what is expected; empty when it can."""
+        if len(expected) == 1 and expected[0] in self.labels:
+            return ""
+        return f"it must be one of {listed(self.labels)}"
+
+    def grade(self, reply: str, expected: Sequence[str]) -> Grade:
+        """What the reply is worth."""
+        bare = reply.strip(_AROUND).casefold()
+        answer = next((each for each in self.labels if each.casefold() == bare), bare)
+        return Grade(right=answer == expected[0], answer=answer, expected=expected[0])
+
+
+class ByFacts(Shape):
+    """Every expected fact stands in the reply as a word of its own; capitals do not count.
+
+    A fact with several wordings is written `four|4`.
+    """
+
+    kind: Literal["facts"]
+    """How it is graded."""
+
+    def fault(self, expected: Sequence[str]) -> str:
+        """Why nothing can be graded by what is expected; empty when it can."""
+        wordings = (wording for fact in expected for wording in fact.split(OR))
+        return "" if all(map(str.strip, wordings)) else "a wording of it is empty"
+
+    def grade(self, reply: str, expected: Sequence[str]) -> Grade:
+        """What the reply is worth; the facts that it holds are its answer."""
+        found = [fact for fact in expected if _told(fact, reply)]
+        return Grade(
+            right=len(found) == len(expected), answer="; ".join(found), expected="; ".join(expected)
+        )
+
+
+class ByNumber(Shape):
+    """The last number in the reply is the expected one."""
+
+    kind: Literal["number"]
+    """How it is graded."""
+
+    def fault(self, expected: Sequence[str]) -> str:
+        """Why nothing can be graded by what is expected; empty when it can."""
+        fits = len(expected) == 1 and _NUMBER.fullmatch(expected[0])
+        return "" if fits else "it must be one number in digits, such as 1200 or -0.5"
+
+    def grade(self, reply: str, expected: Sequence[str]) -> Grade:
+        """What the reply is worth."""
+        *_, answer = ("", *_NUMBER.findall(reply))
+        right = bool(answer) and _value(answer) == _value(expected[0])
+        return Grade(right=right, answer=answer, expected=expected[0])
+
+
+Grading = Annotated[ByLabel | ByFacts | ByNumber, Field(discriminator="kind")]
+"""Ways to grade, told apart by `kind`."""
+
+
+def _told(fact: str, reply: str) -> bool:
+    wordings = "|".join(re.escape(each.strip()) for each in fact.split(OR))
+    return re.search(rf"(?<!\w)(?:{wordings})(?!\w)", reply, re.IGNORECASE) is not None
+
+
+def _value(number: str) -> Decimal:
+    return Decimal(number.replace(",", "").replace("−", "-"))

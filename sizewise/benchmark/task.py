@@ -1,0 +1,129 @@
+"""What models are asked in a benchmark: a file of content/tasks."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import Field
+
+from sizewise.benchmark.grading import Grading
+from sizewise.benchmark.trial import Grade
+from sizewise.ground.ids import Code, Id
+from sizewise.ground.shape import Shape, Text
+
+FileStem = Annotated[str, Field(pattern=r"^[a-z0-9-]{3,64}$")]
+"""A file's name without its ending."""
+_COLUMN = re.compile(r"\{(\w+)\}")
+
+
+class TaskSample(Shape):
+    """One case of a task."""
+
+    ask: Code
+    """What the model is asked, word for word."""
+    expected: tuple[Code, ...] = ()
+    """What a right reply holds; nothing where nobody can tell."""
+    reply: Code | None = None
+    """In a conversation, the reply that later turns find in it, whatever the model said."""
+
+
+class SampleTable(Shape):
+    """Samples from a CSV file: one a row."""
+
+    file: FileStem
+    """The file in content/tasks, without its ending .csv."""
+    ask: Code
+    """What the model is asked: `{text}` stands for the row's column of that name."""
+    expected: Text
+    """The column with what is right."""
+
+
+class Task(Shape):
+    """A task: many cases of one kind, all asked alike and graded alike."""
+
+    id: Id
+    """The file's name."""
+    title: Text
+    """What the task is, in a few words."""
+    source: Text
+    """Where the cases come from."""
+    system: Code | None = None
+    """What the model is told before every case."""
+    limit: Annotated[int, Field(ge=1, le=4096)]
+    """Output tokens at most."""
+    grading: Grading
+    """How a reply is graded."""
+    conversation: bool = False
+    """Whether each case goes on after those before it, as a chat does."""
+    samples: tuple[TaskSample, ...] = ()
+    """The cases, unless a table has them."""
+    table: SampleTable | None = None
+    """The table that has the cases."""
+
+    def with_rows(self, rows: Sequence[Mapping[str, str]]) -> "Task":
+        """The same task with the cases of its table. Raises KeyError for a column not there."""
+        if self.table is None:
+            return self
+        asked, answer = self.table.ask, self.table.expected
+        samples = tuple(
+            TaskSample(ask=_filled(asked, row), expected=(row[answer],)) for row in rows
+        )
+        return self.model_copy(update={"samples": samples})
+
+    def messages(self, number: int) -> tuple["TaskTurn", ...]:
+        """What is sent for a sample, from 0; beyond the last case they begin again."""
+        place = self._place(number)
+        before = self.samples[:place] if self.conversation else ()
+        turns = [TaskTurn("system", self.system)] if self.system else []
+        for each in before:
+            turns += [TaskTurn("user", each.ask), TaskTurn("assistant", each.reply or "")]
+        return (*turns, TaskTurn("user", self.samples[place].ask))
+
+    def grade(self, number: int, reply: str) -> Grade | None:
+        """What a reply to that sample is worth; none where nobody can tell."""
+        expected = self.samples[self._place(number)].expected
+        return self.grading.grade(reply, expected) if expected else None
+
+    def _place(self, number: int) -> int:
+        """The cases come in a mixed order, the same for everybody: a file may be sorted by label,
+        and a run may be too short for all of it.
+        """
+        places = sorted(range(len(self.samples)), key=lambda place: _draw(self.id, place))
+        return places[number % len(places)]
+
+
+class TaskTurn(NamedTuple):
+    """One message of a request."""
+
+    role: Literal["system", "user", "assistant"]
+    text: str
+
+
+class TaskFault(NamedTuple):
+    """What keeps a task from being asked: its sample from 0, or none, and a sentence."""
+
+    sample: int | None
+    message: str
+
+
+def faults(task: Task) -> Iterator[TaskFault]:
+    """Everything that keeps a task from being asked and graded."""
+    if not task.samples:
+        yield TaskFault(None, "there is no case to ask")
+    for number, each in enumerate(task.samples):
+        if each.expected and (why := task.grading.fault(each.expected)):
+            yield TaskFault(number, f"`{each.expected[0]}` cannot be expected: {why}")
+        last = number == len(task.samples) - 1
+        if task.conversation and not last and each.reply is None:
+            yield TaskFault(number, "the next turn needs the reply that stands before it")
+        if not task.conversation and each.reply is not None:
+            yield TaskFault(number, "a reply is read in a conversation only")
+
+
+def _filled(text: str, row: Mapping[str, str]) -> str:
+    return _COLUMN.sub(lambda found: row[found[1]], text)
+
+
+def _draw(task: str, place: int) -> str:
+    return sha256(f"{task}|{place}".encode()).hexdigest()
