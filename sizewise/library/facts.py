@@ -161,8 +161,8 @@ def _status(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
 
 
 def _shutdown(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
-    last = facts.profile(given[0]).file.lifecycle.shutdown
-    return day_words(last) if last else "no date announced"
+    end = facts.profile(given[0]).file.lifecycle.shutdown
+    return day_words(end) if end else "no date announced"
 
 
 def _successor(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
@@ -245,7 +245,10 @@ FACTS: Mapping[str, FactForm] = {
     ),
     "status": FactForm(("MODEL",), "active, or when it retires", "{{status gpt-4o-mini}}", _status),
     "shutdown": FactForm(
-        ("MODEL",), "its last day, or that none is announced", "{{shutdown gpt-4o-mini}}", _shutdown
+        ("MODEL",),
+        "the first day without it, or that none is announced",
+        "{{shutdown gpt-4o-mini}}",
+        _shutdown,
     ),
     "successor": FactForm(
         ("MODEL",), "the model its maker names instead", "{{successor gpt-4o-mini}}", _successor
