@@ -22,7 +22,7 @@ from sizewise.ground.plain import Plain
 from sizewise.sizing.tokens.usage import Usage
 
 
-class LogUnwritable(Plain, OSError):
+class LogUnwritable(Plain):
     """The log cannot be read or written: why, and the way out."""
 
     def __init__(self, log: Path, error: OSError) -> None:
