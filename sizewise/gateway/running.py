@@ -4,7 +4,7 @@ A run may be stopped, or killed, at any moment: what stands in the log is kept, 
 way is asked again the next time.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import datetime
@@ -59,10 +59,10 @@ class Run:
     machine: str
     moment: Callable[[], datetime]
 
-    def go(self) -> Iterator[RunProgress]:
+    def go(self) -> Generator[RunProgress, None, None]:
         """Do what is left, telling of each slot once it stands in the log. Raises LogUnwritable.
 
-        Closing the iterator stops the run as soon as the requests under way have ended.
+        Closing the generator stops the run as soon as the requests under way have ended.
         """
         total, run = len(schedule(self.plan)), self.moment().isoformat()
         try:

@@ -1,0 +1,242 @@
+"""`bench`: a plan is run against its log, and goes on where it was after every stop."""
+
+import os
+import platform
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sizewise import ROOT, __version__
+from sizewise.cli.frame.answer import say
+from sizewise.cli.frame.group import Refused
+from sizewise.cli.frame.options import today
+from sizewise.cli.frame.reported import reported
+from sizewise.ground.written import grouped, number, number_of, wait_words
+
+if TYPE_CHECKING:
+    from sizewise.benchmark.plan import BenchmarkPlan
+    from sizewise.benchmark.task import Task
+    from sizewise.benchmark.trial import Charge, Slot
+    from sizewise.gateway.running import Run, RunProgress
+    from sizewise.library.library import Library
+    from sizewise.sizing.catalogue.catalog import Catalogue
+    from sizewise.sizing.tokens.usage import Usage
+
+STOPPED = 130
+"""How a command ends that Ctrl+C stopped, as shells have it."""
+
+
+@click.command()
+@click.argument("plan", metavar="PLAN")
+@click.option(
+    "--log",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The log to go on with; PLAN.jsonl in this folder when left out.",
+)
+@click.option("--samples", type=click.IntRange(1), metavar="N", help="Attempts that count.")
+@click.option("--warm-ups", type=click.IntRange(0), metavar="N", help="Attempts before those.")
+@click.pass_context
+def command(
+    context: click.Context,
+    plan: str,
+    log: Path | None,
+    samples: int | None,
+    warm_ups: int | None,
+) -> None:
+    """Measure models: PLAN is a name in content/plans, or a path that ends in .yaml.
+
+    Ctrl+C stops it, and the same command goes on where it was. At the end it writes the report of
+    the log. --samples and --warm-ups try a plan briefly, into a log of its own.
+    """
+    from sizewise.gateway.running import LogUnwritable
+    from sizewise.library import open_library
+
+    library = open_library(ROOT)
+    asked, own = _sized(_plan(plan, library), samples, warm_ups)
+    file = log or own
+    _same_plan(asked, file)
+    run = _run(asked, file, library)
+    try:
+        whole = followed(run)
+    except LogUnwritable as error:
+        raise click.ClickException(str(error)) from None
+    finally:
+        _closed(run)
+    if not whole:
+        click.echo(f"Stopped. The same command goes on with {file}.", err=True)
+        context.exit(STOPPED)
+    say(reported(file))
+
+
+def followed(run: "Run", clock: Callable[[], float] = time.monotonic) -> bool:
+    """Run what is left and tell how far it is; false when Ctrl+C stopped it."""
+    going = run.go()
+    try:
+        for line in _lines(going, clock):
+            _show(line)
+    except KeyboardInterrupt:
+        going.close()
+        return False
+    finally:
+        if sys.stderr.isatty():
+            click.echo(err=True)
+    return True
+
+
+def _lines(going: Iterator["RunProgress"], clock: Callable[[], float]) -> Iterator[str]:
+    """How far it is: after each slot on a screen, else about ten times."""
+    began, each_slot = clock(), sys.stderr.isatty()
+    for now, (done, total, _) in enumerate(going, 1):
+        if each_slot or done * 10 // total > (done - 1) * 10 // total:
+            seconds = (clock() - began) / now * (total - done)
+            left = f", about {wait_words(seconds)} left" if done < total else ""
+            yield f"{grouped(done)} of {grouped(total)}{left}"
+
+
+def _show(line: str) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"\r{line:<60}", nl=False, err=True)
+    else:
+        click.echo(line, err=True)
+
+
+def _plan(word: str, library: "Library") -> "BenchmarkPlan":
+    """The plan of that name or path, which can run. Raises Refused."""
+    from sizewise.benchmark.plan import problems
+    from sizewise.library.kinds import PLAN, TASK
+
+    plan = _read(Path(word)) if word.endswith(".yaml") else library.all(PLAN).get(word)
+    if plan is None:
+        _tell_of_faults(word, library)
+        there = ", ".join(library.all(PLAN)) or "none"
+        what = f"There is no plan {word}. There are: {there}."
+        raise Refused(f"{what} A path ends in .yaml.")
+    for problem in problems(plan, library.all(TASK)):
+        raise Refused(f"{word}: {problem.field}: {problem.message}")
+    for one in plan.models:
+        if one.priced_as and one.priced_as not in library.catalogue.profiles:
+            raise Refused(f"{word}: models: there is no model {one.priced_as} in the catalogue.")
+    return plan
+
+
+def _read(path: Path) -> "BenchmarkPlan | None":
+    from sizewise.benchmark.plan import BenchmarkPlan
+    from sizewise.library.opened import open_yaml
+
+    opened = open_yaml(path.parent, path, BenchmarkPlan)
+    for problem in opened.page.problems:
+        raise Refused(str(problem))
+    return opened.value
+
+
+def _tell_of_faults(word: str, library: "Library") -> None:
+    from sizewise.library.kinds import PLAN
+
+    for problem in library.problems:
+        if problem.file == PLAN.path(word).as_posix():
+            raise Refused(str(problem))
+
+
+def _sized(
+    plan: "BenchmarkPlan", samples: int | None, warm_ups: int | None
+) -> tuple["BenchmarkPlan", Path]:
+    """The plan with other numbers, and its log: a brief one must not mix with the whole."""
+    other = {
+        field: number
+        for field, number in (("samples", samples), ("warm_ups", warm_ups))
+        if number is not None and number != getattr(plan, field)
+    }
+    sized = plan.model_copy(update=other)
+    brief = f"-{sized.samples}-{sized.warm_ups}" if other else ""
+    return sized, Path(f"{plan.id}{brief}.jsonl")
+
+
+def _same_plan(plan: "BenchmarkPlan", log: Path) -> None:
+    """Tell of damaged lines; refuse a log of another plan, whose trials would mix with these."""
+    from sizewise.benchmark.log import read
+
+    if not log.is_file():
+        return
+    try:
+        text = log.read_bytes()
+    except OSError as error:
+        raise Refused(f"{log} cannot be read ({error.strerror}).") from None
+    found = read(text)
+    if text and not text.startswith(b"{"):
+        raise Refused(f"{log} is no log of a benchmark. Name another with --log.")
+    if any(trial.plan_sha256 != plan.sha256 for trial in found.trials):
+        what = f"{log} holds another plan, or this one before it was changed."
+        raise Refused(f"{what} Move it away, or name another with --log.")
+    for each in found.faults:
+        click.echo(f"{log}, line {each.line}: {each.why} What it was for is asked again.", err=True)
+
+
+def _run(plan: "BenchmarkPlan", log: Path, library: "Library") -> "Run":
+    """The plan with everything that it names, ready to go. Raises ClickException."""
+    from sizewise.gateway.asking import request_of
+    from sizewise.gateway.contenders import NotReady, provider_of
+    from sizewise.gateway.running import Run
+    from sizewise.library.kinds import TASK
+
+    tasks: Mapping[str, Task] = library.all(TASK)
+    try:
+        providers = {one.name: provider_of(one, os.environ) for one in plan.models}
+    except NotReady as reason:
+        raise click.ClickException(str(reason)) from None
+    return Run(
+        plan=plan,
+        log=log,
+        providers=providers,
+        request=lambda slot, nonce: request_of(plan, tasks[slot.task], slot, nonce),
+        grade=lambda trial: tasks[trial.task].grade(trial.sample, trial.reply),
+        charge=charged(plan, library.catalogue, today()),
+        client=f"sizewise {__version__}",
+        machine=machine(),
+        moment=lambda: datetime.now(UTC),
+    )
+
+
+def charged(
+    plan: "BenchmarkPlan", catalogue: "Catalogue", day: date
+) -> Callable[["Slot", "Usage"], "Charge | None"]:
+    """What a usage costs at the price that the plan names; none where none is named or known."""
+    from sizewise.benchmark.trial import Charge
+    from sizewise.sizing.catalogue.price import PriceUnknown
+    from sizewise.sizing.cost.cost import estimate
+
+    priced_as = {one.name: one.priced_as for one in plan.models}
+
+    def charge(slot: "Slot", usage: "Usage") -> "Charge | None":
+        model = priced_as[slot.model]
+        if model is None:
+            return None
+        try:
+            price = catalogue.model(model).price_on(day)
+        except PriceUnknown:
+            return None
+        return Charge(amount=estimate(usage, price).total, priced_as=model, day=day)
+
+    return charge
+
+
+def machine() -> str:
+    """Where it runs: system, processor, cores, memory."""
+    cores = number_of(os.cpu_count() or 1, "core")
+    told = [f"{platform.system()} {platform.machine()}", cores]
+    if "SC_PHYS_PAGES" in getattr(os, "sysconf_names", {}):
+        memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+        told.append(f"{number(memory / 2**30, 1)} GiB")
+    return ", ".join(told)
+
+
+def _closed(run: "Run") -> None:
+    """End the model on this machine, where it took part."""
+    from sizewise.gateway.local import local_model
+
+    if any(one.source == "local" for one in run.plan.models):
+        local_model().close()

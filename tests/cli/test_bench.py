@@ -1,0 +1,178 @@
+"""`bench`, as it is typed, with the model of this machine."""
+
+import signal
+import subprocess
+import sys
+import time
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from click.testing import CliRunner
+
+from sizewise import ROOT
+from sizewise.__main__ import main
+from sizewise.benchmark.log import read, written
+from sizewise.benchmark.trial import Slot
+from sizewise.cli.bench import charged, followed, machine
+from sizewise.library.catalogue import open_catalogue
+from sizewise.sizing.tokens.usage import Usage
+from tests.benchmark.builders import SMALL, contender, plan, trial
+from tests.gateway.test_running import Parrot, run
+
+SUMS = """\
+id: sums-here
+title: Sums
+models: [{name: small, source: local, model: smollm2-135m-instruct, priced_as: gpt-4o-mini}]
+tasks: [arithmetic]
+warm_ups: 1
+samples: 2
+"""
+
+
+@pytest.fixture
+def sums(tmp_path):
+    file = tmp_path / "sums.yaml"
+    file.write_text(SUMS, "utf-8")
+    return file
+
+
+def bench(*words):
+    return CliRunner().invoke(main, ["bench", *map(str, words)])
+
+
+def trials(log):
+    return read(log.read_bytes()).trials
+
+
+def test_a_plan_is_measured_and_reported_and_not_measured_twice(sums, tmp_path):
+    log = tmp_path / "run.jsonl"
+    ran = bench(sums, "--log", log)
+    assert ran.exit_code == 0, ran.output
+    told = [f"wrote {tmp_path / 'run.html'}", f"wrote {tmp_path / 'run.csv'}"]
+    assert ran.stdout.splitlines() == [*told, "2 attempts, 1 warm-up"]
+    assert ran.stderr.splitlines()[-1] == "3 of 3"
+    assert [(each.whole, each.grade is not None) for each in trials(log)] == [(True, True)] * 3
+    assert trials(log)[0].charge.priced_as == "gpt-4o-mini"
+    assert trials(log)[0].machine == machine()
+    before = log.read_bytes()
+    assert bench(sums, "--log", log).stdout == ran.stdout
+    assert log.read_bytes() == before
+
+
+def test_a_torn_line_is_told_and_asked_again(sums, tmp_path):
+    log = tmp_path / "run.jsonl"
+    bench(sums, "--log", log)
+    log.write_bytes(log.read_bytes()[:-20])
+    ran = bench(sums, "--log", log)
+    assert f"{log}, line 3: It was cut in the middle, as when a run is killed." in ran.stderr
+    assert (ran.exit_code, len(trials(log))) == (0, 3)
+
+
+def test_ctrl_c_stops_it_and_the_same_command_goes_on(sums, tmp_path):
+    command = [sys.executable, "-P", "-m", "sizewise", "bench", str(sums), "--samples", "30"]
+    log = tmp_path / "sums-here-30-1.jsonl"
+    environment = {"PYTHONPATH": str(ROOT), "PATH": ""}
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True
+    ) as going:
+        until = time.monotonic() + 60
+        while not (log.exists() and log.stat().st_size) and time.monotonic() < until:
+            time.sleep(0.05)
+        going.send_signal(signal.SIGINT)
+        told = going.communicate(timeout=60)[1]
+    assert going.returncode == 130, told
+    assert told.splitlines()[-1] == "Stopped. The same command goes on with sums-here-30-1.jsonl."
+    assert 1 <= len(trials(log)) < 31
+
+
+def test_a_stop_keeps_what_stands_in_the_log(tmp_path):
+    class Interrupting(Parrot):
+        def send(self, request):
+            if len(self.asked) == 4:
+                raise KeyboardInterrupt
+            return super().send(request)
+
+    log = tmp_path / "run.jsonl"
+    assert followed(run(log, small=Interrupting("small-135m"))) is False
+    assert 4 <= len(trials(log)) < 20
+    assert followed(run(log)) is True
+    assert len(trials(log)) == 20
+
+
+def test_the_time_that_is_left_is_told(tmp_path, capsys):
+    seconds = iter(range(100))
+    followed(run(tmp_path / "run.jsonl"), lambda: next(seconds))
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0] == "2 of 20, about 9 seconds left"  # a second for two, 18 are left
+    assert lines[-1] == "20 of 20"
+    assert len(lines) == 10
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("arithmetic", "poems", "tasks: There is no task poems. There are: arithmetic, chat"),
+        ("samples: 2", "samples: 0", "sums.yaml:6: samples: 0 is out of range"),
+        ("gpt-4o-mini", "gpt-4o-mni", "there is no model gpt-4o-mni in the catalogue"),
+        ("source: local", "source: endpoint", "small needs the address of its endpoint"),
+        ("models:", "- models", "sums.yaml:3: "),
+    ],
+)
+def test_a_plan_that_cannot_run_is_refused_in_a_sentence(sums, old, new, said):
+    sums.write_text(SUMS.replace(old, new), "utf-8")
+    ran = bench(sums)
+    assert ran.exit_code == 2, ran.output
+    assert said in ran.output
+    assert len(ran.output.splitlines()) == 1
+
+
+def test_another_model_than_the_one_here_is_refused(sums):
+    sums.write_text(SUMS.replace("smollm2-135m-instruct", "llama-70b"), "utf-8")
+    ran = bench(sums)
+    assert ran.exit_code == 1
+    assert "The model on this machine is smollm2-135m-instruct" in ran.output
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["large-one"], "There is no plan large-one. There are: small-on-this-machine."),
+        (["nowhere.yaml"], "nowhere.yaml:1: whole file: does not exist"),
+        (["small-on-this-machine", "--samples", "0"], "Invalid value for '--samples': 0 is not"),
+        (["small-on-this-machine", "--warm-ups", "-1"], "Invalid value for '--warm-ups': -1 is"),
+    ],
+)
+def test_what_was_mistyped_is_refused_in_a_sentence(words, said):
+    ran = bench(*words)
+    assert (ran.exit_code, said in ran.output) == (2, True), ran.output
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (written([trial()]), "holds another plan, or this one before it was changed. Move it"),
+        (b"Dear diary", "is no log of a benchmark. Name another with --log."),
+    ],
+)
+def test_a_file_of_something_else_is_left_alone(sums, tmp_path, text, said):
+    log = tmp_path / "run.jsonl"
+    log.write_bytes(text)
+    ran = bench(sums, "--log", log)
+    assert (ran.exit_code, said in ran.output) == (2, True), ran.output
+    assert log.read_bytes() == text
+
+
+def test_a_log_that_cannot_be_written_says_what_to_do(sums, tmp_path):
+    ran = bench(sums, "--log", tmp_path / "nowhere" / "run.jsonl")
+    assert ran.exit_code == 1
+    assert "make room or choose another folder, and start again" in ran.output
+
+
+def test_a_call_costs_what_the_named_model_would_take():
+    priced = plan(models=(contender(SMALL, priced_as="gpt-4o-mini"), contender("free")))
+    charge = charged(priced, open_catalogue(ROOT), date(2026, 11, 21))
+    usage = Usage(1000, output=100)
+    # 1,000 x 0.15 / 1,000,000 + 100 x 0.60 / 1,000,000
+    assert charge(Slot(SMALL, "chat", 0, False, 1), usage).amount == Decimal("0.00021")
+    assert charge(Slot("free", "chat", 0, False, 1), usage) is None

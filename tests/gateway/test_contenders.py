@@ -1,0 +1,43 @@
+"""Who answers a plan, and why somebody cannot."""
+
+import pytest
+
+from sizewise.gateway.contenders import NotReady, key_name, on_this_machine, provider_of
+from sizewise.gateway.local import LocalModel
+from sizewise.gateway.machine import weights
+from sizewise.gateway.machine.process import Process, Setup
+from tests.benchmark.builders import contender
+
+FAR = contender("far-away", source="endpoint", model="big", address="https://models.example/v1")
+
+
+def test_each_endpoint_has_a_key_of_its_own():
+    keys = {"SIZEWISE_KEY_FAR_AWAY": "sk-of-far-away", "SIZEWISE_KEY_OTHER": "sk-of-another"}
+    far = provider_of(FAR, keys)
+    assert (key_name(FAR), far.key.reveal()) == ("SIZEWISE_KEY_FAR_AWAY", "sk-of-far-away")
+    assert (far.base_url, far.model) == ("https://models.example/v1", "big")
+
+
+def test_an_endpoint_without_a_key_is_asked_without_one():
+    assert provider_of(FAR, {}).key.reveal() == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "said"),
+    [
+        (contender("far", source="endpoint", address="ftp://models"), "far cannot answer. Its add"),
+        (contender("old", source="recorded"), "old cannot answer. A run measures what answers now"),
+        (contender("words", source="rules"), "words cannot answer. A run measures what answers"),
+        (contender("large"), "The model on this machine is smollm2-135m-instruct, and the plan"),
+    ],
+)
+def test_who_cannot_answer_says_why(one, said):
+    with pytest.raises(NotReady) as refused:
+        provider_of(one, {})
+    assert said in str(refused.value)
+
+
+def test_without_a_local_model_the_way_to_one_is_told():
+    small = contender("small", model=weights.MODEL)
+    with pytest.raises(NotReady, match=r"small cannot answer\..*is not installed.*make run"):
+        on_this_machine(small, LocalModel(Process(Setup(file=None))))
