@@ -12,8 +12,6 @@ from sizewise.benchmark.trial import Grade
 from sizewise.ground.ids import Code, Id
 from sizewise.ground.shape import Shape, Text
 
-FileStem = Annotated[str, Field(pattern=r"^[a-z0-9-]{3,64}$")]
-"""A file's name without its ending."""
 _COLUMN = re.compile(r"\{(\w+)\}")
 
 
@@ -31,7 +29,7 @@ class TaskSample(Shape):
 class SampleTable(Shape):
     """Samples from a CSV file: one a row."""
 
-    file: FileStem
+    file: Id
     """The file in content/tasks, without its ending .csv."""
     ask: Code
     """What the model is asked: `{text}` stands for the row's column of that name."""

@@ -119,6 +119,8 @@ class QuizTaker:
         assert label, f"nothing to press: {self.tab.told or self.tab.html[-2000:]}"
         if label in ANSWERS:
             await self._answers()
+            if not self.tab.has(label):
+                return  # steps are moved by presses too, and after one of them the page was another
         if label in STARTS:
             self._chooses_mode()
             self.starts += 1
