@@ -8,11 +8,7 @@ from sizewise.library.opened import Opened
 from sizewise.library.prices import NotListed, history
 from sizewise.library.read.tree import line_of
 from sizewise.library.shelf import open_kind
-from sizewise.sizing.catalogue.catalog import (
-    Catalogue,
-    ModelFile,
-    ModelProfile,
-)
+from sizewise.sizing.catalogue.catalog import Catalogue, ModelFile, ModelProfile
 
 
 def open_catalogue(root: Path) -> Catalogue:

@@ -13,10 +13,7 @@ from pathlib import Path
 from sizewise.learn.lint import lint
 from sizewise.learn.lint.lessons import lint_lesson
 from sizewise.learn.quiz.item import Quiz
-from sizewise.library.checks.findings import (
-    in_words,
-    problem_of,
-)
+from sizewise.library.checks.findings import in_words, problem_of
 from sizewise.library.checks.items import readable
 from sizewise.library.facts import CatalogueFacts, FactUnknown
 from sizewise.library.kinds import KINDS, LESSON, QUIZ

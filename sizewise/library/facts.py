@@ -10,20 +10,10 @@ from typing import get_args
 from sizewise.ground.rates import LimitName, RateName
 from sizewise.ground.written import day_words, dollars, exactly, grouped, number_of, rate, times
 from sizewise.library.read.words import nearest
-from sizewise.sizing.catalogue.catalog import (
-    Catalogue,
-    Limits,
-    ModelProfile,
-)
-from sizewise.sizing.catalogue.price import (
-    Price,
-    PriceUnknown,
-)
+from sizewise.sizing.catalogue.catalog import Catalogue, Limits, ModelProfile
+from sizewise.sizing.catalogue.price import Price, PriceUnknown
 from sizewise.sizing.cost.cost import estimate
-from sizewise.sizing.tokens.image import (
-    ImageEmpty,
-    image_tokens,
-)
+from sizewise.sizing.tokens.image import ImageEmpty, image_tokens
 from sizewise.sizing.tokens.usage import Usage
 
 PRICE_FIELDS: tuple[str, ...] = get_args(RateName)

@@ -16,15 +16,7 @@ from sizewise.library.checks.prose import check_texts
 from sizewise.library.checks.references import check_names, known_names
 from sizewise.library.facts import CatalogueFacts
 from sizewise.library.kind import AnyKind, Desk, Kind
-from sizewise.library.kinds import (
-    COURSE,
-    GLOSSARY,
-    KINDS,
-    LESSON,
-    MODEL,
-    QUIZ,
-    TRIALS,
-)
+from sizewise.library.kinds import COURSE, GLOSSARY, KINDS, LESSON, MODEL, QUIZ, TRIALS
 from sizewise.library.opened import Opened
 from sizewise.library.read.allow import allowed
 from sizewise.library.read.problem import Problem

@@ -10,11 +10,7 @@ from sizewise.library.read.build import build
 from sizewise.library.read.place import Said
 from sizewise.library.read.problem import NotRead
 from sizewise.library.read.source import read_text
-from sizewise.library.read.tree import (
-    Node,
-    Page,
-    parse,
-)
+from sizewise.library.read.tree import Node, Page, parse
 
 Content = TypeVar("Content")
 Shaped = TypeVar("Shaped", bound=BaseModel)

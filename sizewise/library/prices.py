@@ -26,15 +26,8 @@ from genai_prices.types import (
 from sizewise.ground.rates import RateName
 from sizewise.ground.written import listed
 from sizewise.library.read.words import nearest
-from sizewise.sizing.catalogue.catalog import (
-    ModelFile,
-    PriceOverride,
-)
-from sizewise.sizing.catalogue.price import (
-    RATES,
-    LongContext,
-    Price,
-)
+from sizewise.sizing.catalogue.catalog import ModelFile, PriceOverride
+from sizewise.sizing.catalogue.price import RATES, LongContext, Price
 
 Amount = Decimal | TieredPrices
 """One rate of the list: the same for every call, or more for a long input."""

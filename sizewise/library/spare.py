@@ -2,13 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from sizewise.learn.lesson.course import (
-    Course,
-    LessonEntry,
-    Misconception,
-    Skill,
-    Unit,
-)
+from sizewise.learn.lesson.course import Course, LessonEntry, Misconception, Skill, Unit
 from sizewise.learn.lesson.lesson import Lesson
 from sizewise.learn.quiz.item import Quiz
 

@@ -4,10 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sizewise.ground.chance import (
-    proof,
-    wilson,
-)
+from sizewise.ground.chance import proof, wilson
 
 trials = st.integers(1, 2000)
 

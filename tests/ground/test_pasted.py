@@ -9,11 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sizewise.ground import limits
-from sizewise.ground.pasted import (
-    NotReadable,
-    deeper_than,
-    read_json,
-)
+from sizewise.ground.pasted import NotReadable, deeper_than, read_json
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),

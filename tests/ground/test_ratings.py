@@ -7,11 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.ground.ratings import (
-    Ratings,
-    better,
-    same_order,
-)
+from sizewise.ground.ratings import Ratings, better, same_order
 
 ratings = st.lists(st.integers(1, 5), min_size=1, max_size=5).map(tuple)
 

@@ -6,14 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.ground.tails import (
-    Guess,
-    binomial,
-    chi_square,
-    chi_square_tail,
-    luck,
-    sign_test,
-)
+from sizewise.ground.tails import Guess, binomial, chi_square, chi_square_tail, luck, sign_test
 
 
 def four_option_items(right, asked):

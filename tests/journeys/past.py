@@ -4,10 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from uuid import uuid4
 
-from sizewise.learn.quiz.attempt import (
-    Attempt,
-    begin,
-)
+from sizewise.learn.quiz.attempt import Attempt, begin
 from sizewise.learn.quiz.mode import Mode
 from sizewise.learn.quiz.template import show
 from sizewise.library import open_library

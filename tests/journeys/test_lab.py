@@ -7,10 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from sizewise.library.kinds import MISSION
-from sizewise.sizing.missions.solve import (
-    solvable,
-    solve,
-)
+from sizewise.sizing.missions.solve import solvable, solve
 from tests.browser.plugin import LOOKS
 from tests.browser.screen import barriers, settled, too_wide, visit
 from tests.journeys.past import LIBRARY

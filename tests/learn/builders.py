@@ -3,11 +3,7 @@
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from sizewise.learn.quiz.attempt import (
-    Answer,
-    Standing,
-    begin,
-)
+from sizewise.learn.quiz.attempt import Answer, Standing, begin
 from sizewise.learn.quiz.item import (
     ChoiceVariable,
     Draw,

@@ -5,10 +5,7 @@ from pathlib import Path
 
 from sizewise.library import open_library
 from sizewise.library.read.build import build
-from sizewise.library.read.tree import (
-    Page,
-    parse,
-)
+from sizewise.library.read.tree import Page, parse
 
 DAY = date(2026, 11, 21)
 

@@ -6,12 +6,7 @@ import pytest
 from genai_prices import extract_usage
 
 from sizewise.sizing.cost.bill import read_bill
-from tests.sizing.cost.test_bill import (
-    ANTHROPIC,
-    GEMINI,
-    OPENAI_CHAT,
-    OPENAI_RESPONSES,
-)
+from tests.sizing.cost.test_bill import ANTHROPIC, GEMINI, OPENAI_CHAT, OPENAI_RESPONSES
 
 SAME = [
     (OPENAI_CHAT, "openai", "chat"),

@@ -9,10 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import create_engine, inspect
 
-from sizewise.learn.quiz.attempt import (
-    Answer,
-    Attempt,
-)
+from sizewise.learn.quiz.attempt import Answer, Attempt
 from sizewise.learn.quiz.response import Response
 from sizewise.record import open_journal
 from sizewise.record.tables import metadata

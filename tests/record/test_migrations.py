@@ -14,16 +14,7 @@ from sqlalchemy import create_engine, func, inspect, select, table, text
 from sizewise.learn.quiz.response import Response
 from sizewise.record import RecordUnavailable, database, open_journal, tables
 from sizewise.record.facts.rows import moment
-from tests.record.builders import (
-    NOON,
-    ROOT,
-    answer,
-    attempt,
-    child,
-    finished,
-    later,
-    opened,
-)
+from tests.record.builders import NOON, ROOT, answer, attempt, child, finished, later, opened
 
 MIGRATIONS = ROOT / "sizewise" / "record" / "migrations"
 

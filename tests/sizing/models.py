@@ -13,10 +13,7 @@ from sizewise.sizing.catalogue.catalog import (
     ModelProfile,
     Source,
 )
-from sizewise.sizing.catalogue.price import (
-    LongContext,
-    Price,
-)
+from sizewise.sizing.catalogue.price import LongContext, Price
 
 DAY = date(2026, 11, 21)
 

@@ -6,10 +6,7 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field
 
 from sizewise.ground.ids import Id
-from sizewise.ground.shape import (
-    Shape,
-    Text,
-)
+from sizewise.ground.shape import Shape, Text
 
 
 class Skill(Shape):

@@ -5,22 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from sizewise.ground.written import listed, number_of
-from sizewise.learn.lesson.json_rules import (
-    TooMuchWork,
-    draft_2020,
-    unasked,
-    usable,
-    validator_for,
-)
-from sizewise.learn.lesson.json_text import (
-    WHOLE,
-    Flaw,
-    JsonKey,
-    name_of,
-    place_of,
-    read,
-    shown,
-)
+from sizewise.learn.lesson.json_rules import TooMuchWork, draft_2020, unasked, usable, validator_for
+from sizewise.learn.lesson.json_text import WHOLE, Flaw, JsonKey, name_of, place_of, read, shown
 
 
 class SchemaUnusable(ValueError):

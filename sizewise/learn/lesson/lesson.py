@@ -6,10 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sizewise.ground.ids import Id, SkillId, Term
-from sizewise.ground.shape import (
-    Shape,
-    Text,
-)
+from sizewise.ground.shape import Shape, Text
 from sizewise.learn.lesson.blocks import Block
 
 

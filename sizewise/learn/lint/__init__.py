@@ -4,10 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sizewise.learn.finding import Allowed, Finding, Level, Rule
-from sizewise.learn.lesson.course import (
-    Course,
-    Word,
-)
+from sizewise.learn.lesson.course import Course, Word
 from sizewise.learn.lint.bank import LintCheck, read_bank
 from sizewise.learn.lint.found import rules_in
 from sizewise.learn.lint.rules import quiz as quiz_rules

@@ -6,23 +6,14 @@ from datetime import date
 from functools import cached_property
 
 from sizewise.learn.finding import Finding, Level, Rule
-from sizewise.learn.lesson.course import (
-    Course,
-    Word,
-)
+from sizewise.learn.lesson.course import Course, Word
 from sizewise.learn.lint.words import is_number, plain
 from sizewise.learn.quiz.faults import faults as faults_of_quiz
-from sizewise.learn.quiz.item import (
-    Item,
-    Quiz,
-)
+from sizewise.learn.quiz.item import Item, Quiz
 from sizewise.learn.quiz.kinds import faults, kind_of
 from sizewise.learn.quiz.kinds.pick import Pick
 from sizewise.learn.quiz.shown import ShownItem, ShownOption
-from sizewise.learn.quiz.template import (
-    Facts,
-    show,
-)
+from sizewise.learn.quiz.template import Facts, show
 
 SEED = "lint"
 """The draw that rules read; the rule on templates tries all of them."""

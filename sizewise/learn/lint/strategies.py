@@ -3,10 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from sizewise.ground.tails import (
-    Guess,
-    expected,
-)
+from sizewise.ground.tails import Guess, expected
 from sizewise.ground.written import number
 from sizewise.learn.lint.bank import SeenItem
 from sizewise.learn.lint.words import absolutes, content_words, hedges

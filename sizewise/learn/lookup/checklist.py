@@ -5,10 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from sizewise.ground.ids import Id
-from sizewise.ground.shape import (
-    Shape,
-    Text,
-)
+from sizewise.ground.shape import Shape, Text
 from sizewise.learn.quiz.item import Reference
 
 

@@ -3,10 +3,7 @@
 from pydantic import Field
 
 from sizewise.ground.ids import Id
-from sizewise.ground.shape import (
-    Shape,
-    Text,
-)
+from sizewise.ground.shape import Shape, Text
 from sizewise.learn.quiz.item import Reference
 
 

@@ -7,16 +7,10 @@ from decimal import Decimal
 from sizewise.learn.lesson.course import LessonEntry
 from sizewise.learn.lesson.lesson import Lesson
 from sizewise.learn.progress.mastery import Mastery
-from sizewise.learn.quiz.attempt import (
-    Attempt,
-    Standing,
-)
+from sizewise.learn.quiz.attempt import Attempt, Standing
 from sizewise.learn.quiz.item import Quiz
 from sizewise.learn.quiz.mode import MODES
-from sizewise.learn.quiz.result import (
-    Result,
-    result,
-)
+from sizewise.learn.quiz.result import Result, result
 
 STEPS = ("not begun", "begun", "read", "quiz passed", "every skill mastered")
 """The words for a lesson's steps, 0 to 4."""

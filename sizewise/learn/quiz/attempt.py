@@ -7,19 +7,12 @@ from decimal import Decimal
 from itertools import islice
 
 from sizewise.learn.quiz.excluding import Rivals, apart, rivals
-from sizewise.learn.quiz.item import (
-    Item,
-    Quiz,
-)
+from sizewise.learn.quiz.item import Item, Quiz
 from sizewise.learn.quiz.kinds import counted, warm_ups
 from sizewise.learn.quiz.mode import MODES, Mode, credit
 from sizewise.learn.quiz.number import ResponseError
 from sizewise.learn.quiz.response import Response, Score
-from sizewise.learn.quiz.scoring import (
-    chance,
-    score,
-    unanswered,
-)
+from sizewise.learn.quiz.scoring import chance, score, unanswered
 from sizewise.learn.quiz.shown import ShownItem
 from sizewise.learn.quiz.template import rank
 

@@ -19,10 +19,7 @@ from sizewise.ground.ids import (
     SkillId,
 )
 from sizewise.ground.rates import LimitName, RateName
-from sizewise.ground.shape import (
-    Shape,
-    Text,
-)
+from sizewise.ground.shape import Shape, Text
 
 Number = Annotated[Decimal, Field(allow_inf_nan=False)]
 """An exact finite number."""

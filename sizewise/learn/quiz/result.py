@@ -4,10 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from sizewise.learn.quiz.attempt import (
-    Answer,
-    Standing,
-)
+from sizewise.learn.quiz.attempt import Answer, Standing
 from sizewise.learn.quiz.item import Quiz
 
 _FINE = Decimal("0.0001")

@@ -3,12 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sizewise.learn.quiz.item import (
-    Bloom,
-    ItemType,
-    Reference,
-    Scoring,
-)
+from sizewise.learn.quiz.item import Bloom, ItemType, Reference, Scoring
 
 
 @dataclass(frozen=True)

@@ -6,17 +6,10 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from sizewise.learn.quiz.attempt import drawn
-from sizewise.learn.quiz.item import (
-    Item,
-    Quiz,
-)
+from sizewise.learn.quiz.item import Item, Quiz
 from sizewise.learn.quiz.kinds import kind_of
 from sizewise.learn.quiz.shown import ShownItem, ShownOption
-from sizewise.learn.quiz.template import (
-    Facts,
-    rank,
-    show,
-)
+from sizewise.learn.quiz.template import Facts, rank, show
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

@@ -10,26 +10,14 @@ from sizewise.learn.lesson.blocks.guess_first import GuessFirst
 from sizewise.learn.lesson.blocks.image_tokens import ImageTokens
 from sizewise.learn.lesson.blocks.spot_the_key import SpotTheKey
 from sizewise.learn.lesson.blocks.still_true import StillTrue
-from sizewise.learn.lesson.json_schema import (
-    SchemaUnusable,
-    read_schema,
-)
-from sizewise.learn.quiz.expression import (
-    ExpressionError,
-    evaluate,
-)
-from sizewise.library.checks.claims import (
-    by_date,
-    judge,
-)
+from sizewise.learn.lesson.json_schema import SchemaUnusable, read_schema
+from sizewise.learn.quiz.expression import ExpressionError, evaluate
+from sizewise.library.checks.claims import by_date, judge
 from sizewise.library.facts import CatalogueFacts, FactUnknown
 from sizewise.library.kind import Desk
 from sizewise.library.opened import Opened
 from sizewise.library.read.lesson_file import LessonFile
-from sizewise.library.read.tree import (
-    Key,
-    line_of,
-)
+from sizewise.library.read.tree import Key, line_of
 
 LONGEST_CODE = 20
 """Lines of code that a learner can look through on a phone."""

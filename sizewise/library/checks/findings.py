@@ -4,13 +4,7 @@ import re
 
 from sizewise.learn.finding import Finding
 from sizewise.library.read.problem import Problem
-from sizewise.library.read.tree import (
-    Listing,
-    Node,
-    Scalar,
-    Table,
-    inside,
-)
+from sizewise.library.read.tree import Listing, Node, Scalar, Table, inside
 
 _STEP = re.compile(r"[^.\[\]]+")  # the steps of `options[b].text`
 

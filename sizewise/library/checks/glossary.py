@@ -3,18 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sizewise.learn.lesson.course import (
-    Glossary,
-    Word,
-)
-from sizewise.learn.lookup.acronym import (
-    explained_by,
-    unexplained,
-)
-from sizewise.learn.lookup.lexicon import (
-    in_alphabet,
-    key,
-)
+from sizewise.learn.lesson.course import Glossary, Word
+from sizewise.learn.lookup.acronym import explained_by, unexplained
+from sizewise.learn.lookup.lexicon import in_alphabet, key
 from sizewise.library.checks.prose import without_code
 from sizewise.library.kind import Desk
 from sizewise.library.opened import Opened

@@ -15,12 +15,7 @@ from sizewise.library.facts import CatalogueFacts, FactUnknown
 from sizewise.library.kind import Desk
 from sizewise.library.opened import Opened
 from sizewise.library.read.build import build
-from sizewise.library.read.tree import (
-    Listing,
-    Page,
-    Table,
-    line_of,
-)
+from sizewise.library.read.tree import Listing, Page, Table, line_of
 
 
 def answerable(opened: Opened[Quiz], _desk: Desk) -> None:

@@ -15,10 +15,7 @@ from sizewise.library.opened import Opened
 from sizewise.library.read.lesson_file import LessonFile
 from sizewise.library.read.place import Said
 from sizewise.library.read.problem import WHOLE_FILE
-from sizewise.library.read.tree import (
-    Page,
-    line_of,
-)
+from sizewise.library.read.tree import Page, line_of
 from sizewise.library.read.words import nearest
 from sizewise.library.shelf import Shelf
 

@@ -4,14 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from sizewise.learn.finding import Allowed
-from sizewise.library.read.tree import (
-    Listing,
-    Node,
-    Page,
-    Scalar,
-    Table,
-    inside,
-)
+from sizewise.library.read.tree import Listing, Node, Page, Scalar, Table, inside
 
 WHOLE_BANK = ""
 """The item id of what is allowed for the whole bank."""

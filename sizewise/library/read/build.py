@@ -14,25 +14,10 @@ from pydantic.fields import FieldInfo
 
 from sizewise.ground.ids import MARKERS, ByKey
 from sizewise.library.read import leaf
-from sizewise.library.read.place import (
-    BROKEN,
-    Place,
-    Said,
-)
+from sizewise.library.read.place import BROKEN, Place, Said
 from sizewise.library.read.scalar import kind
-from sizewise.library.read.tree import (
-    Key,
-    Listing,
-    Node,
-    Page,
-    Scalar,
-    Table,
-    line_of,
-)
-from sizewise.library.read.words import (
-    in_words,
-    nearest,
-)
+from sizewise.library.read.tree import Key, Listing, Node, Page, Scalar, Table, line_of
+from sizewise.library.read.words import in_words, nearest
 
 Shaped = TypeVar("Shaped", bound=BaseModel)
 

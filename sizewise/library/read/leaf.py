@@ -8,11 +8,7 @@ from typing import Any
 from sizewise.ground.ids import Formula
 from sizewise.library.read.place import Place
 from sizewise.library.read.scalar import kind
-from sizewise.library.read.tree import (
-    Listing,
-    Node,
-    Scalar,
-)
+from sizewise.library.read.tree import Listing, Node, Scalar
 
 LARGEST_POWER = 30
 """Numbers have no more digits than this before or after the point: printing them must not hang."""

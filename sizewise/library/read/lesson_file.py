@@ -13,17 +13,10 @@ from sizewise.learn.lesson.lesson import Lesson, LessonHead, Part, PlacedBlock, 
 from sizewise.library.read.allow import allowed_in
 from sizewise.library.read.build import build
 from sizewise.library.read.front_matter import HEAD, heading_in, split
-from sizewise.library.read.markdown import (
-    MarkdownPiece,
-    pieces,
-)
+from sizewise.library.read.markdown import MarkdownPiece, pieces
 from sizewise.library.read.place import Said
 from sizewise.library.read.problem import WHOLE_FILE
-from sizewise.library.read.tree import (
-    Node,
-    Page,
-    parse,
-)
+from sizewise.library.read.tree import Node, Page, parse
 from sizewise.library.read.words import nearest
 
 _SLUG = re.compile(ID)

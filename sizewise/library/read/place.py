@@ -7,13 +7,7 @@ from functools import cached_property
 
 from sizewise.ground.ids import Marker
 from sizewise.library.read.problem import WHOLE_FILE
-from sizewise.library.read.tree import (
-    Key,
-    Node,
-    Page,
-    Scalar,
-    Table,
-)
+from sizewise.library.read.tree import Key, Node, Page, Scalar, Table
 
 
 @dataclass(frozen=True)

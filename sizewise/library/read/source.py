@@ -6,11 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sizewise.ground.written import grouped
-from sizewise.library.read.problem import (
-    WHOLE_FILE,
-    NotRead,
-    Problem,
-)
+from sizewise.library.read.problem import WHOLE_FILE, NotRead, Problem
 
 MOST_BYTES = 1_000_000
 """The largest content file; the longest lesson is a hundredth of it."""

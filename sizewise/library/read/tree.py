@@ -10,11 +10,7 @@ import yaml
 from sizewise.ground.written import grouped
 from sizewise.learn.finding import Level
 from sizewise.library.read.problem import WHOLE_FILE, Problem
-from sizewise.library.read.syntax import (
-    DEEPEST,
-    TOO_DEEP,
-    explained,
-)
+from sizewise.library.read.syntax import DEEPEST, TOO_DEEP, explained
 
 Key = str | int
 """A step from a node to one inside it: a field's name or a place in a list, from 0."""

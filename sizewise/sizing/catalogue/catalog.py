@@ -12,11 +12,7 @@ from sizewise.ground.ids import PRICE_REF, URL, OwnModelId, SuccessorId
 from sizewise.ground.plain import Plain
 from sizewise.ground.shape import Shape
 from sizewise.ground.written import day_words
-from sizewise.sizing.catalogue.price import (
-    ListedRates,
-    Price,
-    PriceUnknown,
-)
+from sizewise.sizing.catalogue.price import ListedRates, Price, PriceUnknown
 
 Url = Annotated[str, Field(pattern=URL)]
 """A web address that starts with https."""

@@ -2,10 +2,7 @@
 
 import re
 
-from sizewise.sizing.catalogue.catalog import (
-    Catalogue,
-    ModelProfile,
-)
+from sizewise.sizing.catalogue.catalog import Catalogue, ModelProfile
 
 _SNAPSHOT = re.compile(r"[-@:](\d{4}-\d{2}-\d{2}|\d{8}|\d{4}|\d{3}|latest|preview.*)$")
 """What may follow a model's name: a day, a number of the maker's, or a word."""

@@ -13,14 +13,8 @@ from functools import reduce
 from typing import NamedTuple
 
 from sizewise.ground.written import grouped
-from sizewise.sizing.catalogue.catalog import (
-    Catalogue,
-    ModelProfile,
-)
-from sizewise.sizing.catalogue.price import (
-    Price,
-    PriceUnknown,
-)
+from sizewise.sizing.catalogue.catalog import Catalogue, ModelProfile
+from sizewise.sizing.catalogue.price import Price, PriceUnknown
 from sizewise.sizing.choose.decision import (
     DecisionOption,
     DecisionQuestion,
@@ -30,10 +24,7 @@ from sizewise.sizing.choose.decision import (
     Trait,
     Weight,
 )
-from sizewise.sizing.plan.plan import (
-    Plan,
-    plan_cost,
-)
+from sizewise.sizing.plan.plan import Plan, plan_cost
 from sizewise.sizing.tokens.image import image_tokens
 
 LONG_CONTEXT = 200_000

@@ -7,17 +7,11 @@ from datetime import UTC, date, datetime
 from typing import Any, Literal
 
 from sizewise.ground import limits
-from sizewise.ground.pasted import (
-    NotReadable,
-    read_json,
-)
+from sizewise.ground.pasted import NotReadable, read_json
 from sizewise.ground.plain import Plain
 from sizewise.ground.written import grouped
 from sizewise.sizing.tokens.tokens import clean
-from sizewise.sizing.tokens.usage import (
-    Usage,
-    UsageError,
-)
+from sizewise.sizing.tokens.usage import Usage, UsageError
 
 ResponseFormat = Literal[
     "OpenAI chat completions", "OpenAI responses", "Anthropic messages", "Gemini"

@@ -7,19 +7,10 @@ from itertools import accumulate
 from sizewise.ground.written import grouped
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.call import CallPart
-from sizewise.sizing.cost.cost import (
-    estimate,
-    rates_of,
-)
+from sizewise.sizing.cost.cost import estimate, rates_of
 from sizewise.sizing.cost.workload import cacheable
-from sizewise.sizing.tokens.messages import (
-    MESSAGE_FRAME,
-    REPLY_FRAME,
-)
-from sizewise.sizing.tokens.usage import (
-    Usage,
-    UsageError,
-)
+from sizewise.sizing.tokens.messages import MESSAGE_FRAME, REPLY_FRAME
+from sizewise.sizing.tokens.usage import Usage, UsageError
 
 _ROLE = 1  # `user` and `assistant` are a token each
 

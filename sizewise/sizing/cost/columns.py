@@ -9,10 +9,7 @@ from sizewise.ground import limits
 from sizewise.ground.plain import Plain
 from sizewise.ground.sample import nearest_rank
 from sizewise.ground.written import grouped
-from sizewise.sizing.tokens.long_text import (
-    PIECE,
-    count_long,
-)
+from sizewise.sizing.tokens.long_text import PIECE, count_long
 from sizewise.sizing.tokens.tokens import count
 
 ROWS_AT_ONCE = 100

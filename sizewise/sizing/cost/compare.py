@@ -7,17 +7,8 @@ from decimal import Decimal
 
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import PriceUnknown
-from sizewise.sizing.cost.cost import (
-    BatchUnavailable,
-    CostEstimate,
-    Rates,
-    rates_of,
-)
-from sizewise.sizing.cost.workload import (
-    Workload,
-    monthly,
-    one_call,
-)
+from sizewise.sizing.cost.cost import BatchUnavailable, CostEstimate, Rates, rates_of
+from sizewise.sizing.cost.workload import Workload, monthly, one_call
 
 
 @dataclass(frozen=True)

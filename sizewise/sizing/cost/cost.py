@@ -6,14 +6,8 @@ from typing import Literal, NamedTuple
 
 from sizewise.ground.plain import Plain
 from sizewise.ground.written import grouped
-from sizewise.sizing.catalogue.price import (
-    LongContext,
-    Price,
-)
-from sizewise.sizing.tokens.usage import (
-    Usage,
-    UsageError,
-)
+from sizewise.sizing.catalogue.price import LongContext, Price
+from sizewise.sizing.tokens.usage import Usage, UsageError
 
 TokenKind = Literal["input", "cached_input", "cache_write", "output", "reasoning"]
 """What a line of a receipt is for."""

@@ -7,12 +7,7 @@ from decimal import Decimal
 from math import ceil
 
 from sizewise.sizing.catalogue.price import Price
-from sizewise.sizing.cost.cost import (
-    CostEstimate,
-    CostLine,
-    TokenKind,
-    estimate,
-)
+from sizewise.sizing.cost.cost import CostEstimate, CostLine, TokenKind, estimate
 from sizewise.sizing.tokens.usage import Usage
 
 KINDS: tuple[TokenKind, ...] = ("input", "cached_input", "cache_write", "output", "reasoning")

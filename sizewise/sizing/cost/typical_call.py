@@ -3,15 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
-from sizewise.sizing.catalogue.catalog import (
-    Catalogue,
-    ModelProfile,
-)
+from sizewise.sizing.catalogue.catalog import Catalogue, ModelProfile
 from sizewise.sizing.catalogue.price import PriceUnknown
-from sizewise.sizing.cost.cost import (
-    CostEstimate,
-    estimate,
-)
+from sizewise.sizing.cost.cost import CostEstimate, estimate
 from sizewise.sizing.tokens.usage import Usage
 
 INPUT = 1000

@@ -4,14 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sizewise.sizing.catalogue.price import Price
-from sizewise.sizing.cost.cost import (
-    CostEstimate,
-    estimate,
-)
-from sizewise.sizing.tokens.usage import (
-    Usage,
-    UsageError,
-)
+from sizewise.sizing.cost.cost import CostEstimate, estimate
+from sizewise.sizing.tokens.usage import Usage, UsageError
 
 CACHE_FROM = 1024
 """The shortest repeated beginning that a cache keeps, in tokens."""

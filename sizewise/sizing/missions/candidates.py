@@ -4,10 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from sizewise.sizing.catalogue.catalog import (
-    Catalogue,
-    ModelProfile,
-)
+from sizewise.sizing.catalogue.catalog import Catalogue, ModelProfile
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.missions.computed import Candidate, Computed
 

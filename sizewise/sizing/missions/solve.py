@@ -6,63 +6,21 @@ from decimal import Decimal
 from math import ceil, floor
 from typing import Any
 
-from sizewise.ground.written import (
-    day_words,
-    dollars,
-    exactly,
-    grouped,
-    rate,
-)
-from sizewise.sizing.catalogue.catalog import (
-    Catalogue,
-    ModelProfile,
-    ModelUnknown,
-)
-from sizewise.sizing.catalogue.price import (
-    Price,
-    PriceUnknown,
-)
-from sizewise.sizing.cost.chat import (
-    Chat,
-    history_overtakes,
-    turn_costs,
-    turns,
-)
-from sizewise.sizing.cost.cost import (
-    BatchUnavailable,
-    estimate,
-)
+from sizewise.ground.written import day_words, dollars, exactly, grouped, rate
+from sizewise.sizing.catalogue.catalog import Catalogue, ModelProfile, ModelUnknown
+from sizewise.sizing.catalogue.price import Price, PriceUnknown
+from sizewise.sizing.cost.chat import Chat, history_overtakes, turn_costs, turns
+from sizewise.sizing.cost.cost import BatchUnavailable, estimate
 from sizewise.sizing.missions import mission as of
-from sizewise.sizing.missions.candidates import (
-    Unsolvable,
-    choice,
-    priced,
-)
+from sizewise.sizing.missions.candidates import Unsolvable, choice, priced
 from sizewise.sizing.missions.computed import Candidate, Computed, Slip
 from sizewise.sizing.missions.solve_report import impossible_rows
-from sizewise.sizing.plan.break_even import (
-    Offer,
-    break_even,
-)
-from sizewise.sizing.plan.plan import (
-    Plan,
-    calls_within,
-)
-from sizewise.sizing.plan.rate_limits import (
-    Busy,
-    RateLimits,
-    check_rates,
-)
-from sizewise.sizing.plan.savings import (
-    as_batch,
-    many_in_one,
-    prefix_cache,
-)
+from sizewise.sizing.plan.break_even import Offer, break_even
+from sizewise.sizing.plan.plan import Plan, calls_within
+from sizewise.sizing.plan.rate_limits import Busy, RateLimits, check_rates
+from sizewise.sizing.plan.savings import as_batch, many_in_one, prefix_cache
 from sizewise.sizing.tokens.image import image_tokens
-from sizewise.sizing.tokens.usage import (
-    Usage,
-    UsageError,
-)
+from sizewise.sizing.tokens.usage import Usage, UsageError
 
 
 def solve(mission: of.Mission, catalogue: Catalogue, day: date) -> Computed:

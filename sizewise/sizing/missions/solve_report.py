@@ -5,21 +5,12 @@ from datetime import date
 from decimal import Decimal
 
 from sizewise.ground.written import dollars
-from sizewise.sizing.catalogue.catalog import (
-    Catalogue,
-    ModelProfile,
-)
+from sizewise.sizing.catalogue.catalog import Catalogue, ModelProfile
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.cost import rates_of
-from sizewise.sizing.missions.candidates import (
-    choice,
-    priced,
-)
+from sizewise.sizing.missions.candidates import choice, priced
 from sizewise.sizing.missions.computed import Candidate, Computed
-from sizewise.sizing.missions.mission import (
-    ImpossibleRows,
-    ReportRow,
-)
+from sizewise.sizing.missions.mission import ImpossibleRows, ReportRow
 from sizewise.sizing.tokens.usage import Usage
 
 LEEWAY = Decimal("0.01")

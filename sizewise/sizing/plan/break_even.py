@@ -14,10 +14,7 @@ from typing import Literal, assert_never
 from sizewise.ground.written import number_of
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.cost import rates_of
-from sizewise.sizing.tokens.usage import (
-    Usage,
-    UsageError,
-)
+from sizewise.sizing.tokens.usage import Usage, UsageError
 
 Axis = Literal["input", "answer", "reasoning", "cached_share", "calls_per_month"]
 """What may vary."""

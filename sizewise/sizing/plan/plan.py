@@ -12,14 +12,8 @@ from typing import Any, Literal
 
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.cost import estimate
-from sizewise.sizing.cost.workload import (
-    Workload,
-    one_call,
-)
-from sizewise.sizing.tokens.usage import (
-    Usage,
-    UsageError,
-)
+from sizewise.sizing.cost.workload import Workload, one_call
+from sizewise.sizing.tokens.usage import Usage, UsageError
 
 MONTHS = 12
 """How far a plan looks."""

@@ -12,16 +12,9 @@ from math import ceil
 
 from sizewise.ground.written import grouped, rate
 from sizewise.sizing.catalogue.price import Price
-from sizewise.sizing.cost.cost import (
-    CostEstimate,
-    TokenKind,
-    estimate,
-)
+from sizewise.sizing.cost.cost import CostEstimate, TokenKind, estimate
 from sizewise.sizing.cost.workload import cacheable
-from sizewise.sizing.tokens.usage import (
-    Usage,
-    UsageError,
-)
+from sizewise.sizing.tokens.usage import Usage, UsageError
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,7 @@ from decimal import ROUND_CEILING, Decimal
 
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.cost import estimate
-from sizewise.sizing.tokens.usage import (
-    Usage,
-    UsageError,
-)
+from sizewise.sizing.tokens.usage import Usage, UsageError
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sizewise.sizing.plan.plan import (
-    Plan,
-    PlanVariable,
-)
+from sizewise.sizing.plan.plan import Plan, PlanVariable
 from sizewise.sizing.tokens.usage import UsageError
 
 Cost = Callable[[Plan], Decimal]

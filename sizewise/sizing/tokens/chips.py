@@ -10,10 +10,7 @@ from itertools import accumulate
 
 import regex
 
-from sizewise.sizing.tokens.tokens import (
-    encoding,
-    token_ids,
-)
+from sizewise.sizing.tokens.tokens import encoding, token_ids
 
 _CHARACTER = regex.compile(r"\X")
 """A character as people see it: a grapheme cluster (Unicode Annex 29)."""

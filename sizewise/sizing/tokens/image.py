@@ -5,10 +5,7 @@ from math import ceil, floor, sqrt
 from typing import Literal, assert_never
 
 from sizewise.ground.plain import Plain
-from sizewise.sizing.catalogue.catalog import (
-    ImagePatches,
-    ImageTiles,
-)
+from sizewise.sizing.catalogue.catalog import ImagePatches, ImageTiles
 
 Detail = Literal["low", "high", "auto"]
 """How closely the model looks."""

@@ -15,10 +15,7 @@ from collections.abc import Callable, Iterator
 from sizewise.ground import limits
 from sizewise.ground.plain import Plain
 from sizewise.ground.written import grouped
-from sizewise.sizing.tokens.tokens import (
-    clean,
-    encoding,
-)
+from sizewise.sizing.tokens.tokens import clean, encoding
 
 PIECE = 50_000
 """About how many characters are counted at once."""

@@ -5,15 +5,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from sizewise.ground import limits
-from sizewise.ground.pasted import (
-    NotReadable,
-    read_json,
-)
+from sizewise.ground.pasted import NotReadable, read_json
 from sizewise.ground.plain import Plain
-from sizewise.sizing.tokens.tokens import (
-    TextTooLong,
-    count,
-)
+from sizewise.sizing.tokens.tokens import TextTooLong, count
 
 PROPERTIES_FRAME = 3
 """Tokens that open a function's list of properties."""

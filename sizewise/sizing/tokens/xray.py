@@ -7,10 +7,7 @@ from unicodedata import category
 
 from sizewise.ground import limits
 from sizewise.sizing.tokens.chips import Chip
-from sizewise.sizing.tokens.tokens import (
-    count,
-    encoding,
-)
+from sizewise.sizing.tokens.tokens import count, encoding
 
 MOST_WORDS = 5_000
 """How many different words of a text are looked at."""

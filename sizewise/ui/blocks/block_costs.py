@@ -16,15 +16,9 @@ from sizewise.learn.lesson.blocks.guess_first import (
     TokenAnswer,
 )
 from sizewise.learn.quiz.expression import evaluate
-from sizewise.sizing.catalogue.catalog import (
-    Catalogue,
-    ModelProfile,
-)
+from sizewise.sizing.catalogue.catalog import Catalogue, ModelProfile
 from sizewise.sizing.catalogue.price import PriceUnknown
-from sizewise.sizing.cost.cost import (
-    CostEstimate,
-    estimate,
-)
+from sizewise.sizing.cost.cost import CostEstimate, estimate
 from sizewise.sizing.tokens.image import image_tokens
 from sizewise.sizing.tokens.tokenizer import tokenizer_of
 from sizewise.sizing.tokens.tokens import count

@@ -9,24 +9,13 @@ from typing import Any
 from markupsafe import Markup
 
 from sizewise.ground.written import dollars, few_or_many, grouped, listed, plainly, whole_percent
-from sizewise.sizing.choose.choose import (
-    Change,
-    ExcludedModel,
-    Recommendation,
-)
+from sizewise.sizing.choose.choose import Change, ExcludedModel, Recommendation
 from sizewise.sizing.plan.plan import Plan
 from sizewise.ui.catalogue.words import kind_words
 from sizewise.ui.kit.html import filled
 from sizewise.ui.kit.meter import meter_html, part_of
-from sizewise.ui.kit.provenance import (
-    prices_html,
-    standing_html,
-)
-from sizewise.ui.kit.receipt import (
-    line_html,
-    receipt_html,
-    rule_html,
-)
+from sizewise.ui.kit.provenance import prices_html, standing_html
+from sizewise.ui.kit.receipt import line_html, receipt_html, rule_html
 from sizewise.ui.kit.table import Row, stacked_html
 from sizewise.ui.links import go_html
 

@@ -4,15 +4,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.library.kinds import CHOOSE
-from sizewise.sizing.choose.choose import (
-    Recommendation,
-    choose,
-    left_out,
-)
-from sizewise.sizing.choose.decision import (
-    DecisionQuestion,
-    DecisionTable,
-)
+from sizewise.sizing.choose.choose import Recommendation, choose, left_out
+from sizewise.sizing.choose.decision import DecisionQuestion, DecisionTable
 from sizewise.ui import house, links
 from sizewise.ui.catalogue.advice import first_html, left_out_html, plan_address, ranks_html
 from sizewise.ui.frame.address import Parameter, one_of

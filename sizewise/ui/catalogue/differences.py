@@ -7,17 +7,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sizewise.ground.written import day_words, in_thousands, listed, noun_for, times
-from sizewise.sizing.catalogue.catalog import (
-    ModelFile,
-    ModelProfile,
-)
+from sizewise.sizing.catalogue.catalog import ModelFile, ModelProfile
 from sizewise.sizing.catalogue.price import Price
-from sizewise.ui.catalogue.words import (
-    call_on,
-    price_on,
-    rates_words,
-    times_words,
-)
+from sizewise.ui.catalogue.words import call_on, price_on, rates_words, times_words
 
 Profiles = Sequence[ModelProfile]
 

@@ -7,11 +7,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from sizewise.ground.written import day_words, span_words
-from sizewise.sizing.catalogue.catalog import (
-    Catalogue,
-    Lifecycle,
-    ModelProfile,
-)
+from sizewise.sizing.catalogue.catalog import Catalogue, Lifecycle, ModelProfile
 from sizewise.ui.catalogue.words import rates_words
 from sizewise.ui.kit.lists import items_html
 from sizewise.ui.links import go_html

@@ -10,13 +10,7 @@ from sizewise.ground.written import dollars, grouped
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.cost.cost import CostEstimate
-from sizewise.sizing.cost.typical_call import (
-    ANSWER,
-    INPUT,
-    THINKING,
-    neighbours,
-    typical_cost,
-)
+from sizewise.sizing.cost.typical_call import ANSWER, INPUT, THINKING, neighbours, typical_cost
 from sizewise.sizing.tokens.image import image_tokens
 from sizewise.sizing.tokens.tokenizer import tokenizer_of
 from sizewise.ui import house
@@ -28,25 +22,12 @@ from sizewise.ui.catalogue.rows import table_html
 from sizewise.ui.catalogue.words import CALL, CALL_NOTE, kind_words, list_html, media_words, yes_no
 from sizewise.ui.go import button_to
 from sizewise.ui.kit import table as kit
-from sizewise.ui.kit.card import (
-    groups_html,
-)
+from sizewise.ui.kit.card import groups_html
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.lists import items_html, pairs_html
 from sizewise.ui.kit.markdown import escape_dollars
-from sizewise.ui.kit.provenance import (
-    SURE,
-    checked_html,
-    prices_html,
-    source_html,
-    standing_html,
-)
-from sizewise.ui.kit.receipt import (
-    bill_html,
-    line_html,
-    receipt_html,
-    rule_html,
-)
+from sizewise.ui.kit.provenance import SURE, checked_html, prices_html, source_html, standing_html
+from sizewise.ui.kit.receipt import bill_html, line_html, receipt_html, rule_html
 from sizewise.ui.links import go_html
 
 THOUSAND = 1000

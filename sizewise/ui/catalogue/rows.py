@@ -13,10 +13,7 @@ from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.cost import CostEstimate
 from sizewise.ui.catalogue.words import call_on, kind_words, price_on, rates_words, times_words
 from sizewise.ui.kit.meter import meter_html, part_of
-from sizewise.ui.kit.provenance import (
-    checked_html,
-    standing_html,
-)
+from sizewise.ui.kit.provenance import checked_html, standing_html
 from sizewise.ui.kit.table import Row, stacked_html
 from sizewise.ui.links import go_html
 

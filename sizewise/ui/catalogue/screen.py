@@ -4,11 +4,7 @@ from difflib import get_close_matches
 
 from markupsafe import Markup
 
-from sizewise.ui import (
-    house,
-    links,
-    session,
-)
+from sizewise.ui import house, links, session
 from sizewise.ui.catalogue import profile, shelf
 from sizewise.ui.frame import theme
 from sizewise.ui.frame.notice import lost

@@ -8,17 +8,8 @@ from typing import Literal, NamedTuple
 
 from markupsafe import Markup
 
-from sizewise.ground.written import (
-    day_words,
-    dollars,
-    exactly,
-    grouped,
-    rate,
-)
-from sizewise.sizing.catalogue.catalog import (
-    ModelFile,
-    ModelProfile,
-)
+from sizewise.ground.written import day_words, dollars, exactly, grouped, rate
+from sizewise.sizing.catalogue.catalog import ModelFile, ModelProfile
 from sizewise.ui.catalogue.words import call_on, media_words, price_on, yes_no
 from sizewise.ui.kit.html import filled
 from sizewise.ui.kit.meter import meter_html, part_of

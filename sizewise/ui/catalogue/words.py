@@ -7,21 +7,10 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from sizewise.ground.written import grouped, listed, rate, times
-from sizewise.sizing.catalogue.catalog import (
-    Medium,
-    ModelProfile,
-)
-from sizewise.sizing.catalogue.price import (
-    Price,
-    PriceUnknown,
-)
+from sizewise.sizing.catalogue.catalog import Medium, ModelProfile
+from sizewise.sizing.catalogue.price import Price, PriceUnknown
 from sizewise.sizing.cost.cost import CostEstimate
-from sizewise.sizing.cost.typical_call import (
-    ANSWER,
-    INPUT,
-    THINKING,
-    typical_cost,
-)
+from sizewise.sizing.cost.typical_call import ANSWER, INPUT, THINKING, typical_cost
 from sizewise.ui.kit.lists import items_html
 
 CALL = f"{grouped(INPUT)} tokens in and an answer of {grouped(ANSWER)}"

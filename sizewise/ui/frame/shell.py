@@ -5,11 +5,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from sizewise import ROOT
 from sizewise.ui import session
-from sizewise.ui.frame import (
-    draft,
-    preview,
-    theme,
-)
+from sizewise.ui.frame import draft, preview, theme
 from sizewise.ui.frame.pages import PAGES, AppPage
 
 

@@ -6,11 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.learn.lesson.course import (
-    Course,
-    LessonEntry,
-    Unit,
-)
+from sizewise.learn.lesson.course import Course, LessonEntry, Unit
 from sizewise.ui.go import button_to
 from sizewise.ui.kit.html import NO_HTML, show_html
 

@@ -5,14 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.learn.lesson.course import (
-    Course,
-    LessonEntry,
-)
-from sizewise.sizing.tokens.chips import (
-    Chip,
-    Chips,
-)
+from sizewise.learn.lesson.course import Course, LessonEntry
+from sizewise.sizing.tokens.chips import Chip, Chips
 from sizewise.ui import house
 from sizewise.ui.go import button_to
 from sizewise.ui.kit.chips import chips_html

@@ -5,25 +5,14 @@ from contextlib import suppress
 from markupsafe import Markup
 
 from sizewise.ground.written import dollars, whole_percent
-from sizewise.sizing.catalogue.catalog import (
-    ModelProfile,
-    ModelUnknown,
-)
+from sizewise.sizing.catalogue.catalog import ModelProfile, ModelUnknown
 from sizewise.sizing.catalogue.price import PriceUnknown
-from sizewise.sizing.cost.cost import (
-    CostEstimate,
-    estimate,
-)
+from sizewise.sizing.cost.cost import CostEstimate, estimate
 from sizewise.sizing.tokens.usage import Usage
 from sizewise.ui import house
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.provenance import checked_html
-from sizewise.ui.kit.receipt import (
-    bar_html,
-    line_html,
-    receipt_html,
-    rule_html,
-)
+from sizewise.ui.kit.receipt import bar_html, line_html, receipt_html, rule_html
 
 JOB = "Sort 50,000 emails into 3 labels"
 CALLS = 50_000

@@ -5,11 +5,7 @@ from markupsafe import Markup
 
 from sizewise.ground.written import whole_percent
 from sizewise.learn.lesson.course import LessonEntry
-from sizewise.learn.progress.trail import (
-    Progress,
-    Trail,
-    minutes_left,
-)
+from sizewise.learn.progress.trail import Progress, Trail, minutes_left
 from sizewise.learn.quiz.item import Quiz
 from sizewise.ui import house
 from sizewise.ui.go import button_to

@@ -6,11 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.learn.lesson.course import LessonEntry
-from sizewise.learn.progress.trail import (
-    STEPS,
-    Progress,
-    Trail,
-)
+from sizewise.learn.progress.trail import STEPS, Progress, Trail
 from sizewise.ui import house
 from sizewise.ui.frame import theme
 from sizewise.ui.home import cards, hero, receipt, tiles

@@ -7,14 +7,8 @@ from pathlib import Path
 from markupsafe import Markup
 
 from sizewise.ground.written import day_words, exactly, grouped, rate
-from sizewise.sizing.catalogue.catalog import (
-    Benchmark,
-    ModelProfile,
-)
-from sizewise.sizing.catalogue.price import (
-    Price,
-    PriceUnknown,
-)
+from sizewise.sizing.catalogue.catalog import Benchmark, ModelProfile
+from sizewise.sizing.catalogue.price import Price, PriceUnknown
 from sizewise.ui import house
 from sizewise.ui.kit.html import filled
 from sizewise.ui.kit.lists import items_html, pairs_html

@@ -9,10 +9,7 @@ import regex
 from markupsafe import Markup, escape
 
 from sizewise.ground.written import grouped, listed, number_of
-from sizewise.sizing.tokens.chips import (
-    Chip,
-    Chips,
-)
+from sizewise.sizing.tokens.chips import Chip, Chips
 
 COLOURS = 5
 """Neighbouring chips take turns with this many colours."""

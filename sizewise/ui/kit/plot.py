@@ -9,12 +9,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup, escape
 
 from sizewise.ground.written import dollars, number
-from sizewise.ui.kit.chart import (
-    DASHES,
-    FONT,
-    Ink,
-    spread,
-)
+from sizewise.ui.kit.chart import DASHES, FONT, Ink, spread
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure

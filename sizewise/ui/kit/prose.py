@@ -12,10 +12,7 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from sizewise.learn.lesson.course import Word
-from sizewise.learn.lookup.lexicon import (
-    by_key,
-    key,
-)
+from sizewise.learn.lookup.lexicon import by_key, key
 from sizewise.ui import house
 from sizewise.ui.kit.html import trusted
 from sizewise.ui.kit.markdown import inline

@@ -8,20 +8,11 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from sizewise.ground.written import day_words, noun_for
-from sizewise.library.checks.freshness import (
-    Fact,
-    stale,
-)
-from sizewise.sizing.catalogue.catalog import (
-    Lifecycle,
-    ModelProfile,
-    Source,
-)
+from sizewise.library.checks.freshness import Fact, stale
+from sizewise.sizing.catalogue.catalog import Lifecycle, ModelProfile, Source
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.tokens.tokenizer import CountStatus
-from sizewise.ui.kit.receipt import (
-    stamp_html,
-)
+from sizewise.ui.kit.receipt import stamp_html
 
 _ADDRESS = re.compile(r",?\s*(https://\S+)$")
 

@@ -6,17 +6,8 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from sizewise.ground.written import (
-    day_words,
-    dollars,
-    in_millions,
-    rate,
-)
-from sizewise.sizing.cost.cost import (
-    CostEstimate,
-    CostLine,
-    TokenKind,
-)
+from sizewise.ground.written import day_words, dollars, in_millions, rate
+from sizewise.sizing.cost.cost import CostEstimate, CostLine, TokenKind
 from sizewise.ui.kit.html import NO_HTML
 
 KINDS: Mapping[TokenKind, str] = {

@@ -8,18 +8,11 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.ground.written import day_words, exactly
-from sizewise.sizing.cost.currency import (
-    RATE_CHARACTERS,
-    Currency,
-    CurrencyError,
-    read_currency,
-)
+from sizewise.sizing.cost.currency import RATE_CHARACTERS, Currency, CurrencyError, read_currency
 from sizewise.ui import house, session
 from sizewise.ui.frame.address import Nonsense, Parameter, ParameterKind, TextReader, day, text_of
 from sizewise.ui.frame.draft import Draft
-from sizewise.ui.kit.receipt import (
-    line_html,
-)
+from sizewise.ui.kit.receipt import line_html
 
 
 def draft() -> Draft:

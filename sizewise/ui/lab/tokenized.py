@@ -9,10 +9,7 @@ from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.tokens.tokenizer import Tokenizer
 from sizewise.ui import house
 from sizewise.ui.kit.lists import pairs_html
-from sizewise.ui.kit.provenance import (
-    SURE,
-    option_words,
-)
+from sizewise.ui.kit.provenance import SURE, option_words
 from sizewise.ui.lab.inputs import draft
 
 

@@ -14,21 +14,13 @@ from sizewise.library import NotInLibrary
 from sizewise.sizing.cost.cost import estimate
 from sizewise.sizing.tokens.tokens import count
 from sizewise.sizing.tokens.usage import Usage
-from sizewise.ui import (
-    blocks,
-    house,
-    links,
-    session,
-)
+from sizewise.ui import blocks, house, links, session
 from sizewise.ui.frame import theme
 from sizewise.ui.frame.notice import lost
 from sizewise.ui.go import button_to, open_page
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.lists import items_html
-from sizewise.ui.kit.markdown import (
-    inline,
-    safe,
-)
+from sizewise.ui.kit.markdown import inline, safe
 from sizewise.ui.kit.prose import GlossedText
 from sizewise.ui.kit.receipt import stamp_html
 from sizewise.ui.lesson import listen

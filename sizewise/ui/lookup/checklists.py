@@ -6,26 +6,15 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.learn.lookup.checklist import (
-    Checklist,
-    Phase,
-    Step,
-)
+from sizewise.learn.lookup.checklist import Checklist, Phase, Step
 from sizewise.library.kinds import CHECKLIST
-from sizewise.ui import (
-    house,
-    links,
-    session,
-)
+from sizewise.ui import house, links, session
 from sizewise.ui.frame import theme
 from sizewise.ui.frame.address import Parameter, one_of
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit import places
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.kit.markdown import (
-    inline,
-    safe,
-)
+from sizewise.ui.kit.markdown import inline, safe
 from sizewise.ui.kit.prose import GlossedText
 from sizewise.ui.question.keys import print_button
 

@@ -3,21 +3,10 @@
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.learn.lookup.faq import (
-    Faq,
-    FaqEntry,
-    FaqTopic,
-)
+from sizewise.learn.lookup.faq import Faq, FaqEntry, FaqTopic
 from sizewise.library.kinds import FAQ
-from sizewise.ui import (
-    house,
-    links,
-    session,
-)
-from sizewise.ui.frame import (
-    search,
-    theme,
-)
+from sizewise.ui import house, links, session
+from sizewise.ui.frame import search, theme
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit import places
 from sizewise.ui.kit.html import show_html

@@ -8,24 +8,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.learn.lesson.course import Word
-from sizewise.learn.lookup.lexicon import (
-    by_key,
-    explained_in,
-    in_alphabet,
-    key,
-    letter,
-    matching,
-)
+from sizewise.learn.lookup.lexicon import by_key, explained_in, in_alphabet, key, letter, matching
 from sizewise.learn.quiz.item import Reference
-from sizewise.ui import (
-    house,
-    links,
-    session,
-)
-from sizewise.ui.frame import (
-    search,
-    theme,
-)
+from sizewise.ui import house, links, session
+from sizewise.ui.frame import search, theme
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit import places
 from sizewise.ui.kit.html import show_html

@@ -12,10 +12,7 @@ from sizewise.ui import house
 from sizewise.ui.blocks import CANNOT
 from sizewise.ui.blocks.kinds import VIEWS
 from sizewise.ui.kit.lists import items_html, pairs_html
-from sizewise.ui.kit.markdown import (
-    html,
-    inline,
-)
+from sizewise.ui.kit.markdown import html, inline
 from sizewise.ui.kit.paper import Form
 from sizewise.ui.kit.receipt import stamp_html
 from sizewise.ui.printing.sheet import Sheet

@@ -9,15 +9,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.learn.quiz.item import Quiz
-from sizewise.learn.quiz.worksheet import (
-    Worksheet,
-    worksheet,
-)
+from sizewise.learn.quiz.worksheet import Worksheet, worksheet
 from sizewise.library import NotInLibrary
-from sizewise.ui import (
-    house,
-    session,
-)
+from sizewise.ui import house, session
 from sizewise.ui.frame import theme
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.frame.notice import lost

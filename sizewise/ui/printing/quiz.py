@@ -7,15 +7,9 @@ from markupsafe import Markup
 
 from sizewise.learn.quiz.item import Quiz
 from sizewise.learn.quiz.shown import ShownItem
-from sizewise.learn.quiz.worksheet import (
-    SheetQuestion,
-    Worksheet,
-)
+from sizewise.learn.quiz.worksheet import SheetQuestion, Worksheet
 from sizewise.ui import house
-from sizewise.ui.kit.markdown import (
-    html,
-    inline,
-)
+from sizewise.ui.kit.markdown import html, inline
 from sizewise.ui.kit.paper import line_to_write
 from sizewise.ui.printing.sheet import Sheet
 from sizewise.ui.question.kinds import view_of

@@ -10,10 +10,7 @@ from sizewise.learn.quiz.mode import Mode
 from sizewise.library import Library
 from sizewise.ui import session
 from sizewise.ui.kit.html import css_share
-from sizewise.ui.kit.markdown import (
-    html,
-    inline,
-)
+from sizewise.ui.kit.markdown import html, inline
 from sizewise.ui.question.kinds import view_of
 from sizewise.ui.question.kinds.choice import PICK
 from sizewise.ui.question.turn import Turn

@@ -8,11 +8,7 @@ from markupsafe import Markup
 from sizewise.ground.written import points, whole_percent
 from sizewise.learn.quiz.attempt import Answer
 from sizewise.learn.quiz.mode import Mode
-from sizewise.learn.quiz.result import (
-    Result,
-    SkillLine,
-    result,
-)
+from sizewise.learn.quiz.result import Result, SkillLine, result
 from sizewise.ui import house, session
 from sizewise.ui.go import button_to
 from sizewise.ui.kit.html import css_share, show_html

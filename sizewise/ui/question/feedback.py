@@ -9,10 +9,7 @@ from sizewise.learn.quiz.item import Reference
 from sizewise.learn.quiz.mode import MODES
 from sizewise.learn.quiz.shown import ShownItem
 from sizewise.ui import house
-from sizewise.ui.kit.markdown import (
-    html,
-    inline,
-)
+from sizewise.ui.kit.markdown import html, inline
 from sizewise.ui.question.cards import cards_html
 from sizewise.ui.question.kinds import view_of
 from sizewise.ui.question.turn import Turn

@@ -6,10 +6,7 @@ from sizewise.learn.quiz.attempt import Standing
 from sizewise.learn.quiz.item import Quiz
 from sizewise.library import NotInLibrary
 from sizewise.record import RecordUnavailable
-from sizewise.ui import (
-    house,
-    session,
-)
+from sizewise.ui import house, session
 from sizewise.ui.frame.notice import lost
 from sizewise.ui.go import button_to
 from sizewise.ui.question import ask, ending, press, start

@@ -10,10 +10,7 @@ from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.lists import items_html
-from sizewise.ui.kit.markdown import (
-    escape_dollars,
-    inline,
-)
+from sizewise.ui.kit.markdown import escape_dollars, inline
 from sizewise.ui.question import ask, feedback, press
 from sizewise.ui.question.kinds import view_of
 from sizewise.ui.question.press import PressStep

@@ -9,10 +9,7 @@ from markupsafe import Markup
 
 from sizewise.ground.written import day_words, number_of, whole_percent
 from sizewise.learn.progress.trail import Trail
-from sizewise.learn.quiz.attempt import (
-    Standing,
-    begin,
-)
+from sizewise.learn.quiz.attempt import Standing, begin
 from sizewise.learn.quiz.item import Quiz
 from sizewise.learn.quiz.kinds import counted, warm_ups
 from sizewise.learn.quiz.mode import Mode

@@ -3,11 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from sizewise.learn.quiz.attempt import (
-    Answer,
-    Attempt,
-    Standing,
-)
+from sizewise.learn.quiz.attempt import Answer, Attempt, Standing
 from sizewise.learn.quiz.item import Quiz
 from sizewise.learn.quiz.mode import MODES, ModeRules
 from sizewise.learn.quiz.shown import ShownItem

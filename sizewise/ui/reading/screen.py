@@ -13,11 +13,7 @@ from sizewise.sizing.tokens.chips import chips
 from sizewise.sizing.tokens.tokenizer import tokenizer_of
 from sizewise.ui import house, session
 from sizewise.ui.frame.comfort import kept
-from sizewise.ui.frame.comfort.settings import (
-    SETTINGS,
-    USUAL,
-    Setting,
-)
+from sizewise.ui.frame.comfort.settings import SETTINGS, USUAL, Setting
 from sizewise.ui.kit.chips import view_html
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.markdown import html

@@ -4,15 +4,8 @@ from collections.abc import Iterable
 
 from sizewise.learn.lesson.lesson import Lesson, Part
 from sizewise.learn.progress.mastery import by_skill
-from sizewise.learn.progress.trail import (
-    Progress,
-    Trail,
-)
-from sizewise.learn.quiz.attempt import (
-    Answer,
-    Attempt,
-    Standing,
-)
+from sizewise.learn.progress.trail import Progress, Trail
+from sizewise.learn.quiz.attempt import Answer, Attempt, Standing
 from sizewise.learn.quiz.item import Quiz
 from sizewise.ui import house
 

@@ -8,19 +8,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.ground.written import number_of
-from sizewise.learn.lesson.course import (
-    LessonEntry,
-    Skill,
-)
-from sizewise.learn.progress.mastery import (
-    Mastery,
-    MasteryLevel,
-)
+from sizewise.learn.lesson.course import LessonEntry, Skill
+from sizewise.learn.progress.mastery import Mastery, MasteryLevel
 from sizewise.record import RecordUnavailable, identity
-from sizewise.ui import (
-    house,
-    session,
-)
+from sizewise.ui import house, session
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.script import script
 from sizewise.ui.you import progress

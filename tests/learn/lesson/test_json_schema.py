@@ -7,10 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.learn.lesson.json_schema import (
-    SchemaUnusable,
-    read_schema,
-)
+from sizewise.learn.lesson.json_schema import SchemaUnusable, read_schema
 
 RULES = {
     "type": "object",

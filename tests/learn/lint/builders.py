@@ -4,14 +4,7 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from sizewise.learn.lesson.course import (
-    Course,
-    LessonEntry,
-    Misconception,
-    Skill,
-    Unit,
-    Word,
-)
+from sizewise.learn.lesson.course import Course, LessonEntry, Misconception, Skill, Unit, Word
 from sizewise.learn.lint import lint
 from sizewise.learn.quiz.item import (
     ChoiceVariable,

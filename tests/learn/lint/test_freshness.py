@@ -2,11 +2,7 @@
 
 import pytest
 
-from sizewise.learn.quiz.item import (
-    ChoiceVariable,
-    PriceRef,
-    PriceVariable,
-)
+from sizewise.learn.quiz.item import ChoiceVariable, PriceRef, PriceVariable
 from tests.learn.lint.builders import item, levels, option, options, template, words_of
 
 ASK = "What does a month of it cost?"

@@ -1,11 +1,6 @@
 import pytest
 
-from sizewise.learn.lookup.acronym import (
-    UNDERSTOOD,
-    acronyms,
-    explained_by,
-    unexplained,
-)
+from sizewise.learn.lookup.acronym import UNDERSTOOD, acronyms, explained_by, unexplained
 
 
 def test_capitals_that_stand_alone_are_acronyms():

@@ -1,8 +1,4 @@
-from sizewise.learn.lookup.faq import (
-    Faq,
-    FaqEntry,
-    FaqTopic,
-)
+from sizewise.learn.lookup.faq import Faq, FaqEntry, FaqTopic
 
 
 def entry(name: str, question: str, answer: str = "Yes.") -> FaqEntry:

@@ -7,10 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.learn.progress.mastery import (
-    by_skill,
-    updated,
-)
+from sizewise.learn.progress.mastery import by_skill, updated
 from tests.learn.builders import NOON, answered
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)

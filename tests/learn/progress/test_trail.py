@@ -8,12 +8,7 @@ import pytest
 from sizewise.learn.lesson.course import LessonEntry
 from sizewise.learn.lesson.lesson import Lesson, LessonHead, Part
 from sizewise.learn.progress.mastery import Mastery
-from sizewise.learn.progress.trail import (
-    STEPS,
-    Progress,
-    Trail,
-    minutes_left,
-)
+from sizewise.learn.progress.trail import STEPS, Progress, Trail, minutes_left
 from tests.learn.builders import NOON, answered, bank, begun, item, quiz, standing
 
 TWO = quiz(bank(1, 2), count=2)

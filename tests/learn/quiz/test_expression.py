@@ -6,10 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.learn.quiz.expression import (
-    ExpressionError,
-    evaluate,
-)
+from sizewise.learn.quiz.expression import ExpressionError, evaluate
 
 
 def value(text, **names):

@@ -7,11 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sizewise.ground.written import dollars, exactly
-from sizewise.learn.quiz.number import (
-    ResponseError,
-    read_number,
-    written,
-)
+from sizewise.learn.quiz.number import ResponseError, read_number, written
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,7 @@ from hypothesis import strategies as st
 
 from sizewise.learn.quiz.number import ResponseError
 from sizewise.learn.quiz.response import Response
-from sizewise.learn.quiz.scoring import (
-    score,
-    unanswered,
-)
+from sizewise.learn.quiz.scoring import score, unanswered
 from tests.learn.builders import item, mistake, multiple, numeric, picking, shown, typing
 
 SCORINGS = ("balanced", "exact", "net")

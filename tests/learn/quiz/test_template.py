@@ -8,23 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.learn.quiz.item import (
-    ChoiceVariable,
-    NumericAnswer,
-    RangeVariable,
-    Steps,
-)
-from sizewise.learn.quiz.scoring import (
-    chance,
-    score,
-)
-from sizewise.learn.quiz.template import (
-    TemplateError,
-    draws,
-    show,
-    values,
-    version,
-)
+from sizewise.learn.quiz.item import ChoiceVariable, NumericAnswer, RangeVariable, Steps
+from sizewise.learn.quiz.scoring import chance, score
+from sizewise.learn.quiz.template import TemplateError, draws, show, values, version
 from tests.learn.builders import (
     FACTS,
     item,

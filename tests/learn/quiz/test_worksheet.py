@@ -7,10 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from sizewise.learn.quiz.attempt import drawn
-from sizewise.learn.quiz.item import (
-    ChoiceVariable,
-    Shuffle,
-)
+from sizewise.learn.quiz.item import ChoiceVariable, Shuffle
 from sizewise.learn.quiz.worksheet import worksheet
 from tests.learn.builders import (
     FACTS,

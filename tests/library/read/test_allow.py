@@ -1,8 +1,5 @@
 from sizewise.library.read.allow import allowed
-from sizewise.library.read.tree import (
-    Page,
-    parse,
-)
+from sizewise.library.read.tree import Page, parse
 
 BANK = """\
 id: match-size

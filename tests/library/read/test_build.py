@@ -3,18 +3,10 @@ from decimal import Decimal
 import pytest
 
 from sizewise.learn.lesson.lesson import LessonHead
-from sizewise.learn.quiz.item import (
-    Item,
-    PriceVariable,
-    Quiz,
-    Steps,
-)
+from sizewise.learn.quiz.item import Item, PriceVariable, Quiz, Steps
 from sizewise.library.kinds import KINDS
 from sizewise.library.read.build import reader_of
-from sizewise.sizing.catalogue.catalog import (
-    ImageTiles,
-    ModelFile,
-)
+from sizewise.sizing.catalogue.catalog import ImageTiles, ModelFile
 from tests.library.files import MODEL, QUIZ, problems_of, read
 
 

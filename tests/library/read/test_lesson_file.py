@@ -2,10 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.library.read.lesson_file import (
-    read_lesson,
-    slug,
-)
+from sizewise.library.read.lesson_file import read_lesson, slug
 from sizewise.library.read.tree import Page
 from tests.library.files import LESSON
 

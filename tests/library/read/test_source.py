@@ -3,11 +3,7 @@ import os
 import pytest
 
 from sizewise.library.read.problem import NotRead
-from sizewise.library.read.source import (
-    MOST_BYTES,
-    content_files,
-    read_text,
-)
+from sizewise.library.read.source import MOST_BYTES, content_files, read_text
 
 
 def problem(path):

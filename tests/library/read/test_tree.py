@@ -4,15 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.library.read.tree import (
-    MOST_PROBLEMS,
-    Listing,
-    Page,
-    Scalar,
-    Table,
-    line_of,
-    parse,
-)
+from sizewise.library.read.tree import MOST_PROBLEMS, Listing, Page, Scalar, Table, line_of, parse
 
 
 def problems(text):

@@ -5,10 +5,7 @@ import re
 import pytest
 
 from sizewise.library import open_library
-from sizewise.library.write.skeleton import (
-    NotBegun,
-    skeleton,
-)
+from sizewise.library.write.skeleton import NotBegun, skeleton
 from sizewise.library.write.skeletons import FILES
 from tests.library.files import DAY, content
 

@@ -4,10 +4,7 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
-from sizewise.sizing.catalogue.catalog import (
-    Lifecycle,
-    ModelUnknown,
-)
+from sizewise.sizing.catalogue.catalog import Lifecycle, ModelUnknown
 from sizewise.sizing.catalogue.price import PriceUnknown
 from tests.sizing.models import DAY, MINI, catalogue, price, profile
 

@@ -4,16 +4,8 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
-from sizewise.sizing.catalogue.catalog import (
-    Lifecycle,
-    Limits,
-)
-from sizewise.sizing.choose.choose import (
-    AnswerUnknown,
-    Reason,
-    choose,
-    left_out,
-)
+from sizewise.sizing.catalogue.catalog import Lifecycle, Limits
+from sizewise.sizing.choose.choose import AnswerUnknown, Reason, choose, left_out
 from sizewise.sizing.choose.decision import (
     DecisionOption,
     DecisionQuestion,

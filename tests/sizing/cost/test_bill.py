@@ -3,10 +3,7 @@ from datetime import date
 
 import pytest
 
-from sizewise.sizing.cost.bill import (
-    BillError,
-    read_bill,
-)
+from sizewise.sizing.cost.bill import BillError, read_bill
 from sizewise.sizing.tokens.usage import Usage
 
 # Shaped as each maker's API reference shows it.

@@ -2,24 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.sizing.cost.call import (
-    Call,
-    ImageRuleUnknown,
-    Picture,
-    parts,
-    usage_of,
-)
+from sizewise.sizing.cost.call import Call, ImageRuleUnknown, Picture, parts, usage_of
 from sizewise.sizing.tokens.image import ImageEmpty
-from sizewise.sizing.tokens.messages import (
-    Message,
-    message_tokens,
-)
+from sizewise.sizing.tokens.messages import Message, message_tokens
 from sizewise.sizing.tokens.tokenizer import Tokenizer
 from sizewise.sizing.tokens.tools import ToolsError
-from sizewise.sizing.tokens.usage import (
-    Usage,
-    UsageError,
-)
+from sizewise.sizing.tokens.usage import Usage, UsageError
 from tests.sizing.models import GPT_4_1_PATCHES, GPT_4O_MINI_TILES, GPT_4O_TILES
 
 O200K = Tokenizer("o200k_base", "exact", "a test")

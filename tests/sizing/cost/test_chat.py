@@ -4,19 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.sizing.cost.call import (
-    Call,
-    Picture,
-    parts,
-    usage_of,
-)
-from sizewise.sizing.cost.chat import (
-    Chat,
-    chat_of,
-    history_overtakes,
-    turn_costs,
-    turns,
-)
+from sizewise.sizing.cost.call import Call, Picture, parts, usage_of
+from sizewise.sizing.cost.chat import Chat, chat_of, history_overtakes, turn_costs, turns
 from sizewise.sizing.tokens.messages import Message
 from sizewise.sizing.tokens.tokenizer import Tokenizer
 from sizewise.sizing.tokens.usage import UsageError

@@ -5,13 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sizewise.ground import limits
-from sizewise.sizing.cost.columns import (
-    Spread,
-    TooManyRows,
-    percentile,
-    row_tokens,
-    spread,
-)
+from sizewise.sizing.cost.columns import Spread, TooManyRows, percentile, row_tokens, spread
 from sizewise.sizing.tokens.tokens import count
 
 COUNTS = st.lists(st.integers(0, 10**6), min_size=1, max_size=50)

@@ -5,14 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sizewise.sizing.catalogue.price import Price
-from sizewise.sizing.cost.cost import (
-    BatchUnavailable,
-    estimate,
-)
-from sizewise.sizing.tokens.usage import (
-    Usage,
-    UsageError,
-)
+from sizewise.sizing.cost.cost import BatchUnavailable, estimate
+from sizewise.sizing.tokens.usage import Usage, UsageError
 from tests.sizing.models import DAY, LARGE, MINI, long_context, price
 
 RATES = st.decimals(0, 200, places=4)

@@ -7,11 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.sizing.cost.currency import (
-    Currency,
-    CurrencyError,
-    read_currency,
-)
+from sizewise.sizing.cost.currency import Currency, CurrencyError, read_currency
 
 DAY = date(2026, 11, 20)
 TODAY = date(2026, 11, 21)

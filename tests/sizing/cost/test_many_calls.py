@@ -7,13 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sizewise.sizing.cost.cost import BatchUnavailable, estimate
-from sizewise.sizing.cost.many_calls import (
-    Bin,
-    bins,
-    cost_of_each,
-    heavy_share,
-    together,
-)
+from sizewise.sizing.cost.many_calls import Bin, bins, cost_of_each, heavy_share, together
 from sizewise.sizing.tokens.usage import Usage
 from tests.sizing.models import MINI, long_context, price
 

@@ -5,16 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sizewise.sizing.cost.cost import BatchUnavailable
-from sizewise.sizing.cost.workload import (
-    Workload,
-    cacheable,
-    monthly,
-    one_call,
-)
-from sizewise.sizing.tokens.usage import (
-    Usage,
-    UsageError,
-)
+from sizewise.sizing.cost.workload import Workload, cacheable, monthly, one_call
+from sizewise.sizing.tokens.usage import Usage, UsageError
 from tests.sizing.models import MINI, price
 
 SHARES = st.decimals(0, 1, places=2)

@@ -6,19 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.sizing.cost.cost import (
-    BatchUnavailable,
-    estimate,
-)
-from sizewise.sizing.plan.break_even import (
-    Offer,
-    break_even,
-    monthly_cost,
-)
-from sizewise.sizing.tokens.usage import (
-    Usage,
-    UsageError,
-)
+from sizewise.sizing.cost.cost import BatchUnavailable, estimate
+from sizewise.sizing.plan.break_even import Offer, break_even, monthly_cost
+from sizewise.sizing.tokens.usage import Usage, UsageError
 from tests.sizing.models import LARGE, MINI, long_context, price
 
 AXES = st.sampled_from(["input", "answer", "reasoning", "calls_per_month"])

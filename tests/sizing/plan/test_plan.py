@@ -5,16 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sizewise.sizing.cost.cost import BatchUnavailable
-from sizewise.sizing.plan.plan import (
-    Plan,
-    calls_within,
-    months_of_calls,
-    plan_cost,
-)
-from sizewise.sizing.tokens.usage import (
-    Usage,
-    UsageError,
-)
+from sizewise.sizing.plan.plan import Plan, calls_within, months_of_calls, plan_cost
+from sizewise.sizing.tokens.usage import Usage, UsageError
 from tests.sizing.models import LARGE, MINI, price
 
 SHARES = st.decimals(0, 1, places=2)

@@ -5,11 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sizewise.sizing.plan.plan import Plan
-from sizewise.sizing.plan.rate_limits import (
-    Busy,
-    RateLimits,
-    check_rates,
-)
+from sizewise.sizing.plan.rate_limits import Busy, RateLimits, check_rates
 from sizewise.sizing.tokens.usage import UsageError
 
 TIER_1 = RateLimits(requests_per_minute=500, tokens_per_minute=200_000)

@@ -18,10 +18,7 @@ from sizewise.sizing.plan.savings import (
     many_in_one,
     prefix_cache,
 )
-from sizewise.sizing.tokens.usage import (
-    Usage,
-    UsageError,
-)
+from sizewise.sizing.tokens.usage import Usage, UsageError
 from tests.sizing.models import LARGE, MINI, price
 
 TOKENS = st.integers(0, 3000)

@@ -6,17 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.sizing.plan.school import (
-    BudgetEvent,
-    SchoolPlan,
-    school_month,
-    struck,
-    unanswered,
-)
-from sizewise.sizing.tokens.usage import (
-    Usage,
-    UsageError,
-)
+from sizewise.sizing.plan.school import BudgetEvent, SchoolPlan, school_month, struck, unanswered
+from sizewise.sizing.tokens.usage import Usage, UsageError
 from tests.sizing.models import MINI, long_context, price
 
 shares = st.decimals(min_value=0, max_value=1, places=2)

@@ -4,16 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.sizing.plan.plan import (
-    Plan,
-    plan_cost,
-)
-from sizewise.sizing.plan.uncertainty import (
-    Band,
-    cost_band,
-    likely,
-    tornado,
-)
+from sizewise.sizing.plan.plan import Plan, plan_cost
+from sizewise.sizing.plan.uncertainty import Band, cost_band, likely, tornado
 from sizewise.sizing.tokens.usage import UsageError
 from tests.sizing.models import LARGE, MINI
 

@@ -7,13 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.sizing.plan.waiting import (
-    Hour,
-    Service,
-    chance_to_wait,
-    mean_wait,
-    simulate,
-)
+from sizewise.sizing.plan.waiting import Hour, Service, chance_to_wait, mean_wait, simulate
 from sizewise.sizing.tokens.usage import UsageError
 
 rates = st.floats(min_value=0.5, max_value=40)

@@ -5,13 +5,7 @@ from hypothesis import strategies as st
 
 from sizewise.ground import limits
 from sizewise.sizing.tokens.chips import chips
-from sizewise.sizing.tokens.tokens import (
-    TextTooLong,
-    clean,
-    count,
-    encoding,
-    token_ids,
-)
+from sizewise.sizing.tokens.tokens import TextTooLong, clean, count, encoding, token_ids
 from sizewise.sizing.tokens.vocabulary import VOCABULARIES
 
 FAMILY = "👩‍👩‍👧‍👦"

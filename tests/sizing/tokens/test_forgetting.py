@@ -3,11 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.sizing.tokens.forgetting import (
-    Sending,
-    sending,
-    sent_in_all,
-)
+from sizewise.sizing.tokens.forgetting import Sending, sending, sent_in_all
 
 sizes = st.integers(min_value=1, max_value=60)
 chats = st.lists(sizes, max_size=12)

@@ -4,12 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.sizing.tokens.image import (
-    Cut,
-    ImageEmpty,
-    cut,
-    image_tokens,
-)
+from sizewise.sizing.tokens.image import Cut, ImageEmpty, cut, image_tokens
 from tests.sizing.models import (
     GPT_4_1_MINI_PATCHES,
     GPT_4_1_PATCHES,

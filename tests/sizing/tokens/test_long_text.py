@@ -4,16 +4,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sizewise.ground import limits
-from sizewise.sizing.tokens.long_text import (
-    NoSafeCut,
-    count_long,
-    ids_in_pieces,
-    pieces,
-)
-from sizewise.sizing.tokens.tokens import (
-    encoding,
-    token_ids,
-)
+from sizewise.sizing.tokens.long_text import NoSafeCut, count_long, ids_in_pieces, pieces
+from sizewise.sizing.tokens.tokens import encoding, token_ids
 from sizewise.sizing.tokens.vocabulary import VOCABULARIES
 
 NAMES = st.sampled_from(list(VOCABULARIES))

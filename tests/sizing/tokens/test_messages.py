@@ -1,9 +1,6 @@
 import pytest
 
-from sizewise.sizing.tokens.messages import (
-    Message,
-    message_tokens,
-)
+from sizewise.sizing.tokens.messages import Message, message_tokens
 
 COOKBOOK = [
     Message(

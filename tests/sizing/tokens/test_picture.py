@@ -10,10 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from sizewise.ground import limits
-from sizewise.sizing.tokens.picture import (
-    PictureUnreadable,
-    picture_size,
-)
+from sizewise.sizing.tokens.picture import PictureUnreadable, picture_size
 
 KINDS = ("PNG", "JPEG", "GIF", "WEBP")
 

@@ -8,13 +8,7 @@ from hypothesis import strategies as st
 
 from sizewise.ground import limits
 from sizewise.sizing.tokens import tokens
-from sizewise.sizing.tokens.tokens import (
-    TextTooLong,
-    clean,
-    count,
-    encoding,
-    token_ids,
-)
+from sizewise.sizing.tokens.tokens import TextTooLong, clean, count, encoding, token_ids
 from sizewise.sizing.tokens.vocabulary import VOCABULARIES
 
 ANY_CHARACTER = st.characters(codec=None)

@@ -2,15 +2,8 @@ import json
 
 import pytest
 
-from sizewise.sizing.tokens.messages import (
-    Message,
-    message_tokens,
-)
-from sizewise.sizing.tokens.tools import (
-    TOOLS_FRAME,
-    ToolsError,
-    tool_tokens,
-)
+from sizewise.sizing.tokens.messages import Message, message_tokens
+from sizewise.sizing.tokens.tools import TOOLS_FRAME, ToolsError, tool_tokens
 
 WEATHER = {
     "type": "function",

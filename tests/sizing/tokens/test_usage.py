@@ -1,9 +1,6 @@
 import pytest
 
-from sizewise.sizing.tokens.usage import (
-    Usage,
-    UsageError,
-)
+from sizewise.sizing.tokens.usage import Usage, UsageError
 
 
 @pytest.mark.parametrize("field", ["input", "cached", "output", "reasoning", "cache_written"])

@@ -6,13 +6,7 @@ from hypothesis import strategies as st
 from sizewise.ground import limits
 from sizewise.sizing.tokens.chips import chips
 from sizewise.sizing.tokens.tokens import count
-from sizewise.sizing.tokens.xray import (
-    Counted,
-    broken_up,
-    dear_words,
-    lines,
-    parts,
-)
+from sizewise.sizing.tokens.xray import Counted, broken_up, dear_words, lines, parts
 
 NEW, OLD = "o200k_base", "r50k_base"
 

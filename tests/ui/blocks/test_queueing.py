@@ -6,10 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sizewise.learn.lesson.blocks.queue import QueueBlock
-from sizewise.sizing.plan.waiting import (
-    Hour,
-    Service,
-)
+from sizewise.sizing.plan.waiting import Hour, Service
 from sizewise.ui.blocks.kinds.queue import (
     bend_html,
     chart_html,

@@ -2,10 +2,7 @@
 
 from datetime import date
 
-from sizewise.sizing.catalogue.catalog import (
-    Lifecycle,
-    Limits,
-)
+from sizewise.sizing.catalogue.catalog import Lifecycle, Limits
 from sizewise.ui.catalogue.differences import differences, turns
 from tests.sizing.models import DAY, LARGE, MINI, price, profile
 

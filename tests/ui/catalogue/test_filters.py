@@ -8,10 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.sizing.catalogue.catalog import (
-    Lifecycle,
-    Limits,
-)
+from sizewise.sizing.catalogue.catalog import Lifecycle, Limits
 from sizewise.ui.catalogue.filters import (
     ABILITIES,
     SIZES,

@@ -9,12 +9,7 @@ from sizewise.record import identity
 from sizewise.ui import house
 from sizewise.ui.frame import preview
 from tests.ui.frame.test_trouble import copied
-from tests.ui.question.quiz_taker import (
-    QUIZ,
-    THEN,
-    quiz_page,
-    seen,
-)
+from tests.ui.question.quiz_taker import QUIZ, THEN, quiz_page, seen
 
 LESSON = f"content/lessons/{QUIZ}.md"
 BANK = f"quizzes/{QUIZ}.yaml"

@@ -7,15 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.ui.kit.chart import (
-    DASHES,
-    Ink,
-    ModelLine,
-    alt,
-    figure,
-    span,
-    spread,
-)
+from sizewise.ui.kit.chart import DASHES, Ink, ModelLine, alt, figure, span, spread
 
 INK = Ink("#111111", "#444444", "#dddddd", ("#0000ff", "#ff0000"))
 NANO = ModelLine("Nano", Decimal("0.0000049"), 0)

@@ -8,12 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sizewise.sizing.tokens.chips import chips
-from sizewise.ui.kit.chips import (
-    LONG,
-    chips_html,
-    spoken,
-    view_html,
-)
+from sizewise.ui.kit.chips import LONG, chips_html, spoken, view_html
 
 O200K = "o200k_base"
 

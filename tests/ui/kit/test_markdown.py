@@ -9,12 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from sizewise.ui.kit.markdown import (
-    escape_dollars,
-    html,
-    inline,
-    literal,
-)
+from sizewise.ui.kit.markdown import escape_dollars, html, inline, literal
 
 
 def test_two_prices_in_a_line_do_not_become_a_formula():

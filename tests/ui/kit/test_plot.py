@@ -5,12 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sizewise.ui.kit.chart import Ink
-from sizewise.ui.kit.plot import (
-    Curve,
-    Mark,
-    figure,
-    steps,
-)
+from sizewise.ui.kit.plot import Curve, Mark, figure, steps
 
 INK = Ink("#000", "#555", "#eee", ("#00f", "#f80"))
 

@@ -3,11 +3,7 @@
 import re
 
 from sizewise.learn.lesson.course import Word
-from sizewise.learn.lookup.lexicon import (
-    bold_terms,
-    by_key,
-    key,
-)
+from sizewise.learn.lookup.lexicon import bold_terms, by_key, key
 from sizewise.ui import house
 from sizewise.ui.kit.prose import GlossedText
 

@@ -2,10 +2,7 @@
 
 import re
 
-from sizewise.learn.lookup.faq import (
-    FaqEntry,
-    FaqTopic,
-)
+from sizewise.learn.lookup.faq import FaqEntry, FaqTopic
 from sizewise.library.kinds import FAQ
 from sizewise.ui import house
 from sizewise.ui.lookup.faq import topic_html

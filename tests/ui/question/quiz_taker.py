@@ -6,10 +6,7 @@ from datetime import UTC, datetime, timedelta
 from streamlit.testing.v1 import AppTest
 
 from sizewise import ROOT
-from sizewise.learn.quiz.attempt import (
-    Attempt,
-    begin,
-)
+from sizewise.learn.quiz.attempt import Attempt, begin
 from sizewise.learn.quiz.response import Response
 from sizewise.record import Journal, identity
 from sizewise.ui import house

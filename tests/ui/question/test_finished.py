@@ -4,23 +4,11 @@ import pytest
 
 from sizewise.learn.quiz.attempt import Attempt
 from sizewise.record import identity
-from sizewise.ui import (
-    house,
-    session,
-)
+from sizewise.ui import house, session
 from sizewise.ui.home import tiles
 from sizewise.ui.question import turn
 from sizewise.ui.you import progress
-from tests.ui.question.quiz_taker import (
-    QUIZ,
-    THEN,
-    answered,
-    key_of,
-    label,
-    press,
-    quiz_page,
-    seen,
-)
+from tests.ui.question.quiz_taker import QUIZ, THEN, answered, key_of, label, press, quiz_page, seen
 
 
 def asking(journal, *item_ids, mode="practice", id="attempt"):

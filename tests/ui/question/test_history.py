@@ -10,13 +10,7 @@ from sizewise.learn.quiz.response import Response
 from sizewise.record import identity
 from sizewise.ui import house
 from sizewise.ui.question import turn
-from tests.ui.question.quiz_taker import (
-    QUIZ,
-    THEN,
-    key_of,
-    quiz_page,
-    seen,
-)
+from tests.ui.question.quiz_taker import QUIZ, THEN, key_of, quiz_page, seen
 
 CHANGED = "This question has changed since you answered it."
 KEEPS = "Your answer keeps the score it had then: "

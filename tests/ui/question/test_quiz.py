@@ -1,9 +1,6 @@
 """The quiz page drawn in memory: its start, its questions and what is said to an answer."""
 
-from sizewise.learn.quiz.attempt import (
-    Attempt,
-    begin,
-)
+from sizewise.learn.quiz.attempt import Attempt, begin
 from sizewise.record import identity
 from sizewise.ui import house
 from sizewise.ui.question import turn

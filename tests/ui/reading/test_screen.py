@@ -10,15 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from sizewise.record import identity
 from sizewise.ui import house
-from sizewise.ui.frame.comfort.settings import (
-    SETTINGS,
-    USUAL,
-    understood,
-)
-from sizewise.ui.frame.comfort.style import (
-    comfort_html,
-    sheet,
-)
+from sizewise.ui.frame.comfort.settings import SETTINGS, USUAL, understood
+from sizewise.ui.frame.comfort.style import comfort_html, sheet
 from tests.ui.test_pages import ROOT, SHELL, opened
 
 CHOICES = [(each.name, choice) for each in SETTINGS for choice in each.choices]

@@ -1,9 +1,6 @@
 """The learner's own page: skills by lesson."""
 
-from tests.ui.question.quiz_taker import (
-    answered,
-    begun,
-)
+from tests.ui.question.quiz_taker import answered, begun
 from tests.ui.test_pages import opened
 
 

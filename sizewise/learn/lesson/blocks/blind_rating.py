@@ -4,10 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sizewise.ground.shape import (
-    Shape,
-    Text,
-)
+from sizewise.ground.shape import Shape, Text
 from sizewise.learn.lesson.blocks.shape import BlockShape
 
 

@@ -7,11 +7,7 @@ from pydantic import Field
 
 from sizewise.ground.call_tokens import CallTokens
 from sizewise.ground.ids import Code, ModelId
-from sizewise.ground.shape import (
-    Shape,
-    Share,
-    Text,
-)
+from sizewise.ground.shape import Shape, Share, Text
 from sizewise.learn.lesson.blocks.shape import BlockShape
 
 

@@ -6,10 +6,7 @@ from pydantic import Field
 
 from sizewise.ground.call_tokens import CallTokens, Tokens
 from sizewise.ground.ids import ModelId
-from sizewise.ground.shape import (
-    Shape,
-    Text,
-)
+from sizewise.ground.shape import Shape, Text
 from sizewise.learn.lesson.blocks.shape import BlockShape
 
 

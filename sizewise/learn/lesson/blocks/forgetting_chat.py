@@ -5,10 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sizewise.ground.ids import ModelId
-from sizewise.ground.shape import (
-    Shape,
-    Text,
-)
+from sizewise.ground.shape import Shape, Text
 from sizewise.learn.lesson.blocks.shape import BlockShape
 
 Speaker = Literal["you", "model"]

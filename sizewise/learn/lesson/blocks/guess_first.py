@@ -7,10 +7,7 @@ from pydantic import Field
 
 from sizewise.ground.call_tokens import CallTokens
 from sizewise.ground.ids import FormulaText, ModelId
-from sizewise.ground.shape import (
-    Shape,
-    Text,
-)
+from sizewise.ground.shape import Shape, Text
 from sizewise.learn.lesson.blocks.shape import BlockShape
 
 GuessUnit = Literal["usd", "times", "tokens", "seconds", "percent", "number"]

@@ -2,9 +2,7 @@
 
 from typing import Literal
 
-from sizewise.ground.shape import (
-    Text,
-)
+from sizewise.ground.shape import Text
 from sizewise.learn.lesson.blocks.shape import BlockShape
 
 

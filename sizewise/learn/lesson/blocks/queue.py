@@ -5,9 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sizewise.ground.shape import (
-    Text,
-)
+from sizewise.ground.shape import Text
 from sizewise.learn.lesson.blocks.shape import BlockShape
 
 

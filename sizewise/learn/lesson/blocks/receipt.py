@@ -6,9 +6,7 @@ from pydantic import Field
 
 from sizewise.ground.call_tokens import CallTokens
 from sizewise.ground.ids import ModelId
-from sizewise.ground.shape import (
-    Text,
-)
+from sizewise.ground.shape import Text
 from sizewise.learn.lesson.blocks.shape import BlockShape
 
 

@@ -3,9 +3,7 @@
 from typing import Literal
 
 from sizewise.ground.ids import ModelId
-from sizewise.ground.shape import (
-    Text,
-)
+from sizewise.ground.shape import Text
 from sizewise.learn.lesson.blocks.shape import BlockShape
 
 

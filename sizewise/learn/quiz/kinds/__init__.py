@@ -4,20 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Protocol
 
-from sizewise.learn.quiz.item import (
-    Item,
-    ItemType,
-    Option,
-)
-from sizewise.learn.quiz.kinds import (
-    boolean,
-    match,
-    multiple,
-    numeric,
-    order,
-    pretest,
-    single,
-)
+from sizewise.learn.quiz.item import Item, ItemType, Option
+from sizewise.learn.quiz.kinds import boolean, match, multiple, numeric, order, pretest, single
 from sizewise.learn.quiz.kinds.choice import option_faults
 from sizewise.learn.quiz.kinds.fault import Fault
 from sizewise.learn.quiz.kinds.pick import Pick

@@ -11,11 +11,7 @@ from sizewise.learn.quiz.kinds.choice import misplaced, mistakes, picked, unmatc
 from sizewise.learn.quiz.kinds.choice import picks as picks
 from sizewise.learn.quiz.kinds.choice import tells_place as tells_place
 from sizewise.learn.quiz.kinds.fault import Fault
-from sizewise.learn.quiz.points import (
-    chance_of_multiple,
-    option_points,
-    points,
-)
+from sizewise.learn.quiz.points import chance_of_multiple, option_points, points
 from sizewise.learn.quiz.response import OptionLine, Response, Score
 from sizewise.learn.quiz.shown import ShownItem, ShownOption
 

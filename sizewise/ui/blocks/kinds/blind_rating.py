@@ -7,10 +7,7 @@ from uuid import uuid4
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.ratings import (
-    Ratings,
-    same_order,
-)
+from sizewise.ground.ratings import Ratings, same_order
 from sizewise.ground.written import number
 from sizewise.learn.lesson.blocks.blind_rating import BlindRating, RatedAnswer
 from sizewise.learn.quiz.template import rank
@@ -20,15 +17,8 @@ from sizewise.ui.blocks.verdict import told_html
 from sizewise.ui.kit.author import line, paragraphs
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.lists import items_html, pairs_html
-from sizewise.ui.kit.markdown import (
-    html,
-    inline,
-    safe,
-)
-from sizewise.ui.kit.paper import (
-    Form,
-    tag,
-)
+from sizewise.ui.kit.markdown import html, inline, safe
+from sizewise.ui.kit.paper import Form, tag
 
 MOVES = True
 

@@ -18,11 +18,7 @@ from sizewise.ui.blocks.verdict import told_html
 from sizewise.ui.kit.author import line
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.markdown import safe
-from sizewise.ui.kit.paper import (
-    BOX,
-    Form,
-    tag,
-)
+from sizewise.ui.kit.paper import BOX, Form, tag
 from sizewise.ui.kit.provenance import prices_html
 
 MOVES = True

@@ -15,10 +15,7 @@ from sizewise.ui.blocks.verdict import told_html
 from sizewise.ui.kit.author import line
 from sizewise.ui.kit.html import css_share, show_html
 from sizewise.ui.kit.markdown import safe
-from sizewise.ui.kit.paper import (
-    Form,
-    tag,
-)
+from sizewise.ui.kit.paper import Form, tag
 from sizewise.ui.kit.provenance import checked_html
 
 MOVES = True

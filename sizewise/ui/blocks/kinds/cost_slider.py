@@ -10,14 +10,8 @@ from sizewise.ui.blocks.block_costs import Priced, thinking
 from sizewise.ui.blocks.kinds.receipt import checked_prices_html, difference_html
 from sizewise.ui.kit.author import line
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.kit.paper import (
-    Form,
-    line_to_write,
-)
-from sizewise.ui.kit.receipt import (
-    line_html,
-    receipt_html,
-)
+from sizewise.ui.kit.paper import Form, line_to_write
+from sizewise.ui.kit.receipt import line_html, receipt_html
 
 MOVES = True
 

@@ -10,25 +10,14 @@ from markupsafe import Markup
 
 from sizewise.ground.written import grouped, number_of
 from sizewise.learn.lesson.blocks.forgetting_chat import ChatTurn, ForgettingChat, Speaker
-from sizewise.sizing.tokens.forgetting import (
-    Sending,
-    sending,
-    sent_in_all,
-)
-from sizewise.sizing.tokens.tokenizer import (
-    Tokenizer,
-    tokenizer_of,
-)
+from sizewise.sizing.tokens.forgetting import Sending, sending, sent_in_all
+from sizewise.sizing.tokens.tokenizer import Tokenizer, tokenizer_of
 from sizewise.sizing.tokens.tokens import count
 from sizewise.ui import house, session
 from sizewise.ui.blocks.verdict import numbers_html, told_html
 from sizewise.ui.kit.author import line
 from sizewise.ui.kit.html import filled, show_html
-from sizewise.ui.kit.paper import (
-    Form,
-    tag,
-    ticks_html,
-)
+from sizewise.ui.kit.paper import Form, tag, ticks_html
 
 HERE = Path(__file__).parent
 MOVES = True

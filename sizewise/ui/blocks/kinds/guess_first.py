@@ -10,15 +10,8 @@ from sizewise.ui import house
 from sizewise.ui.blocks.block_costs import amount_words, guess_answer, nearest
 from sizewise.ui.kit.author import paragraphs
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.kit.markdown import (
-    safe,
-)
-from sizewise.ui.kit.paper import (
-    Form,
-    line_to_write,
-    tag,
-    ticks_html,
-)
+from sizewise.ui.kit.markdown import safe
+from sizewise.ui.kit.paper import Form, line_to_write, tag, ticks_html
 
 MOVES = True
 

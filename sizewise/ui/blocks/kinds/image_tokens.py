@@ -7,39 +7,18 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.ground import limits
-from sizewise.ground.written import (
-    dollars,
-    grouped,
-    number_of,
-    rate,
-)
+from sizewise.ground.written import dollars, grouped, number_of, rate
 from sizewise.learn.lesson.blocks.image_tokens import ImageTokens
-from sizewise.sizing.tokens.image import (
-    PATCH,
-    TILE,
-    Cut,
-    cut,
-)
-from sizewise.sizing.tokens.picture import (
-    PictureUnreadable,
-    picture_size,
-)
+from sizewise.sizing.tokens.image import PATCH, TILE, Cut, cut
+from sizewise.sizing.tokens.picture import PictureUnreadable, picture_size
 from sizewise.ui import house, session
 from sizewise.ui.blocks.block_costs import Pictured, pictured, surprise
 from sizewise.ui.kit.html import css_share, show_html
 from sizewise.ui.kit.lists import items_html
-from sizewise.ui.kit.markdown import (
-    literal,
-)
-from sizewise.ui.kit.paper import (
-    Form,
-    tag,
-)
+from sizewise.ui.kit.markdown import literal
+from sizewise.ui.kit.paper import Form, tag
 from sizewise.ui.kit.provenance import prices_html
-from sizewise.ui.kit.receipt import (
-    line_html,
-    receipt_html,
-)
+from sizewise.ui.kit.receipt import line_html, receipt_html
 
 MOVES = True
 

@@ -5,12 +5,8 @@ from markupsafe import Markup
 from sizewise.learn.lesson.blocks.mistake_or_better import MistakeOrBetter
 from sizewise.ui import house
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.kit.markdown import (
-    inline,
-)
-from sizewise.ui.kit.paper import (
-    Form,
-)
+from sizewise.ui.kit.markdown import inline
+from sizewise.ui.kit.paper import Form
 
 MOVES = False
 

@@ -4,9 +4,7 @@ from sizewise.learn.lesson.blocks.profile_card import ProfileCard
 from sizewise.ui import house
 from sizewise.ui.kit.card import card_html
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.kit.paper import (
-    Form,
-)
+from sizewise.ui.kit.paper import Form
 
 MOVES = False
 

@@ -11,22 +11,13 @@ from markupsafe import Markup
 
 from sizewise.ground.written import grouped, number, wait_words, whole_percent
 from sizewise.learn.lesson.blocks.queue import QueueBlock
-from sizewise.sizing.plan.waiting import (
-    MINUTE,
-    Hour,
-    Service,
-    mean_wait,
-    simulate,
-)
+from sizewise.sizing.plan.waiting import MINUTE, Hour, Service, mean_wait, simulate
 from sizewise.ui import house, session
 from sizewise.ui.blocks.verdict import numbers_html, told_html
 from sizewise.ui.kit import table as kit
 from sizewise.ui.kit.html import css_share, filled, show_html
 from sizewise.ui.kit.markdown import safe
-from sizewise.ui.kit.paper import (
-    Form,
-    tag,
-)
+from sizewise.ui.kit.paper import Form, tag
 
 HERE = Path(__file__).parent
 MOVES = True

@@ -10,20 +10,10 @@ from sizewise.learn.lesson.blocks.receipt import ReceiptBlock
 from sizewise.ui import house
 from sizewise.ui.blocks.block_costs import Priced, priced, ratio
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.kit.markdown import (
-    inline,
-)
-from sizewise.ui.kit.paper import (
-    Form,
-)
+from sizewise.ui.kit.markdown import inline
+from sizewise.ui.kit.paper import Form
 from sizewise.ui.kit.provenance import prices_html
-from sizewise.ui.kit.receipt import (
-    bar_html,
-    bill_html,
-    line_html,
-    receipt_html,
-    rule_html,
-)
+from sizewise.ui.kit.receipt import bar_html, bill_html, line_html, receipt_html, rule_html
 
 MOVES = False
 

@@ -34,14 +34,8 @@ from sizewise.ui.blocks.block_costs import Priced, priced
 from sizewise.ui.blocks.verdict import numbers_html, told_html
 from sizewise.ui.kit import table as kit
 from sizewise.ui.kit.html import css_share, filled, show_html
-from sizewise.ui.kit.paper import (
-    Form,
-    tag,
-)
-from sizewise.ui.kit.provenance import (
-    link_html,
-    prices_html,
-)
+from sizewise.ui.kit.paper import Form, tag
+from sizewise.ui.kit.provenance import link_html, prices_html
 
 HERE = Path(__file__).parent
 MOVES = True

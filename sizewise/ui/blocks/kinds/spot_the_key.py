@@ -8,23 +8,13 @@ from markupsafe import Markup
 
 from sizewise.ground.written import number_of
 from sizewise.learn.lesson.blocks.spot_the_key import SpotTheKey
-from sizewise.learn.lesson.marking import (
-    Marking,
-    marking,
-)
+from sizewise.learn.lesson.marking import Marking, marking
 from sizewise.ui import house, session
 from sizewise.ui.blocks.verdict import told_html
 from sizewise.ui.kit.author import line
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.kit.markdown import (
-    inline,
-    safe,
-)
-from sizewise.ui.kit.paper import (
-    Form,
-    line_to_write,
-    tag,
-)
+from sizewise.ui.kit.markdown import inline, safe
+from sizewise.ui.kit.paper import Form, line_to_write, tag
 
 MOVES = True
 

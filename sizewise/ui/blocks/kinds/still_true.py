@@ -8,20 +8,13 @@ from markupsafe import Markup
 
 from sizewise.ground.written import day_words
 from sizewise.learn.lesson.blocks.still_true import DatedClaim, StillTrue
-from sizewise.library.checks.claims import (
-    Judged,
-    judge,
-)
+from sizewise.library.checks.claims import Judged, judge
 from sizewise.ui import house, session
 from sizewise.ui.blocks.verdict import told_html
 from sizewise.ui.kit.author import line
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.markdown import inline
-from sizewise.ui.kit.paper import (
-    Form,
-    tag,
-    ticks_html,
-)
+from sizewise.ui.kit.paper import Form, tag, ticks_html
 
 MOVES = True
 

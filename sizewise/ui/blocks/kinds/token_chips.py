@@ -10,10 +10,7 @@ from sizewise.sizing.tokens.tokenizer import tokenizer_of
 from sizewise.ui import house
 from sizewise.ui.kit.chips import view_html
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.kit.paper import (
-    Form,
-    tag,
-)
+from sizewise.ui.kit.paper import Form, tag
 
 MOVES = True
 

@@ -7,14 +7,8 @@ from sizewise.learn.lesson.blocks.try_it import TryIt
 from sizewise.ui.go import button_to
 from sizewise.ui.kit.author import line
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.kit.markdown import (
-    safe,
-)
-from sizewise.ui.kit.paper import (
-    BOX,
-    Form,
-    tag,
-)
+from sizewise.ui.kit.markdown import safe
+from sizewise.ui.kit.paper import BOX, Form, tag
 
 MOVES = True
 

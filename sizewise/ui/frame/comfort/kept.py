@@ -3,10 +3,7 @@
 from collections.abc import Mapping
 
 from sizewise.ui import house, session
-from sizewise.ui.frame.comfort.settings import (
-    USUAL,
-    understood,
-)
+from sizewise.ui.frame.comfort.settings import USUAL, understood
 
 VALUES, WHOSE = "comfort_values", "comfort_of"
 NOBODY = ""

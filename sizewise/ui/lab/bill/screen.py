@@ -14,40 +14,18 @@ from sizewise.ground.written import day_words, dollars, grouped, number_of, whol
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.catalogue.response_name import model_named
-from sizewise.sizing.cost.bill import (
-    Bill,
-    BillError,
-    read_bill,
-)
-from sizewise.sizing.cost.cost import (
-    CostEstimate,
-    estimate,
-)
+from sizewise.sizing.cost.bill import Bill, BillError, read_bill
+from sizewise.sizing.cost.cost import CostEstimate, estimate
 from sizewise.ui import house, session
 from sizewise.ui.frame.address import FIRST_DAY, LAST_DAY
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit import share
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.kit.markdown import (
-    inline,
-    literal,
-    sentence,
-)
-from sizewise.ui.kit.provenance import (
-    prices_html,
-    standing_html,
-)
-from sizewise.ui.kit.receipt import (
-    bill_html,
-    line_html,
-    receipt_html,
-    rule_html,
-)
+from sizewise.ui.kit.markdown import inline, literal, sentence
+from sizewise.ui.kit.provenance import prices_html, standing_html
+from sizewise.ui.kit.receipt import bill_html, line_html, receipt_html, rule_html
 from sizewise.ui.lab import currency
-from sizewise.ui.lab.bill.responses import (
-    COUNTED,
-    RESPONSES,
-)
+from sizewise.ui.lab.bill.responses import COUNTED, RESPONSES
 from sizewise.ui.lab.inputs import draft
 from sizewise.ui.lab.sampled import Sampled
 from sizewise.ui.lab.tokenized import choose_model

@@ -10,14 +10,7 @@ from markupsafe import Markup
 from sizewise.ground.written import dollars, grouped, number
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.call import CallPart
-from sizewise.sizing.cost.chat import (
-    Chat,
-    TurnUsage,
-    chat_of,
-    history_overtakes,
-    turn_costs,
-    turns,
-)
+from sizewise.sizing.cost.chat import Chat, TurnUsage, chat_of, history_overtakes, turn_costs, turns
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.plot import Curve
 from sizewise.ui.kit.table import table_html

@@ -7,18 +7,9 @@ import streamlit as st
 from sizewise.ground import limits
 from sizewise.ground.written import grouped
 from sizewise.sizing.catalogue.catalog import ModelProfile
-from sizewise.sizing.cost.call import (
-    ImageRule,
-    Picture,
-)
-from sizewise.sizing.tokens.image import (
-    Detail,
-    image_tokens,
-)
-from sizewise.sizing.tokens.picture import (
-    PictureUnreadable,
-    picture_size,
-)
+from sizewise.sizing.cost.call import ImageRule, Picture
+from sizewise.sizing.tokens.image import Detail, image_tokens
+from sizewise.sizing.tokens.picture import PictureUnreadable, picture_size
 from sizewise.ui import session
 from sizewise.ui.kit.markdown import literal
 from sizewise.ui.lab.call import state

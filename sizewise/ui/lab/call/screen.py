@@ -7,32 +7,16 @@ from markupsafe import Markup
 
 from sizewise.ground.written import dollars, grouped
 from sizewise.sizing.catalogue.catalog import ModelProfile
-from sizewise.sizing.catalogue.price import (
-    Price,
-    PriceUnknown,
-)
-from sizewise.sizing.cost.call import (
-    Call,
-    CallPart,
-    parts,
-    usage_of,
-)
+from sizewise.sizing.catalogue.price import Price, PriceUnknown
+from sizewise.sizing.cost.call import Call, CallPart, parts, usage_of
 from sizewise.sizing.cost.cost import estimate
 from sizewise.sizing.cost.limit_notes import limit_notes
 from sizewise.sizing.tokens.tokenizer import tokenizer_of
 from sizewise.sizing.tokens.usage import Usage
 from sizewise.ui import house
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.kit.provenance import (
-    prices_html,
-    standing_html,
-)
-from sizewise.ui.kit.receipt import (
-    bill_html,
-    line_html,
-    receipt_html,
-    rule_html,
-)
+from sizewise.ui.kit.provenance import prices_html, standing_html
+from sizewise.ui.kit.receipt import bill_html, line_html, receipt_html, rule_html
 from sizewise.ui.kit.share import bill_csv, share_bar
 from sizewise.ui.lab.call import state
 from sizewise.ui.lab.call.growth import draw_growth

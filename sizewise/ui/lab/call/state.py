@@ -3,10 +3,7 @@
 from typing import Any
 
 from sizewise.ground import limits
-from sizewise.sizing.cost.call import (
-    Call,
-    Picture,
-)
+from sizewise.sizing.cost.call import Call, Picture
 from sizewise.sizing.tokens.messages import Message
 from sizewise.sizing.tokens.tokens import clean
 from sizewise.ui import session

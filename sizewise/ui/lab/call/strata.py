@@ -8,12 +8,7 @@ from markupsafe import Markup
 
 from sizewise.ground.written import dollars, grouped, plainly, whole_percent
 from sizewise.sizing.catalogue.price import Price
-from sizewise.sizing.cost.call import (
-    OUTPUT_PARTS,
-    CallPart,
-    PartName,
-    usage_of,
-)
+from sizewise.sizing.cost.call import OUTPUT_PARTS, CallPart, PartName, usage_of
 from sizewise.sizing.cost.cost import rates_of
 from sizewise.sizing.tokens.tokenizer import CountStatus
 from sizewise.ui.kit.provenance import SURE

@@ -8,15 +8,8 @@ from markupsafe import Markup
 
 from sizewise.ground import limits
 from sizewise.ground.written import grouped
-from sizewise.sizing.tokens.tokens import (
-    TextTooLong,
-    clean,
-)
-from sizewise.sizing.tokens.tools import (
-    ToolsError,
-    listed,
-    tool_tokens,
-)
+from sizewise.sizing.tokens.tokens import TextTooLong, clean
+from sizewise.sizing.tokens.tools import ToolsError, listed, tool_tokens
 from sizewise.ui import session
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.markdown import sentence

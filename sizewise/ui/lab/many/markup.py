@@ -7,10 +7,7 @@ from markupsafe import Markup
 from sizewise.ground.written import dollars, grouped, number, whole_percent
 from sizewise.sizing.cost.columns import Spread
 from sizewise.sizing.cost.cost import CostEstimate
-from sizewise.sizing.cost.many_calls import (
-    bins,
-    heavy_share,
-)
+from sizewise.sizing.cost.many_calls import bins, heavy_share
 from sizewise.ui.kit.meter import meter_html
 from sizewise.ui.kit.table import own_words, table_html
 from sizewise.ui.lab.tokenized import counts_html

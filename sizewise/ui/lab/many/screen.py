@@ -11,38 +11,18 @@ from sizewise.ground import limits
 from sizewise.ground.written import dollars, grouped, plainly
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import PriceUnknown
-from sizewise.sizing.cost.columns import (
-    row_tokens,
-    spread,
-)
-from sizewise.sizing.cost.cost import (
-    BatchUnavailable,
-    CostEstimate,
-)
-from sizewise.sizing.cost.many_calls import (
-    cost_of_each,
-    together,
-)
-from sizewise.sizing.tokens.long_text import (
-    NoSafeCut,
-    count_long,
-)
+from sizewise.sizing.cost.columns import row_tokens, spread
+from sizewise.sizing.cost.cost import BatchUnavailable, CostEstimate
+from sizewise.sizing.cost.many_calls import cost_of_each, together
+from sizewise.sizing.tokens.long_text import NoSafeCut, count_long
 from sizewise.sizing.tokens.tokenizer import tokenizer_of
 from sizewise.ui import house, session
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit import share
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.markdown import literal
-from sizewise.ui.kit.provenance import (
-    prices_html,
-    standing_html,
-)
-from sizewise.ui.kit.receipt import (
-    bill_html,
-    line_html,
-    receipt_html,
-    rule_html,
-)
+from sizewise.ui.kit.provenance import prices_html, standing_html
+from sizewise.ui.kit.receipt import bill_html, line_html, receipt_html, rule_html
 from sizewise.ui.lab import currency
 from sizewise.ui.lab.inputs import MOST_OUTPUT, draft
 from sizewise.ui.lab.many.csv_file import (
@@ -52,11 +32,7 @@ from sizewise.ui.lab.many.csv_file import (
     likely_encoding,
     read_table,
 )
-from sizewise.ui.lab.many.markup import (
-    classes_html,
-    longest_html,
-    spread_html,
-)
+from sizewise.ui.lab.many.markup import classes_html, longest_html, spread_html
 from sizewise.ui.lab.tokenized import choose_model, trust_html
 
 SAMPLE = Path(__file__).with_name("sample_prompts.csv")

@@ -4,21 +4,11 @@ from datetime import date
 
 from markupsafe import Markup
 
-from sizewise.ground.written import (
-    dollars,
-    grouped,
-    rate,
-)
+from sizewise.ground.written import dollars, grouped, rate
 from sizewise.sizing.catalogue.catalog import Catalogue
 from sizewise.sizing.missions.computed import Computed
-from sizewise.sizing.missions.mission import (
-    ImpossibleRows,
-    Mission,
-)
-from sizewise.sizing.missions.solve_report import (
-    Claim,
-    claims,
-)
+from sizewise.sizing.missions.mission import ImpossibleRows, Mission
+from sizewise.sizing.missions.solve_report import Claim, claims
 from sizewise.ui.kit.lists import items_html
 from sizewise.ui.kit.table import table_html
 from sizewise.ui.lab.missions.verdict import Verdict

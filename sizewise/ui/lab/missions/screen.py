@@ -10,10 +10,7 @@ from sizewise.library.kinds import MISSION
 from sizewise.record import RecordUnavailable
 from sizewise.sizing.missions.computed import Computed
 from sizewise.sizing.missions.mission import Mission
-from sizewise.sizing.missions.solve import (
-    solvable,
-    solve,
-)
+from sizewise.sizing.missions.solve import solvable, solve
 from sizewise.ui import house, session
 from sizewise.ui.frame.address import Parameter, one_of
 from sizewise.ui.frame.draft import Draft

@@ -7,16 +7,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.ground.written import dollars, few_or_many, whole_percent
-from sizewise.sizing.plan.plan import (
-    Plan,
-    PlanVariable,
-)
-from sizewise.sizing.plan.uncertainty import (
-    Band,
-    Swing,
-    cost_band,
-    tornado,
-)
+from sizewise.sizing.plan.plan import Plan, PlanVariable
+from sizewise.sizing.plan.uncertainty import Band, Swing, cost_band, tornado
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import css_share, show_html
 from sizewise.ui.lab.plan import scenario

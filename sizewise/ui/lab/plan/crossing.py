@@ -8,33 +8,14 @@ from typing import Any, cast
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.written import (
-    dollars,
-    grouped,
-    listed,
-    percent,
-    rate,
-)
+from sizewise.ground.written import dollars, grouped, listed, percent, rate
 from sizewise.sizing.catalogue.catalog import ModelProfile
-from sizewise.sizing.catalogue.price import (
-    Price,
-    PriceUnknown,
-)
-from sizewise.sizing.plan.break_even import (
-    Axis,
-    BreakEven,
-    Offer,
-    Whose,
-    break_even,
-    monthly_cost,
-)
+from sizewise.sizing.catalogue.price import Price, PriceUnknown
+from sizewise.sizing.plan.break_even import Axis, BreakEven, Offer, Whose, break_even, monthly_cost
 from sizewise.ui import house
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.kit.plot import (
-    Curve,
-    Mark,
-)
+from sizewise.ui.kit.plot import Curve, Mark
 from sizewise.ui.kit.table import table_html
 from sizewise.ui.lab.drawing import draw_curves
 from sizewise.ui.lab.plan import scenario

@@ -8,12 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.ground.written import dollars, few_or_many, grouped, number_of
-from sizewise.sizing.plan.plan import (
-    MONTHS,
-    calls_within,
-    months_of_calls,
-    plan_cost,
-)
+from sizewise.sizing.plan.plan import MONTHS, calls_within, months_of_calls, plan_cost
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.meter import meter_html

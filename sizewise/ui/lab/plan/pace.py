@@ -8,13 +8,7 @@ from markupsafe import Markup
 
 from sizewise.ground.written import few_or_many, grouped, number_of, whole_percent
 from sizewise.sizing.catalogue.catalog import RateLimit
-from sizewise.sizing.plan.rate_limits import (
-    Busy,
-    Gauge,
-    RateCheck,
-    RateLimits,
-    check_rates,
-)
+from sizewise.sizing.plan.rate_limits import Busy, Gauge, RateCheck, RateLimits, check_rates
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.meter import meter_html

@@ -6,11 +6,7 @@ from typing import Any
 
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import Price
-from sizewise.sizing.plan.plan import (
-    Plan,
-    PlanCost,
-    plan_cost,
-)
+from sizewise.sizing.plan.plan import Plan, PlanCost, plan_cost
 from sizewise.ui import house
 from sizewise.ui.lab.plan import scenario
 from sizewise.ui.lab.price.bill import no_batch

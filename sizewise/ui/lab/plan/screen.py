@@ -11,22 +11,12 @@ from sizewise.ground.written import dollars, few_or_many, plainly
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.cost.limit_notes import limit_notes
-from sizewise.sizing.plan.plan import (
-    CallKind,
-    months_of_calls,
-)
+from sizewise.sizing.plan.plan import CallKind, months_of_calls
 from sizewise.ui import house
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.kit.provenance import (
-    prices_html,
-    standing_html,
-)
-from sizewise.ui.kit.receipt import (
-    line_html,
-    receipt_html,
-    rule_html,
-)
+from sizewise.ui.kit.provenance import prices_html, standing_html
+from sizewise.ui.kit.receipt import line_html, receipt_html, rule_html
 from sizewise.ui.kit.share import share_bar, written_csv
 from sizewise.ui.lab.inputs import draft
 from sizewise.ui.lab.plan import scenario

@@ -6,28 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from sizewise.ground.written import grouped
-from sizewise.sizing.catalogue.catalog import (
-    Catalogue,
-    ModelProfile,
-)
+from sizewise.sizing.catalogue.catalog import Catalogue, ModelProfile
 from sizewise.sizing.catalogue.price import Price
-from sizewise.sizing.cost.compare import (
-    Compared,
-    compare,
-)
-from sizewise.sizing.cost.cost import (
-    BatchUnavailable,
-    CostEstimate,
-    estimate,
-)
+from sizewise.sizing.cost.compare import Compared, compare
+from sizewise.sizing.cost.cost import BatchUnavailable, CostEstimate, estimate
 from sizewise.sizing.cost.limit_notes import limit_notes
-from sizewise.sizing.cost.workload import (
-    CACHE_FROM,
-    Workload,
-    cacheable,
-    monthly,
-    one_call,
-)
+from sizewise.sizing.cost.workload import CACHE_FROM, Workload, cacheable, monthly, one_call
 from sizewise.sizing.tokens.tokenizer import tokenizer_of
 from sizewise.sizing.tokens.tokens import count
 from sizewise.sizing.tokens.usage import Usage

@@ -7,19 +7,11 @@ from decimal import Decimal
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.written import (
-    day_words,
-    dollars,
-    grouped,
-    rate,
-)
+from sizewise.ground.written import day_words, dollars, grouped, rate
 from sizewise.library.checks.freshness import stale
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.cost.compare import Compared
-from sizewise.ui import (
-    house,
-    session,
-)
+from sizewise.ui import house, session
 from sizewise.ui.catalogue.differences import apart, dearer, turns
 from sizewise.ui.catalogue.words import list_html
 from sizewise.ui.frame import theme
@@ -28,12 +20,7 @@ from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit import chart
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.meter import meter_html, part_of
-from sizewise.ui.kit.provenance import (
-    checked_html,
-    price_source_html,
-    prices_html,
-    standing,
-)
+from sizewise.ui.kit.provenance import checked_html, price_source_html, prices_html, standing
 from sizewise.ui.kit.table import Row, stacked_html
 from sizewise.ui.lab.inputs import MOST_COMPARED, Inputs, inputs_of
 from sizewise.ui.lab.price.bill import compared

@@ -11,36 +11,18 @@ from sizewise.ground.written import dollars, grouped, number
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.tokens.chips import chips
-from sizewise.sizing.tokens.tokenizer import (
-    Tokenizer,
-    tokenizer_of,
-)
-from sizewise.sizing.tokens.tokens import (
-    clean,
-    count,
-)
+from sizewise.sizing.tokens.tokenizer import Tokenizer, tokenizer_of
+from sizewise.sizing.tokens.tokens import clean, count
 from sizewise.ui import house
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit import share
 from sizewise.ui.kit.chips import view_html
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.kit.provenance import (
-    prices_html,
-    standing_html,
-)
-from sizewise.ui.kit.receipt import (
-    bill_html,
-    line_html,
-    receipt_html,
-    rule_html,
-)
+from sizewise.ui.kit.provenance import prices_html, standing_html
+from sizewise.ui.kit.receipt import bill_html, line_html, receipt_html, rule_html
 from sizewise.ui.lab import currency
 from sizewise.ui.lab.inputs import MOST_CALLS, MOST_OUTPUT, Inputs, draft, inputs_of
-from sizewise.ui.lab.price.bill import (
-    WorkloadBill,
-    bill,
-    no_batch,
-)
+from sizewise.ui.lab.price.bill import WorkloadBill, bill, no_batch
 from sizewise.ui.lab.price.comparison import draw_comparison
 from sizewise.ui.lab.tokenized import choose_model, counts_html, trust_html
 

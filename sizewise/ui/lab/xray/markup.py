@@ -7,19 +7,9 @@ from itertools import islice
 from markupsafe import Markup
 
 from sizewise.ground.written import grouped, number, number_of, whole_percent
-from sizewise.sizing.tokens.chips import (
-    Chip,
-    Chips,
-    chips,
-)
+from sizewise.sizing.tokens.chips import Chip, Chips, chips
 from sizewise.sizing.tokens.vocabulary import VOCABULARIES
-from sizewise.sizing.tokens.xray import (
-    Counted,
-    broken_up,
-    dear_words,
-    lines,
-    parts,
-)
+from sizewise.sizing.tokens.xray import Counted, broken_up, dear_words, lines, parts
 from sizewise.ui.kit.chips import code_point, view_html
 from sizewise.ui.kit.meter import meter_html
 from sizewise.ui.kit.table import own_words, table_html

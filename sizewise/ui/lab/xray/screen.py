@@ -9,10 +9,7 @@ from sizewise.ground import limits
 from sizewise.ground.written import grouped, number
 from sizewise.sizing.tokens.chips import chips
 from sizewise.sizing.tokens.tokenizer import tokenizer_of
-from sizewise.sizing.tokens.tokens import (
-    clean,
-    count,
-)
+from sizewise.sizing.tokens.tokens import clean, count
 from sizewise.ui import session
 from sizewise.ui.kit.chips import view_html
 from sizewise.ui.kit.html import show_html

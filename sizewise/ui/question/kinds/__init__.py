@@ -9,15 +9,7 @@ from sizewise.learn.quiz.item import ItemType
 from sizewise.learn.quiz.response import Response, Score
 from sizewise.learn.quiz.shown import ShownItem
 from sizewise.learn.quiz.worksheet import SheetQuestion
-from sizewise.ui.question.kinds import (
-    boolean,
-    match,
-    multiple,
-    numeric,
-    order,
-    pretest,
-    single,
-)
+from sizewise.ui.question.kinds import boolean, match, multiple, numeric, order, pretest, single
 
 
 class ItemView(Protocol):

@@ -12,10 +12,7 @@ from sizewise.learn.quiz.response import Response, Score
 from sizewise.learn.quiz.shown import ShownItem, ShownOption
 from sizewise.ui import session
 from sizewise.ui.kit.html import NO_HTML
-from sizewise.ui.kit.markdown import (
-    escape_dollars,
-    inline,
-)
+from sizewise.ui.kit.markdown import escape_dollars, inline
 from sizewise.ui.question.card import card_html, gain_html, gain_words
 from sizewise.ui.question.kinds.choice import key
 from sizewise.ui.question.kinds.choice import key_html as key_html

@@ -6,10 +6,7 @@ from markupsafe import Markup
 from sizewise.learn.quiz.response import Response, Score
 from sizewise.learn.quiz.shown import ShownItem
 from sizewise.ui import session
-from sizewise.ui.kit.markdown import (
-    escape_dollars,
-    inline,
-)
+from sizewise.ui.kit.markdown import escape_dollars, inline
 from sizewise.ui.question.card import card_html
 from sizewise.ui.question.kinds.choice import key, label
 from sizewise.ui.question.kinds.choice import key_html as key_html

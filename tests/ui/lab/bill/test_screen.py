@@ -13,14 +13,8 @@ from sizewise.sizing.cost.bill import read_bill
 from sizewise.sizing.cost.cost import estimate
 from sizewise.sizing.tokens.usage import Usage
 from sizewise.ui import house
-from sizewise.ui.lab.bill.responses import (
-    COUNTED,
-    RESPONSES,
-)
-from sizewise.ui.lab.bill.screen import (
-    notes_of,
-    place_of,
-)
+from sizewise.ui.lab.bill.responses import COUNTED, RESPONSES
+from sizewise.ui.lab.bill.screen import notes_of, place_of
 from tests.sizing.models import MINI
 
 SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"

@@ -10,10 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from sizewise import ROOT
 from sizewise.ground import limits
-from sizewise.sizing.cost.call import (
-    Call,
-    parts,
-)
+from sizewise.sizing.cost.call import Call, parts
 from sizewise.sizing.tokens.messages import Message
 from sizewise.sizing.tokens.tokenizer import Tokenizer
 from sizewise.sizing.tokens.tools import ToolsError

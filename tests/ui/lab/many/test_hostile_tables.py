@@ -9,11 +9,7 @@ import zipfile
 import pytest
 
 from sizewise.ground import limits
-from sizewise.ui.lab.many.csv_file import (
-    FileTrouble,
-    likely_encoding,
-    read_table,
-)
+from sizewise.ui.lab.many.csv_file import FileTrouble, likely_encoding, read_table
 
 SECONDS = 2.0
 MEGABYTES = 100

@@ -10,20 +10,9 @@ from sizewise import ROOT
 from sizewise.ground import limits
 from sizewise.sizing.cost.many_calls import cost_of_each
 from sizewise.sizing.tokens.tokens import count
-from sizewise.ui.lab.many.csv_file import (
-    FileTrouble,
-    likely_encoding,
-    read_table,
-)
-from sizewise.ui.lab.many.markup import (
-    classes_html,
-    longest_html,
-)
-from sizewise.ui.lab.many.screen import (
-    SAMPLE,
-    Rows,
-    sheet,
-)
+from sizewise.ui.lab.many.csv_file import FileTrouble, likely_encoding, read_table
+from sizewise.ui.lab.many.markup import classes_html, longest_html
+from sizewise.ui.lab.many.screen import SAMPLE, Rows, sheet
 from tests.sizing.models import MINI
 
 SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"

@@ -10,11 +10,7 @@ from sizewise import ROOT
 from sizewise.sizing.catalogue.catalog import Limits
 from sizewise.sizing.plan.break_even import break_even
 from sizewise.sizing.plan.plan import Plan
-from sizewise.sizing.plan.rate_limits import (
-    Busy,
-    RateLimits,
-    check_rates,
-)
+from sizewise.sizing.plan.rate_limits import Busy, RateLimits, check_rates
 from sizewise.ui.lab.plan import scenario
 from sizewise.ui.lab.plan.certainty import band_of, bands_of, tornado_html
 from sizewise.ui.lab.plan.crossing import moved, offer, reach

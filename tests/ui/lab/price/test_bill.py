@@ -7,12 +7,7 @@ import pytest
 from sizewise.sizing.catalogue.catalog import Limits
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.ui.lab.inputs import Inputs
-from sizewise.ui.lab.price.bill import (
-    bill,
-    compared,
-    no_batch,
-    token_counts,
-)
+from sizewise.ui.lab.price.bill import bill, compared, no_batch, token_counts
 from tests.sizing.models import DAY, LARGE, MINI, catalogue, long_context, price, profile
 
 SMALL = profile("small", MINI, encoding="o200k_base", encoding_status="exact")

@@ -6,12 +6,7 @@ from sizewise.ground.written import dollars, exactly, grouped
 from sizewise.learn.lesson.blocks.budget_plan import BudgetPlan
 from sizewise.ui import house
 from sizewise.ui.kit.author import line
-from sizewise.ui.kit.paper import (
-    Form,
-    line_to_write,
-    tag,
-    ticks_html,
-)
+from sizewise.ui.kit.paper import Form, line_to_write, tag, ticks_html
 
 
 def on_paper(block: BudgetPlan) -> Form:

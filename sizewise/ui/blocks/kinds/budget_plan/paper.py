@@ -4,10 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from sizewise.ground.written import (
-    dollars,
-    rate,
-)
+from sizewise.ground.written import dollars, rate
 from sizewise.learn.lesson.blocks.budget_plan import BudgetPlan
 from sizewise.ui import house
 from sizewise.ui.blocks.kinds.budget_plan.saying import (

@@ -3,16 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sizewise.ground.chance import (
-    Proof,
-    proof,
-    wilson,
-)
+from sizewise.ground.chance import Proof, proof, wilson
 from sizewise.ground.written import dollars, exactly, grouped, percent, whole_percent
-from sizewise.sizing.plan.school import (
-    SchoolMonth,
-    unanswered,
-)
+from sizewise.sizing.plan.school import SchoolMonth, unanswered
 from sizewise.ui.blocks.kinds.budget_plan.sketch import Evidence, Sketch, Strike
 
 

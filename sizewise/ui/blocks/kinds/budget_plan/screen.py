@@ -6,11 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.ground.chance import wilson
-from sizewise.ground.written import (
-    dollars,
-    grouped,
-    rate,
-)
+from sizewise.ground.written import dollars, grouped, rate
 from sizewise.learn.lesson.blocks.budget_plan import BudgetPlan, PlanEvent
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.ui import house, session
@@ -34,15 +30,8 @@ from sizewise.ui.blocks.kinds.budget_plan.sketch import (
 from sizewise.ui.blocks.verdict import numbers_html, told_html
 from sizewise.ui.kit.html import css_share, show_html
 from sizewise.ui.kit.markdown import inline
-from sizewise.ui.kit.provenance import (
-    prices_html,
-    standing_html,
-)
-from sizewise.ui.kit.receipt import (
-    line_html,
-    receipt_html,
-    rule_html,
-)
+from sizewise.ui.kit.provenance import prices_html, standing_html
+from sizewise.ui.kit.receipt import line_html, receipt_html, rule_html
 
 STEPS = ("Choose", "Count the cost", "Prove it", "What may happen", "The plan on one page")
 

@@ -6,18 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from sizewise.learn.lesson.blocks.budget_plan import BudgetPlan, PlanEvent
-from sizewise.sizing.catalogue.catalog import (
-    Catalogue,
-    ModelProfile,
-)
+from sizewise.sizing.catalogue.catalog import Catalogue, ModelProfile
 from sizewise.sizing.catalogue.price import Price
-from sizewise.sizing.plan.school import (
-    BudgetEvent,
-    SchoolMonth,
-    SchoolPlan,
-    school_month,
-    struck,
-)
+from sizewise.sizing.plan.school import BudgetEvent, SchoolMonth, SchoolPlan, school_month, struck
 from sizewise.sizing.tokens.image import image_tokens
 from sizewise.ui.blocks.block_costs import usage
 

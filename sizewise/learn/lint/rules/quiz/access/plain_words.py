@@ -7,10 +7,7 @@ from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
 from sizewise.learn.lint.bank import Bank, LintCheck, SeenItem, each_item
 from sizewise.learn.lint.reading import grade, word_count
-from sizewise.learn.lookup.acronym import (
-    explained_by,
-    unexplained,
-)
+from sizewise.learn.lookup.acronym import explained_by, unexplained
 
 RULE = Rule(
     "L24",

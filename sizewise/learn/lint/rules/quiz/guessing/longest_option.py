@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from sizewise.ground.tails import (
-    luck,
-)
+from sizewise.ground.tails import luck
 from sizewise.ground.written import number, shortlist
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources

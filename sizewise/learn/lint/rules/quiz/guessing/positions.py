@@ -4,10 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from sizewise.ground.tails import (
-    chi_square,
-    chi_square_tail,
-)
+from sizewise.ground.tails import chi_square, chi_square_tail
 from sizewise.ground.written import number, shortlist
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources

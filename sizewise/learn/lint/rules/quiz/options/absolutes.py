@@ -6,9 +6,7 @@ from sizewise.ground.written import shortlist, whole_percent
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
 from sizewise.learn.lint.bank import Bank, LintCheck, SeenItem, each_item
-from sizewise.learn.lint.words import (
-    absolutes,
-)
+from sizewise.learn.lint.words import absolutes
 
 RULE = Rule(
     "L12",

@@ -7,9 +7,7 @@ from sizewise.ground.written import shortlist
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
 from sizewise.learn.lint.bank import LintCheck, SeenItem, each_item
-from sizewise.learn.lint.words import (
-    content_words,
-)
+from sizewise.learn.lint.words import content_words
 
 RULE = Rule(
     "L18",

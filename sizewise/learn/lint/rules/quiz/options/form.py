@@ -7,11 +7,7 @@ from sizewise.ground.written import listed, shortlist
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
 from sizewise.learn.lint.bank import Bank, LintCheck, SeenItem, SeenOption, each_item
-from sizewise.learn.lint.words import (
-    number,
-    word_set,
-    words,
-)
+from sizewise.learn.lint.words import number, word_set, words
 
 RULE = Rule(
     "L20",

@@ -6,9 +6,7 @@ from sizewise.ground.written import shortlist
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
 from sizewise.learn.lint.bank import LintCheck, SeenItem, each_item
-from sizewise.learn.lint.words import (
-    hedges,
-)
+from sizewise.learn.lint.words import hedges
 
 RULE = Rule(
     "L13",

@@ -7,9 +7,7 @@ from decimal import Decimal
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
 from sizewise.learn.lint.bank import LintCheck, SeenItem, each_item
-from sizewise.learn.lint.words import (
-    plain,
-)
+from sizewise.learn.lint.words import plain
 
 RULE = Rule(
     "L14",

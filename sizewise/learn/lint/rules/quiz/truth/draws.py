@@ -13,19 +13,9 @@ from sizewise.learn.lint import sources
 from sizewise.learn.lint.bank import SEED, UNREADABLE, Bank, LintCheck, SeenItem, each_item
 from sizewise.learn.lint.words import number
 from sizewise.learn.quiz.expression import evaluate
-from sizewise.learn.quiz.item import (
-    ChoiceVariable,
-    Example,
-    Item,
-    NumberFormat,
-)
+from sizewise.learn.quiz.item import ChoiceVariable, Example, Item, NumberFormat
 from sizewise.learn.quiz.kinds import kind_of
-from sizewise.learn.quiz.template import (
-    Facts,
-    draws,
-    show,
-    written,
-)
+from sizewise.learn.quiz.template import Facts, draws, show, written
 
 RULE = Rule(
     "L28",

@@ -7,11 +7,7 @@ from datetime import date
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
 from sizewise.learn.lint.bank import Bank, LintCheck, SeenItem, each_item
-from sizewise.learn.quiz.item import (
-    ChoiceVariable,
-    Item,
-    RangeVariable,
-)
+from sizewise.learn.quiz.item import ChoiceVariable, Item, RangeVariable
 
 RULE = Rule(
     "L25",
