@@ -57,6 +57,8 @@ answer = Table(
     Column("at", String(40), nullable=False),
     Column("misconceptions", Text, nullable=False),
     _arrival(),
+    Column("certainty", String(16)),
+    Column("took_ms", Integer),
 )
 step = Table(
     "step",

@@ -56,6 +56,8 @@ def answer(item_id="item-1", **changed):
         "chance": Decimal("0.25"),
         "at": NOON,
         "misconceptions": ("swapped-rates",),
+        "certainty": "think",
+        "took_ms": 8400,
     }
     return Answer(**{**sound, **changed})
 

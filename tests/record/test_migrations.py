@@ -75,6 +75,7 @@ def test_an_older_record_keeps_its_answers_and_gains_the_new_tables(new_url):
     with closing(open_journal(new_url)) as journal:
         assert journal.attempt("attempt-1") == attempt()
         assert [each.item_id for each in journal.answers("attempt-1")] == ["item-2", "item-1"]
+        assert {(a.certainty, a.took_ms) for a in journal.answers("attempt-1")} == {(None, None)}
         journal.append(answer("item-3"))
         assert [each.item_id for each in journal.answers("attempt-1")][2:] == ["item-3"]
         journal.solve_mission("ann", "emails", NOON)
@@ -120,7 +121,7 @@ def test_moving_a_record_that_is_already_as_new_does_no_harm(new_url):
 SPOILT = {
     "gone": (["DROP TABLE alembic_version"], "already exists, but not the note"),
     "empty": (["DELETE FROM alembic_version"], "alembic_version, is empty"),
-    "two": (["INSERT INTO alembic_version VALUES ('0001')"], "is '0003', '0001'"),
+    "two": (["INSERT INTO alembic_version VALUES ('0001')"], "is '0004', '0001'"),
     "garbage": (["UPDATE alembic_version SET version_num = 'x''; --'"], 'is "x'),
     "unknown": (["UPDATE alembic_version SET version_num = '0000'"], "is '0000'"),
     "another": (["UPDATE alembic_version SET version_num = 'ae1027a6acf'"], "is 'ae1027a6acf'"),
@@ -173,7 +174,7 @@ def test_a_note_that_is_spoilt_while_sizewise_runs_stops_it_until_it_is_mended(n
             new_url,
             "DROP TABLE IF EXISTS alembic_version",
             "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)",
-            "INSERT INTO alembic_version VALUES ('0003')",
+            "INSERT INTO alembic_version VALUES ('0004')",
         )
         assert journal.append(answer()) == answer()
 

@@ -86,7 +86,7 @@ def by_skill(answers: Iterable[Answer]) -> dict[str, Mastery]:
     """
     traces: dict[str, _Trace] = {}
     for answer in answers:
-        if answer.first_try and MODES[answer.mode].counted:
+        if answer.first_try and MODES[answer.mode].measured:
             traces[answer.skill] = traces.get(answer.skill, _Trace()).after(answer)
     return {
         skill: Mastery(skill, trace.probability, trace.tries, trace.level)

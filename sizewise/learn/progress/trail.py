@@ -90,7 +90,11 @@ class Trail:
         return [(attempt, outcome) for attempt, outcome in done if outcome.out_of]
 
     def _newest_first(self, quiz: Quiz) -> Iterator[Standing]:
-        return (each for each in reversed(self.standings) if each.attempt.quiz_id == quiz.id)
+        return (
+            each
+            for each in reversed(self.standings)
+            if each.attempt.quiz_id == quiz.id and not MODES[each.attempt.mode].alone
+        )
 
     def _mastered(self, skill: str) -> bool:
         return skill in self.skills and self.skills[skill].level == "mastered"

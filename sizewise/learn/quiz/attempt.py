@@ -11,7 +11,7 @@ from sizewise.learn.quiz.item import Item, Quiz
 from sizewise.learn.quiz.kinds import counted, warm_ups
 from sizewise.learn.quiz.mode import MODES, Mode, credit
 from sizewise.learn.quiz.number import ResponseError
-from sizewise.learn.quiz.response import Response, Score
+from sizewise.learn.quiz.response import Certainty, Response, Score
 from sizewise.learn.quiz.scoring import chance, score, unanswered
 from sizewise.learn.quiz.shown import ShownItem
 from sizewise.learn.quiz.template import rank
@@ -40,6 +40,10 @@ class Answer:
     """The mean score of blind guessing at that item."""
     at: datetime
     misconceptions: tuple[str, ...]
+    certainty: Certainty | None = None
+    """What the learner said before the check; none when nothing was said, or nobody asked."""
+    took_ms: int | None = None
+    """Milliseconds from the question's appearance to the check; none where nobody measured."""
 
     def explained_by(self, item: ShownItem) -> Score | None:
         """How the item makes up the score; none when it is no longer what was answered.
@@ -70,8 +74,18 @@ class Attempt:
     parent_id: str | None = None
     """The attempt whose missed items this one asks again."""
 
-    def answer(self, item: ShownItem, response: Response, at: datetime, hints: int = 0) -> Answer:
-        """The answer to an item of this attempt.
+    def answer(
+        self,
+        item: ShownItem,
+        response: Response,
+        at: datetime,
+        hints: int = 0,
+        *,
+        certainty: Certainty | None = None,
+        took_ms: int | None = None,
+    ) -> Answer:
+        """The answer to an item of this attempt. A certainty that the mode does not ask for is not
+        kept.
 
         Raises ResponseError when there is nothing to score, and ValueError when the attempt does
         not ask that item.
@@ -97,6 +111,8 @@ class Attempt:
             chance=chance(item),
             at=at,
             misconceptions=result.misconceptions,
+            certainty=certainty if MODES[self.mode].asks_certainty else None,
+            took_ms=took_ms,
         )
 
 

@@ -3,7 +3,10 @@
 import json
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Self
+from typing import Literal, Self
+
+Certainty = Literal["sure", "think", "guess"]
+"""sure, I think so, or a guess: what a learner says before the check, who cares to."""
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ SO_FAR: Mapping[Mode, str] = {
     "exam": "{saved} saved",
     "missed": "{right} correct so far",
     "pretest": "a guess is welcome, nothing counts",
+    "review": "it comes back when you are about to forget it",
 }
 """What may be said before the end: an exam keeps right and wrong to itself."""
 

@@ -25,12 +25,14 @@ TITLES: Mapping[Mode, str] = {
     "exam": "Exam",
     "missed": "Second try",
     "pretest": "Warm-up",
+    "review": "Review",
 }
 AGAIN: Mapping[Mode, Mode] = {
     "practice": "practice",
     "exam": "exam",
     "missed": "practice",
     "pretest": "practice",
+    "review": "practice",
 }
 """How the quiz is taken the next time."""
 NOTHING_GIVEN = Markup("<p>You gave no answer here.</p>")

@@ -58,7 +58,17 @@ def reason_html(item: ShownItem, answer: Answer) -> Markup:
 
 
 def _reason(item: ShownItem, answer: Answer) -> Markup:
-    return _sum(item, answer) + mistakes_html(answer.misconceptions) + html(item.explanation)
+    mistakes = mistakes_html(answer.misconceptions)
+    return _sum(item, answer) + _surprise(answer) + mistakes + html(item.explanation)
+
+
+def _surprise(answer: Answer) -> Markup:
+    """A mistake that one was sure of is the one most worth knowing (Butterfield and Metcalfe, 2001,
+    Journal of Experimental Psychology: Learning, Memory, and Cognition 27(6), 1491-1494).
+    """
+    if answer.certainty != "sure" or answer.score == 1:
+        return Markup()
+    return Markup("<p><b>You were sure.</b> Surprises like this one are remembered best.</p>")
 
 
 def _verdict(answer: Answer) -> tuple[str, str, str]:

@@ -1,6 +1,6 @@
-// Comfort for a question: keys 1-9 choose, arrows move a step, Enter presses the one button, and
-// focus follows what has changed. Without this file the quiz works with mouse, Tab and Space. A
-// learner may switch the keys off (ui/comfort); focus follows all the same.
+// Comfort for a question: keys 1-9 choose, S, T and G say how sure one is, arrows move a step, Enter
+// presses the one button, and focus follows what has changed. Without this file the quiz works with
+// mouse, Tab and Space. A learner may switch the keys off (ui/comfort); focus follows all the same.
 export default function () {
   const quiz = () => document.querySelector('.st-key-quiz')
   const typing = 'textarea, select, [contenteditable=true], input:not([type=radio]):not([type=checkbox])'
@@ -17,6 +17,12 @@ export default function () {
   const place_of = (at) => // a step to move, or a box to choose in
     quiz().querySelector(`.st-key-step_${at} button:not(:disabled)`) ||
     quiz().querySelectorAll('.st-key-pairs input')[at]
+  const say = (event) => {
+    const sure = quiz().querySelectorAll('[class*=st-key-sure_] button')['stg'.indexOf(event.key.toLowerCase())]
+    if (!sure?.checkVisibility()) return
+    sure.click()
+    event.preventDefault()
+  }
   // A step that moves takes the focus along: its two buttons are drawn anew where it went.
   const row_of = (button) => button?.closest('[class*="st-key-step_"]')
   const named = (button) => button?.closest('[class*="st-key-up_"], [class*="st-key-down_"]')?.className.match(/st-key-(?:up|down)_\S+/)[0]
@@ -43,10 +49,11 @@ export default function () {
     const elsewhere = event.target !== document.body && !quiz().contains(event.target)
     if (!button || elsewhere) return
     if (event.repeat) event.preventDefault() // a key held down must not skip questions
-    else if (!event.target.closest('a, button, summary, [aria-expanded=true], [role=combobox][value=""]')) {
+    else if (!event.target.closest('a, button:not([role=radio]), summary, [aria-expanded=true], [role=combobox][value=""]')) {
       button.focus() // leaving a text box hands its value over
       button.click()
       event.preventDefault()
+      if (event.target.closest('[role=radio]')) event.stopPropagation() // it would turn over again
     }
   }
   const wish = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--comfort-${name}`).trim()
@@ -55,7 +62,9 @@ export default function () {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
     if (event.key === 'Enter') press(event)
     else if (/^Arrow(Up|Down)$/.test(event.key)) move(event)
-    else if (/^[1-9]$/.test(event.key) && !event.target.matches(typing)) choose(event)
+    else if (event.target.matches(typing)) return
+    else if (/^[1-9]$/.test(event.key)) choose(event)
+    else if (/^[stg]$/i.test(event.key)) say(event)
   }
   const onClick = (event) => {
     begin_move(event.target.closest('.st-key-steps button'))

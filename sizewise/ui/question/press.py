@@ -8,6 +8,7 @@ from sizewise.learn.quiz.number import ResponseError
 from sizewise.learn.quiz.scoring import unanswered
 from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
+from sizewise.ui.question import certainty
 from sizewise.ui.question.ask import keep
 from sizewise.ui.question.kinds import view_of
 from sizewise.ui.question.turn import GONE, AttemptUnknown, Turn, read, shown
@@ -65,6 +66,12 @@ def too_soon() -> bool:
     return time.monotonic() - float(since) < PAUSE
 
 
+def _took_ms(turn: Turn) -> int | None:
+    """How long the question has been on screen in this tab; none when another was."""
+    place, since = session.get(SEEN, ("", 0.0))
+    return round((time.monotonic() - float(since)) * 1000) if place == turn.place else None
+
+
 def forget_notices() -> None:
     """Take earlier sentences off the screen."""
     session.drop(NOTICE)
@@ -85,7 +92,14 @@ def check(attempt_id: str, item_id: str, hints: int, then: int | None = None) ->
         if wanting:
             session.put(NOTICE, wanting)
             return False
-        answer = turn.attempt.answer(item, given, house.now(), hints)
+        answer = turn.attempt.answer(
+            item,
+            given,
+            house.now(),
+            hints,
+            certainty=certainty.said(attempt_id, item_id),
+            took_ms=_took_ms(turn),
+        )
         if house.journal().append(answer, then).response != given:
             session.put(NOTICE, FIRST)
     except ResponseError as unclear:

@@ -11,7 +11,7 @@ from sizewise.ui import house, session
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.lists import items_html
 from sizewise.ui.kit.markdown import escape_dollars, inline
-from sizewise.ui.question import ask, feedback, press
+from sizewise.ui.question import ask, certainty, feedback, press
 from sizewise.ui.question.kinds import view_of
 from sizewise.ui.question.press import PressStep
 from sizewise.ui.question.turn import GONE, AttemptUnknown, Turn, read
@@ -48,7 +48,7 @@ def _unavailable(message: str) -> None:
 
 
 def _draw(turn: Turn) -> None:
-    """Words, answers, button: always these three first, so that each stays the same one.
+    """Words, answers, certainty, button: always these first, so that each stays the same one.
 
     The browser then changes the words alone, which is the quickest way to the feedback: the
     style sheet hides the answers, which are told in words by then.
@@ -58,6 +58,7 @@ def _draw(turn: Turn) -> None:
         st.empty()
     else:
         ask.widgets(turn)
+    certainty.ask(turn)
     _button(turn, _step(turn))
     _notices(turn)
     if not turn.gone and not turn.explaining:

@@ -30,8 +30,18 @@ from tests.learn.builders import (
 seeds = st.text(min_size=1, max_size=20)
 
 
-def answer(of, response, mode="practice", hints=0):
-    return begun(quiz([of], count=1), mode).answer(shown(of), response, NOON, hints)
+def answer(of, response, mode="practice", hints=0, **how):
+    return begun(quiz([of], count=1), mode).answer(shown(of), response, NOON, hints, **how)
+
+
+def test_an_answer_keeps_how_sure_it_was_and_how_long_it_took():
+    told = answer(item(), picking("a1"), certainty="sure", took_ms=4200)
+    assert (told.certainty, told.took_ms) == ("sure", 4200)
+
+
+def test_an_exam_keeps_no_certainty():
+    told = answer(item(), picking("a1"), "exam", certainty="sure", took_ms=4200)
+    assert (told.certainty, told.took_ms) == (None, 4200)
 
 
 def test_a_seed_draws_the_same_items_in_the_same_order_in_any_year():
