@@ -83,12 +83,12 @@ def test_the_table_asks_six_questions():
 
 def test_a_glance_while_somebody_waits_gets_a_small_model_that_does_not_think():
     offered = first(difficulty="simple", latency="live")
-    assert (offered.size, offered.reasoning) == ("small", False)
+    assert (offered.size, offered.thinking) == ("small", "never")
 
 
 def test_work_for_specialists_gets_a_large_model_that_thinks():
     offered = first(difficulty="expert", budget="open")
-    assert (offered.size, offered.reasoning) == ("large", True)
+    assert (offered.size, offered.thinking) == ("large", "on-by-default")
 
 
 def test_machines_of_ones_own_get_open_weights():

@@ -23,7 +23,6 @@ LIMIT_FIELDS: tuple[str, ...] = get_args(LimitName)
 """The limits that a text or a variable may name."""
 
 _REFERENCE = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*+)\}\}", re.DOTALL)
-_STATUS = {"announced": "announced", "active": "active", "retired": "retired"}
 
 
 class FactUnknown(LookupError):
@@ -147,7 +146,9 @@ def _status(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
     status = life.status_on(facts.day)
     if status == "retiring" and life.shutdown:
         return f"retiring on {day_words(life.shutdown)}"
-    return _STATUS[status]
+    if status == "redirected" and life.redirect:
+        return f"redirected to {_called(facts, life.redirect.to)}"
+    return status
 
 
 def _shutdown(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
@@ -159,8 +160,12 @@ def _successor(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
     heir = facts.profile(given[0]).file.lifecycle.replacement
     if heir is None:
         return "none named"
-    known = facts.catalogue.profiles.get(heir)
-    return known.name if known else heir
+    return _called(facts, heir)
+
+
+def _called(facts: CatalogueFacts, model: str) -> str:
+    known = facts.catalogue.profiles.get(model)
+    return known.name if known else model
 
 
 def _name(facts: CatalogueFacts, given: tuple[str, ...]) -> str:

@@ -72,7 +72,7 @@ id: gpt-4o-mini
 name: GPT-4o mini
 maker: OpenAI
 size: small
-reasoning: false
+thinking: never
 summary: A small model.
 image_tokens: {rule: tiles, base: 2833, tile: 5667}
 limits: {context_window: 128000, max_output: 16384, checked_on: 2026-11-21}

@@ -65,7 +65,7 @@ def model_file(model_id="small-one", **more):
         "name": model_id.title(),
         "maker": "A Maker",
         "size": "small",
-        "reasoning": False,
+        "thinking": "never",
         "summary": "A model.",
         "limits": Limits(context_window=1000, checked_on=DAY),
         "lifecycle": Lifecycle(released=date(2024, 7, 18), checked_on=DAY),

@@ -18,8 +18,12 @@ Url = Annotated[str, Field(pattern=URL)]
 """A web address that starts with https."""
 
 
-Status = Literal["announced", "active", "retiring", "retired"]
-"""What a learner may count on: retiring means that a shut-down date is known."""
+Status = Literal["announced", "active", "retiring", "redirected", "retired"]
+"""What a learner may count on: retiring means that a shut-down date is known, redirected that
+another model answers under its name."""
+
+Thinking = Literal["never", "off-by-default", "on-by-default"]
+"""Whether a model writes thinking tokens, and whether it does when nobody asks for them."""
 
 Size = Literal["small", "medium", "large"]
 """How large a model is among those of its maker."""
@@ -50,6 +54,15 @@ class Limits(Shape):
     """The day the limits were last checked."""
 
 
+class Redirect(Shape):
+    """Calls that name a model and are answered by another."""
+
+    since: date
+    """The first day on which the other model answers."""
+    to: SuccessorId
+    """The model that answers: a model id."""
+
+
 class Lifecycle(Shape):
     """When a model came, and when it goes."""
 
@@ -59,16 +72,30 @@ class Lifecycle(Shape):
     """First day without service; none when none is announced."""
     replacement: SuccessorId | None = None
     """The successor its maker names: a model id."""
+    redirect: Redirect | None = None
+    """Which model answers in its place and since when; none when it answers itself."""
     checked_on: date
     """The day this was last checked."""
 
     def status_on(self, day: date) -> Status:
-        """What a learner may count on that day; retiring means a shut-down date is known."""
+        """What a learner may count on that day."""
         if day < self.released:
             return "announced"
-        if self.shutdown is None:
-            return "active"
-        return "retired" if day >= self.shutdown else "retiring"
+        if self.shutdown is not None and day >= self.shutdown:
+            return "retired"
+        if self.redirect is not None and day >= self.redirect.since:
+            return "redirected"
+        return "active" if self.shutdown is None else "retiring"
+
+    def heir_on(self, day: date) -> str | None:
+        """Who takes its place: the model that answers for it by that day, else the successor."""
+        if self.status_on(day) == "redirected" and self.redirect is not None:
+            return self.redirect.to
+        return self.replacement
+
+    def answers_on(self, day: date) -> bool:
+        """Whether a call that names the model is answered by the model itself on that day."""
+        return self.status_on(day) in ("active", "retiring")
 
 
 class ImageTiles(Shape):
@@ -147,8 +174,9 @@ class ModelFile(Shape):
     """Who makes it."""
     size: Size
     """Our word for its place in the maker's range."""
-    reasoning: bool
-    """Whether it writes thinking tokens that are billed as output."""
+    thinking: Thinking
+    """Whether it writes thinking tokens, billed as output: `never`, only when asked, or always
+    unless told not to. Only the last is charged when nobody asks."""
     open_weights: bool = False
     """Whether the weights can be downloaded."""
     inputs: tuple[Medium, ...] = ("text",)
@@ -191,6 +219,16 @@ class ModelFile(Shape):
     """Where sources disagree, kept open."""
     sources: tuple[Source, ...] = Field(min_length=1)
     """Where all this stands."""
+
+    @property
+    def can_think(self) -> bool:
+        """Whether it can write thinking tokens."""
+        return self.thinking != "never"
+
+    @property
+    def thinks_unasked(self) -> bool:
+        """Whether it writes thinking tokens, and bills them, when nobody asks."""
+        return self.thinking == "on-by-default"
 
     @model_validator(mode="after")
     def _status_has_an_encoding(self) -> Self:
@@ -253,14 +291,14 @@ class Catalogue(Shape):
             raise ModelUnknown(f"no model {model_id!r} in the catalogue{hint}") from None
 
     def in_service(self, model_id: str, day: date) -> ModelProfile:
-        """The model, or once it is shut down the nearest of its successors that still answers.
+        """The model, or once it does not answer itself the nearest of its successors that does.
 
         The model itself when none of them does. Raises ModelUnknown.
         """
         profile = self.model(model_id)
         passed = {model_id}
-        while profile.file.lifecycle.status_on(day) == "retired":
-            heir = profile.file.lifecycle.replacement
+        while profile.file.lifecycle.status_on(day) in ("redirected", "retired"):
+            heir = profile.file.lifecycle.heir_on(day)
             if heir is None or heir in passed or heir not in self.profiles:
                 return self.model(model_id)
             passed.add(heir)

@@ -13,7 +13,7 @@ from functools import reduce
 from typing import NamedTuple
 
 from sizewise.ground.written import grouped
-from sizewise.sizing.catalogue.catalog import Catalogue, ModelProfile
+from sizewise.sizing.catalogue.catalog import Catalogue, ModelProfile, Status
 from sizewise.sizing.catalogue.price import Price, PriceUnknown
 from sizewise.sizing.choose.decision import (
     DecisionOption,
@@ -140,8 +140,8 @@ _TRAITS: Mapping[Trait, Callable[[_Fit], bool]] = {
     "small": lambda fit: fit.profile.file.size == "small",
     "medium": lambda fit: fit.profile.file.size == "medium",
     "large": lambda fit: fit.profile.file.size == "large",
-    "reasoning": lambda fit: fit.profile.file.reasoning,
-    "not-reasoning": lambda fit: not fit.profile.file.reasoning,
+    "reasoning": lambda fit: fit.profile.file.can_think,
+    "not-reasoning": lambda fit: not fit.profile.file.thinks_unasked,
     "reads-images": lambda fit: "image" in fit.profile.file.inputs,
     "reads-audio": lambda fit: "audio" in fit.profile.file.inputs,
     "reads-pdf": lambda fit: "pdf" in fit.profile.file.inputs,
@@ -153,6 +153,15 @@ _TRAITS: Mapping[Trait, Callable[[_Fit], bool]] = {
     "within-budget": lambda fit: (
         fit.budget is None or (fit.pictures_known and fit.per_month <= fit.budget)
     ),
+}
+
+
+_CLOSED: Mapping[Status, str | None] = {
+    "announced": "It is not open yet.",
+    "active": None,
+    "retiring": None,
+    "redirected": "Another model answers under its name.",
+    "retired": "It is shut down.",
 }
 
 
@@ -190,9 +199,8 @@ def _ranked(
 
 def _look(profile: ModelProfile, job: _Job, day: date) -> _Look:
     status = profile.file.lifecycle.status_on(day)
-    if status in ("announced", "retired"):
-        why = "It is not open yet." if status == "announced" else "It is shut down."
-        return _Look(profile, None, why)
+    if _CLOSED[status]:
+        return _Look(profile, None, _CLOSED[status])
     try:
         fit = _fit(profile, profile.price_on(day), job)
     except PriceUnknown:
@@ -249,7 +257,7 @@ def _plan(profile: ModelProfile, price: Price, sizes: Sizes, pictures: int) -> P
         tokens,
         sizes.answer or 0,
         Decimal(sizes.calls_per_day or 0),
-        reasoning=(sizes.reasoning or 0) if profile.file.reasoning else 0,
+        reasoning=(sizes.reasoning or 0) if profile.file.thinks_unasked else 0,
         cached_share=sizes.cached_share or Decimal(0),
         batch_share=share if _can_wait(price, tokens) else Decimal(0),
     )

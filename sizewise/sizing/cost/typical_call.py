@@ -19,8 +19,8 @@ NEIGHBOURS = 3
 
 
 def typical_call(profile: ModelProfile) -> Usage:
-    """The usage of a typical call; only models that think spend hidden tokens."""
-    thinking = THINKING if profile.file.reasoning else 0
+    """The usage of a typical call; only models that think unasked spend hidden tokens."""
+    thinking = THINKING if profile.file.thinks_unasked else 0
     return Usage(INPUT, output=ANSWER + thinking, reasoning=thinking)
 
 
@@ -48,7 +48,7 @@ def neighbours(
 
 
 def _alike(each: ModelProfile, profile: ModelProfile, day: date) -> bool:
-    open_to_all = each.file.lifecycle.status_on(day) in ("active", "retiring")
+    open_to_all = each.file.lifecycle.answers_on(day)
     same = each.file.size == profile.file.size and each.file.maker != profile.file.maker
     return open_to_all and same and bool(_total(each, day))
 

@@ -73,7 +73,7 @@ def _still_there(check: of.StillThere, catalogue: Catalogue, day: date) -> Compu
         profile = catalogue.model(name)
         end = profile.file.lifecycle.shutdown
         last = "no end is announced" if end is None else f"it ends on {day_words(end)}"
-        right = profile.file.lifecycle.status_on(check.until) in ("active", "retiring")
+        right = profile.file.lifecycle.answers_on(check.until)
         return Candidate(name, profile.name, right, f"{last}.")
 
     sums = (

@@ -137,7 +137,7 @@ def _agreed(words: str, number: int) -> str:
 
 
 def _thinking(models: Profiles) -> Iterator[str]:
-    thinking = [each.name for each in models if each.file.reasoning]
+    thinking = [each.name for each in models if each.file.thinks_unasked]
     if thinking and len(thinking) < len(models):
         verb = noun_for(len(thinking), "thinks", "think")
         yield (

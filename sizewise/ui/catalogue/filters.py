@@ -18,13 +18,14 @@ SIZES: Mapping[Size, str] = {"small": "Small", "medium": "Medium", "large": "Lar
 STATUSES: Mapping[Status, str] = {
     "active": "In service",
     "retiring": "Retiring",
+    "redirected": "Redirected",
     "retired": "Retired",
     "announced": "Announced",
 }
 ABILITIES = {
     "images": "Reads images",
-    "thinks": "Thinks first",
-    "plain": "Does not think",
+    "thinks": "Can think first",
+    "plain": "Does not think unasked",
     "weights": "Open weights",
 }
 SORTS = {
@@ -36,8 +37,8 @@ SORTS = {
 
 _CAN: Mapping[str, Callable[[ModelFile], bool]] = {
     "images": lambda file: "image" in file.inputs,
-    "thinks": lambda file: file.reasoning,
-    "plain": lambda file: not file.reasoning,
+    "thinks": lambda file: file.can_think,
+    "plain": lambda file: not file.thinks_unasked,
     "weights": lambda file: file.open_weights,
 }
 
@@ -79,14 +80,14 @@ def parameters(makers: Collection[str]) -> dict[str, Parameter]:
 def shown(
     profiles: Collection[ModelProfile], filters: Filters, day: date
 ) -> tuple[ModelProfile, ...]:
-    """The models that the filters leave, in their order; those shut down come last."""
+    """The models that the filters leave, in their order; those that no longer answer come last."""
     left = [each for each in profiles if _passes(each, filters, day)]
     ordered = sorted(left, key=lambda each: _place(each, filters.sort, day))
     return tuple(sorted(ordered, key=lambda each: _gone(each, day)))
 
 
 def _gone(profile: ModelProfile, day: date) -> bool:
-    return profile.file.lifecycle.status_on(day) == "retired"
+    return profile.file.lifecycle.status_on(day) in ("redirected", "retired")
 
 
 def _passes(profile: ModelProfile, filters: Filters, day: date) -> bool:

@@ -30,6 +30,10 @@ def _turns(life: Lifecycle, day: date) -> Iterator[Markup]:
         yield Markup("<b>Came</b> on {}, {} ago.").format(
             day_words(life.released), _until(life.released, day)
         )
+    if life.redirect and life.redirect.since <= day:
+        yield Markup("<b>Redirected</b> since {}: another model answers under its name.").format(
+            day_words(life.redirect.since)
+        )
     if life.shutdown is None:
         yield Markup("<b>Goes</b>: no shut-down date is announced.")
     elif life.shutdown > day:

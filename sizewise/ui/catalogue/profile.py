@@ -1,13 +1,13 @@
 """A model's profile: everything the catalogue knows of it, what it costs, and what to check."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 import streamlit as st
 from markupsafe import Markup
 
 from sizewise.ground.written import dollars, grouped
-from sizewise.sizing.catalogue.catalog import ModelProfile
+from sizewise.sizing.catalogue.catalog import ModelProfile, Status
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.cost.cost import CostEstimate
 from sizewise.sizing.cost.typical_call import ANSWER, INPUT, THINKING, neighbours, typical_cost
@@ -19,7 +19,15 @@ from sizewise.ui.catalogue.claims import claims_html
 from sizewise.ui.catalogue.life import life_html
 from sizewise.ui.catalogue.python_call import KEY, program, why_none
 from sizewise.ui.catalogue.rows import table_html
-from sizewise.ui.catalogue.words import CALL, CALL_NOTE, kind_words, list_html, media_words, yes_no
+from sizewise.ui.catalogue.words import (
+    CALL,
+    CALL_NOTE,
+    THINKS,
+    kind_words,
+    list_html,
+    media_words,
+    yes_no,
+)
 from sizewise.ui.go import button_to
 from sizewise.ui.kit import table as kit
 from sizewise.ui.kit.card import groups_html
@@ -31,6 +39,13 @@ from sizewise.ui.kit.receipt import bill_html, line_html, receipt_html, rule_htm
 from sizewise.ui.links import go_html
 
 THOUSAND = 1000
+FAILS: Mapping[Status, str | None] = {
+    "announced": None,
+    "active": None,
+    "retiring": None,
+    "retired": "It is shut down: this program fails now. Put its successor’s name in.",
+    "redirected": "Another model answers this program. Put that model’s name in.",
+}
 SIDE = 1024
 """The side of the square picture whose tokens are shown, in pixels."""
 
@@ -144,7 +159,7 @@ def _receipt_html(profile: ModelProfile, bill: CostEstimate) -> Markup:
             "It thinks first. {} hidden tokens are an example; hard tasks take many more."
             "</p>"
         ).format(grouped(THINKING))
-        if profile.file.reasoning
+        if profile.file.thinks_unasked
         else Markup()
     )
     foot = thinks + prices_html([bill.price], house.today())
@@ -172,8 +187,8 @@ def _abilities(profile: ModelProfile) -> Iterator[tuple[str, str]]:
     file = profile.file
     yield "Reads", media_words(file.inputs)
     yield "Writes", media_words(file.outputs)
-    thinks = "Yes, and the thinking is billed as output" if file.reasoning else "No"
-    yield "Thinks before it answers", thinks
+    billed = "; the thinking is billed as output" if file.can_think else ""
+    yield "Thinks before it answers", f"{THINKS[file.thinking]}{billed}"
     yield "Weights you can download", yes_no(file.open_weights)
     tokenizer = tokenizer_of(profile)
     css, word = SURE[tokenizer.status]
@@ -241,8 +256,9 @@ def _call(profile: ModelProfile) -> None:
     if code is None:
         st.markdown(escape_dollars(why_none(profile)))
         return
-    if profile.file.lifecycle.status_on(house.today()) == "retired":
-        st.markdown("It is shut down: this program fails now. Put its successor’s name in.")
+    warning = FAILS[profile.file.lifecycle.status_on(house.today())]
+    if warning:
+        st.markdown(warning)
     with st.container(key="pf_code"):
         st.code(code, language="python", wrap_lines=True)
     where = "`OPENAI_API_KEY`" if KEY not in code else f"`{KEY}`, or any name you like,"

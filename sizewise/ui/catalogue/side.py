@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from sizewise.ground.written import day_words, dollars, exactly, grouped, rate
 from sizewise.sizing.catalogue.catalog import ModelFile, ModelProfile
-from sizewise.ui.catalogue.words import call_on, media_words, price_on, yes_no
+from sizewise.ui.catalogue.words import THINKS, call_on, media_words, price_on, yes_no
 from sizewise.ui.kit.html import filled
 from sizewise.ui.kit.meter import meter_html, part_of
 from sizewise.ui.kit.provenance import standing_html
@@ -87,7 +87,7 @@ def rows(models: Sequence[ModelProfile], day: date) -> Iterator[SideRow]:
     yield _tokens("Context window", [file.limits.context_window for file in files])
     yield _tokens("Longest reply", [file.limits.max_output for file in files])
     yield SideRow("Reads", [media_words(file.inputs) for file in files])
-    yield SideRow("Thinks first", [yes_no(file.reasoning) for file in files])
+    yield SideRow("Thinks first", [THINKS[file.thinking] for file in files])
     yield SideRow("Open weights", [yes_no(file.open_weights) for file in files])
     yield SideRow("Released", [day_words(file.lifecycle.released) for file in files])
     yield SideRow("Shut-down", [_end_words(file) for file in files])

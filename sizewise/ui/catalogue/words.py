@@ -7,7 +7,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from sizewise.ground.written import grouped, listed, rate, times
-from sizewise.sizing.catalogue.catalog import Medium, ModelProfile
+from sizewise.sizing.catalogue.catalog import Medium, ModelProfile, Thinking
 from sizewise.sizing.catalogue.price import Price, PriceUnknown
 from sizewise.sizing.cost.cost import CostEstimate
 from sizewise.sizing.cost.typical_call import ANSWER, INPUT, THINKING, typical_cost
@@ -25,11 +25,19 @@ MEDIA: Mapping[Medium, str] = {
 }
 
 
+THINKS: Mapping[Thinking, str] = {
+    "never": "No",
+    "off-by-default": "Only when asked",
+    "on-by-default": "Yes, unless told not to",
+}
+"""Whether a model thinks before it answers, in a cell."""
+
+
 def kind_words(profile: ModelProfile) -> str:
     """Maker and size: "OpenAI, small model"."""
     file = profile.file
     weights = ", open weights" if file.open_weights else ""
-    thinks = ", thinks before it answers" if file.reasoning else ""
+    thinks = ", thinks before it answers" if file.thinks_unasked else ""
     return f"{file.maker}, {file.size} model{thinks}{weights}"
 
 

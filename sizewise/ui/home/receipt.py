@@ -29,7 +29,7 @@ def draw() -> None:
         return
     dearest = max(rows, key=lambda row: row[1].total)
     body = Markup().join(
-        line_html(model.name, dollars(each.total), note=THINKS if model.file.reasoning else "")
+        line_html(model.name, dollars(each.total), note=THINKS if model.file.thinks_unasked else "")
         + bar_html(each.total / dearest[1].total, strong=index == 0)
         for index, (model, each) in enumerate(rows)
     )

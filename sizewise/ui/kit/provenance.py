@@ -40,6 +40,7 @@ def standing(life: Lifecycle, day: date) -> StatusLabel:
         "announced": StatusLabel("Announced", "new", f"comes on {day_words(life.released)}"),
         "active": StatusLabel("In service", "ok", "in service, no end announced"),
         "retiring": StatusLabel("Retiring", "now", f"retires on {last}"),
+        "redirected": StatusLabel("Redirected", "gone", f"calls go to {life.heir_on(day)}"),
         "retired": StatusLabel("Retired", "gone", f"retired on {last}"),
     }[status]
 

@@ -24,7 +24,7 @@ FILLED = {
     },
     "model": {
         "size:": "size: small #",
-        "reasoning:": "reasoning: false #",
+        "thinking:": "thinking: never #",
         "  context_window:": "  context_window: 128000 #",
         "  max_output:": "  max_output: 16384 #",
         "  released:": "  released: 2024-07-18 #",

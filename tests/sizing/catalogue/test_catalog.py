@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
-from sizewise.sizing.catalogue.catalog import Lifecycle, ModelUnknown
+from sizewise.sizing.catalogue.catalog import Lifecycle, ModelUnknown, Redirect
 from sizewise.sizing.catalogue.price import PriceUnknown
 from tests.sizing.models import DAY, MINI, catalogue, price, profile
 
@@ -28,6 +28,44 @@ def test_a_model_with_a_shut_down_date_is_retiring_until_that_day(day, status):
 
 def test_a_model_without_one_is_active():
     assert Lifecycle(released=RELEASE, checked_on=DAY).status_on(DAY) == "active"
+
+
+def _redirected(**more):
+    redirect = Redirect(since=date(2026, 9, 10), to="new")
+    return Lifecycle(released=date(2026, 4, 24), redirect=redirect, checked_on=DAY, **more)
+
+
+@pytest.mark.parametrize(
+    ("day", "status"),
+    [
+        (date(2026, 9, 9), "active"),
+        (date(2026, 9, 10), "redirected"),
+        (date(2027, 1, 1), "retired"),
+    ],
+)
+def test_a_model_is_redirected_from_the_day_another_answers_for_it(day, status):
+    life = _redirected(shutdown=None if day.year == 2026 else date(2027, 1, 1))
+    assert life.status_on(day) == status
+
+
+def test_a_redirected_model_is_followed_by_the_one_that_answers_not_by_the_named_successor():
+    old = profile("old", lifecycle=_redirected(replacement="named"))
+    models = catalogue(old, profile("new"), profile("named"))
+    assert models.in_service("old", date(2026, 9, 10)).id == "new"
+    assert models.in_service("old", date(2026, 9, 9)).id == "old"
+
+
+@pytest.mark.parametrize(
+    ("thinking", "can", "unasked"),
+    [
+        ("never", False, False),
+        ("off-by-default", True, False),
+        ("on-by-default", True, True),
+    ],
+)
+def test_only_a_model_with_thinking_on_by_default_thinks_unasked(thinking, can, unasked):
+    file = profile("small", thinking=thinking).file
+    assert (file.can_think, file.thinks_unasked) == (can, unasked)
 
 
 def test_a_new_price_holds_from_its_first_day():

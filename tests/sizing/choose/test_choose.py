@@ -35,7 +35,7 @@ def model(model_id, rates, **more):
 
 SMALL = model("small-one", MINI)
 BIG = model("big-one", LARGE, size="large")
-THINKER = model("thinker", price(1, 4), size="medium", reasoning=True)
+THINKER = model("thinker", price(1, 4), size="medium", thinking="on-by-default")
 EYES = model("eyes", LARGE, inputs=("text", "image"), image_tokens=GPT_4O_TILES)
 ALL = catalogue(SMALL, BIG, THINKER)
 

@@ -21,8 +21,13 @@ def test_a_typical_call_on_gpt_4o_mini_costs_a_thirtieth_of_a_cent():
 
 
 def test_a_model_that_thinks_spends_hidden_tokens_too():
-    usage = typical_call(profile("thinker", MINI, reasoning=True))
+    usage = typical_call(profile("thinker", MINI, thinking="on-by-default"))
     assert (usage.output, usage.reasoning) == (700, 400)
+
+
+@pytest.mark.parametrize("thinking", ["never", "off-by-default"])
+def test_a_model_that_thinks_only_when_asked_is_not_charged_for_it(thinking):
+    assert typical_call(profile("quiet", MINI, thinking=thinking)).reasoning == 0
 
 
 def test_there_is_no_typical_bill_before_the_release():

@@ -12,7 +12,7 @@ def life(shutdown=None):
 
 
 SMALL = profile("mini", MINI, lifecycle=life(date(2027, 1, 14)))
-BIG = profile("omni", LARGE, size="large", inputs=("text", "image"), reasoning=True)
+BIG = profile("omni", LARGE, size="large", inputs=("text", "image"), thinking="on-by-default")
 
 
 def said(*models, day=DAY):

@@ -26,7 +26,9 @@ PARAMETERS = parameters(MAKERS)
 GONE = Lifecycle(released=date(2023, 1, 1), shutdown=date(2026, 1, 1), checked_on=DAY)
 NEW = Lifecycle(released=date(2026, 9, 1), checked_on=DAY)
 CHEAP = profile("cheap-mini", MINI, inputs=("text", "image"))
-DEAR = profile("dear-sol", LARGE, size="large", maker="Another", reasoning=True, lifecycle=NEW)
+DEAR = profile(
+    "dear-sol", LARGE, size="large", maker="Another", thinking="on-by-default", lifecycle=NEW
+)
 LONG = profile(
     "long-one",
     LARGE,

@@ -100,7 +100,7 @@ def notes_on(profile: ModelProfile, usage: Usage, price: Price) -> Iterator[str]
     """What to know of a call on that model: limits that it meets, tokens nobody counted."""
     yield from limit_notes(profile, usage, price)
     facts = profile.file
-    if facts.reasoning and not usage.reasoning:
+    if facts.thinks_unasked and not usage.reasoning:
         yield f"{profile.name} thinks before it answers. Write how many tokens of it you expect."
-    if usage.reasoning and not facts.reasoning:
+    if usage.reasoning and not facts.can_think:
         yield f"{profile.name} does not think in hidden steps, so its real bill is smaller."

@@ -123,7 +123,7 @@ def notes_on(planned: Planned) -> Iterator[str]:
             yield f"{profile.name} {gone}: plan the move to its successor."
     usage = planned.plan.usage
     yield from limit_notes(planned.profile, usage, planned.price)
-    if planned.profile.file.reasoning and not usage.reasoning:
+    if planned.profile.file.thinks_unasked and not usage.reasoning:
         yield f"{planned.profile.name} thinks before it answers. Plan tokens for it."
 
 

@@ -69,10 +69,15 @@ def _notes(profile: ModelProfile, tokens: int, inputs: Inputs, price: Price) -> 
             f"{inputs.cached}% of this prompt "
             f"is {grouped(int(tokens * share))} tokens, so nothing comes from the cache."
         )
-    if profile.file.reasoning:
+    if profile.file.thinks_unasked:
         yield (
             f"{profile.name} thinks before it answers. Hidden tokens are billed as output: "
             "add them to the tokens out."
+        )
+    elif profile.file.can_think:
+        yield (
+            f"{profile.name} thinks only when you ask it to. Then hidden tokens are billed as "
+            "output: add them to the tokens out."
         )
 
 

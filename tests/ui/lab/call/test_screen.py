@@ -236,7 +236,9 @@ def test_a_call_too_long_for_the_model_is_told():
 
 
 def test_thinking_that_nobody_counted_and_thinking_that_never_comes_are_told():
-    [unsaid] = notes_on(profile("thinker", MINI, reasoning=True), Usage(1, output=2), MINI)
+    [unsaid] = notes_on(
+        profile("thinker", MINI, thinking="on-by-default"), Usage(1, output=2), MINI
+    )
     assert "Write how many" in unsaid
     [idle] = notes_on(profile("plain", MINI), Usage(1, output=2, reasoning=1), MINI)
     assert "does not think" in idle

@@ -64,8 +64,13 @@ def test_a_reply_longer_than_the_model_writes_is_told():
 
 
 def test_a_model_that_thinks_is_told_to_cost_more():
-    [note] = bill(profile("thinker", MINI, reasoning=True), 10, job(), DAY).notes
+    [note] = bill(profile("thinker", MINI, thinking="on-by-default"), 10, job(), DAY).notes
     assert "billed as output" in note
+
+
+def test_a_model_that_thinks_when_asked_says_that_one_has_to_ask():
+    [note] = bill(profile("quiet", MINI, thinking="off-by-default"), 10, job(), DAY).notes
+    assert "only when you ask" in note
 
 
 def test_the_higher_rate_of_long_inputs_is_told():
