@@ -5,14 +5,14 @@ from decimal import Decimal
 
 from sizewise.sizing.catalogue.catalog import (
     Catalogue,
-    ImagePatches,
-    ImageTiles,
     Lifecycle,
     Limits,
     ModelFile,
     ModelProfile,
     Source,
 )
+from sizewise.sizing.catalogue.images.patches import ImagePatches
+from sizewise.sizing.catalogue.images.tiles import ImageTiles
 from sizewise.sizing.catalogue.price import LongContext, Price
 
 DAY = date(2026, 11, 21)

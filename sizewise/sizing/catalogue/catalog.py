@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -12,6 +12,7 @@ from sizewise.ground.ids import PRICE_REF, URL, OwnModelId, SuccessorId
 from sizewise.ground.plain import Plain
 from sizewise.ground.shape import Shape
 from sizewise.ground.written import day_words
+from sizewise.sizing.catalogue.images.rule import ImageRule
 from sizewise.sizing.catalogue.price import ListedRates, Price, PriceUnknown
 
 Url = Annotated[str, Field(pattern=URL)]
@@ -98,32 +99,6 @@ class Lifecycle(Shape):
         return self.status_on(day) in ("active", "retiring")
 
 
-class ImageTiles(Shape):
-    """The tile rule of image tokens: a base and a price per 512-pixel tile."""
-
-    rule: Literal["tiles"] = "tiles"
-    """Always tiles."""
-    exact: ClassVar[bool] = True
-    """Makers publish examples of the tile rule, and ours agrees with them."""
-    base: Annotated[int, Field(ge=0)]
-    """Tokens of any picture; all of a low-detail one."""
-    tile: Annotated[int, Field(ge=0)]
-    """Tokens of each tile."""
-
-
-class ImagePatches(Shape):
-    """The patch rule of image tokens: one per 32-pixel patch, times a factor. An estimate."""
-
-    rule: Literal["patches"] = "patches"
-    """Always patches."""
-    exact: ClassVar[bool] = False
-    """Nobody publishes how a patch model rounds."""
-    multiplier: Annotated[Decimal, Field(gt=0)]
-    """Tokens per patch."""
-    cap: Annotated[int, Field(gt=0)] = 1536
-    """The most patches a picture is given."""
-
-
 class RateLimit(Shape):
     """How much a maker lets an account of one tier send."""
 
@@ -197,7 +172,7 @@ class ModelFile(Shape):
     """The tokenizer, when its maker or tiktoken says so; none makes every count an estimate."""
     encoding_status: Literal["exact", "assumed", "estimate"] = "estimate"
     """exact: tiktoken lists the model. assumed: same family. estimate: another one stands in."""
-    image_tokens: Annotated[ImageTiles | ImagePatches, Field(discriminator="rule")] | None = None
+    image_tokens: ImageRule | None = None
     """How a picture becomes tokens; none when no source gives it."""
     limits: Limits
     """How much fits."""

@@ -5,16 +5,14 @@ from typing import Literal
 
 from sizewise.ground.plain import Plain
 from sizewise.ground.written import grouped
-from sizewise.sizing.catalogue.catalog import ImagePatches, ImageTiles
-from sizewise.sizing.tokens.image import Detail, image_tokens
+from sizewise.sizing.catalogue.images.pixels import Detail
+from sizewise.sizing.catalogue.images.rule import ImageRule
+from sizewise.sizing.tokens.image import image_tokens
 from sizewise.sizing.tokens.messages import Message, message_tokens
 from sizewise.sizing.tokens.tokenizer import CountStatus, Tokenizer
 from sizewise.sizing.tokens.tokens import count
 from sizewise.sizing.tokens.tools import tool_tokens
 from sizewise.sizing.tokens.usage import Usage, UsageError
-
-ImageRule = ImageTiles | ImagePatches
-"""How a model turns a picture into tokens."""
 
 PartName = Literal[
     "system", "tools", "history", "question", "images", "frame", "answer", "reasoning"

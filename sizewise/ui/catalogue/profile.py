@@ -1,7 +1,6 @@
 """A model's profile: everything the catalogue knows of it, what it costs, and what to check."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
 import streamlit as st
 from markupsafe import Markup
@@ -26,12 +25,14 @@ from sizewise.ui.catalogue.words import (
     kind_words,
     list_html,
     media_words,
+    price_on,
     yes_no,
 )
 from sizewise.ui.go import button_to
 from sizewise.ui.kit import table as kit
 from sizewise.ui.kit.card import groups_html
 from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.image_rule import rule_words
 from sizewise.ui.kit.lists import items_html, pairs_html
 from sizewise.ui.kit.markdown import escape_dollars
 from sizewise.ui.kit.provenance import SURE, checked_html, prices_html, source_html, standing_html
@@ -198,20 +199,20 @@ def _abilities(profile: ModelProfile) -> Iterator[tuple[str, str]]:
         Markup("{} {}<small>{}</small>").format(tokenizer.encoding, pill, tokenizer.why),
     )
     if "image" in file.inputs:
-        yield f"A picture of {SIDE} × {SIDE} pixels", _picture_words(profile)
+        yield f"A picture of {SIDE} × {SIDE} pixels", _picture_html(profile)
 
 
-def _picture_words(profile: ModelProfile) -> str:
+def _picture_html(profile: ModelProfile) -> str | Markup:
     rule = profile.file.image_tokens
     if rule is None:
         return "not published"
+    about, how = "" if rule.exact else "about ", rule_words(rule)
     tokens = image_tokens(SIDE, SIDE, "high", rule)
-    about = "" if rule.exact else "about "
-    try:
-        cost = (tokens * profile.price_on(house.today()).input).scaleb(-6)
-    except PriceUnknown:
-        return f"{about}{grouped(tokens)} tokens"
-    return f"{about}{grouped(tokens)} tokens, {dollars(Decimal(cost))}"
+    price = price_on(profile, house.today())
+    cost = f", {dollars((tokens * price.input).scaleb(-6))}" if price else ""
+    return Markup("{}{} tokens{}<small>{}</small>").format(
+        about, grouped(tokens), cost, how[0].upper() + how[1:]
+    )
 
 
 def _rate_limits_html(profile: ModelProfile) -> Markup:

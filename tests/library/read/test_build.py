@@ -6,7 +6,8 @@ from sizewise.learn.lesson.lesson import LessonHead
 from sizewise.learn.quiz.item import Item, PriceVariable, Quiz, Steps
 from sizewise.library.kinds import KINDS
 from sizewise.library.read.build import reader_of
-from sizewise.sizing.catalogue.catalog import ImageTiles, ModelFile
+from sizewise.sizing.catalogue.catalog import ModelFile
+from sizewise.sizing.catalogue.images.tiles import ImageTiles
 from tests.library.files import MODEL, QUIZ, problems_of, read
 
 

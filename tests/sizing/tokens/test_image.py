@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.sizing.tokens.image import Cut, ImageEmpty, cut, image_tokens
+from sizewise.sizing.catalogue.images.tiles import Cut, cut
+from sizewise.sizing.tokens.image import ImageEmpty, image_tokens
 from tests.sizing.models import (
     GPT_4_1_MINI_PATCHES,
     GPT_4_1_PATCHES,
@@ -113,11 +114,6 @@ def test_a_picture_is_shrunk_before_it_is_cut():
 
 def test_a_small_picture_stays_as_it_is():
     assert cut(513, 100) == Cut(width=513, height=100, across=2, down=1)
-
-
-def test_nothing_cannot_be_cut():
-    with pytest.raises(ImageEmpty):
-        cut(0, 10)
 
 
 @given(SIDES, SIDES)

@@ -4,7 +4,7 @@ from struct import pack
 
 import pytest
 
-from sizewise.sizing.tokens.image import cut
+from sizewise.sizing.catalogue.images.tiles import cut
 from sizewise.ui.blocks.kinds.image_tokens import cut_html, cut_words
 from tests.ui.blocks.test_drawing import drawn, html
 
@@ -21,7 +21,18 @@ def test_the_sum_of_each_model_is_written_out():
 def test_a_model_that_counts_patches_says_so():
     page = html(drawn({**BLOCK, "models": ["gpt-4o", "gpt-4.1-mini"]}))
     # 32 x 32 patches of 32 pixels, each 1.62 tokens: 1658.88, rounded up
-    assert "by another rule, with patches of 32 × 32 pixels, about <b>1,659 tokens</b>" in page
+    assert (
+        "by another rule, 1.62 tokens for each patch of 32 × 32 pixels, at most 1,536 patches: "
+        "about <b>1,659 tokens</b>"
+    ) in page
+
+
+def test_a_model_with_a_rule_of_its_own_is_not_said_to_cut_tiles():
+    page = html(drawn({**BLOCK, "models": ["claude-sonnet-5-5", "gemini-3.5-flash-lite"]}))
+    # Anthropic counts 28 x 28 pixels: 37 x 37 = 1,369. Google counts any picture alike.
+    assert "a token for each square of 28 × 28 pixels, at most 4,784: <b>1,369 tokens</b>" in page
+    assert "the same for a picture of any size: about <b>1,120 tokens</b>" in page
+    assert "is cut into" not in page
 
 
 def test_the_words_follow_the_picture():

@@ -1,7 +1,6 @@
 """Image tokens: a picture's size, the tiles it is cut into, and the surprise on the bill."""
 
 from collections.abc import Iterator, Sequence
-from typing import assert_never
 
 import streamlit as st
 from markupsafe import Markup
@@ -9,11 +8,12 @@ from markupsafe import Markup
 from sizewise.ground import limits
 from sizewise.ground.written import dollars, grouped, number_of, rate
 from sizewise.learn.lesson.blocks.image_tokens import ImageTokens
-from sizewise.sizing.tokens.image import PATCH, TILE, Cut, cut
+from sizewise.sizing.catalogue.images.tiles import TILE, Cut, cut
 from sizewise.sizing.tokens.picture import PictureUnreadable, picture_size
 from sizewise.ui import house, session
 from sizewise.ui.blocks.block_costs import Pictured, pictured, surprise
 from sizewise.ui.kit.html import css_share, show_html
+from sizewise.ui.kit.image_rule import rule_words
 from sizewise.ui.kit.lists import items_html
 from sizewise.ui.kit.markdown import literal
 from sizewise.ui.kit.paper import Form, tag
@@ -87,7 +87,7 @@ def _measure(field: str, key: str) -> None:
 
 def picture_html(rows: Sequence[Pictured], width: int, height: int) -> Markup:
     """The picture cut into its tiles, with the sum of each model beside it."""
-    tiled = any(not row.estimated for row in rows)
+    tiled = any(_tiled(row) for row in rows)
     shown = cut_html(cut(width, height)) if tiled else frame_html(width, height)
     words = Markup("<p>{}</p>").format(cut_words(width, height)) if tiled else Markup()
     sums = items_html(sums_words(rows, width, height))
@@ -95,6 +95,11 @@ def picture_html(rows: Sequence[Pictured], width: int, height: int) -> Markup:
         '<div class="cut">{}<div class="cut-words" role="status">{}<ul role="list">{}'
         "</ul></div></div>"
     ).format(shown, words, sums)
+
+
+def _tiled(row: Pictured) -> bool:
+    rule = row.profile.file.image_tokens
+    return rule is not None and rule.rule == "tiles"
 
 
 def cut_words(width: int, height: int) -> str:
@@ -121,17 +126,15 @@ def sums_words(rows: Sequence[Pictured], width: int, height: int) -> Iterator[Ma
         if rule is None:
             continue  # no row is made for a model whose rule nobody has published
         tokens = number_of(row.tokens, "token")
-        match rule.rule:
-            case "tiles":
-                sums = Markup("{} + {} × {} = <b>{}</b>").format(
-                    grouped(rule.base), tiles, grouped(rule.tile), tokens
-                )
-            case "patches":
-                sums = Markup(
-                    "by another rule, with patches of {} × {} pixels, about <b>{}</b>"
-                ).format(PATCH, PATCH, tokens)
-            case _:
-                assert_never(rule)
+        if rule.rule == "tiles":
+            sums = Markup("{} + {} × {} = <b>{}</b>").format(
+                grouped(rule.base), tiles, grouped(rule.tile), tokens
+            )
+        else:
+            about = "" if rule.exact else "about "
+            sums = Markup("by another rule, {}: {}<b>{}</b>").format(
+                rule_words(rule), about, tokens
+            )
         yield Markup("{}: {}").format(name, sums)
 
 

@@ -7,8 +7,10 @@ import streamlit as st
 from sizewise.ground import limits
 from sizewise.ground.written import grouped
 from sizewise.sizing.catalogue.catalog import ModelProfile
-from sizewise.sizing.cost.call import ImageRule, Picture
-from sizewise.sizing.tokens.image import Detail, image_tokens
+from sizewise.sizing.catalogue.images.pixels import Detail
+from sizewise.sizing.catalogue.images.rule import ImageRule
+from sizewise.sizing.cost.call import Picture
+from sizewise.sizing.tokens.image import image_tokens
 from sizewise.sizing.tokens.picture import PictureUnreadable, picture_size
 from sizewise.ui import session
 from sizewise.ui.kit.markdown import literal
