@@ -14,7 +14,10 @@ from sizewise.cli.frame.options import day_option, today
 @click.command()
 @click.argument("path", type=click.Path(path_type=Path), default=ROOT)
 @day_option("The day to check for; today when left out.")
-def command(path: Path, at: date | None) -> None:
+@click.option(
+    "--robots", is_flag=True, help="Print what robots that know nothing earn in each quiz."
+)
+def command(path: Path, at: date | None, robots: bool) -> None:
     """Read all content and print every problem as `file:line: place: what, fix`.
 
     PATH is a folder with `content` and `quizzes`, or one file of such a folder. Ends with 1 when
@@ -23,6 +26,9 @@ def command(path: Path, at: date | None) -> None:
     from sizewise.library.check import check
 
     root = _root_of(path)
+    if robots:
+        _tell_robots(root, at or today())
+        return
     problems = check(root, at or today())
     if path.is_file():
         name = path.resolve().relative_to(root).as_posix()
@@ -34,12 +40,28 @@ def command(path: Path, at: date | None) -> None:
     sys.exit(1 if levels["E"] else 0)
 
 
+_ROBOT_LINE = "{:<54}  {:<26}  {:>5}  {:>3}  {:>5}  {:>5}"
+
+
 def _root_of(path: Path) -> Path:
     """The folder that holds `content` and `quizzes`, from itself or from a file inside."""
     here = path.resolve()
     if not here.is_file():
         return here
     return next((each for each in here.parents if (each / "content").is_dir()), here.parent)
+
+
+def _tell_robots(root: Path, day: date) -> None:
+    """A table: robot by quiz, right of so many choices, what luck gives, and how likely luck is."""
+    from sizewise.ground.written import number
+    from sizewise.library.check import guesses
+
+    click.echo(_ROBOT_LINE.format("always picks", "quiz", "right", "of", "luck", "p"))
+    for quiz, tries in guesses(root, day).items():
+        for each in tries:
+            earned, due = number(each.earned, 1), number(each.chance, 1)
+            cells = each.robot, quiz, earned, len(each.guesses), due, f"{each.luck:.3f}"
+            click.echo(_ROBOT_LINE.format(*cells))
 
 
 def _summary(levels: Counter[str]) -> str:

@@ -39,7 +39,7 @@ def luck(guesses: Sequence[Guess]) -> float:
     unit = math.lcm(*(guess.tied for guess in guesses)) if guesses else 1
     earned = sum(unit // guess.tied for guess in guesses if guess.hit)
     outcomes = {0: 1.0}
-    for guess in guesses:
+    for guess in sorted(guesses, key=lambda each: each.tied):  # whole points first: few outcomes
         outcomes = _and_then(outcomes, unit // guess.tied, guess.tied / guess.options)
     return math.fsum(chance for points, chance in outcomes.items() if points >= earned)
 

@@ -3,34 +3,49 @@
 A fault hides the file from learners, never from the linter: what can be read is linted.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import chain
 from pathlib import Path
 
-from sizewise.learn.lint import lint
+from sizewise.learn.lint import lint_bank
+from sizewise.learn.lint.bank import Bank, read_bank
 from sizewise.learn.lint.lessons import lint_lesson
+from sizewise.learn.lint.robots import RobotTry, beside_each_other, robots_at, robots_over
+from sizewise.learn.lint.rules.quiz.guessing.robot import over_all
 from sizewise.learn.quiz.item import Quiz
 from sizewise.library.checks.findings import in_words, problem_of
 from sizewise.library.checks.items import readable
 from sizewise.library.facts import CatalogueFacts, FactUnknown
-from sizewise.library.kinds import KINDS, LESSON, QUIZ
+from sizewise.library.kinds import COURSE, KINDS, LESSON, QUIZ
 from sizewise.library.library import Library, stocked
 from sizewise.library.opened import Opened
 from sizewise.library.read.lesson_file import LessonFile
 from sizewise.library.read.problem import Problem
-from sizewise.library.shelf import fill
+from sizewise.library.shelf import Shelf, fill
 
 
 def check(root: Path, today: date | None = None) -> tuple[Problem, ...]:
     """Every problem below `root` on a day (the current one in UTC), by file and line."""
     day, shelf = today or datetime.now(UTC).date(), fill(root, KINDS)
     library = stocked(shelf, day)
-    quizzes = (_linted(opened, library, day) for opened in shelf.all(QUIZ).values())
+    banks = _banks(shelf, library, day)
+    quizzes = (_linted(shelf.all(QUIZ)[name], bank, library) for name, bank in banks.items())
     lessons = (_read(opened, library, day) for opened in shelf.all(LESSON).values())
-    return tuple(sorted({*library.problems, *chain(*quizzes, *lessons)}))
+    return tuple(
+        sorted({*library.problems, *chain(*quizzes, *lessons), *_over_all(banks.values())})
+    )
+
+
+def guesses(root: Path, today: date | None = None) -> Mapping[str, Sequence[RobotTry]]:
+    """What robots that know nothing earn in each quiz below `root`, and over all of them."""
+    day, shelf = today or datetime.now(UTC).date(), fill(root, KINDS)
+    banks = _banks(shelf, stocked(shelf, day), day)
+    return {name: robots_at(bank) for name, bank in banks.items()} | {
+        "all quizzes": robots_over(tuple(banks.values()))
+    }
 
 
 @dataclass(frozen=True)
@@ -66,16 +81,25 @@ def _read(opened: Opened[LessonFile], library: Library, day: date) -> Iterator[P
         yield Problem(opened.page.file, line, finding.place, what, fix, finding.level)
 
 
-def _linted(opened: Opened[Quiz], library: Library, day: date) -> Iterator[Problem]:
-    quiz = readable(opened)
-    if quiz is None:
-        return
-    for finding in lint(
-        quiz,
-        course=library.course,
-        glossary=library.glossary,
-        facts=library.facts_on(day),
-        today=day,
-        allowed=library.allowed.get(opened.name, {}),
-    ):
+def _banks(shelf: Shelf, library: Library, day: date) -> Mapping[str, Bank]:
+    """Every quiz as far as it can be read, each beside the others."""
+    facts = library.facts_on(day)
+    quizzes = {name: readable(opened) for name, opened in shelf.all(QUIZ).items()}
+    return beside_each_other(
+        {
+            name: read_bank(quiz, library.course, library.glossary, facts, day)
+            for name, quiz in quizzes.items()
+            if quiz is not None
+        }
+    )
+
+
+def _linted(opened: Opened[Quiz], bank: Bank, library: Library) -> Iterator[Problem]:
+    for finding in lint_bank(bank, library.allowed.get(opened.name, {})):
         yield problem_of(finding, opened.page.file, opened.root)
+
+
+def _over_all(banks: Collection[Bank]) -> Iterator[Problem]:
+    for finding in over_all(tuple(banks)):
+        what, fix = in_words(finding)
+        yield Problem(COURSE.place, 1, finding.place, what, fix, finding.level)

@@ -41,6 +41,16 @@ def test_check_of_one_file_leaves_the_others_out(tmp_path):
     assert LESSON_FILE not in ran.output
 
 
+def test_check_prints_what_robots_earn_in_every_quiz_and_over_all():
+    ran = run("check", ROOT, "--at", "2026-11-29", "--robots")
+    assert ran.exit_code == 0
+    head, *rows = ran.output.splitlines()
+    assert head.split() == ["always", "picks", "quiz", "right", "of", "luck", "p"]
+    quizzes = len(list((ROOT / "quizzes").glob("*.yaml")))
+    assert sum("all quizzes" in row for row in rows) == len(rows) / (quizzes + 1)
+    assert min(float(row.split()[-1]) for row in rows) >= 0.01
+
+
 def test_check_of_what_is_not_there_ends_with_1(tmp_path):
     ran = run("check", tmp_path / "nowhere")
     assert ran.exit_code == 1

@@ -5,13 +5,13 @@ from datetime import date
 
 from sizewise.learn.finding import Allowed, Finding, Level, Rule
 from sizewise.learn.lesson.course import Course, Word
-from sizewise.learn.lint.bank import LintCheck, read_bank
+from sizewise.learn.lint.bank import Bank, LintCheck, read_bank
 from sizewise.learn.lint.found import rules_in
 from sizewise.learn.lint.rules import quiz as quiz_rules
 from sizewise.learn.quiz.item import Quiz
 from sizewise.learn.quiz.template import Facts
 
-__all__ = ["NEVER_ALLOWED", "RULES", "Finding", "Level", "Rule", "lint"]
+__all__ = ["NEVER_ALLOWED", "RULES", "Finding", "Level", "Rule", "lint", "lint_bank"]
 
 NEVER_ALLOWED = frozenset({"L01", "L02", "L03"})
 """Rules without which an item cannot be recorded or scored; no reason excuses them."""
@@ -32,13 +32,20 @@ def lint(
     today: date,
     allowed: Allowed = {},  # noqa: B006  # read only
 ) -> list[Finding]:
+    """Everything the rules have against a quiz that stands alone."""
+    return lint_bank(read_bank(quiz, course, glossary, facts, today), allowed)
+
+
+def lint_bank(
+    bank: Bank,
+    allowed: Allowed = {},  # noqa: B006  # read only
+) -> list[Finding]:
     """Everything the rules have against a bank, item by item and then for the whole bank.
 
     A finding whose rule is allowed for its item, or for the whole bank, with a reason is left out.
     """
-    bank = read_bank(quiz, course, glossary, facts, today)
     found = [each for check in _CHECKS for each in check(bank) if not _excused(each, allowed)]
-    places = {item.id: place for place, item in enumerate(quiz.items)}
+    places = {item.id: place for place, item in enumerate(bank.quiz.items)}
     return sorted(found, key=lambda each: (places.get(each.item_id or "", len(places)), each.rule))
 
 

@@ -107,6 +107,8 @@ class Bank:
     glossary: Sequence[Word]
     facts: Facts
     today: date
+    elsewhere: Sequence["Bank"] = ()
+    """The other banks of the course."""
 
     @cached_property
     def faults(self) -> tuple[Finding, ...]:

@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from sizewise.ground.tails import Guess, expected
-from sizewise.ground.written import number
+from sizewise.ground.tails import Guess
 from sizewise.learn.lint.bank import SeenItem
-from sizewise.learn.lint.words import absolutes, content_words, hedges
+from sizewise.learn.lint.words import absolutes, content_words, folded, hedges
 
 Strategy = Callable[[SeenItem], Sequence[float]]
 """A rule of thumb: how much it likes each option."""
@@ -15,6 +14,11 @@ Strategy = Callable[[SeenItem], Sequence[float]]
 def longest(seen: SeenItem) -> Sequence[float]:
     """Likes long options."""
     return [len(option.text) for option in seen.options]
+
+
+def shortest(seen: SeenItem) -> Sequence[float]:
+    """Likes short options, as where keys were trimmed and distractors were not."""
+    return [-len(option.text) for option in seen.options]
 
 
 def longest_without_absolutes(seen: SeenItem) -> Sequence[float]:
@@ -40,6 +44,16 @@ def most_shared_words(seen: SeenItem) -> Sequence[float]:
     return [sum(times[word] - 1 for word in one) for one in said]
 
 
+def affirms(seen: SeenItem) -> Sequence[float]:
+    """Likes yes and true."""
+    return [folded(option.text) in ("yes", "true") for option in seen.options]
+
+
+def denies(seen: SeenItem) -> Sequence[float]:
+    """Likes no and false."""
+    return [folded(option.text) in ("no", "false") for option in seen.options]
+
+
 def first(seen: SeenItem) -> Sequence[float]:
     """Likes the first option in the author's order."""
     return [-place for place in range(len(seen.options))]
@@ -52,6 +66,7 @@ def last(seen: SeenItem) -> Sequence[float]:
 
 STRATEGIES: Mapping[str, tuple[Strategy, str]] = {
     "the longest option": (longest, "Trim the keys, or give distractors as much detail."),
+    "the shortest option": (shortest, "Give the keys their detail, or trim distractors too."),
     "the longest option without always, never or only": (
         longest_without_absolutes,
         "Take absolute words out of distractors and trim the keys.",
@@ -65,10 +80,15 @@ STRATEGIES: Mapping[str, tuple[Strategy, str]] = {
         most_shared_words,
         "Write distractors that are not all variations of the key.",
     ),
+    "yes": (affirms, "Ask some of the yes-or-no items so that no is right."),
+    "no": (denies, "Ask some of the yes-or-no items so that yes is right."),
     "the first option": (first, "Let keys stand in every position."),
     "the last option": (last, "Let keys stand in every position."),
 }
-"""What a learner who knows nothing may try, by its name, with what takes the gain away."""
+"""What a learner who knows nothing may try, by its name, with what takes the gain away.
+
+One more learns its words from other banks: `word_robot`.
+"""
 
 
 def guess(seen: SeenItem, strategy: Strategy) -> Guess:
@@ -77,9 +97,3 @@ def guess(seen: SeenItem, strategy: Strategy) -> Guess:
     most = max(liking)
     tied = [option.key for option, like in zip(seen.options, liking, strict=True) if like == most]
     return Guess(len(seen.options), len(tied), any(tied))
-
-
-def gain(guesses: Sequence[Guess]) -> str:
-    """How often guesses were right, beside what luck gives."""
-    earned, due = sum(each.credit for each in guesses), expected(guesses)
-    return f"{number(earned)} times in {len(guesses)} choices; luck gives {number(due, 1)}"

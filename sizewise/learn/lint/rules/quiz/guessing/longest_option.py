@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from sizewise.ground.tails import luck
 from sizewise.ground.written import number, shortlist
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
 from sizewise.learn.lint.bank import Bank, LintCheck, SeenItem
-from sizewise.learn.lint.strategies import gain, guess, longest
+from sizewise.learn.lint.robots import RobotTry
+from sizewise.learn.lint.strategies import guess, longest
 
 RULE = Rule(
     "L09",
@@ -20,12 +20,12 @@ _RARE_LENGTH = 0.05
 
 
 def _longest_share(bank: Bank) -> Iterator[Finding]:
-    guesses = [guess(seen, longest) for seen in bank.guessable]
-    chance = luck(guesses)
+    always = RobotTry("the longest option", [guess(seen, longest) for seen in bank.guessable])
+    chance = always.luck
     if chance < _RARE_LENGTH:
         long = [seen.item.id for seen in bank.guessable if _is_longest(seen)]
         long_keys = list(dict.fromkeys(long))
-        why = f"The longest option is the key {gain(guesses)} (p = {number(chance)})."
+        why = f"The longest option is the key {always.gain} (p = {number(chance)})."
         fix = f"Trim the key or lengthen a distractor in {shortlist(long_keys)}."
         yield bank.finding(RULE, "E", why, fix)
 
