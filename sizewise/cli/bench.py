@@ -1,31 +1,25 @@
 """`bench`: a plan is run against its log, and goes on where it was after every stop."""
 
 import os
-import platform
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from sizewise import ROOT, __version__
+from sizewise import ROOT
 from sizewise.cli.frame.answer import say
 from sizewise.cli.frame.group import Refused
 from sizewise.cli.frame.options import today
 from sizewise.cli.frame.reported import reported
-from sizewise.ground.written import grouped, number, number_of, wait_words
+from sizewise.ground.written import grouped, wait_words
 
 if TYPE_CHECKING:
     from sizewise.benchmark.plan import BenchmarkPlan
-    from sizewise.benchmark.task import Task
-    from sizewise.benchmark.trial import Charge, Slot
     from sizewise.gateway.running import Run, RunProgress
     from sizewise.library.library import Library
-    from sizewise.sizing.catalogue.catalog import Catalogue
-    from sizewise.sizing.tokens.usage import Usage
 
 STOPPED = 130
 """How a command ends that Ctrl+C stopped, as shells have it."""
@@ -53,6 +47,7 @@ def command(
     Ctrl+C stops it, and the same command goes on where it was. At the end it writes the report of
     the log. --samples and --warm-ups try a plan briefly, into a log of its own.
     """
+    from sizewise.gateway.one_writer import LogInUse
     from sizewise.gateway.running import LogUnwritable
     from sizewise.library import open_library
 
@@ -63,7 +58,7 @@ def command(
     run = _run(asked, file, library)
     try:
         whole = followed(run)
-    except LogUnwritable as error:
+    except (LogUnwritable, LogInUse) as error:
         raise click.ClickException(str(error)) from None
     finally:
         _closed(run)
@@ -178,65 +173,17 @@ def _same_plan(plan: "BenchmarkPlan", log: Path) -> None:
 
 def _run(plan: "BenchmarkPlan", log: Path, library: "Library") -> "Run":
     """The plan with everything that it names, ready to go. Raises ClickException."""
-    from sizewise.gateway.asking import request_of
     from sizewise.gateway.contenders import NotReady, provider_of
-    from sizewise.gateway.running import Run
+    from sizewise.gateway.planned import planned_run
     from sizewise.library.kinds import TASK
+    from sizewise.library.rules_file import keyword_rules
 
-    tasks: Mapping[str, Task] = library.all(TASK)
+    rules = keyword_rules(ROOT)
     try:
-        providers = {one.name: provider_of(one, os.environ) for one in plan.models}
+        providers = {one.name: provider_of(one, os.environ, rules) for one in plan.models}
     except NotReady as reason:
         raise click.ClickException(str(reason)) from None
-    return Run(
-        plan=plan,
-        log=log,
-        providers=providers,
-        request=lambda slot, nonce: request_of(plan, tasks[slot.task], slot, nonce),
-        grade=lambda trial: tasks[trial.task].grade(trial.sample, trial.reply),
-        charge=charged(plan, library.catalogue, today()),
-        client=f"sizewise {__version__}",
-        machine=machine(),
-        moment=lambda: datetime.now(UTC),
-    )
-
-
-def charged(
-    plan: "BenchmarkPlan", catalogue: "Catalogue", day: date
-) -> Callable[["Slot", "Usage"], "Charge | None"]:
-    """What a usage costs at the price that the plan names; none where none is named or known."""
-    from sizewise.benchmark.trial import Charge
-    from sizewise.sizing.catalogue.price import PriceUnknown
-    from sizewise.sizing.cost.cost import estimate
-
-    priced_as = {one.name: one.priced_as for one in plan.models}
-
-    def charge(slot: "Slot", usage: "Usage") -> "Charge | None":
-        model = priced_as[slot.model]
-        if model is None:
-            return None
-        try:
-            price = catalogue.model(model).price_on(day)
-        except PriceUnknown:
-            return None
-        return Charge(amount=estimate(usage, price).total, priced_as=model, day=day)
-
-    return charge
-
-
-def machine() -> str:
-    """Where it runs: system, processor, cores, memory, and how busy it is with other things.
-
-    The load is how many programs wanted a core at once, on average over the last minute.
-    """
-    cores = number_of(os.cpu_count() or 1, "core")
-    told = [f"{platform.system()} {platform.machine()}", cores]
-    if "SC_PHYS_PAGES" in getattr(os, "sysconf_names", {}):
-        memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-        told.append(f"{number(memory / 2**30, 1)} GiB")
-    if hasattr(os, "getloadavg"):  # Windows has none
-        told.append(f"load {number(os.getloadavg()[0], 1)} at the start")
-    return ", ".join(told)
+    return planned_run(plan, log, library.all(TASK), providers, library.catalogue, today())
 
 
 def _closed(run: "Run") -> None:

@@ -2,14 +2,20 @@
 
 from collections.abc import Callable, Mapping
 
+from sizewise.benchmark.classify.rules import KeywordRules
 from sizewise.benchmark.plan import Contender, ReplySource
 from sizewise.gateway.api_key import ApiKey
 from sizewise.gateway.endpoint import Endpoint
 from sizewise.gateway.local import LocalModel, local_model
 from sizewise.gateway.machine.process import NotThere
 from sizewise.gateway.protocol import Provider
+from sizewise.gateway.rules import Rules
 from sizewise.gateway.wire.address import Judge
 from sizewise.ground.plain import Plain
+from sizewise.ground.written import listed
+
+RulesByName = Mapping[str, KeywordRules]
+"""Keyword rules by the name that a contender's `model` gives."""
 
 
 class NotReady(Plain):
@@ -25,9 +31,11 @@ def key_name(contender: Contender) -> str:
     return f"SIZEWISE_KEY_{contender.name.upper().replace('-', '_')}"
 
 
-def provider_of(contender: Contender, environment: Mapping[str, str]) -> Provider:
+def provider_of(
+    contender: Contender, environment: Mapping[str, str], rules: RulesByName
+) -> Provider:
     """Who stands behind a contender, ready to answer. Raises NotReady."""
-    return _SOURCES[contender.source](contender, environment)
+    return _SOURCES[contender.source](contender, environment, rules)
 
 
 def on_this_machine(contender: Contender, found: LocalModel) -> Provider:
@@ -42,26 +50,33 @@ def on_this_machine(contender: Contender, found: LocalModel) -> Provider:
     return found
 
 
-def _local(contender: Contender, _: Mapping[str, str]) -> Provider:
+def _local(contender: Contender, _: Mapping[str, str], __: RulesByName) -> Provider:
     return on_this_machine(contender, local_model())
 
 
-def _endpoint(contender: Contender, environment: Mapping[str, str]) -> Provider:
+def _endpoint(contender: Contender, environment: Mapping[str, str], _: RulesByName) -> Provider:
     key, judge = ApiKey(environment.get(key_name(contender), "")), Judge(shared=False)
     if why := judge.fault(contender.address):
         raise NotReady(contender, f"Its address {contender.address} is refused: {why}.")
     return Endpoint(contender.address, contender.model, key, judge)
 
 
-def _not_here(contender: Contender, _: Mapping[str, str]) -> Provider:
+def _rules(contender: Contender, _: Mapping[str, str], rules: RulesByName) -> Provider:
+    if contender.model not in rules:
+        there = listed(sorted(rules)) or "none"
+        raise NotReady(contender, f"There are no rules {contender.model}. There are: {there}.")
+    return Rules(rules[contender.model], contender.model)
+
+
+def _not_here(contender: Contender, _: Mapping[str, str], __: RulesByName) -> Provider:
     what = f"A run measures what answers now, and its source is {contender.source}."
-    raise NotReady(contender, f"{what} Write source: local or endpoint.")
+    raise NotReady(contender, f"{what} Write source: local, endpoint or rules.")
 
 
-_SOURCES: Mapping[ReplySource, Callable[[Contender, Mapping[str, str]], Provider]] = {
+_SOURCES: Mapping[ReplySource, Callable[[Contender, Mapping[str, str], RulesByName], Provider]] = {
     "local": _local,
     "endpoint": _endpoint,
     "recorded": _not_here,
-    "rules": _not_here,
+    "rules": _rules,
 }
 """How each source is made ready."""

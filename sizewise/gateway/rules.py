@@ -12,7 +12,7 @@ from sizewise.gateway.protocol import Delta, End, Event, Failed, FirstToken, Req
 
 @dataclass(frozen=True)
 class Rules:
-    """Sorts the last message, and answers with its label as JSON."""
+    """Sorts the last message, and answers with its label: as JSON where a schema asks for it."""
 
     rules: KeywordRules
     model: str = "keyword-rules"
@@ -25,7 +25,8 @@ class Rules:
         text = request.messages[-1].content
         yield Started(time.time(), self.model, {"text": text}, "keyword rules, no model")
         began = time.perf_counter()
-        reply = json.dumps({"label": self.rules.classify(text)})
+        label = self.rules.classify(text)
+        reply = json.dumps({"label": label}) if request.schema else label
         at = time.perf_counter() - began
         yield FirstToken(at)
         yield Delta(reply, at)

@@ -17,6 +17,7 @@ from sizewise.benchmark.plan import BenchmarkPlan
 from sizewise.benchmark.schedule import left, nonce, schedule
 from sizewise.benchmark.trial import Charge, Grade, Slot, Trial
 from sizewise.gateway.measured import Conditions, trials
+from sizewise.gateway.one_writer import only_writer
 from sizewise.gateway.protocol import Provider, Request
 from sizewise.ground.plain import Plain
 from sizewise.sizing.tokens.usage import Usage
@@ -60,15 +61,17 @@ class Run:
     moment: Callable[[], datetime]
 
     def go(self) -> Generator[RunProgress, None, None]:
-        """Do what is left, telling of each slot once it stands in the log. Raises LogUnwritable.
+        """Do what is left, telling of each slot once it stands in the log.
+
+        Raises LogUnwritable, and LogInUse while somebody else writes it.
 
         Closing the generator stops the run as soon as the requests under way have ended.
         """
         total, run = len(schedule(self.plan)), self.moment().isoformat()
         try:
-            before = self.log.read_bytes() if self.log.exists() else b""
-            rest = left(self.plan, read(before).trials)
-            with self.log.open("ab") as file:
+            with only_writer(self.log), self.log.open("ab") as file:
+                before = self.log.read_bytes()
+                rest = left(self.plan, read(before).trials)
                 file.write(mended(before))
                 for done, ended in enumerate(self._ended(rest, run), total - len(rest) + 1):
                     file.write(written(ended))

@@ -32,6 +32,12 @@ TABLE_ROWS = 5_000
 TABLE_COLUMNS = 200
 """Columns of a file of prompts."""
 
+LOG_MEGABYTES = 20
+"""Megabytes of a benchmark's log that is brought: the log of about 10,000 attempts."""
+
+LOG_LINES = 20_000
+"""Lines of such a log: its summary takes some seconds."""
+
 NAME_CHARACTERS = 200
 """Characters of a column's name."""
 

@@ -22,7 +22,7 @@ from sizewise.record.pen import Pen
 from sizewise.record.schema import SCHEMA, SchemaChanged, bring_up_to_date, expect_newest
 from sizewise.record.unavailable import IN_USE, RecordUnavailable, held_by_another, speaking
 
-__all__ = ["BUSY_SECONDS", "SCHEMA", "Database", "default_url"]
+__all__ = ["BUSY_SECONDS", "SCHEMA", "Database", "default_url", "folder_beside"]
 
 BUSY_SECONDS = 2.0
 """How long a write waits for another program to finish its own."""
@@ -207,6 +207,16 @@ class Database:
 def default_url() -> str:
     """SIZEWISE_DATABASE_URL, else a file in the user's data folder."""
     return os.environ.get("SIZEWISE_DATABASE_URL") or f"sqlite:///{_data_folder() / 'record.db'}"
+
+
+def folder_beside(name: str) -> Path:
+    """A folder for files of learners that are no facts: beside the record's file, else where that
+    would be. Nothing is made.
+    """
+    file = None
+    with suppress(RecordUnavailable):  # whoever opens the record says what is wrong
+        file = file_of(read_address(default_url()))
+    return (file.parent if file else _data_folder()) / name
 
 
 def _data_folder() -> Path:

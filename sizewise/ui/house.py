@@ -5,7 +5,7 @@ map, and nobody sees anything before this file is read.
 """
 
 import logging
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sizewise.learn.lesson.course import Course
     from sizewise.learn.quiz.template import Facts
     from sizewise.library import Library
+    from sizewise.library.recorded_runs import RunLog
     from sizewise.record import Journal, RecordUnavailable
 
 TROUBLE = "record_problem"
@@ -46,6 +47,14 @@ def library() -> "Library":
         if problem.level == "E":
             logging.getLogger("sizewise").error("%s", problem)
     return content
+
+
+@st.cache_resource(show_spinner=False)
+def recorded_runs() -> "Mapping[str, RunLog]":
+    """The benchmark runs that come along, by name."""
+    from sizewise.library.recorded_runs import recorded_runs
+
+    return recorded_runs(ROOT)
 
 
 @st.cache_resource(show_spinner=False)

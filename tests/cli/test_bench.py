@@ -4,8 +4,6 @@ import signal
 import subprocess
 import sys
 import time
-from datetime import date
-from decimal import Decimal
 
 import pytest
 from click.testing import CliRunner
@@ -13,11 +11,10 @@ from click.testing import CliRunner
 from sizewise import ROOT
 from sizewise.__main__ import main
 from sizewise.benchmark.log import read, written
-from sizewise.benchmark.trial import Slot
-from sizewise.cli.bench import charged, followed, machine
-from sizewise.library.catalogue import open_catalogue
-from sizewise.sizing.tokens.usage import Usage
-from tests.benchmark.builders import SMALL, contender, plan, trial
+from sizewise.cli.bench import followed
+from sizewise.gateway.machine.described import machine
+from sizewise.gateway.one_writer import only_writer
+from tests.benchmark.builders import trial
 from tests.gateway.test_running import Parrot, run
 
 SUMS = """\
@@ -137,7 +134,10 @@ def test_another_model_than_the_one_here_is_refused(sums):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["large-one"], "There is no plan large-one. There are: small-on-this-machine."),
+        (
+            ["large-one"],
+            "no plan large-one. There are: rules-or-small-model, small-on-this",
+        ),
         (["nowhere.yaml"], "nowhere.yaml:1: whole file: does not exist"),
         (["small-on-this-machine", "--samples", "0"], "Invalid value for '--samples': 0 is not"),
         (["small-on-this-machine", "--warm-ups", "-1"], "Invalid value for '--warm-ups': -1 is"),
@@ -169,10 +169,10 @@ def test_a_log_that_cannot_be_written_says_what_to_do(sums, tmp_path):
     assert "make room or choose another folder, and start again" in ran.output
 
 
-def test_a_call_costs_what_the_named_model_would_take():
-    priced = plan(models=(contender(SMALL, priced_as="gpt-4o-mini"), contender("free")))
-    charge = charged(priced, open_catalogue(ROOT), date(2026, 11, 21))
-    usage = Usage(1000, output=100)
-    # 1,000 x 0.15 / 1,000,000 + 100 x 0.60 / 1,000,000
-    assert charge(Slot(SMALL, "chat", 0, False, 1), usage).amount == Decimal("0.00021")
-    assert charge(Slot("free", "chat", 0, False, 1), usage) is None
+def test_a_log_that_another_run_writes_is_left_alone(sums, tmp_path):
+    log = tmp_path / "run.jsonl"
+    with only_writer(log):
+        ran = bench(sums, "--log", log)
+    assert ran.exit_code == 1
+    assert "The log run.jsonl is being written by another run (process " in ran.output
+    assert not log.exists()

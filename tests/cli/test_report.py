@@ -61,3 +61,12 @@ def test_a_log_that_is_not_there_is_refused(tmp_path):
     ran = run(tmp_path / "none.jsonl")
     assert ran.exit_code == 2
     assert "none.jsonl" in ran.output
+
+
+def test_a_goal_stands_in_the_report_and_decides_on_goodput(tmp_path):
+    log = tmp_path / "run.jsonl"
+    log.write_bytes(LOG)
+    assert run(log, "--latency", "1").exit_code == 0  # each takes 1.2 s
+    assert "Goal: latency at most 1 s" in (tmp_path / "run.html").read_text("utf-8")
+    head, row = (tmp_path / "run.csv").read_text("utf-8").splitlines()
+    assert dict(zip(head.split(","), row.split(","), strict=True))["goodput"] == "0.0"

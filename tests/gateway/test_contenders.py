@@ -2,24 +2,32 @@
 
 import pytest
 
+from sizewise import ROOT
 from sizewise.gateway.contenders import NotReady, key_name, on_this_machine, provider_of
 from sizewise.gateway.local import LocalModel
 from sizewise.gateway.machine import weights
 from sizewise.gateway.machine.process import Process, Setup
+from sizewise.library.rules_file import keyword_rules
 from tests.benchmark.builders import contender
 
+RULES = keyword_rules(ROOT)
 FAR = contender("far-away", source="endpoint", model="big", address="https://models.example/v1")
 
 
 def test_each_endpoint_has_a_key_of_its_own():
     keys = {"SIZEWISE_KEY_FAR_AWAY": "sk-of-far-away", "SIZEWISE_KEY_OTHER": "sk-of-another"}
-    far = provider_of(FAR, keys)
+    far = provider_of(FAR, keys, RULES)
     assert (key_name(FAR), far.key.reveal()) == ("SIZEWISE_KEY_FAR_AWAY", "sk-of-far-away")
     assert (far.base_url, far.model) == ("https://models.example/v1", "big")
 
 
 def test_an_endpoint_without_a_key_is_asked_without_one():
-    assert provider_of(FAR, {}).key.reveal() == ""
+    assert provider_of(FAR, {}, RULES).key.reveal() == ""
+
+
+def test_keyword_rules_answer_by_the_name_of_their_file():
+    one = contender("rules", source="rules", model="support-rules")
+    assert provider_of(one, {}, RULES).model == "support-rules"
 
 
 @pytest.mark.parametrize(
@@ -27,13 +35,13 @@ def test_an_endpoint_without_a_key_is_asked_without_one():
     [
         (contender("far", source="endpoint", address="ftp://models"), "far cannot answer. Its add"),
         (contender("old", source="recorded"), "old cannot answer. A run measures what answers now"),
-        (contender("words", source="rules"), "words cannot answer. A run measures what answers"),
+        (contender("words", source="rules"), "There are no rules words-135m. There are: support-"),
         (contender("large"), "The model on this machine is smollm2-135m-instruct, and the plan"),
     ],
 )
 def test_who_cannot_answer_says_why(one, said):
     with pytest.raises(NotReady) as refused:
-        provider_of(one, {})
+        provider_of(one, {}, RULES)
     assert said in str(refused.value)
 
 

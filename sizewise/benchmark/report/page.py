@@ -5,13 +5,13 @@ from itertools import combinations
 
 from markupsafe import Markup
 
-from sizewise.benchmark.comparison import compare, times_sentence, verdicts_sentence
+from sizewise.benchmark.comparison import Comparison, compare, times_sentence, verdicts_sentence
 from sizewise.benchmark.frontier import frontier, standings
 from sizewise.benchmark.log import Log
-from sizewise.benchmark.report.columns import OUTCOMES, PACE, TIMED, Column, times
+from sizewise.benchmark.report.columns import OUTCOMES, PACE, TIMED, Column, seconds, times
 from sizewise.benchmark.report.picture import label, latencies
 from sizewise.benchmark.report.style import STYLE
-from sizewise.benchmark.summary import Summary, summaries
+from sizewise.benchmark.summary import Goal, Summary, summaries
 from sizewise.ground.written import day_words, dollars, grouped, listed, number_of, percent
 
 SEED = 1
@@ -47,15 +47,15 @@ DEFINITIONS = (
 """What the words of the report mean. The definitions follow vLLM’s bench serve."""
 
 
-def report_html(log: Log) -> str:
-    """The whole report of a log."""
-    rows = summaries(log.trials, SEED)
+def report_html(log: Log, goal: Goal | None = None) -> str:
+    """The whole report of a log; the goal is what its goodput keeps to."""
+    rows = summaries(log.trials, SEED, goal)
     return str(
         Markup(
             '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
             '<meta name="viewport" content="width=device-width, initial-scale=1">'
             "<title>{}</title>{}</head><body><main><h1>{}</h1>{}</main></body></html>\n"
-        ).format(_title(log), STYLE, _title(log), Markup("\n").join(_sections(log, rows)))
+        ).format(_title(log), STYLE, _title(log), Markup("\n").join(_sections(log, rows, goal)))
     )
 
 
@@ -64,8 +64,8 @@ def _title(log: Log) -> str:
     return f"Benchmark report: {listed(plans)}" if plans else "Benchmark report"
 
 
-def _sections(log: Log, rows: Sequence[Summary]) -> Iterator[Markup]:
-    yield _facts(log)
+def _sections(log: Log, rows: Sequence[Summary], goal: Goal | None) -> Iterator[Markup]:
+    yield _items(facts(log, goal))
     yield _damage(log)
     if not rows:
         yield _paragraph("Nothing was measured.")
@@ -75,7 +75,7 @@ def _sections(log: Log, rows: Sequence[Summary]) -> Iterator[Markup]:
         yield _table(title, times(timed), rows)
     yield latencies(rows)
     yield _table("Throughput", PACE, rows)
-    yield _comparisons(log, rows)
+    yield _comparisons(log)
     yield _frontier(rows)
     yield _definitions()
 
@@ -94,26 +94,31 @@ def _section(title: str, *content: Markup) -> Markup:
     return Markup("<section><h2>{}</h2>{}</section>").format(title, Markup("").join(content))
 
 
-def _facts(log: Log) -> Markup:
-    """Where and when: nothing is measured without a machine and a day."""
+def facts(log: Log, goal: Goal | None = None) -> tuple[str, ...]:
+    """Where, when and how: nothing is measured without a machine and a day."""
     trials = log.trials
     days = sorted({trial.sent_at.date() for trial in trials})
     warm = len(trials) - len(log.measured)
-    facts = [
-        f"{number_of(len(log.measured), 'attempt')}, and {number_of(warm, 'warm-up')} left out"
-    ]
+    told = [f"{number_of(len(log.measured), 'attempt')}, and {number_of(warm, 'warm-up')} left out"]
     if days:
         until = f" to {day_words(days[-1])}" if len(days) > 1 else ""
-        facts.append(f"Measured {day_words(days[0])}{until}")
-    facts += [f"Machine: {each}" for each in sorted({trial.machine for trial in trials})]
-    facts += [f"Client: {each}" for each in sorted({trial.client for trial in trials})]
-    facts += [f"Cache: {each}" for each in sorted({trial.cache for trial in trials})]
+        told.append(f"Measured {day_words(days[0])}{until}")
+    told += [f"Machine: {each}" for each in sorted({trial.machine for trial in trials})]
+    told += [f"Client: {each}" for each in sorted({trial.client for trial in trials})]
+    told += [f"Cache: {each}" for each in sorted({trial.cache for trial in trials})]
     plans = len({trial.plan_sha256 for trial in trials})
     if plans > 1:
-        facts.append(f"Attempts of {plans} different plans, which are counted together")
+        told.append(f"Attempts of {plans} different plans, which are counted together")
     charges = {(t.charge.priced_as, t.charge.day) for t in trials if t.charge is not None}
-    facts += [f"Price of {model} on {day_words(day)}" for model, day in sorted(charges)]
-    return _items(facts)
+    told += [f"Price of {model} on {day_words(day)}" for model, day in sorted(charges)]
+    told += [f"Goal: {each}" for each in _limits(goal or Goal())]
+    return tuple(told)
+
+
+def _limits(goal: Goal) -> Iterator[str]:
+    for (_, title), most in zip(TIMED.items(), goal, strict=True):
+        if most is not None:
+            yield f"{title[0].lower()}{title[1:]} at most {seconds(most)}"
 
 
 def _damage(log: Log) -> Markup:
@@ -138,23 +143,26 @@ def _row(row: Summary, columns: Sequence[Column]) -> Markup:
     return Markup('<tr><th scope="row">{}</th>{}</tr>').format(label(row.cell), cells)
 
 
-def _comparisons(log: Log, rows: Sequence[Summary]) -> Markup:
-    models = sorted({row.cell.model for row in rows})
-    found = [
-        each
-        for first, second in combinations(models, 2)
-        for each in compare(log.trials, first, second, SEED)
-    ]
-    if not found:
-        return Markup("")
+def comparisons(log: Log) -> Iterator[Comparison]:
+    """Each two models at each task that both did."""
+    models = sorted({trial.model for trial in log.measured})
+    for first, second in combinations(models, 2):
+        yield from compare(log.trials, first, second, SEED)
+
+
+def versus(found: Comparison) -> str:
+    """What is set against what: `small · chat against large`."""
+    return f"{label(found.first)} against {found.second.model}"
+
+
+def _comparisons(log: Log) -> Markup:
     told = Markup("").join(
         Markup("<h3>{}</h3>{}").format(
-            f"{label(each.first)} against {each.second.model}",
-            _items((times_sentence(each), verdicts_sentence(each))),
+            versus(each), _items((times_sentence(each), verdicts_sentence(each)))
         )
-        for each in found
+        for each in comparisons(log)
     )
-    return _section("Model against model", told)
+    return _section("Model against model", told) if told else told
 
 
 def _frontier(rows: Sequence[Summary]) -> Markup:

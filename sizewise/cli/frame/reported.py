@@ -9,12 +9,13 @@ from sizewise.ground.written import number_of
 
 if TYPE_CHECKING:
     from sizewise.benchmark.log import Log
+    from sizewise.benchmark.summary import Goal
 
 
-def reported(log: Path, folder: Path | None = None) -> Iterator[str]:
+def reported(log: Path, folder: Path | None = None, goal: "Goal | None" = None) -> Iterator[str]:
     """Write the report of a log, and tell line by line what was written. Raises Refused.
 
-    The files stand beside the log when no folder is given.
+    The files stand beside the log when no folder is given. The goal is what goodput keeps to.
     """
     from sizewise.benchmark.log import read
 
@@ -23,7 +24,7 @@ def reported(log: Path, folder: Path | None = None) -> Iterator[str]:
         _some_trial(log, found)
         into = folder or log.parent
         into.mkdir(parents=True, exist_ok=True)
-        for ending, text in _files(found).items():
+        for ending, text in _files(found, goal).items():
             file = into / f"{log.stem}.{ending}"
             file.write_bytes(text.encode())
             yield f"wrote {file}"
@@ -38,12 +39,15 @@ def _some_trial(log: Path, found: "Log") -> None:
         raise Refused(f"{log} holds no trial that can be read.{why}")
 
 
-def _files(found: "Log") -> Mapping[str, str]:
+def _files(found: "Log", goal: "Goal | None") -> Mapping[str, str]:
     from sizewise.benchmark.report.page import SEED, report_html
     from sizewise.benchmark.report.sheet import report_csv
     from sizewise.benchmark.summary import summaries
 
-    return {"html": report_html(found), "csv": report_csv(summaries(found.trials, SEED))}
+    return {
+        "html": report_html(found, goal),
+        "csv": report_csv(summaries(found.trials, SEED, goal)),
+    }
 
 
 def _said(found: "Log") -> Iterator[str]:

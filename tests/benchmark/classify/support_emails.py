@@ -1,12 +1,12 @@
 """The 120 mails and the keyword rules of content/tasks."""
 
 import csv
-from pathlib import Path
 
+from sizewise import ROOT
 from sizewise.benchmark.classify.bayes import LabelledText
-from sizewise.benchmark.classify.rules import KeywordRules
+from sizewise.library.rules_file import keyword_rules
 
-TASKS = Path(__file__).parents[3] / "content" / "tasks"
+TASKS = ROOT / "content" / "tasks"
 
 
 def _rows(name):
@@ -18,5 +18,4 @@ MAILS = _rows("support-emails.csv")
 LABELS = ("billing", "technical", "general")
 TEXTS = [LabelledText(mail["text"], mail["label"]) for mail in MAILS]
 WHOLE = [LabelledText(f"{mail['subject']} {mail['text']}", mail["label"]) for mail in MAILS]
-_WORDS = {row["label"]: row["words"].split() for row in _rows("support-rules.csv")}
-RULES = KeywordRules({label: words for label, words in _WORDS.items() if words}, "general")
+RULES = keyword_rules(ROOT)["support-rules"]

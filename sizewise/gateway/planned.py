@@ -1,0 +1,59 @@
+"""A plan with everything that it names, ready to run."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from sizewise import __version__
+from sizewise.benchmark.plan import BenchmarkPlan
+from sizewise.benchmark.task import Task
+from sizewise.benchmark.trial import Charge, Slot
+from sizewise.gateway.asking import request_of
+from sizewise.gateway.machine.described import machine
+from sizewise.gateway.protocol import Provider
+from sizewise.gateway.running import Run
+from sizewise.sizing.catalogue.catalog import Catalogue
+from sizewise.sizing.catalogue.price import PriceUnknown
+from sizewise.sizing.cost.cost import estimate
+from sizewise.sizing.tokens.usage import Usage
+
+
+def planned_run(
+    plan: BenchmarkPlan,
+    log: Path,
+    tasks: Mapping[str, Task],
+    providers: Mapping[str, Provider],
+    catalogue: Catalogue,
+    day: date,
+) -> Run:
+    """The run of a plan into a log, at the prices of a day. `providers` are its contenders."""
+    return Run(
+        plan=plan,
+        log=log,
+        providers=providers,
+        request=lambda slot, nonce: request_of(plan, tasks[slot.task], slot, nonce),
+        grade=lambda trial: tasks[trial.task].grade(trial.sample, trial.reply),
+        charge=charged(plan, catalogue, day),
+        client=f"sizewise {__version__}",
+        machine=machine(),
+        moment=lambda: datetime.now(UTC),
+    )
+
+
+def charged(
+    plan: BenchmarkPlan, catalogue: Catalogue, day: date
+) -> Callable[[Slot, Usage], Charge | None]:
+    """What a usage costs at the price that the plan names; none where none is named or known."""
+    priced_as = {one.name: one.priced_as for one in plan.models}
+
+    def charge(slot: Slot, usage: Usage) -> Charge | None:
+        model = priced_as[slot.model]
+        if model is None:
+            return None
+        try:
+            price = catalogue.model(model).price_on(day)
+        except PriceUnknown:
+            return None
+        return Charge(amount=estimate(usage, price).total, priced_as=model, day=day)
+
+    return charge

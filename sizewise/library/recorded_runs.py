@@ -1,0 +1,34 @@
+"""The logs of benchmark runs that come along with Sizewise."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from sizewise.benchmark.log import Log, read
+
+_PLACE = "content/runs/*.jsonl"
+
+
+class RunLog(NamedTuple):
+    """A log as it lies in its file, and as it was read."""
+
+    text: bytes
+    log: Log
+
+    @property
+    def answered_by(self) -> frozenset[str]:
+        """The ids of the models that it measured, and of those whose prices it took."""
+        measured = self.log.measured
+        priced = {trial.charge.priced_as for trial in measured if trial.charge}
+        return frozenset({trial.answered_by for trial in measured} | priced)
+
+
+def recorded_runs(root: Path) -> Mapping[str, RunLog]:
+    """Every recorded run below `root`, by its file's name. What else lies there is left out."""
+    found = {path.stem: run_log(path.read_bytes()) for path in sorted(root.glob(_PLACE))}
+    return {name: run for name, run in found.items() if run.log.trials}
+
+
+def run_log(text: bytes) -> RunLog:
+    """A log's bytes with what they say."""
+    return RunLog(text, read(text))

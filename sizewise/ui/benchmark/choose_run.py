@@ -1,0 +1,145 @@
+"""Which run is looked at: one that was recorded, one of the learner's, or a log they bring."""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+import streamlit as st
+
+from sizewise.benchmark.trial import Trial
+from sizewise.ground import limits
+from sizewise.ground.written import day_words, grouped, noun_for, number_of
+from sizewise.library.kinds import PLAN
+from sizewise.library.recorded_runs import RunLog, run_log
+from sizewise.ui import house
+from sizewise.ui.benchmark import own_runs
+from sizewise.ui.frame.address import Parameter, one_of
+from sizewise.ui.frame.draft import Draft
+from sizewise.ui.kit.markdown import literal
+
+Origin = Literal["recorded", "own", "brought"]
+"""Where a log comes from."""
+BROUGHT = "file"
+"""What the address calls a log that is brought."""
+
+
+class ChosenRun(NamedTuple):
+    """A run that is looked at: what it is called in the address, its title, where it is from."""
+
+    name: str
+    title: str
+    origin: Origin
+    run: RunLog
+
+
+def draft() -> Draft:
+    """Which run, in the address; the views share it."""
+    known = one_of(tuple(titles()), "there is no such run here.")
+    return Draft("benchmark_run", {"run": Parameter("the run", known, _first())}, "bench")
+
+
+def titles() -> Mapping[str, str]:
+    """Each run that can be chosen, and what it is called."""
+    recorded = {name: _recorded_title(run) for name, run in house.recorded_runs().items()}
+    own = {name: f"Yours: {each.plan.title}" for name, each in own_runs.own_runs().items()}
+    return {**recorded, **own, BROUGHT: "A log that you bring"}
+
+
+def _first() -> str:
+    """The recorded run with the most tasks is seen first."""
+    runs = house.recorded_runs()
+    return max(runs, key=lambda name: len(_tasks(runs[name])), default=BROUGHT)
+
+
+def _tasks(run: RunLog) -> set[str]:
+    return {trial.task for trial in run.log.measured}
+
+
+def _recorded_title(run: RunLog) -> str:
+    first = run.log.trials[0]
+    day = day_words(first.sent_at.date())
+    return f"Recorded on {machine_words(first)}, {day}: {_plan_title(first)}"
+
+
+def _plan_title(trial: Trial) -> str:
+    plan = house.library().all(PLAN).get(trial.plan)
+    return plan.title if plan else trial.plan
+
+
+def machine_words(trial: Trial) -> str:
+    """The machine without how busy it was."""
+    return trial.machine.split(", load ")[0]
+
+
+def choose() -> ChosenRun | None:
+    """Ask for a run; none where nothing can be shown, which has been said."""
+    asked, named = draft(), titles()
+    asked.begin()
+    name = st.selectbox("Run", list(named), format_func=named.__getitem__, **asked.widget("run"))
+    asked.draw_notices()
+    if name == BROUGHT:
+        run = _brought()
+    elif name in house.recorded_runs():
+        run = house.recorded_runs()[name]
+    else:
+        run = own_runs.read(own_runs.own_runs()[name].log)
+    if run is None:
+        return None
+    _tell_damage(run)
+    recorded = name in house.recorded_runs()
+    origin: Origin = "brought" if name == BROUGHT else "recorded" if recorded else "own"
+    return ChosenRun(name, named[name], origin, run)
+
+
+def _brought() -> RunLog | None:
+    file = st.file_uploader(
+        "The log of a benchmark: one line of JSON for each attempt",
+        type=["jsonl"],
+        key="bench_file",
+        max_upload_size=limits.LOG_MEGABYTES,
+    )
+    where = "this server's memory" if house.shared() else "this computer's memory"
+    st.caption(
+        f"Up to {limits.LOG_MEGABYTES} MB and {grouped(limits.LOG_LINES)} lines, as the command "
+        f"`bench` writes them. It stays in {where} while this page is open, and is not stored."
+    )
+    if file is None:
+        return None
+    found = _readable(file.name, file.getvalue())
+    if type(found) is str:
+        st.error(found, icon=":material/error:")
+        return None
+    return found  # type: ignore[return-value]
+
+
+def _readable(name: str, text: bytes) -> RunLog | str:
+    """A log that was brought, or a sentence why it cannot be shown."""
+    lines, called = text.count(b"\n"), literal(name[: limits.NAME_CHARACTERS])
+    if lines > limits.LOG_LINES:
+        much = f"{called} has {grouped(lines)} lines, and at most {grouped(limits.LOG_LINES)} can"
+        return f"{much} be read here. Use the command: `python -m sizewise report LOG`."
+    run = _read(text)
+    if not run.log.trials:
+        why = f" Line {run.log.faults[0].line}: {run.log.faults[0].why}" if run.log.faults else ""
+        return f"{called} holds no attempt that can be read.{why} Bring a file that `bench` wrote."
+    return run
+
+
+@st.cache_resource(show_spinner=False, max_entries=5)
+def _read(text: bytes) -> RunLog:
+    return run_log(text)
+
+
+MOST_FAULTS = 5
+
+
+def _tell_damage(run: RunLog) -> None:
+    """Each line that does not count, the first few by number; all others do."""
+    faults = run.log.faults
+    if not faults:
+        return
+    told = " ".join(f"Line {grouped(each.line)}: {each.why}" for each in faults[:MOST_FAULTS])
+    more = len(faults) - MOST_FAULTS
+    rest = f" And {grouped(more)} more." if more > 0 else ""
+    verb = noun_for(len(faults), "does", "do")
+    lines = number_of(len(faults), "line")
+    st.warning(f"{lines} of this log {verb} not count; all others do. {literal(told)}{rest}")

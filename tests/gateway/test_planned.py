@@ -1,0 +1,37 @@
+"""A plan ready to run: what its calls cost, and rules as a contender."""
+
+from datetime import date
+from decimal import Decimal
+
+from sizewise import ROOT
+from sizewise.benchmark.log import read
+from sizewise.benchmark.trial import Slot
+from sizewise.gateway.contenders import provider_of
+from sizewise.gateway.planned import charged, planned_run
+from sizewise.library.catalogue import open_catalogue
+from sizewise.library.kinds import TASK
+from sizewise.library.rules_file import keyword_rules
+from sizewise.library.shelf import open_kind
+from sizewise.sizing.tokens.usage import Usage
+from tests.benchmark.builders import SMALL, contender, plan
+
+DAY = date(2026, 11, 21)
+
+
+def test_a_call_costs_what_the_named_model_would_take():
+    priced = plan(models=(contender(SMALL, priced_as="gpt-4o-mini"), contender("free")))
+    charge = charged(priced, open_catalogue(ROOT), DAY)
+    usage = Usage(1000, output=100)
+    # 1,000 x 0.15 / 1,000,000 + 100 x 0.60 / 1,000,000
+    assert charge(Slot(SMALL, "chat", 0, False, 1), usage).amount == Decimal("0.00021")
+    assert charge(Slot("free", "chat", 0, False, 1), usage) is None
+
+
+def test_rules_sort_as_many_mails_as_the_guide_says(tmp_path):
+    rules = contender("rules", source="rules", model="support-rules")
+    asked = plan(models=(rules,), tasks=("intent",), warm_ups=0, samples=120)
+    providers = {"rules": provider_of(rules, {}, keyword_rules(ROOT))}
+    tasks = {name: opened.value for name, opened in open_kind(ROOT, TASK).items()}
+    log = tmp_path / "run.jsonl"
+    list(planned_run(asked, log, tasks, providers, open_catalogue(ROOT), DAY).go())
+    assert sum(trial.grade.right for trial in read(log.read_bytes()).trials) == 91

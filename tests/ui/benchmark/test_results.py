@@ -1,0 +1,115 @@
+"""The results of a run on the page: real numbers at first sight, and every log that is brought."""
+
+import pytest
+
+from sizewise import ROOT
+from sizewise.benchmark.log import written
+from sizewise.benchmark.report.page import SEED, report_html
+from sizewise.benchmark.report.sheet import report_csv
+from sizewise.benchmark.summary import Goal, summaries
+from sizewise.ground import limits
+from sizewise.ui import house
+from sizewise.ui.benchmark import choose_run, results
+from tests.benchmark.builders import LARGE, charge, failure, graded, trial
+from tests.ui.test_pages import opened, said
+
+RECORDED = "small-on-this-machine"
+
+
+def two_models():
+    """Small is cheaper and a second quicker, large is right more often, and failed once."""
+    for n in range(80):
+        yield trial(n, end=1_200_000 + n, grade=graded(n < 40))
+        slow = {"end": 2_200_000 + n, "charge": charge("0.02"), "concurrency": 1}
+        yield trial(n, LARGE, grade=graded(n < 70), **slow) if n else failure(n, LARGE)
+
+
+def brought(text, name="my-run.jsonl"):
+    app = opened("benchmark", run=choose_run.BROUGHT)
+    app.file_uploader[0].upload(name, text, "application/jsonl").run()
+    assert not app.exception
+    return app
+
+
+def captions(app):
+    return "\n".join(each.value for each in app.caption)
+
+
+def test_at_first_sight_stand_the_numbers_of_the_recorded_run():
+    app = opened("benchmark")
+    page = said(app)
+    assert app.selectbox[0].value == RECORDED
+    assert "Recorded on Linux x86_64, 2 cores" in app.selectbox[0].options[0]
+    assert "29 November 2026" in app.selectbox[0].options[0]
+    assert "<b>75%</b> right, 18 of 24" in page
+    assert "measured 29 November 2026" in page
+    assert "a load of 12. So its times say little about the model" in page
+    assert "needs 72 values, has 24" in page
+
+
+def test_what_was_not_measured_says_so():
+    page = captions(opened("benchmark"))
+    assert "No reply of this run has a price" in page
+    assert "One model alone answered" in page
+    assert "asked with 1 under way at once" in page
+
+
+def test_a_brought_log_is_summed_up_compared_and_charted():
+    app = brought(written(two_models()))
+    page = said(app)
+    assert "Of 79 samples, large alone was right at 30 and small alone at 0" in page
+    assert "small was faster than large by 1 s a sample" in page
+    assert "$20.00" in page
+    assert "no other beats it" in page
+    assert len(app.get("plotly_chart")) == 2
+
+
+def test_levels_of_concurrency_are_a_path():
+    levels = [trial(n, concurrency=level) for level in (1, 4) for n in range(10)]
+    app = brought(written(levels))
+    assert len(app.get("plotly_chart")) == 2
+    assert "4 at once" in said(app)
+
+
+def test_a_goal_decides_on_goodput():
+    app = brought(written(two_models()))
+    app.number_input(key="bench_whole").set_value(1.5).run()
+    assert app.query_params["whole"] == "1.5"
+    pace = said(app).partition('<th scope="col">Goodput a second</th>')[2]
+    first_row = pace.partition("<tbody><tr>")[2].partition("</tr>")[0]
+    assert first_row.endswith("<td>0</td>")  # large takes 2.2 s
+
+
+def test_a_torn_line_is_told_and_all_others_count():
+    app = brought(written([trial(0), trial(1)])[:-30])
+    assert "1 line of this log does not count; all others do." in app.warning[0].value
+    assert "Line 2: It was cut in the middle, as when a run is killed." in app.warning[0].value
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (b"<html>Not found</html>\n", "holds no attempt that can be read. Line 1: It is no JSON."),
+        (b"", "holds no attempt that can be read. Bring a file that `bench` wrote."),
+        (b"\n" * (limits.LOG_LINES + 1), "has 20,001 lines, and at most 20,000 can be read here"),
+    ],
+)
+def test_a_file_that_is_no_log_is_refused_in_a_sentence(text, why):
+    assert why in brought(text).error[0].value
+
+
+def test_a_log_of_warm_ups_alone_says_that_nothing_counts_yet():
+    app = brought(written([trial(0, warm_up=True)]))
+    assert "Nothing that counts stands in this log yet" in app.info[0].value
+
+
+def test_an_unknown_run_in_the_address_gets_a_sentence():
+    assert "there is no such run here" in said(opened("benchmark", run="nobody"))
+
+
+def test_the_files_to_take_along_are_those_of_the_command():
+    run = house.recorded_runs()[RECORDED]
+    files = results.files(run, summaries(run.log.trials, SEED), Goal())
+    assert files["html"]().decode() == report_html(run.log)
+    assert files["csv"]().decode() == report_csv(summaries(run.log.trials, SEED))
+    assert files["jsonl"]() == (ROOT / "content" / "runs" / f"{RECORDED}.jsonl").read_bytes()
