@@ -59,6 +59,7 @@ answer = Table(
     _arrival(),
     Column("certainty", String(16)),
     Column("took_ms", Integer),
+    Column("key_version", String(16)),
 )
 step = Table(
     "step",

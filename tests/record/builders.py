@@ -58,6 +58,7 @@ def answer(item_id="item-1", **changed):
         "misconceptions": ("swapped-rates",),
         "certainty": "think",
         "took_ms": 8400,
+        "key_version": "ba9876543210",
     }
     return Answer(**{**sound, **changed})
 

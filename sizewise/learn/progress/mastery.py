@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
+from sizewise.learn.progress.review import Replayed, replay
 from sizewise.learn.quiz.attempt import Answer
-from sizewise.learn.quiz.mode import MODES
 
 MasteryLevel = Literal["new", "started", "proficient", "mastered"]
 """How far a learner is with a skill."""
@@ -32,13 +32,18 @@ LATER = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Mastery:
-    """What a learner's first tries say about one skill."""
+    """What a learner's first tries say about one skill, and what is missing."""
 
     skill: str
     probability: float
     """That the learner has the skill."""
     first_tries: int
+    right: int
+    """First tries that earned the whole point without a hint."""
     level: MasteryLevel
+    missing: int
+    """Right answers in a row until proficient, to items as hard to guess as those so far; 0 from
+    then on, though mastered is still to come."""
 
 
 @dataclass(frozen=True)
@@ -47,24 +52,42 @@ class _Trace:
 
     probability: float = KNOWN_BEFORE
     tries: int = 0
+    right: int = 0
+    chances: float = 0.0
+    """The sum of the chances of the items tried."""
     proficient_since: datetime | None = None
     mastered: bool = False
 
-    def after(self, answer: Answer) -> "_Trace":
+    def after(self, given: Replayed) -> "_Trace":
+        answer = given.answer
         right = answer.score == 1 and not answer.hints
         probability = updated(self.probability, right, float(answer.chance))
         tries = self.tries + 1
-        if probability < PROFICIENT or tries < FEWEST_TRIES:
-            return _Trace(probability, tries)
-        since = self.proficient_since or answer.at
-        confirmed = right and answer.at - since >= LATER
-        return _Trace(probability, tries, since, self.mastered or confirmed)
+        proficient = probability >= PROFICIENT and tries >= FEWEST_TRIES
+        since = (self.proficient_since or answer.at) if proficient else None
+        confirmed = right and given.was_due and since is not None and answer.at - since >= LATER
+        return _Trace(
+            probability,
+            tries,
+            self.right + right,
+            self.chances + float(answer.chance),
+            since,
+            proficient and (self.mastered or confirmed),
+        )
 
     @property
     def level(self) -> MasteryLevel:
         if self.proficient_since:
             return "mastered" if self.mastered else "proficient"
         return "started" if self.tries else "new"
+
+    @property
+    def missing(self) -> int:
+        chance, probability, more = self.chances / max(self.tries, 1), self.probability, 0
+        while probability < PROFICIENT or self.tries + more < FEWEST_TRIES:
+            probability = updated(probability, right=True, chance=chance)
+            more += 1
+        return more
 
 
 def updated(probability: float, right: bool, chance: float) -> float:
@@ -81,14 +104,21 @@ def by_skill(answers: Iterable[Answer]) -> dict[str, Mastery]:
 
     Only first tries count, never those before the lesson. A try counts as right when it earns the
     whole point without a hint: asking for help is no sign of knowing (Corbett and Anderson, 1995).
-    Proficient: at least .95 after 5 tries. Mastered: proficient, and right once more a day or more
-    after becoming so. Falling below .95 takes both away.
+    Proficient: at least .95 after 5 tries. Mastered: proficient, and right on a due review a day or
+    more after becoming so. Falling below .95 takes both away.
     """
+    return from_replay(replay(answers))
+
+
+def from_replay(given: Iterable[Replayed]) -> dict[str, Mastery]:
+    """The same from answers that have been replayed already."""
     traces: dict[str, _Trace] = {}
-    for answer in answers:
-        if answer.first_try and MODES[answer.mode].measured:
-            traces[answer.skill] = traces.get(answer.skill, _Trace()).after(answer)
+    for each in given:
+        skill = each.answer.skill
+        traces[skill] = traces.get(skill, _Trace()).after(each)
     return {
-        skill: Mastery(skill, trace.probability, trace.tries, trace.level)
+        skill: Mastery(
+            skill, trace.probability, trace.tries, trace.right, trace.level, trace.missing
+        )
         for skill, trace in traces.items()
     }

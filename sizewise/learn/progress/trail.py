@@ -7,7 +7,8 @@ from decimal import Decimal
 from sizewise.learn.lesson.course import LessonEntry
 from sizewise.learn.lesson.lesson import Lesson
 from sizewise.learn.progress.mastery import Mastery
-from sizewise.learn.quiz.attempt import Attempt, Standing
+from sizewise.learn.progress.review import ItemPlace, ReviewCard
+from sizewise.learn.quiz.attempt import Answer, Attempt, Standing
 from sizewise.learn.quiz.item import Quiz
 from sizewise.learn.quiz.mode import MODES
 from sizewise.learn.quiz.result import Result, result
@@ -57,6 +58,10 @@ class Trail:
     """Finished parts, by lesson."""
     last_lesson: str | None = None
     """The lesson read last."""
+    answers: tuple[Answer, ...] = ()
+    """Every answer, in the order given."""
+    cards: Mapping[ItemPlace, ReviewCard] = field(default_factory=dict)
+    """When each answered item comes back."""
 
     def at(self, lesson: Lesson, quiz: Quiz | None) -> Progress:
         """Progress in one lesson and in its quiz, when it has one."""

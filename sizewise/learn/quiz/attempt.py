@@ -42,6 +42,8 @@ class Answer:
     misconceptions: tuple[str, ...]
     certainty: Certainty | None = None
     """What the learner said before the check; none when nothing was said, or nobody asked."""
+    key_version: str | None = None
+    """What was right then, as a fingerprint; none in answers of older programs."""
     took_ms: int | None = None
     """Milliseconds from the question's appearance to the check; none where nobody measured."""
 
@@ -112,6 +114,7 @@ class Attempt:
             at=at,
             misconceptions=result.misconceptions,
             certainty=certainty if MODES[self.mode].asks_certainty else None,
+            key_version=item.key_version,
             took_ms=took_ms,
         )
 

@@ -55,6 +55,8 @@ class ShownItem:
     bloom: Bloom
     difficulty: int
     version: str
+    key_version: str
+    """A fingerprint of what is right: see `template.key_version`."""
     scoring: Scoring
     stem: str
     options: tuple[ShownOption, ...]

@@ -59,6 +59,7 @@ def show(item: Item, seed: str, facts: Facts, shuffle: bool = True) -> ShownItem
         bloom=item.bloom,
         difficulty=item.difficulty,
         version=version(item),
+        key_version=key_version(item),
         scoring=item.scoring,
         stem=draw.text(item.stem),
         options=tuple(draw.option(item, option) for option in options),
@@ -79,6 +80,18 @@ def version(item: Item) -> str:
     written_down = item.model_dump(mode="json", exclude_defaults=True, exclude={"excludes"})
     canonical = json.dumps(written_down, sort_keys=True, separators=(",", ":"))
     return sha256(canonical.encode()).hexdigest()[:12]
+
+
+def key_version(item: Item) -> str:
+    """A short fingerprint of what is right: with another key, what was learnt is no longer so.
+
+    Other words for the same options leave it as it is.
+    """
+    kind = kind_of(item)
+    right = [f"{o.id} {o.expr} {o.matches}" for o in item.options if kind.is_key(o)]
+    in_order = right if kind.PLACED else sorted(right)
+    typed = item.answer.expr if item.answer else ""
+    return sha256("|".join([*in_order, typed]).encode()).hexdigest()[:12]
 
 
 def rank(*parts: str) -> int:

@@ -27,7 +27,7 @@ SO_FAR: Mapping[Mode, str] = {
     "exam": "{saved} saved",
     "missed": "{right} correct so far",
     "pretest": "a guess is welcome, nothing counts",
-    "review": "it comes back when you are about to forget it",
+    "review": "from all your lessons",
 }
 """What may be said before the end: an exam keeps right and wrong to itself."""
 
@@ -65,16 +65,24 @@ def gone_html(turn: Turn) -> Markup:
     ).format(_progress(turn), turn.place)
 
 
+ROUND = "question_round"
+"""Under this key stands which of how many a question is that is asked alone, counted from 1."""
+
+
 def _progress(turn: Turn) -> Markup:
-    total = len(turn.attempt.item_ids)
-    width = css_share((turn.position + turn.explaining) / total)
+    number, total = turn.position + 1, len(turn.attempt.item_ids)
+    if turn.rules.alone:
+        number, total = session.get(ROUND, (number, total))
+    width = css_share((number - 1 + turn.explaining) / total)
     return Markup(
         '<p class="qz-count"><b>{} {} of {}</b> · {}</p>'
         '<div class="qz-bar" aria-hidden="true"><i style="width:{}"></i></div>'
-    ).format(_counted(turn), turn.position + 1, total, _so_far(turn), width)
+    ).format(_counted(turn), number, total, _so_far(turn), width)
 
 
 def _counted(turn: Turn) -> str:
+    if turn.rules.alone:
+        return "Review"
     return "Question" if turn.rules.worth else "Warm-up question"
 
 

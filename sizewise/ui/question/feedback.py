@@ -105,5 +105,7 @@ def _filled(text: str) -> str:
 def _credit(answer: Answer) -> Markup:
     if not MODES[answer.mode].worth or answer.credit == answer.score:
         return Markup()
+    if MODES[answer.mode].alone:
+        return Markup("<p>It comes back sooner, because you took a hint.</p>")
     why = "you took a hint" if answer.hints else "this is a second try"
     return Markup("<p>It counts half, because {}.</p>").format(why)

@@ -137,7 +137,8 @@ def move_on(attempt_id: str, position: int) -> None:
 
 def _show_results_when_over(attempt_id: str) -> None:
     with suppress(RecordUnavailable):  # it is stored; the question, drawn again, says the rest
-        if read(attempt_id).over:
+        turn = read(attempt_id)
+        if turn.over and not turn.rules.alone:
             session.set_query(attempt=attempt_id)
 
 

@@ -30,7 +30,8 @@ def question(attempt_id: str) -> None:
             _draw(turn)
             press.seen(turn)
             return
-        session.set_query(attempt=attempt_id)
+        if not turn.rules.alone:
+            session.set_query(attempt=attempt_id)
     except RecordUnavailable as trouble:
         _unavailable(house.told(trouble))
         return
@@ -100,13 +101,18 @@ def _hints(turn: Turn) -> None:
         show_html(Markup('<div class="qz-hints"><p>Hints</p><ol>{}</ol></div>').format(steps))
     if taken < len(item.hints):
         st.button(
-            "Another hint" if taken else "Show a hint (this question then counts half)",
+            "Another hint" if taken else _first_hint(turn),
             key="hint",
             type="tertiary",
             icon=":material/lightbulb:",
             on_click=press.hint,
             args=(turn.attempt.id, item.id, taken + 1),
         )
+
+
+def _first_hint(turn: Turn) -> str:
+    price = "comes back sooner" if turn.rules.alone else "counts half"
+    return f"Show a hint (this question then {price})"
 
 
 def _step(turn: Turn) -> PressStep:
@@ -121,6 +127,8 @@ def _label(turn: Turn, step: PressStep) -> str:
             return "Check answer"
         case "save":
             return "Save and see your results" if turn.last else "Save answer"
+        case "next" if turn.rules.alone:
+            return "Go on"
         case "next":
             return "See your results" if turn.last else "Next question"
         case _:

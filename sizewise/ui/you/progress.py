@@ -3,29 +3,49 @@
 from collections.abc import Iterable
 
 from sizewise.learn.lesson.lesson import Lesson, Part
-from sizewise.learn.progress.mastery import by_skill
+from sizewise.learn.progress.mastery import from_replay
+from sizewise.learn.progress.review import ItemPlace, ReviewCard, due, replay
 from sizewise.learn.progress.trail import Progress, Trail
 from sizewise.learn.quiz.attempt import Answer, Attempt, Standing
 from sizewise.learn.quiz.item import Quiz
+from sizewise.learn.quiz.template import key_version
 from sizewise.ui import house
 
 
 def trail() -> Trail:
     """The learner's trail; an empty one when the record cannot be read."""
     with house.noting_trouble():
-        return _trail()
+        return read_trail()
     return Trail()
 
 
-def _trail() -> Trail:
+def read_trail() -> Trail:
+    """The learner's trail. Raises RecordUnavailable."""
     journal, learner = house.journal(), house.learner_id()
     given = journal.answers_of(learner)
+    replayed = tuple(replay(given))
     return Trail(
         standings=_standings(journal.attempts(learner), given),
-        skills=by_skill(given),
+        skills=from_replay(replayed),
+        answers=given,
+        cards={each.card.place: each.card for each in replayed},
         read=journal.all_parts_read(learner),
         last_lesson=journal.last_lesson(learner),
     )
+
+
+def due_today(trail: Trail) -> list[ReviewCard]:
+    """What is due for review, in the order it is asked."""
+    return due(trail.cards.values(), key_of, house.today())
+
+
+def key_of(place: ItemPlace) -> str | None:
+    """What is right at an item today, as a fingerprint; none when it is not in the library."""
+    quiz = house.library().quizzes.get(place.quiz_id)
+    try:
+        return key_version(quiz.item(place.item_id)) if quiz else None
+    except KeyError:
+        return None
 
 
 def trail_at(quiz: Quiz) -> Trail:

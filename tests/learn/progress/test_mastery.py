@@ -14,9 +14,19 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
 def mastery(*tries):
-    """From (hours after noon, right) pairs, one skill."""
-    answers = [answered(right, at=NOON + hours * HOUR) for hours, right in tries]
+    """From hours after noon and whether it was right, one skill.
+
+    Each try is at another item, unless the number of an earlier one says that its item comes again.
+    """
+    answers = [
+        answered(right, at=NOON + hours * HOUR, item_id=f"item-{(*again, number)[0]}")
+        for number, (hours, right, *again) in enumerate(tries)
+    ]
     return by_skill(answers)["skill-one"]
+
+
+FIVE = tuple((n, True) for n in range(5))
+"""Right at noon and each hour after: each item is due again after two days."""
 
 
 def test_one_right_answer_by_hand():
@@ -64,32 +74,65 @@ def test_four_right_answers_are_too_few():
 
 
 def test_five_right_answers_are_proficient():
-    assert mastery(*((n, True) for n in range(5))).level == "proficient"
+    assert mastery(*FIVE).level == "proficient"
 
 
-def test_right_again_a_day_later_is_mastered():
-    assert mastery(*((n, True) for n in range(5)), (4 + 24, True)).level == "mastered"
+def test_right_on_a_due_review_is_mastered():
+    assert mastery(*FIVE, (48, True, 0)).level == "mastered"
 
 
-def test_right_again_on_the_same_day_is_not_mastered():
-    assert mastery(*((n, True) for n in range(5)), (4 + 23, True)).level == "proficient"
+def test_right_before_the_review_is_due_is_not_mastered():
+    assert mastery(*FIVE, (30, True, 0)).level == "proficient"
 
 
-def test_wrong_a_day_later_is_not_mastered():
-    assert mastery(*((n, True) for n in range(8)), (4 + 30, False)).level != "mastered"
+def test_right_at_an_item_never_seen_is_no_review():
+    assert mastery(*FIVE, (48, True)).level == "proficient"
+
+
+def test_a_due_review_less_than_a_day_after_becoming_proficient_is_too_early():
+    due_tomorrow = (0, False)
+    rest = [(n, True) for n in range(1, 8)]
+    assert mastery(due_tomorrow, *rest, (23, True, 0)).level == "proficient"
+    assert mastery(due_tomorrow, *rest, (32, True, 0)).level == "mastered"
+
+
+def test_wrong_on_a_due_review_is_not_mastered():
+    assert mastery(*((n, True) for n in range(8)), (60, False, 0)).level != "mastered"
+
+
+def test_right_after_a_hint_is_not_mastered():
+    due = [answered(at=NOON + n * HOUR, item_id=f"item-{n}") for n in range(5)]
+    helped = answered(at=NOON + 48 * HOUR, item_id="item-0", hints=1)
+    assert by_skill([*due, helped])["skill-one"].level != "mastered"
 
 
 def test_levels_can_fall():
-    trouble = [(30 + n, False) for n in range(4)]
-    assert mastery(*((n, True) for n in range(5)), (29, True)).level == "mastered"
-    assert mastery(*((n, True) for n in range(5)), (29, True), *trouble).level == "started"
+    trouble = [(50 + n, False) for n in range(4)]
+    assert mastery(*FIVE, (48, True, 0), *trouble).level == "started"
 
 
-def test_whoever_fell_waits_another_day():
-    fell = [*((n, True) for n in range(5)), *((5 + n, False) for n in range(4))]
+def test_whoever_fell_waits_for_another_review():
+    fell = [*FIVE, *((5 + n, False) for n in range(4))]
     again = [(30 + n, True) for n in range(4)]
     assert mastery(*fell, *again).level == "proficient"
-    assert mastery(*fell, *again, (60, True)).level == "mastered"
+    assert mastery(*fell, *again, (60, True, 0)).level == "mastered"
+
+
+def test_what_is_missing_is_counted_in_right_answers():
+    # With chance .25: .626, .875, .969 after three; the fifth try is the last that is wanted.
+    assert [mastery(*FIVE[:n]).missing for n in (1, 2, 3, 4, 5)] == [4, 3, 2, 1, 0]
+
+
+def test_after_mistakes_more_right_answers_are_missing():
+    # Seven wrong: .0527 is where it settles; then .218, .527, .811, .944, .988: five are needed.
+    low = mastery(*((n, False) for n in range(7)))
+    assert low.probability == pytest.approx(0.0573, abs=1e-3)
+    assert low.missing == 5
+
+
+def test_the_evidence_is_counted():
+    four = mastery((0, True), (1, False), (2, True), (3, False))
+    assert (four.first_tries, four.right) == (4, 2)
 
 
 def test_tries_count_in_the_order_they_came_even_when_the_clock_was_put_back():

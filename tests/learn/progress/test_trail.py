@@ -99,7 +99,10 @@ def test_the_best_share_counts_and_one_pass_is_enough():
         ({"read": {"a-quiz": frozenset({"part-0", "part-1", "part-2"})}}, "read"),
         ({"standings": (tried(False),)}, "begun"),
         ({"standings": (tried(True, True),)}, "quiz passed"),
-        ({"skills": {"skill-0": Mastery("skill-0", 0.99, 7, "mastered")}}, "every skill mastered"),
+        (
+            {"skills": {"skill-0": Mastery("skill-0", 0.99, 7, 7, "mastered", 0)}},
+            "every skill mastered",
+        ),
     ],
 )
 def test_each_step_has_its_word(more, word):

@@ -23,6 +23,7 @@ def item_of(mission: Mission, task: str, computed: Computed) -> ShownItem:
         bloom="apply",
         difficulty=3,
         version="",
+        key_version="",
         scoring=Scoring.BALANCED,
         stem=task,
         options=tuple(_option(at, each) for at, each in enumerate(computed.candidates)),

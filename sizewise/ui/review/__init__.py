@@ -1,0 +1,1 @@
+"""The review: what a learner is about to forget, asked again."""

@@ -1,0 +1,104 @@
+"""The review page: what is due, asked one by one, and what came of it."""
+
+from datetime import timedelta
+
+from sizewise.learn.quiz.response import Response
+from sizewise.record import identity
+from sizewise.ui import house
+from sizewise.ui.question import turn
+from tests.ui.conftest import TODAY
+from tests.ui.question.quiz_taker import THEN, begun, key_of, press, seen, wrong_of
+from tests.ui.question.quiz_taker import label as label
+from tests.ui.test_pages import opened, said
+
+
+def review():
+    return opened("review")
+
+
+def given(journal, *rights, **how):
+    """Answers of nine days ago to the first single-choice questions of an attempt."""
+    attempt = begun(journal, kind="single")
+    for position, right in enumerate(rights):
+        item = turn.shown(attempt, attempt.item_ids[position])
+        response = key_of(attempt, position) if right else Response((wrong_of(attempt, position),))
+        journal.append(attempt.answer(item, response, THEN, **how))
+    return attempt
+
+
+def test_without_answers_the_page_says_what_it_is_for():
+    page = review()
+    assert "What you learn comes back here" in said(page)
+    assert "to_quiz" in [button.key for button in page.button]
+
+
+def test_a_mistake_and_a_right_answer_of_last_week_are_due(journal):
+    given(journal, True, False)
+    page = review()
+    assert "2 to review" in said(page)
+    assert page.button(key="go").label == "Review 2 questions"
+
+
+def test_what_was_answered_today_is_not_due(journal, on):
+    given(journal, True)
+    on(THEN.date())
+    page = said(review())
+    assert "Nothing is due today" in page
+    assert "The next one comes back on 22 November 2026." in page
+
+
+def test_a_round_asks_each_item_once_and_ends_with_what_came_of_it(journal):
+    given(journal, True, False)
+    app = press(review())
+    assert "<b>Review 1 of 2</b>" in seen(app)
+    for _ in (1, 2):
+        attempt = journal.attempts(identity.machine_learner(journal, THEN))[-1]
+        assert attempt.mode == "review"
+        app.radio[0].set_value(key_of(attempt).picked[0])
+        press(app)
+        assert "Correct" in seen(app)
+        press(app)
+    assert "Nothing is due today" in seen(app)
+    assert "Reviewed today: 2, and 2 of them right." in seen(app)
+
+
+def test_a_sure_mistake_comes_first(journal):
+    attempt = given(journal, False, certainty="guess")
+    item, wrong = turn.shown(attempt, attempt.item_ids[1]), Response((wrong_of(attempt, 1),))
+    journal.append(attempt.answer(item, wrong, THEN + timedelta(days=1), certainty="sure"))
+    press(review())
+    newest = journal.attempts(identity.machine_learner(journal, THEN))[-1]
+    assert newest.item_ids == (item.id,)
+
+
+def test_a_question_that_was_begun_is_asked_again_and_not_begun_twice(journal):
+    given(journal, True)
+    press(review())
+    press(review())
+    attempts = journal.attempts(identity.machine_learner(journal, THEN))
+    assert len([each for each in attempts if each.mode == "review"]) == 1
+
+
+def test_a_review_is_no_attempt_at_the_quiz(journal):
+    attempt = given(journal, True, True)
+    journal.move_on(attempt.id, 2, THEN)
+    press(review())
+    assert "Go on" not in [button.label for button in opened("quiz", lesson=attempt.quiz_id).button]
+
+
+def test_how_sure_is_held_against_how_right(journal):
+    given(journal, True, False, certainty="sure")
+    page = said(review())
+    assert "<span>Sure</span><b>right 1 of 2</b>" in page
+    assert "A guess" not in page
+
+
+def test_a_goal_is_kept_and_counts_this_week(journal):
+    given(journal, True)
+    app = review()
+    goal = next(each for each in app.get("button_group") if each.key == "goal")
+    goal.set_value("10").run()
+    assert "<b>0 of 10</b> since Monday" in said(app)
+    assert journal.settings(identity.machine_learner(journal, THEN))["weekly-goal"] == "10"
+    assert TODAY - THEN.date() == timedelta(days=9)
+    assert house.today() == TODAY
