@@ -40,7 +40,7 @@ def command(path: Path, at: date | None, robots: bool) -> None:
     sys.exit(1 if levels["E"] else 0)
 
 
-_ROBOT_LINE = "{:<54}  {:<26}  {:>5}  {:>3}  {:>5}  {:>5}"
+_ROBOT_LINE = "{:<54}  {:<30}  {:>5}  {:>3}  {:>5}  {:>5}"
 
 
 def _root_of(path: Path) -> Path:

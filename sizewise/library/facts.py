@@ -10,6 +10,7 @@ from typing import get_args
 from sizewise.ground.rates import LimitName, RateName
 from sizewise.ground.written import day_words, dollars, exactly, grouped, number_of, rate, times
 from sizewise.library.read.words import nearest
+from sizewise.library.run_facts import MEASURES, RunUnknown, of_run
 from sizewise.sizing.catalogue.catalog import Catalogue, Limits, ModelProfile
 from sizewise.sizing.catalogue.price import Price, PriceUnknown
 from sizewise.sizing.cost.cost import estimate
@@ -221,6 +222,13 @@ def _cost(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
     return dollars(estimate(usage, facts.price_of(given[0]), calls=calls).total)
 
 
+def _run(_facts: CatalogueFacts, given: tuple[str, ...]) -> str:
+    try:
+        return of_run(*given)
+    except RunUnknown as error:
+        raise FactUnknown(str(error), "take what the log has") from None
+
+
 def _checked(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
     return day_words(facts.checked_on(given[0]))
 
@@ -282,6 +290,12 @@ FACTS: Mapping[str, FactForm] = {
     ),
     "checked": FactForm(
         ("MODEL",), "the day its price was last checked", "{{checked gpt-4o-mini}}", _checked
+    ),
+    "run": FactForm(
+        ("LOG", "MODEL", "TASK", "NUMBER"),
+        "what a recorded run in content/runs says: " + ", ".join(MEASURES),
+        "{{run small-on-this-machine smollm2-135m short-questions right}}",
+        _run,
     ),
 }
 """Every kind of reference, by its first word."""

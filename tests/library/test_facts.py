@@ -52,6 +52,9 @@ def library(tmp_path_factory):
         # 30,000 x (500 x 0.15 + 200 x 0.60) / 1,000,000 = 5.85
         ("{{cost gpt-4o-mini 500 200 30000}}", "$5.85"),
         ("{{checked gpt-4o-mini}}", "21 November 2026"),
+        # grep '"task":"arithmetic"' | grep -v '"warm_up":true': 24 lines, 3 with "right":true
+        ("{{run small-on-this-machine smollm2-135m arithmetic right}}", "3 of 24"),
+        ("{{run small-on-this-machine smollm2-135m arithmetic attempts}}", "24"),
     ],
 )
 def test_a_reference_becomes_its_fact(library, reference, text):
@@ -94,6 +97,10 @@ def test_prices_and_limits_are_exact_numbers(library):
         ("{{image gpt-4o 1024x1024}}", "no source", "another model"),
         ("{{image gpt-4o-mini 1024}}", "no number of pixels", "digits"),
         ("{{image gpt-4o-mini 0x5}}", "nothing to see", "1024x1024"),
+        ("{{run nightly smollm2-135m intent right}}", "no run `nightly`", "what the log has"),
+        ("{{run small-on-this-machine gpt-4o intent right}}", "smollm2-135m chat", "the log"),
+        ("{{run small-on-this-machine smollm2-135m intent p95}}", "needs 72", "the log"),
+        ("{{run small-on-this-machine smollm2-135m intent best}}", "attempts, right", "the log"),
         ("{{cost gpt-4o-mini 1,000 2 3}}", "`1,000` is no number of tokens", "1200"),
     ],
 )

@@ -1,4 +1,4 @@
-"""T03: school grade 6 to 8."""
+"""T03: at most school grade 8."""
 
 from collections.abc import Iterator
 
@@ -10,20 +10,20 @@ from sizewise.learn.lint.reading import grade
 
 RULE = Rule(
     "T03",
-    "School grade 6 to 8",
-    "Long words and sentences keep readers from the subject; baby talk insults them.",
+    "At most school grade 8",
+    "Long words and sentences keep readers from the subject. Nobody minds a plain one.",
     sources.GRADE,
 )
 
-_EASIEST, _HARDEST = 5.5, 8.5
-"""Grades 6 to 8, rounded."""
+_HARDEST = 8.5
+"""Grade 8, rounded."""
 
 
 def _plain_words(read: ReadLesson) -> Iterator[Finding]:
     found = grade(read.text)
-    if found is not None and not _EASIEST <= found < _HARDEST:
+    if found is not None and found >= _HARDEST:
         why = f"The lesson reads like school grade {number(found, 1)}."
-        fix = "Aim at 6 to 8: shorter sentences are easier, joined ones harder."
+        fix = "Use shorter sentences and shorter words."
         yield read.finding(RULE, HEAD, why, fix)
 
 

@@ -1,1 +1,0 @@
-"""What the answers of many learners say about the items they were given."""
