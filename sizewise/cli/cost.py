@@ -18,7 +18,7 @@ from sizewise.cli.frame.options import (
 from sizewise.ground.written import grouped, plainly
 
 if TYPE_CHECKING:
-    from sizewise.sizing.catalogue.catalog import ModelProfile
+    from sizewise.sizing.catalogue.catalog import Lifecycle, ModelProfile
     from sizewise.sizing.cost.cost import CostLine
     from sizewise.sizing.tokens.usage import Usage
 
@@ -75,7 +75,7 @@ def _answer(
     return {
         "model": profile.id,
         "day": day.isoformat(),
-        "status": profile.file.lifecycle.status_on(day),
+        **_standing(profile.file.lifecycle, day),
         "calls": calls,
         "batch": batch,
         "lines": [_priced(line) for line in receipt.lines],
@@ -83,6 +83,14 @@ def _answer(
         "currency": "USD",
         **checked(price),
     }
+
+
+def _standing(life: "Lifecycle", day: date) -> Fields:
+    """What could be known on that day: on one before the last look, no end that came out since."""
+    status, end = life.status_on(day), life.shutdown
+    if status == "retiring" and day < life.checked_on:
+        status, end = "active", None
+    return {"status": status, "shutdown": end.isoformat() if end else None}
 
 
 def _priced(line: "CostLine") -> Fields:
@@ -103,6 +111,10 @@ def _lines(answer: Fields) -> list[str]:
     return [
         *lines,
         f"{'total':<13} {answer['total']} {answer['currency']}",
-        f"{'status':<13} {answer['status']} on {answer['day']}",
+        f"{'status':<13} {answer['status']} on {answer['day']}{_end(answer)}",
         f"{'price':<13} {answer['source']}, checked on {answer['checked_on']}",
     ]
+
+
+def _end(answer: Fields) -> str:
+    return f", without service from {answer['shutdown']} on" if answer["shutdown"] else ""

@@ -51,11 +51,20 @@ def _lines(answer: Fields) -> list[str]:
 
 
 def _text(file: str) -> str:
+    if not file:
+        message = "a path is empty; write one, or - for what is piped in."
+        raise click.BadParameter(message, param_hint="FILE")
     try:
-        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        raw = _piped() if file == "-" else Path(file).read_bytes()
         return raw.decode("utf-8-sig")
     except OSError as error:
         message = f"{file} cannot be read ({error.strerror})."
     except UnicodeDecodeError as error:
         message = f"{file} is not UTF-8 (byte {error.start + 1}); save it as UTF-8."
     raise click.BadParameter(message, param_hint="FILE")
+
+
+def _piped() -> bytes:
+    if sys.stdin is None:  # a shell may close it: `tokens <&-`
+        raise click.BadParameter("nothing is piped in; name a file.", param_hint="FILE")
+    return sys.stdin.buffer.read()

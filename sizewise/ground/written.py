@@ -136,6 +136,11 @@ def shortlist(words: Sequence[str], most: int = 6) -> str:
     return listed([*words[:most], *([f"{rest} more"] if rest > 0 else [])])
 
 
+def shortened(text: str, most: int = 40) -> str:
+    """A text of somebody else, short enough to stand in a sentence: `abcd…`."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def _decimal(value: AnyNumber) -> Decimal:
     if isinstance(value, Fraction):
         return _WIDE.divide(Decimal(value.numerator), Decimal(value.denominator))

@@ -2,7 +2,7 @@
 
 Rates that depend on the hour are left out: a learner's estimate has a day, not an hour. The rate
 outside those hours stands, and the source says at which hours another holds. Of several steps for
-long inputs the first counts. Tiers of service (priority, flex) are left out.
+long inputs the first counts.
 """
 
 from collections.abc import Iterable, Mapping
@@ -27,7 +27,7 @@ from sizewise.ground.rates import RateName
 from sizewise.ground.written import listed
 from sizewise.library.read.words import nearest
 from sizewise.sizing.catalogue.catalog import ModelFile, PriceOverride
-from sizewise.sizing.catalogue.price import RATES, LongContext, Price
+from sizewise.sizing.catalogue.price import RATES, TIERS, LongContext, Price, SeldomRates, Tier
 
 Amount = Decimal | TieredPrices
 """One rate of the list: the same for every call, or more for a long input."""
@@ -37,7 +37,17 @@ Amounts = Mapping[str, Amount]
 
 Entry = TypeVar("Entry", Provider, ModelInfo)
 
-_BATCH = {"processing": "batch"}
+LIST_BEGAN = date(2025, 7, 1)
+"""genai-prices came out in that month. What it gives no day for held then, and perhaps not before.
+"""
+
+_ASKED: Mapping[Tier, tuple[Mapping[str, str], ...]] = {
+    "batch": ({"processing": "batch"},),
+    "flex": ({"service_tier": "flex"},),
+    "priority": ({"service_tier": "priority"},),
+    "fast": ({"service_tier": "fast"}, {"speed": "fast"}),
+}
+"""How the list names each tier of service."""
 
 
 class NotListed(LookupError):
@@ -50,6 +60,10 @@ def history(file: ModelFile) -> tuple[Price, ...]:
     Raises NotListed when the file names an entry that the price list does not have.
     """
     listed = _listed(file.price_ref, file.prices_checked_on) if file.price_ref else ()
+    return _with_own(file, listed)
+
+
+def _with_own(file: ModelFile, listed: tuple[Price, ...]) -> tuple[Price, ...]:
     own = sorted((_own(each) for each in file.prices), key=_first_day)
     until = _first_day(own[0]) if own else date.max
     return (*(price for price in listed if _first_day(price) < until), *own)
@@ -91,16 +105,49 @@ def _own(price: PriceOverride) -> Price:
     )
 
 
+def snapshot_history(file: ModelFile, name: str) -> tuple[Price, ...] | None:
+    """The prices of a name such as `gpt-4o-2024-05-13`, where the list has this one for itself.
+
+    None where the name costs what the model costs. A snapshot keeps its prices from its first day
+    on, so they need no first day in the list.
+    """
+    if not file.price_ref:
+        return None
+    provider, model = _entry(file.price_ref)
+    found = provider.find_model(name.strip().lower().rsplit("/", 1)[-1])
+    if found is None or found.id == model.id:
+        return None
+    try:
+        return _prices(provider, found, file.prices_checked_on)
+    except NotListed:
+        return None
+
+
 def _listed(price_ref: str, checked_on: date) -> tuple[Price, ...]:
+    """The list's prices of a model; those it gives no day for begin with the list itself."""
+    first, *later = _prices(*_entry(price_ref), checked_on)
+    if later and _first_day(later[0]) <= LIST_BEGAN:
+        return tuple(later)
+    return first.model_copy(update={"starts": LIST_BEGAN}), *later
+
+
+def _entry(price_ref: str) -> tuple[Provider, ModelInfo]:
     provider_id, _, model_id = price_ref.partition("/")
     provider = _named(provider_id, data.providers)
-    model = _named(model_id, provider.models)
-    steady = _steady(model)
-    source = _source(provider, model)
-    return tuple(
-        _price(day, _standard_on(day, steady), _batch_on(day, model), source, checked_on)
-        for day in _first_days(model, steady)
-    )
+    return provider, _named(model_id, provider.models)
+
+
+def _prices(provider: Provider, model: ModelInfo, checked_on: date) -> tuple[Price, ...]:
+    """Every price of an entry, oldest first; the first has no day."""
+    steady, source = _steady(model), _source(provider, model)
+    found: list[Price] = []
+    batch_starts: date | None = None
+    for day in reversed(_first_days(model, steady)):
+        price = _price(day, model, _standard_on(day, steady), source, checked_on)
+        price = price.model_copy(update={"batch_starts": batch_starts})
+        batch_starts = batch_starts if price.batch_input is None else day
+        found.append(price)
+    return tuple(reversed(found))
 
 
 def _named(name: str, known: Iterable[Entry]) -> Entry:
@@ -135,7 +182,7 @@ def _steady(model: ModelInfo) -> list[ConditionalPrice]:
 def _first_days(model: ModelInfo, steady: list[ConditionalPrice]) -> list[date | None]:
     """The days on which a standard or a batch price begins; none stands for ever since."""
     constraints = [each.constraint for each in steady]
-    constraints += [each.constraint for each in model.price_variants or () if each.when == _BATCH]
+    constraints += [each.constraint for each in model.price_variants or ()]
     days = {each.start_date for each in constraints if isinstance(each, StartDateConstraint)}
     return [None, *sorted(days)]
 
@@ -152,11 +199,11 @@ def _standard_on(day: date | None, steady: list[ConditionalPrice]) -> Amounts:
     return _amounts((begun or steady)[-1 if begun else 0].prices)
 
 
-def _batch_on(day: date | None, model: ModelInfo) -> Amounts:
-    """As the list says: of the batch variants in force, the first that has a rate gives it."""
+def _tier_on(day: date | None, model: ModelInfo, tier: Tier) -> Amounts:
+    """As the list says: of the variants in force, the first that has a rate gives it."""
     rates: dict[str, Amount] = {}
     for variant in model.price_variants or ():
-        if variant.when == _BATCH and _begun(variant.constraint, day):
+        if variant.when in _ASKED[tier] and _begun(variant.constraint, day):
             rates = {**_amounts(variant.prices), **rates}
     return rates
 
@@ -166,21 +213,51 @@ def _amounts(prices: ModelPrice) -> Amounts:
 
 
 def _price(
-    day: date | None, rates: Amounts, batch: Amounts, source: str, checked_on: date
+    day: date | None, model: ModelInfo, rates: Amounts, source: str, checked_on: date
 ) -> Price:
-    return Price(
-        starts=day,
-        input=_needed(rates, "input_mtok"),
-        cached_input=_base(rates.get("cache_read_mtok")),
-        cache_write=_base(rates.get("cache_write_mtok")),
-        output=_needed(rates, "output_mtok"),
-        batch_input=_base(batch.get("input_mtok")),
-        batch_cached_input=_base(batch.get("cache_read_mtok")),
-        batch_output=_base(batch.get("output_mtok")),
-        long_context=_long_context(rates),
-        source=source,
-        checked_on=checked_on,
-    )
+    tiers = {tier: own for tier in TIERS if (own := _tier_on(day, model, tier))}
+    batch = tiers.get("batch", {})
+
+    def price(amounts: Amounts) -> Price:
+        return Price(
+            starts=day,
+            **_rates(amounts),
+            batch_input=_base(batch.get("input_mtok")),
+            batch_cached_input=_base(batch.get("cache_read_mtok")),
+            batch_output=_base(batch.get("output_mtok")),
+            long_context=_long_context(amounts),
+            seldom=_seldom(amounts),
+            source=source,
+            checked_on=checked_on,
+        )
+
+    served = {tier: price({**rates, **own}) for tier, own in tiers.items()}
+    return price(rates).model_copy(update={"tiers": served})
+
+
+def _rates(rates: Amounts) -> dict[str, Decimal | None]:
+    return {
+        "input": _needed(rates, "input_mtok"),
+        "cached_input": _base(rates.get("cache_read_mtok")),
+        "cache_write": _base(rates.get("cache_write_mtok")),
+        "output": _needed(rates, "output_mtok"),
+    }
+
+
+_SELDOM = {
+    "cache_write_1h": "cache_write_1h_mtok",
+    "input_audio": "input_audio_mtok",
+    "cached_audio": "cache_audio_read_mtok",
+    "output_audio": "output_audio_mtok",
+    "output_image": "output_image_mtok",
+    "web_search": "web_searches_kcount",
+    "file_search": "storage_searches_kcount",
+}
+"""Our name of a seldom rate -> the list's."""
+
+
+def _seldom(rates: Amounts) -> SeldomRates:
+    return SeldomRates(**{ours: _base(rates.get(theirs)) for ours, theirs in _SELDOM.items()})
 
 
 def _needed(rates: Amounts, name: str) -> Decimal:

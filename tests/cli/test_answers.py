@@ -1,12 +1,16 @@
 """The commands that answer about tokens, costs and models, as they are typed."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
 
+from sizewise import ROOT
 from sizewise.__main__ import main
 
+MODEL = ["--model", "gpt-4o-mini"]
 EMAILS = ["cost", "--model", "gpt-4o-mini", "--input", "180", "--output", "4", "--calls", "50000"]
 
 
@@ -94,7 +98,33 @@ def test_the_cost_in_words():
         "input         9,000,000 x 0.15 / 1,000,000 = 1.35",
         "output        200,000 x 0.6 / 1,000,000 = 0.12",
         "total         1.47 USD",
-        "status        retiring on 2026-11-21",
+        "status        retiring on 2026-11-21, without service from 2027-01-14 on",
+    ]
+
+
+def test_the_status_of_a_past_day_knows_no_more_than_that_day():
+    found = answer("cost", *MODEL, "--input", 5, "--at", "2025-08-01")
+    assert (found["status"], found["shutdown"]) == ("active", None)
+    assert "2027" not in run("cost", *MODEL, "--at", "2025-08-01").stdout
+
+
+def test_numbers_may_begin_with_zeros():
+    assert (
+        answer("cost", *MODEL, "--input", "0" * 5000 + "7", "--at", "2026-11-21")["lines"][0][
+            "tokens"
+        ]
+        == 7
+    )
+    assert answer("cost", *MODEL, "--input", "0" * 5000)["total"] == "0"
+
+
+def test_tokens_of_a_closed_input_are_refused_in_a_sentence():
+    command = f"{sys.executable} -m sizewise tokens --model gpt-4o-mini <&-"
+    shell = ["sh", "-c", command]
+    ran = subprocess.run(shell, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 2
+    assert ran.stderr.splitlines() == [
+        "Error: Invalid value for FILE: nothing is piped in; name a file."
     ]
 
 
@@ -112,9 +142,6 @@ def test_the_catalogue_in_words_has_a_line_for_each_model():
     assert lines[0].split() == ["model", "status", "until", "input", "cached", "output"]
 
 
-MODEL = ["--model", "gpt-4o-mini"]
-
-
 @pytest.mark.parametrize(
     ("words", "option", "says"),
     [
@@ -124,6 +151,24 @@ MODEL = ["--model", "gpt-4o-mini"]
         (["cost", *MODEL, "--input", "-1"], "--input", "no whole number"),
         (["cost", *MODEL, "--input", "1.5"], "--input", "no whole number"),
         (["cost", *MODEL, "--input", "9" * 5000], "--input", "no whole number"),
+        (["cost", *MODEL, "--input", "0" * 21 + "9" * 20], "--input", "no whole number"),
+        (["cost", *MODEL, "--input", ""], "--input", "no whole number"),
+        (["cost", *MODEL, "--input", "٣"], "--input", "no whole number"),
+        (["cost", "--model", "foo"], "--model", "the command `models` lists them all"),
+        (["cost", "--model", ""], "--model", "no model"),
+        (["tokens", *MODEL, ""], "FILE", "a path is empty"),
+        (["tokens", *MODEL, ROOT], "FILE", "cannot be read"),
+        (["tokens", *MODEL, "x" * 5000], "FILE", "cannot be read"),
+        (["cost", "--model", "gpt-4o", "--at", "2024-06-01"], "--at", "from 1 July 2025 on"),
+        (["cost", *MODEL, "--at", "2020-01-01"], "--at", "it came on 18 July 2024"),
+        (
+            ["cost", *MODEL, "--batch", "--at", "2026-10-01"],
+            "--batch",
+            "no batch price is known before 14 October 2026",
+        ),
+        (["cost", *MODEL, "--at", "9" * 5000], "--at", "no day"),
+        (["cost", *MODEL, "--" + "x" * 5000], "No such option", "…"),
+        (["x" * 5000], "No such command", "…"),
         (["cost", *MODEL, "--calls", "many"], "--calls", "no whole number"),
         (["cost", *MODEL, "--input", 3, "--cached", 4], "--cached", "4 do not fit in 3"),
         (["cost", *MODEL, "--output", 3, "--reasoning", 4], "--reasoning", "4 do not fit in 3"),
@@ -137,6 +182,7 @@ def test_a_wrong_option_is_named_in_one_sentence(words, option, says):
     ran = run(*words)
     assert (ran.exit_code, ran.stdout) == (2, "")
     assert len(ran.stderr.splitlines()) == 1
+    assert len(ran.stderr) < 300
     assert option in ran.stderr
     assert says in ran.stderr
 

@@ -1,18 +1,25 @@
 """The commands as one: each is found by its file, and a wrong option is one sentence."""
 
 import pkgutil
+import re
 from importlib import import_module
 from typing import Any
 
 import click
 
 import sizewise.cli
+from sizewise.ground.written import shortened
+
+_LONG = re.compile(r"\S{120,}")
 
 
 class Refused(click.ClickException):
-    """A wrong option, told in one sentence."""
+    """A wrong option, told in one sentence; a word without an end is not repeated whole."""
 
     exit_code = 2
+
+    def __init__(self, message: str) -> None:
+        super().__init__(_LONG.sub(lambda found: shortened(found[0], 60), message))
 
 
 class Commands(click.Group):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sizewise import ROOT
-from sizewise.ground.written import grouped
+from sizewise.ground.written import grouped, shortened
 
 if TYPE_CHECKING:
     from sizewise.sizing.catalogue.catalog import ModelProfile
@@ -41,7 +41,8 @@ def profile_of(model_id: str) -> "ModelProfile":
     try:
         return open_catalogue(ROOT).model(model_id)
     except ModelUnknown as error:
-        raise click.BadParameter(str(error), param_hint="'--model'") from None
+        more = "" if "did you mean" in str(error) else "; the command `models` lists them all"
+        raise click.BadParameter(f"{error}{more}", param_hint="'--model'") from None
 
 
 def today() -> date:
@@ -53,11 +54,15 @@ def _day(_ctx: click.Context, _param: click.Parameter, word: str | None) -> date
     try:
         return date.fromisoformat(word) if word is not None else None
     except ValueError:
-        raise click.BadParameter(f"{word!r} is no day; write one such as 2026-11-21.") from None
+        raise click.BadParameter(
+            f"{shortened(word or '')!r} is no day; write one such as 2026-11-21."
+        ) from None
 
 
 def _whole(_ctx: click.Context, _param: click.Parameter, word: str) -> int:
-    if not word.isascii() or not word.isdigit() or int(word[:20]) > _MOST:
-        what = f"{word[:40]!r} is no whole number from 0 to {grouped(_MOST)}"
+    digits = word.lstrip("0") or word[-1:]
+    whole = digits.isascii() and digits.isdigit() and len(digits) <= len(str(_MOST))
+    if not whole or int(digits) > _MOST:
+        what = f"{shortened(word)!r} is no whole number from 0 to {grouped(_MOST)}"
         raise click.BadParameter(f"{what}; write one such as 1200.")
-    return int(word)
+    return int(digits)

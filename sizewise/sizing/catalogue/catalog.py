@@ -11,9 +11,14 @@ from pydantic import Field, model_validator
 from sizewise.ground.ids import PRICE_REF, URL, OwnModelId, SuccessorId
 from sizewise.ground.plain import Plain
 from sizewise.ground.shape import Shape
-from sizewise.ground.written import day_words
+from sizewise.ground.written import day_words, listed, shortened
 from sizewise.sizing.catalogue.images.rule import ImageRule
 from sizewise.sizing.catalogue.price import ListedRates, Price, PriceUnknown
+
+MOST_NEAR = 4
+"""How many models a wrong name is answered with."""
+NAME_SHOWN = 60
+"""Characters of a wrong name that are looked at."""
 
 Url = Annotated[str, Field(pattern=URL)]
 """A web address that starts with https."""
@@ -242,7 +247,11 @@ class ModelProfile(Shape):
             )
         in_force = [price for price in self.prices if price.starts is None or price.starts <= day]
         if not in_force:
-            raise PriceUnknown(f"{self.name} has no price on {day_words(day)}")
+            first = min(price.starts for price in self.prices if price.starts)
+            raise PriceUnknown(
+                f"No source gives a price of {self.name} on {day_words(day)}: "
+                f"the first with a day holds from {day_words(first)} on"
+            )
         return in_force[-1]
 
 
@@ -261,9 +270,16 @@ class Catalogue(Shape):
         try:
             return self.profiles[model_id]
         except KeyError:
-            near = get_close_matches(model_id, self.profiles) or sorted(self.profiles)
-            hint = f"; did you mean {', '.join(near)}?" if near else ""
-            raise ModelUnknown(f"no model {model_id!r} in the catalogue{hint}") from None
+            raise ModelUnknown(
+                f"no model {shortened(model_id)!r} in the catalogue{self._rather(model_id)}"
+            ) from None
+
+    def _rather(self, model_id: str) -> str:
+        """The few models that somebody may have meant."""
+        asked = model_id[:NAME_SHOWN].strip().lower()
+        held = [name for name in self.profiles if asked and (asked in name or name in asked)]
+        near = list(dict.fromkeys([*get_close_matches(asked, self.profiles), *held]))[:MOST_NEAR]
+        return f"; did you mean {listed(near, 'or')}?" if near else ""
 
     def in_service(self, model_id: str, day: date) -> ModelProfile:
         """The model, or once it does not answer itself the nearest of its successors that does.

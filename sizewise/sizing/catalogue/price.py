@@ -1,8 +1,9 @@
 """A dated price. Amounts are exact decimals in US dollars per million tokens."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
@@ -15,6 +16,13 @@ Rate = Annotated[Decimal, Field(ge=0, allow_inf_nan=False)]
 
 RATES: tuple[RateName, ...] = get_args(RateName)
 """The names of all rates of a price."""
+
+
+Tier = Literal["batch", "flex", "priority", "fast"]
+"""How a call is served, where that has rates of its own."""
+
+TIERS: tuple[Tier, ...] = get_args(Tier)
+"""Every tier of service."""
 
 
 class PriceUnknown(Plain, LookupError):
@@ -57,11 +65,38 @@ class ListedRates(TokenRates):
         return {name: getattr(self, name) for name in RATES}
 
 
+class SeldomRates(Shape):
+    """Rates of what few calls use; none where the price list has none."""
+
+    cache_write_1h: Rate | None = None
+    """US dollars per million input tokens kept in a cache for an hour; `cache_write` is for 5
+    minutes.
+    """
+    input_audio: Rate | None = None
+    """US dollars per million input tokens of sound."""
+    cached_audio: Rate | None = None
+    """The same for those that come from a cache."""
+    output_audio: Rate | None = None
+    """US dollars per million output tokens of sound."""
+    output_image: Rate | None = None
+    """US dollars per million output tokens of a picture."""
+    web_search: Rate | None = None
+    """US dollars per thousand searches on the web."""
+    file_search: Rate | None = None
+    """US dollars per thousand searches in stored files."""
+
+
 class Price(ListedRates):
     """What a model costs from a day on. A price never changes: it ends, and the next one begins."""
 
     starts: date | None = None
-    """First day; none means since before the first record."""
+    """First day; none means since the model came."""
+    seldom: SeldomRates = SeldomRates()
+    """Rates of what few calls use."""
+    tiers: Mapping[Tier, "Price"] = {}
+    """What each tier of service costs that the price list knows, where it differs."""
+    batch_starts: date | None = None
+    """The first day with a batch price, where that lies behind the end of this price."""
     long_context: LongContext | None = None
     """Rates of very long calls."""
     source: str

@@ -38,7 +38,8 @@ class Spread:
     total: int
     mean: Decimal
     least: int
-    median: int
+    median: Decimal
+    """Of an even number of rows, half way between the two in the middle."""
     p90: int
     p95: int
     p99: int
@@ -85,11 +86,12 @@ def spread(counts: Sequence[int]) -> Spread | None:
     if not counts:
         return None
     ranked = sorted(counts)
-    shares = ("0", "0.5", "0.9", "0.95", "0.99", "1")
-    total = sum(ranked)
+    total, middle = sum(ranked), ranked[(len(ranked) - 1) // 2] + ranked[len(ranked) // 2]
     return Spread(
         len(ranked),
         total,
         Decimal(total) / len(ranked),
-        *(percentile(ranked, Decimal(share)) for share in shares),
+        ranked[0],
+        Decimal(middle) / 2,
+        *(percentile(ranked, Decimal(share)) for share in ("0.9", "0.95", "0.99", "1")),
     )

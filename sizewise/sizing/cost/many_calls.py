@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil
+from typing import get_args
 
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.cost import CostEstimate, CostLine, TokenKind, estimate
 from sizewise.sizing.tokens.usage import Usage
 
-KINDS: tuple[TokenKind, ...] = ("input", "cached_input", "cache_write", "output", "reasoning")
+KINDS: tuple[TokenKind, ...] = get_args(TokenKind)
 """The order of lines on a receipt."""
 
 

@@ -301,6 +301,11 @@ _WORDS: Mapping[TokenKind, str] = {
     "cache_write": "input written to the cache",
     "output": "output",
     "reasoning": "reasoning",
+    "input_audio": "input of sound",
+    "cached_audio": "cached input of sound",
+    "cache_write_1h": "input kept for an hour",
+    "output_audio": "output of sound",
+    "output_image": "output of pictures",
 }
 
 

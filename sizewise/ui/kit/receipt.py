@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from sizewise.ground.written import day_words, dollars, in_millions, rate
-from sizewise.sizing.cost.cost import CostEstimate, CostLine, TokenKind
+from sizewise.ground.written import day_words, dollars, in_millions, noun_for, number_of, rate
+from sizewise.sizing.cost.cost import CostEstimate, CostLine, Fee, FeeLine, TokenKind
 from sizewise.ui.kit.html import NO_HTML
 
 KINDS: Mapping[TokenKind, str] = {
@@ -16,8 +16,19 @@ KINDS: Mapping[TokenKind, str] = {
     "cache_write": "Written to a cache",
     "output": "Output",
     "reasoning": "Hidden thinking",
+    "input_audio": "Sound sent",
+    "cached_audio": "Cached sound",
+    "cache_write_1h": "In a cache for 1 hour",
+    "output_audio": "Sound written",
+    "output_image": "Pictures written",
 }
 """The word for each line of a bill."""
+
+FEES: Mapping[Fee, tuple[str, str, str]] = {
+    "web_search": ("Web searches", "search", "searches"),
+    "file_search": ("Searches in files", "search", "searches"),
+}
+"""For the line of each fee: its words, one use, and several."""
 
 MILLION = 1_000_000
 ROOM = 15
@@ -71,10 +82,18 @@ def stamp_html(words: str, day: date, stale: bool = False) -> Markup:
 def bill_html(bill: CostEstimate) -> Markup:
     """The lines of an estimate, each with its tokens and its rate per million."""
     cached = any(line.kind == "cached_input" for line in bill.lines)
-    return Markup().join(_kind(line, cached) for line in bill.lines)
+    lines = [_kind(line, cached) for line in bill.lines]
+    return Markup().join([*lines, *map(_fee, bill.fees)])
+
+
+def _fee(line: FeeLine) -> Markup:
+    label, one, several = FEES[line.fee]
+    note = f"{number_of(line.uses, one, several)} × {rate(line.rate)} per 1,000"
+    return line_html(label, dollars(line.amount), note=note)
 
 
 def _kind(line: CostLine, cached: bool) -> Markup:
     label = "Fresh input" if cached and line.kind == "input" else KINDS[line.kind]
-    note = f"{in_millions(line.tokens)} tokens × {rate(line.rate)}"
+    tokens = noun_for(line.tokens, "token")
+    note = f"{in_millions(line.tokens)} {tokens} × {rate(line.rate)}"
     return line_html(label, dollars(line.amount), note=note)

@@ -8,9 +8,9 @@ from pathlib import Path
 from markupsafe import Markup
 
 from sizewise.ground.spreadsheet import safe_cell
-from sizewise.ground.written import grouped, plainly, rate
+from sizewise.ground.written import number_of, plainly, rate
 from sizewise.sizing.cost.cost import CostEstimate
-from sizewise.ui.kit.receipt import KINDS
+from sizewise.ui.kit.receipt import FEES, KINDS
 from sizewise.ui.script import script
 
 HEADS = ("model", "line", "tokens", "usd_per_million", "usd", "formula")
@@ -44,9 +44,13 @@ def bill_csv(title: str, bill: CostEstimate) -> str:
 
 def _lines(title: str, bill: CostEstimate) -> Iterator[tuple[str, ...]]:
     for line in bill.lines:
-        formula = f"{grouped(line.tokens)} tokens × {rate(line.rate)} / 1,000,000"
+        formula = f"{number_of(line.tokens, 'token')} × {rate(line.rate)} / 1,000,000"
         amounts = (str(line.tokens), plainly(line.rate), plainly(line.amount))
         yield (title, KINDS[line.kind], *amounts, formula)
+    for fee in bill.fees:
+        label, one, several = FEES[fee.fee]
+        formula = f"{number_of(fee.uses, one, several)} × {rate(fee.rate)} / 1,000"
+        yield title, label, "", "", plainly(fee.amount), formula
     yield title, "Total", "", "", plainly(bill.total), "the sum of the lines"
 
 

@@ -38,7 +38,7 @@ fix: Keep it out.
 TRUE = """still-true
 claims:
   - claim: A million tokens in cost {then}.
-    said_on: 2024-09-01
+    said_on: 2025-09-01
     fact: price gpt-4o-mini input
     why: They cost {now}.
   - claim: The window is {then} tokens.
@@ -83,8 +83,9 @@ def test_a_good_block_has_no_problem(tmp_path, block):
         (SPOT, "\n\n", "\n" + "  x = 1\n" * 20, 2, "has 22 lines, keep at most 20"),
         (TRUE, "input\n", "inputt\n", 4, "claims > 1 > fact: `inputt` is no rate"),
         (TRUE, "price gpt", "prize gpt", 4, "did you mean price?"),
-        (TRUE, "2024-09-01", "2024-07-01", 4, "GPT-4o mini has no price on 1 July 2024"),
-        (TRUE, "2024-09-01", "2027-01-01", 3, "claims > 1 > said_on: the day lies in the future"),
+        (TRUE, "2025-09-01", "2024-07-01", 4, "GPT-4o mini has no price on 1 July 2024"),
+        (TRUE, "2025-09-01", "2027-01-01", 3, "claims > 1 > said_on: the day lies in the future"),
+        (TRUE, "2025-09-01", "2025-06-30", 4, "No source gives a price of GPT-4o mini on"),
         (TRUE, '    then: "128,000"\n', "", 8, "the catalogue keeps no history of `limit`"),
         (
             TRUE,
@@ -107,7 +108,7 @@ DROPPED = MODEL.replace(
     """prices:
   - {starts: 2024-07-18, input: 0.30, output: 1, source: &A {title: A, url: "https://a.org",
      checked_on: 2026-11-21}}
-  - {starts: 2025-01-01, input: 0.15, output: 1, source: {title: A, url: "https://a.org",
+  - {starts: 2026-01-01, input: 0.15, output: 1, source: {title: A, url: "https://a.org",
      checked_on: 2026-11-21}}""".replace("&A ", ""),
 )
 

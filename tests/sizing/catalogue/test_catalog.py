@@ -77,7 +77,10 @@ def test_a_new_price_holds_from_its_first_day():
 
 def test_there_is_no_price_before_the_first_day():
     later = profile("m1", price(1, 2, starts=DAY))
-    with pytest.raises(PriceUnknown, match="M1 has no price on 20 November 2026"):
+    with pytest.raises(
+        PriceUnknown,
+        match="M1 on 20 November 2026: the first with a day holds from 21 November 2026 on",
+    ):
         later.price_on(DAY - ONE_DAY)
 
 
@@ -119,10 +122,22 @@ def test_an_unknown_model_names_the_nearest():
         known.model("gpt-4o-mni")
 
 
-def test_an_id_like_no_other_names_them_all():
+def test_an_id_like_no_other_is_not_answered_with_all_there_are():
     known = catalogue(profile("gpt-4o-mini", MINI), profile("claude-haiku", MINI))
-    with pytest.raises(ModelUnknown, match="claude-haiku, gpt-4o-mini"):
+    with pytest.raises(ModelUnknown, match=r"no model 'zzz' in the catalogue$"):
         known.model("zzz")
+
+
+def test_a_part_of_a_name_is_answered_with_the_few_that_hold_it():
+    known = catalogue(profile("gpt-4o-mini", MINI), profile("claude-haiku", MINI))
+    with pytest.raises(ModelUnknown, match=r"did you mean claude-haiku\?$"):
+        known.model("haiku")
+
+
+def test_a_name_without_an_end_is_not_repeated_whole():
+    with pytest.raises(ModelUnknown) as unknown:
+        catalogue(profile("gpt-4o-mini", MINI)).model("x" * 5000)
+    assert len(str(unknown.value)) < 100
 
 
 def test_an_empty_catalogue_has_nothing_to_suggest():

@@ -20,12 +20,16 @@ MODELS = catalogue(
         ("gpt-4o-latest", "gpt-4o"),
         ("models/gpt-4o", "gpt-4o"),
         ("s-1", "small"),
+        ("us.openai.gpt-4o-20240806-v1:0", "gpt-4o"),
+        ("openai/gpt-4o-mini", "gpt-4o-mini"),
     ],
 )
 def test_a_snapshot_is_its_model(name, meant):
     assert model_named(name, MODELS).id == meant
 
 
-@pytest.mark.parametrize("name", [None, "", "gpt-4", "gpt-4o-audio", "gpt-4o-mini-tts"])
+@pytest.mark.parametrize(
+    "name", [None, "", "gpt-4", "gpt-4o-audio", "gpt-4o-mini-tts", "ft:gpt-4o:school::abc"]
+)
 def test_another_model_is_not_taken_for_one_with_a_similar_name(name):
     assert model_named(name, MODELS) is None

@@ -1,10 +1,15 @@
 import json
+from contextlib import suppress
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sizewise.sizing.cost.bill import BillError, read_bill
+from sizewise.sizing.cost.response.pasted import objects
 from sizewise.sizing.tokens.usage import Usage
+from tests.sizing.cost.response_samples import WRAPPED
 
 # Shaped as each maker's API reference shows it.
 OPENAI_CHAT = {
@@ -156,7 +161,7 @@ def test_what_cannot_be_names_its_field(response, field):
 @pytest.mark.parametrize(
     ("pasted", "says"),
     [
-        ("", "no JSON"),
+        ("", "whole response"),
         ('{"usage": {', "line 1, column 12"),
         ("[1, 2]", "whole response"),
         ("[" * 100_000, "nests more than 100"),
@@ -185,3 +190,71 @@ def test_a_number_that_no_call_has_is_refused_at_its_field(number, says):
     with pytest.raises(BillError, match=says) as refused:
         read_bill(f'{{"usage": {{"prompt_tokens": {number}}}}}')
     assert refused.value.field == "usage.prompt_tokens"
+
+
+@pytest.mark.parametrize("text", WRAPPED.values(), ids=WRAPPED)
+def test_a_response_is_found_in_whatever_it_came(text):
+    bill = read_bill(text)
+    assert (bill.usage.input, bill.usage.output) == (50, 7)
+    assert bill.left_out == ()
+
+
+@pytest.mark.parametrize("name", [name for name in WRAPPED if "batch" in name])
+def test_what_a_batch_file_holds_is_priced_as_a_batch(name):
+    assert read_bill(WRAPPED[name]).tier == "batch"
+
+
+def test_bedrock_counts_its_caches_beside_the_input_where_the_total_says_so():
+    usage = {"inputTokens": 10, "outputTokens": 5, "cacheReadInputTokens": 100}
+    assert read({"usage": {**usage, "totalTokens": 115}}).usage == Usage(110, 100, 5)
+    inside = {**usage, "inputTokens": 110, "totalTokens": 115}
+    assert read({"usage": inside}).usage == Usage(110, 100, 5)
+
+
+@pytest.mark.parametrize("texts", [[OPENAI_CHAT, {**OPENAI_CHAT, "id": "b"}], [ANTHROPIC] * 2])
+def test_several_responses_are_not_added_up_without_a_word(texts):
+    with pytest.raises(BillError, match=r"holds 2 responses\. Paste one of them"):
+        read_bill("\n".join(map(json.dumps, texts)))
+
+
+def test_a_response_that_cannot_be_read_names_the_shapes_that_can():
+    with pytest.raises(BillError, match="Sizewise reads OpenAI chat and responses, Anthropic"):
+        read({"id": "x", "tokens": 5})
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("{“usage”: {“prompt_tokens”: 5}}", "a curly quote stands where a straight one"),
+        ('{"usage": {"prompt_tokens": 5,}}', "a comma stands before a closing bracket"),
+        ('{"usage": {"prompt_tokens": 5}', "it ends too early"),
+        ('{"usage": {"prompt_tokens" 5}}', "a colon is missing"),
+        ('{"usage": {"prompt_tokens": 5 "x": 1}}', "a comma or a closing bracket is missing"),
+        ('{"usage": {prompt_tokens: 5}}', "a name in double quotes is missing"),
+        ('{"usage": {"prompt_tokens": five}}', "a value is missing"),
+        ('{"a": "\n"}', "a line ends inside a text"),
+        ('{"a": "\\q"}', "a backslash starts no known sign"),
+        ('{"usage": {"prompt', "opens with a quote and never closes"),
+        ("ChatCompletion(id='x', usage=CompletionUsage(prompt_tokens=5))", "as Python prints it"),
+    ],
+)
+def test_broken_text_is_told_in_plain_words(text, says):
+    with pytest.raises(BillError, match=says) as refused:
+        read_bill(text)
+    for word in ("Expecting", "delimiter", "enclosed", "Invalid", "decode"):
+        assert word not in str(refused.value)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_or_refused_in_a_sentence(text):
+    with suppress(BillError):
+        assert read_bill(text).usage.input >= 0
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+
+
+@given(st.dictionaries(WORDS, WORDS | st.none() | st.booleans() | st.integers()))
+def test_what_python_prints_is_read_as_the_json_of_the_same(fields):
+    response = {**OPENAI_CHAT, "metadata": fields}
+    assert objects(repr(response)) == objects(json.dumps(response))

@@ -1,3 +1,4 @@
+import statistics
 from decimal import Decimal
 
 import pytest
@@ -60,8 +61,13 @@ def test_a_percentile_of_nothing_or_outside_its_bounds_is_refused(numbers, share
 
 def test_a_spread_sums_a_column_up():
     assert spread(range(1, 201)) == Spread(
-        200, 20_100, Decimal("100.5"), 1, 100, 180, 190, 198, 200
+        200, 20_100, Decimal("100.5"), 1, Decimal("100.5"), 180, 190, 198, 200
     )
+
+
+@given(COUNTS)
+def test_the_median_is_the_one_of_pythons_statistics(counts):
+    assert spread(counts).median == Decimal(str(statistics.median(counts)))
 
 
 def test_a_column_without_rows_has_no_spread():

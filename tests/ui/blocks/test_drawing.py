@@ -87,7 +87,7 @@ TRUE = {
     "claims": [
         {
             "claim": "It costs {then}.",
-            "said_on": "2024-09-01",
+            "said_on": "2025-09-01",
             "fact": "price gpt-4o-mini input",
             "why": "It costs {now}.",
         },

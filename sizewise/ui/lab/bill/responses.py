@@ -62,6 +62,19 @@ RESPONSES = {
   }
 }""",
     ),
+    "bedrock": ExampleResponse(
+        "Bedrock Converse",
+        """{
+  "output": {"message": {"role": "assistant", "content": [{"text": "technical"}]}},
+  "stopReason": "end_turn",
+  "usage": {
+    "inputTokens": 125,
+    "outputTokens": 60,
+    "totalTokens": 185
+  },
+  "metrics": {"latencyMs": 1175}
+}""",
+    ),
     "gemini": ExampleResponse(
         "Gemini",
         """{
@@ -87,6 +100,8 @@ COUNTED: Mapping[ResponseFormat, str] = {
     "of `output_tokens`.",
     "Anthropic messages": "Anthropic counts what comes from a cache beside `input_tokens`, not in "
     "it, so Sizewise adds it to the input.",
+    "Bedrock Converse": "Bedrock counts what comes from a cache beside `inputTokens`, not in it, "
+    "so Sizewise adds it to the input.",
     "Gemini": "Gemini counts thoughts beside `candidatesTokenCount`, not in it, so Sizewise adds "
     "them to the output.",
 }

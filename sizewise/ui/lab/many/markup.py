@@ -24,7 +24,7 @@ def spread_html(spread: Spread) -> Markup:
             "Rows": f"{grouped(spread.rows)}",
             "Tokens in all": f"{grouped(spread.total)}",
             "Mean": number(spread.mean, 1),
-            "Median": f"{grouped(spread.median)}",
+            "Median": number(spread.median, 1),
             "9 of 10 have at most": f"{grouped(spread.p90)}",
             "95 of 100": f"{grouped(spread.p95)}",
             "99 of 100": f"{grouped(spread.p99)}",

@@ -90,8 +90,10 @@ def test_a_new_response_changes_the_model_and_the_learner_may_change_it_again():
 
 def test_a_response_is_priced_on_the_day_it_was_made():
     luna = house.library().catalogue.model("gpt-5.6-luna")
-    before, now = luna.prices[0], luna.price_on(house.today())
-    day = next(price.starts for price in luna.prices if price.starts) - timedelta(days=1)
+    now = luna.price_on(house.today())
+    first = next(price.starts for price in luna.prices if price.input == now.input)
+    day = first - timedelta(days=1)
+    before = luna.price_on(day)
     assert before.input > now.input  # its price fell once
     made = int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp())
     app = pasted(
@@ -108,9 +110,72 @@ def test_a_response_of_an_unlikely_day_is_priced_today():
     assert app.date_input(key="lab_bill_day").value == house.today()
 
 
-def test_an_unknown_model_is_said_and_can_be_chosen():
-    app = pasted('{"model": "<b>my-model</b>", "usage": {"prompt_tokens": 9}}')
-    assert "The catalogue has no “\\<b\\>my-model\\</b\\>”" in app.caption[0].value
+@pytest.mark.parametrize(
+    ("response", "says"),
+    [
+        ('{"model": "<b>my-model</b>", ', "The catalogue has no “\\<b\\>my-model\\</b\\>”"),
+        ("{", "The response names no model"),
+    ],
+)
+def test_a_model_that_nobody_knows_is_never_priced_as_the_one_before(response, says):
+    app = pasted(used(2000, 500))
+    assert "Total" in html(app)
+    app.text_area[0].set_value(response + '"usage": {"prompt_tokens": 1000000}}').run()
+    assert says in app.caption[0].value
+    assert "Total" not in html(app)
+    app.selectbox(key="lab_bill_stand_in").set_value("gpt-4o").run()
+    assert "$2.50" in html(app)
+
+
+def test_a_name_that_looks_like_a_picture_stays_a_name():
+    app = pasted('{"model": "ft:gpt-4o-mini:school::abc", "usage": {"prompt_tokens": 9}}')
+    assert ":school:" not in app.caption[0].value  # Streamlit would make an emoji of it
+
+
+def test_a_snapshot_with_prices_of_its_own_keeps_them():
+    made = int(datetime(2024, 5, 29, 12, tzinfo=UTC).timestamp())
+    usage = {"prompt_tokens": 100_000, "completion_tokens": 10_000}
+    app = pasted(json.dumps({"created": made, "model": "gpt-4o-2024-05-13", "usage": usage}))
+    assert "$0.65" in html(app)  # 100,000 x 5 + 10,000 x 15
+
+
+def test_no_price_is_claimed_for_a_day_before_the_list_began():
+    made = int(datetime(2024, 7, 29, 12, tzinfo=UTC).timestamp())
+    app = pasted(f'{{"created": {made}, "model": "gpt-4o-mini", "usage": {{"prompt_tokens": 9}}}}')
+    assert "the first with a day holds from 1 July 2025 on" in app.info[0].value
+    assert "Total" not in html(app)
+    app.date_input(key="lab_bill_day").set_value(house.today()).run()
+    assert "Total" in html(app)
+
+
+def test_what_is_not_in_a_bill_stands_on_the_receipt():
+    usage = {"prompt_tokens": 9, "completion_tokens": 1, "moon_tokens": 70, "cost": 0.0123}
+    page = html(pasted(json.dumps({"model": "gpt-4o-mini", "usage": usage})))
+    assert "Not in this bill: “usage.moon_tokens” (70)." in page
+    assert "The provider says" in page
+    assert "$0.0123" in page
+
+
+def test_searches_are_a_line_of_the_receipt():
+    usage = {"input_tokens": 2000, "output_tokens": 1000}
+    usage["server_tool_use"] = {"web_search_requests": 5}
+    page = html(pasted(json.dumps({"model": "claude-haiku-4-5", "usage": usage})))
+    assert "5 searches × $10.00 per 1,000" in page
+    assert "$0.057" in page
+
+
+def test_a_tier_is_said_on_the_receipt():
+    response = {"model": "gpt-4o-mini", "service_tier": "priority"}
+    response["usage"] = {"prompt_tokens": 200_000, "completion_tokens": 10_000}
+    page = html(pasted(json.dumps(response)))
+    assert "priority rates per million tokens" in page
+    assert "$0.06" in page
+
+
+def test_one_token_is_one_token():
+    page = html(pasted(used(1, 0)))
+    assert "1 call, 1 token;" in page
+    assert "1 token × " in page
 
 
 ODD = {
@@ -125,6 +190,7 @@ ODD = {
 @pytest.mark.parametrize("text", ODD.values(), ids=ODD)
 def test_an_odd_response_gets_its_bill(text):
     app = pasted(text)
+    app.selectbox(key="lab_bill_stand_in").set_value("gpt-4o-mini").run()
     assert not app.exception
     assert "Total" in html(app)
     assert len(html(app)) < 500_000
@@ -148,7 +214,7 @@ def test_broken_json_is_told_with_line_and_column_and_the_line_itself():
     app = pasted('{\n  "model": "gpt-4o-mini"\n  "usage": {}\n}')
     assert app.error[0].value.startswith("Line 3, column 3: This text is no JSON")
     assert "3 │   &#34;usage&#34;" in html(app)
-    assert "The receipt comes here." in html(app)
+    assert "The receipt comes here." not in html(app)
 
 
 def test_a_missing_number_is_told_where_its_object_stands():

@@ -1,0 +1,74 @@
+"""`stats`, as it is typed."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from sizewise.__main__ import main
+
+MOODLE = Path(__file__).parents[1] / "learn/progress/statistics/moodle_25_learners.json"
+
+
+def run(*words):
+    return CliRunner().invoke(main, ["stats", *map(str, words)])
+
+
+@pytest.fixture
+def sheet(tmp_path):
+    def write(rows):
+        file = tmp_path / "answers.csv"
+        lines = [
+            f"learner-{n},slot-{slot},{mark},{'a' if mark == 1 else 'b'}"
+            for n, row in enumerate(rows)
+            for slot, mark in enumerate(row, 1)
+        ]
+        file.write_text("\n".join(["learner,item,score,options", *lines]), "utf-8")
+        return file
+
+    return write
+
+
+def test_a_csv_file_of_a_class_comes_out_as_moodle_expects(sheet):
+    told = json.loads(MOODLE.read_text("utf-8"))
+    ran = run(sheet(told["marks"]), "--json")
+    (quiz,) = json.loads(ran.output)["quizzes"]
+    assert quiz["learners"] == 25
+    assert quiz["alpha"] == pytest.approx(told["expected_quiz"]["cic"], rel=1e-6)
+    first = quiz["items"][0]
+    assert first["facility"] == pytest.approx(0.704)
+    assert first["discrimination"] == pytest.approx(-7.0650767526, rel=1e-6)
+    assert first["state"] == "provisional"
+    assert [(each["option"], each["chosen"]) for each in first["options"]] == [("a", 16), ("b", 9)]
+
+
+def test_the_same_in_words(sheet):
+    ran = run(sheet([[1, 0]] * 6 + [[0, 1]] * 6))
+    assert ran.exit_code == 0
+    assert ran.output.startswith("answers: 12 learners\n")
+    assert "provisional" in ran.output
+
+
+def test_fewer_than_ten_learners_are_hidden(sheet):
+    ran = run(sheet([[1, 0]] * 9), "--json")
+    (quiz,) = json.loads(ran.output)["quizzes"]
+    assert quiz["mean"] is None
+    assert {(each["state"], each["facility"]) for each in quiz["items"]} == {("hidden", None)}
+    assert quiz["items"][0]["options"] == []
+    assert "hidden: fewer than 10 learners" in run(sheet([[1, 0]] * 9)).output
+
+
+def test_a_file_with_a_missing_column_is_refused_in_a_sentence(tmp_path):
+    file = tmp_path / "marks.csv"
+    file.write_text("name,points\nann,3\n", "utf-8")
+    ran = run(file)
+    assert ran.exit_code == 2
+    assert "names no column `learner`, `item` or `score`" in ran.output
+    assert "Traceback" not in ran.output
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path):
+    file = tmp_path / "marks.csv"
+    file.write_bytes(b"\xff\xfe\x00")
+    assert "is not UTF-8" in run(file).output
