@@ -173,14 +173,14 @@ def _same_plan(plan: "BenchmarkPlan", log: Path) -> None:
 
 def _run(plan: "BenchmarkPlan", log: Path, library: "Library") -> "Run":
     """The plan with everything that it names, ready to go. Raises ClickException."""
-    from sizewise.gateway.contenders import NotReady, provider_of
+    from sizewise.gateway.contenders import AtHand, NotReady, provider_of
     from sizewise.gateway.planned import planned_run
     from sizewise.library.kinds import TASK
     from sizewise.library.rules_file import keyword_rules
 
-    rules = keyword_rules(ROOT)
+    at_hand = AtHand(os.environ, keyword_rules(ROOT))
     try:
-        providers = {one.name: provider_of(one, os.environ, rules) for one in plan.models}
+        providers = {one.name: provider_of(one, at_hand) for one in plan.models}
     except NotReady as reason:
         raise click.ClickException(str(reason)) from None
     return planned_run(plan, log, library.all(TASK), providers, library.catalogue, today())

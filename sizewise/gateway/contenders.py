@@ -1,6 +1,7 @@
 """Who answers a plan: each contender as a provider that is ready, or a sentence why not."""
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from sizewise.benchmark.classify.rules import KeywordRules
 from sizewise.benchmark.plan import Contender, ReplySource
@@ -13,9 +14,6 @@ from sizewise.gateway.rules import Rules
 from sizewise.gateway.wire.address import Judge
 from sizewise.ground.plain import Plain
 from sizewise.ground.written import listed
-
-RulesByName = Mapping[str, KeywordRules]
-"""Keyword rules by the name that a contender's `model` gives."""
 
 
 class NotReady(Plain):
@@ -31,11 +29,20 @@ def key_name(contender: Contender) -> str:
     return f"SIZEWISE_KEY_{contender.name.upper().replace('-', '_')}"
 
 
-def provider_of(
-    contender: Contender, environment: Mapping[str, str], rules: RulesByName
-) -> Provider:
+class AtHand(NamedTuple):
+    """What contenders are made ready with."""
+
+    keys: Mapping[str, str]
+    """Keys by the names of `key_name`, as the environment or a form has them."""
+    rules: Mapping[str, KeywordRules]
+    """Keyword rules by the name that a contender's `model` gives."""
+    shared: bool = False
+    """Whether several people reach this machine: then none may lead it to addresses of its own."""
+
+
+def provider_of(contender: Contender, at_hand: AtHand) -> Provider:
     """Who stands behind a contender, ready to answer. Raises NotReady."""
-    return _SOURCES[contender.source](contender, environment, rules)
+    return _SOURCES[contender.source](contender, at_hand)
 
 
 def on_this_machine(contender: Contender, found: LocalModel) -> Provider:
@@ -50,30 +57,30 @@ def on_this_machine(contender: Contender, found: LocalModel) -> Provider:
     return found
 
 
-def _local(contender: Contender, _: Mapping[str, str], __: RulesByName) -> Provider:
+def _local(contender: Contender, _: AtHand) -> Provider:
     return on_this_machine(contender, local_model())
 
 
-def _endpoint(contender: Contender, environment: Mapping[str, str], _: RulesByName) -> Provider:
-    key, judge = ApiKey(environment.get(key_name(contender), "")), Judge(shared=False)
+def _endpoint(contender: Contender, at_hand: AtHand) -> Provider:
+    key, judge = ApiKey(at_hand.keys.get(key_name(contender), "")), Judge(shared=at_hand.shared)
     if why := judge.fault(contender.address):
         raise NotReady(contender, f"Its address {contender.address} is refused: {why}.")
     return Endpoint(contender.address, contender.model, key, judge)
 
 
-def _rules(contender: Contender, _: Mapping[str, str], rules: RulesByName) -> Provider:
-    if contender.model not in rules:
-        there = listed(sorted(rules)) or "none"
+def _rules(contender: Contender, at_hand: AtHand) -> Provider:
+    if contender.model not in at_hand.rules:
+        there = listed(sorted(at_hand.rules)) or "none"
         raise NotReady(contender, f"There are no rules {contender.model}. There are: {there}.")
-    return Rules(rules[contender.model], contender.model)
+    return Rules(at_hand.rules[contender.model], contender.model)
 
 
-def _not_here(contender: Contender, _: Mapping[str, str], __: RulesByName) -> Provider:
+def _not_here(contender: Contender, _: AtHand) -> Provider:
     what = f"A run measures what answers now, and its source is {contender.source}."
     raise NotReady(contender, f"{what} Write source: local, endpoint or rules.")
 
 
-_SOURCES: Mapping[ReplySource, Callable[[Contender, Mapping[str, str], RulesByName], Provider]] = {
+_SOURCES: Mapping[ReplySource, Callable[[Contender, AtHand], Provider]] = {
     "local": _local,
     "endpoint": _endpoint,
     "recorded": _not_here,

@@ -6,7 +6,7 @@ from decimal import Decimal
 from sizewise import ROOT
 from sizewise.benchmark.log import read
 from sizewise.benchmark.trial import Slot
-from sizewise.gateway.contenders import provider_of
+from sizewise.gateway.contenders import AtHand, provider_of
 from sizewise.gateway.planned import charged, planned_run
 from sizewise.library.catalogue import open_catalogue
 from sizewise.library.kinds import TASK
@@ -30,7 +30,7 @@ def test_a_call_costs_what_the_named_model_would_take():
 def test_rules_sort_as_many_mails_as_the_guide_says(tmp_path):
     rules = contender("rules", source="rules", model="support-rules")
     asked = plan(models=(rules,), tasks=("intent",), warm_ups=0, samples=120)
-    providers = {"rules": provider_of(rules, {}, keyword_rules(ROOT))}
+    providers = {"rules": provider_of(rules, AtHand({}, keyword_rules(ROOT)))}
     tasks = {name: opened.value for name, opened in open_kind(ROOT, TASK).items()}
     log = tmp_path / "run.jsonl"
     list(planned_run(asked, log, tasks, providers, open_catalogue(ROOT), DAY).go())

@@ -82,7 +82,7 @@ def _box(name: str, values: Sequence[float], place: int, ink: Ink) -> dict[str, 
         "marker": {"color": colour, "size": 6, "opacity": 0.55},
         "line": {"color": ink.text, "width": 1.5},
         "fillcolor": "rgba(0,0,0,0)",
-        "hovertemplate": Markup("%{x:.3f} s<extra></extra>"),
+        "hovertemplate": Markup("%{x:.3~f} s<extra></extra>"),
     }
 
 
@@ -123,7 +123,7 @@ def _path(name: str, found: Sequence[Summary], place: int, ink: Ink) -> dict[str
         "line": {"color": colour, "width": 2.5, "dash": DASHES[place % len(DASHES)]},
         "marker": {"color": colour, "size": 9},
         "hovertemplate": Markup(
-            "%{text} at once: %{y:.3f} s, %{x:.1f} tokens a second<extra></extra>"
+            "%{text} at once: %{y:.3~f} s, %{x:.1~f} tokens a second<extra></extra>"
         ),
     }
 
@@ -150,7 +150,7 @@ def standing(found: Sequence[CostQuality], best: Collection[CostQuality], ink: I
             "color": ink.lines[0],
             "symbol": ["circle" if each in best else "circle-open" for each in found],
         },
-        "hovertemplate": Markup("%{text}: $%{x:,.4~r}, %{y:.0%}<extra></extra>"),
+        "hovertemplate": Markup("%{text}: $%{x:,.4~r}, %{y:.0~%}<extra></extra>"),
     }
     lines = [
         {

@@ -63,6 +63,12 @@ def keep_plan(run: OwnRun) -> None:
     run.log.with_suffix(".plan").write_text(run.plan.model_dump_json(), "utf-8")
 
 
+def remove(run: OwnRun) -> None:
+    """Throw a run away, with all that lies beside its log."""
+    for ending in (".jsonl", ".plan"):
+        run.log.with_suffix(ending).unlink(missing_ok=True)
+
+
 def read(file: Path) -> RunLog:
     """A log as far as it is written; it is read anew only when it has grown."""
     try:

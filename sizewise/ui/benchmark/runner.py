@@ -1,0 +1,107 @@
+"""Plans at work: each runs in a thread of its own, so that nobody's page waits for it.
+
+A run goes on when its tab is closed. When the server ends, the log is what is left of it, and the
+same plan goes on from there.
+"""
+
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+
+from sizewise.gateway.running import Run
+from sizewise.ground.plain import Plain
+
+MOST = 4
+"""Plans that run at once on this server; the local model serves one request after the other."""
+
+
+class TooManyRuns(Plain):
+    """As many plans run as this server takes."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"{MOST} plans are running on this server. Wait until one has ended, then start yours."
+        )
+
+
+class PlanRunner:
+    """A plan at work, or what is known of how it ended."""
+
+    def __init__(self, ready: Callable[[], Run], clock: Callable[[], float] = time.monotonic):
+        self._ready, self._clock = ready, clock
+        self._stopping = False
+        self._began: float | None = None
+        self._own = 0
+        self.done, self.total = 0, 0
+        self.trouble = ""
+        """Why it ended before its time, in a sentence; empty when it did not."""
+        self._thread = threading.Thread(target=self._go, name="benchmark", daemon=True)
+        self._thread.start()
+
+    @property
+    def live(self) -> bool:
+        """Whether it is at work."""
+        return self._thread.is_alive()
+
+    @property
+    def stopping(self) -> bool:
+        """Whether it was asked to stop; requests under way still end."""
+        return self._stopping
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long it will still take, as quick as so far; none before its first reply."""
+        if self._began is None or not self._own:
+            return None
+        return (self._clock() - self._began) / self._own * (self.total - self.done)
+
+    def stop(self) -> None:
+        """End it: whatever stands in the log stays."""
+        self._stopping = True
+
+    def join(self, seconds: float) -> None:
+        """Wait until it has ended."""
+        self._thread.join(seconds)
+
+    def _go(self) -> None:
+        try:
+            going = self._ready().go()
+            self._began = self._clock()
+            for self.done, self.total, _ in going:
+                self._own += 1
+                if self._stopping:
+                    going.close()
+        except Plain as reason:
+            self.trouble = str(reason)
+        except OSError as error:
+            self.trouble = f"The log cannot be written ({error.strerror}). Make room, then go on."
+
+
+class Runners:
+    """All plans at work on this server, by their logs."""
+
+    def __init__(self) -> None:
+        self._runners: dict[Path, PlanRunner] = {}
+
+    def start(self, log: Path, ready: Callable[[], Run]) -> None:
+        """Let a plan run, unless it does already. Raises TooManyRuns."""
+        found = self._runners.get(log)
+        if found and found.live:
+            return
+        if sum(each.live for each in self._runners.values()) >= MOST:
+            raise TooManyRuns
+        self._runners = {at: each for at, each in self._runners.items() if each.live}
+        self._runners[log] = PlanRunner(ready)
+
+    def of(self, log: Path) -> PlanRunner | None:
+        """Who writes that log, or wrote it last; none when nobody of this server did."""
+        return self._runners.get(log)
+
+
+@st.cache_resource(show_spinner=False)
+def runners() -> Runners:
+    """The plans at work on this server."""
+    return Runners()

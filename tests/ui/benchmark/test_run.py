@@ -1,0 +1,154 @@
+"""A plan run from the page: started, watched, stopped, gone on with, and never written twice."""
+
+import threading
+from types import SimpleNamespace
+
+import pytest
+
+from sizewise.benchmark.log import read
+from sizewise.gateway.one_writer import only_writer
+from sizewise.record import folder_beside
+from sizewise.ui.benchmark import plan_form
+from sizewise.ui.benchmark.runner import MOST, Runners, TooManyRuns
+from tests.gateway.answering import answering, chunk
+from tests.gateway.test_running import Parrot, run
+from tests.ui.test_pages import opened, said
+
+SECRET = "sk-proj-4f9Zx1QpL0vT7mRb2"
+QUICK = {
+    "view": "run",
+    "plan": "rules-or-small-model",
+    "who": "keyword-rules",
+    "n": "6",
+    "warm": "1",
+}
+
+
+def started(app):
+    """The page once its plan has ended."""
+    app.button(key="bench_start").click().run()
+    ended()
+    app.run()
+    assert not app.exception
+    return app
+
+
+def ended():
+    for thread in threading.enumerate():
+        if thread.name == "benchmark":
+            thread.join(60)
+
+
+def plans():
+    """What is kept of runs, whoever is learning."""
+    return list(folder_beside("runs").glob("*/*.plan"))
+
+
+def the_run():
+    [plan] = plans()
+    return SimpleNamespace(name=plan.stem, log=plan.with_suffix(".jsonl"))
+
+
+def buttons(app):
+    return {button.label: button for button in app.button}
+
+
+def test_rules_run_from_the_page_and_their_results_are_a_click_away():
+    app = started(opened("benchmark", **QUICK))
+    assert len(read(the_run().log.read_bytes()).trials) == 7
+    assert "All done." in [each.value for each in app.caption]
+    assert "Start" not in buttons(app)
+    results = opened("benchmark", view="results", run=the_run().name)
+    assert results.selectbox[0].value == the_run().name
+    assert "of 6" in said(results)
+
+
+def test_what_was_stopped_goes_on_where_it_was():
+    app = started(opened("benchmark", **QUICK))
+    log = the_run().log
+    whole = log.read_bytes().splitlines(keepends=True)
+    log.write_bytes(b"".join(whole[:3]) + whole[3][:40])  # as a killed server leaves it
+    app = opened("benchmark", **QUICK)
+    assert "Stopped, and kept. It goes on where it was." in [each.value for each in app.caption]
+    assert buttons(app)["Go on"]
+    started(app)
+    assert len(read(log.read_bytes()).trials) == 7
+    assert log.read_bytes().startswith(b"".join(whole[:3]))
+
+
+def test_a_log_that_another_program_writes_is_left_alone():
+    started(opened("benchmark", **QUICK))
+    log = the_run().log
+    log.write_bytes(b"".join(log.read_bytes().splitlines(keepends=True)[:2]))
+    with only_writer(log):
+        app = started(opened("benchmark", **QUICK))
+    assert "is being written by another run (process " in app.error[0].value
+    assert len(read(log.read_bytes()).trials) == 2
+
+
+def test_an_endpoint_is_asked_with_a_key_that_stands_nowhere():
+    app = opened("benchmark", **{**QUICK, "who": plan_form.OWN_ENDPOINT, "n": "2"})
+    with answering(chunk("billing") + chunk(finish="stop")) as server:
+        for place, value in enumerate((server.url, "small", SECRET)):
+            app.text_input[place].set_value(value)
+        started(app.run())
+        assert {each["authorization"] for each in server.asked} == {f"Bearer {SECRET}"}
+    kept = b"".join(file.read_bytes() for file in the_run().log.parent.iterdir())
+    assert SECRET.encode() not in kept
+    assert SECRET not in str(app.query_params)
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({"who": "none"}, "Choose who answers."),
+        ({"tasks": "none"}, "Choose a task."),
+        ({"at_once": "none"}, "Choose how many at once, under Conditions."),
+        ({"who": plan_form.OWN_ENDPOINT}, "Name the model of your endpoint, as its provider calls"),
+    ],
+)
+def test_a_plan_that_lacks_something_says_what(changed, why):
+    app = opened("benchmark", **{**QUICK, **changed})
+    app.button(key="bench_start").click().run()
+    assert app.error[0].value.startswith(why)
+    assert plans() == []
+
+
+@pytest.mark.parametrize("bad", [{"n": "0"}, {"tasks": "poems"}, {"seed": "-1"}, {"at_once": "3"}])
+def test_nonsense_in_the_address_gets_a_sentence(bad):
+    app = opened("benchmark", **{**QUICK, **bad})
+    assert not app.exception
+    assert "The address asks for" in said(app)
+
+
+def test_a_run_of_before_is_put_into_the_form_and_can_be_thrown_away():
+    started(opened("benchmark", **QUICK))
+    app = opened("benchmark", view="run")
+    app.button(key=f"bench_open_{the_run().name}").click().run()
+    assert app.number_input(key="bench_rules-or-small-model_n").value == 6
+    assert "Start" not in buttons(app)
+    app.button(key=f"bench_drop_{the_run().name}").click().run()
+    assert plans() == []
+    assert "Start" in buttons(app)
+
+
+def test_a_stop_ends_a_run_and_keeps_what_it_has(tmp_path):
+    slow, own = Parrot("small-135m", seconds=0.02), Runners()
+    own.start(tmp_path / "run.jsonl", lambda: run(tmp_path / "run.jsonl", small=slow))
+    runner = own.of(tmp_path / "run.jsonl")
+    while not runner.done:
+        assert runner.live
+    runner.stop()
+    runner.join(30)
+    assert 1 <= len(read((tmp_path / "run.jsonl").read_bytes()).trials) < 20
+    assert runner.trouble == ""
+
+
+def test_no_more_plans_run_at_once_than_the_server_takes(tmp_path):
+    own, wait = Runners(), threading.Event()
+    waiting = SimpleNamespace(go=lambda: iter(lambda: wait.wait(30), True))
+    for place in range(MOST):
+        own.start(tmp_path / str(place), lambda: waiting)
+    with pytest.raises(TooManyRuns, match="4 plans are running on this server"):
+        own.start(tmp_path / "one-more", lambda: waiting)
+    wait.set()
