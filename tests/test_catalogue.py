@@ -1,14 +1,15 @@
 """The real catalogue and the real decision table: complete, and of good counsel."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from sizewise.library import open_library
 from sizewise.library.kinds import CHOOSE
-from sizewise.sizing.choose.choose import choose
+from sizewise.sizing.choose.choose import choose, ways_out
 
 DAY = date(2026, 11, 21)
 LIBRARY = open_library(Path(__file__).parents[1], DAY)
@@ -101,3 +102,44 @@ def test_recordings_get_a_model_that_reads_sound():
 
 def test_a_dollar_does_not_buy_a_book_with_every_call():
     assert first(images="book", budget="coin") is None
+
+
+DAYS = (
+    date(2026, 11, 29),
+    date(2026, 12, 12),
+    date(2027, 1, 15),
+    date(2027, 11, 29),
+    date(2028, 11, 29),
+)
+"""Today, the days after the two known ends of many models, in one year and in two."""
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_a_budget_with_pictures_finds_a_model_that_lasts_or_says_what_to_change(day):
+    table, models = LIBRARY.one(CHOOSE), LIBRARY.catalogue
+    for images, budget in product(("one", "several"), ("coin", "ten", "hundred", "thousand")):
+        answers = {"volume": "some", "images": images, "budget": budget}
+        ranked = choose(answers, table, models, day)
+        if not ranked:
+            assert ways_out(answers, table, models, day)
+            continue
+        shutdown = ranked[0].profile.file.lifecycle.shutdown
+        assert shutdown is None or shutdown - day > timedelta(days=90)
+        assert ranked[0].pictures_known or not any(each.pictures_known for each in ranked)
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_a_model_for_machines_of_one_s_own_runs_on_one_computer(day):
+    table = LIBRARY.one(CHOOSE)
+    for images in ("text", "one"):
+        found = choose({"privacy": "own", "images": images}, table, LIBRARY.catalogue, day)
+        hardware = found[0].profile.file.hardware
+        assert hardware is not None
+        assert hardware.machine in ("laptop", "workstation")
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in LIBRARY.catalogue.profiles if model(name).file.open_weights]
+)
+def test_open_weights_say_how_large_they_are(name):
+    assert model(name).file.hardware is not None

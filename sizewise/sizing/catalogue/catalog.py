@@ -8,21 +8,19 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from sizewise.ground.ids import PRICE_REF, URL, OwnModelId, SuccessorId
+from sizewise.ground.ids import PRICE_REF, OwnModelId, SuccessorId
 from sizewise.ground.plain import Plain
 from sizewise.ground.shape import Shape
 from sizewise.ground.written import day_words, listed, shortened
+from sizewise.sizing.catalogue.hardware import Hardware
 from sizewise.sizing.catalogue.images.rule import ImageRule
 from sizewise.sizing.catalogue.price import ListedRates, Price, PriceUnknown
+from sizewise.sizing.catalogue.source import Source, Url
 
 MOST_NEAR = 4
 """How many models a wrong name is answered with."""
 NAME_SHOWN = 60
 """Characters of a wrong name that are looked at."""
-
-Url = Annotated[str, Field(pattern=URL)]
-"""A web address that starts with https."""
-
 
 Status = Literal["announced", "active", "retiring", "redirected", "retired"]
 """What a learner may count on: retiring means that a shut-down date is known, redirected that
@@ -36,17 +34,6 @@ Size = Literal["small", "medium", "large"]
 
 Medium = Literal["text", "image", "audio", "video", "pdf"]
 """What a model reads."""
-
-
-class Source(Shape):
-    """Where a fact stands."""
-
-    title: str
-    """The page's name."""
-    url: Url
-    """Its address."""
-    checked_on: date
-    """The day somebody last read it."""
 
 
 class Limits(Shape):
@@ -159,6 +146,8 @@ class ModelFile(Shape):
     unless told not to. Only the last is charged when nobody asks."""
     open_weights: bool = False
     """Whether the weights can be downloaded."""
+    hardware: Hardware | None = None
+    """The size of its open weights; none when they are closed or no source tells."""
     inputs: tuple[Medium, ...] = ("text",)
     """What it reads."""
     outputs: tuple[Literal["text", "image", "audio"], ...] = ("text",)
@@ -209,6 +198,12 @@ class ModelFile(Shape):
     def thinks_unasked(self) -> bool:
         """Whether it writes thinking tokens, and bills them, when nobody asks."""
         return self.thinking == "on-by-default"
+
+    @model_validator(mode="after")
+    def _closed_weights_need_no_machine(self) -> Self:
+        if self.hardware is not None and not self.open_weights:
+            raise ValueError("hardware is given, but the weights are closed: leave it out")
+        return self
 
     @model_validator(mode="after")
     def _status_has_an_encoding(self) -> Self:

@@ -28,9 +28,15 @@ Trait = Literal[
     "cache-discount",
     "long-context",
     "within-budget",
+    "needs-laptop",
+    "needs-workstation",
+    "needs-server-card",
+    "needs-server",
+    "needs-rack",
 ]
 """What can be true of a model. long-context: 200,000 tokens or more fit in one call.
-within-budget: the workload's monthly cost is known and not above the budget, or there is none."""
+within-budget: what is known of the workload's monthly cost is not above the budget, or there is
+none. needs-...: the smallest class of machine that its open weights fit on at 4 bit."""
 
 
 class Need(Shape):
@@ -87,6 +93,9 @@ class DecisionOption(Shape):
     """What then counts for or against a model."""
     sizes: Sizes = Sizes()
     """What the answer says of the workload."""
+    own_machines: bool = False
+    """Whether the model is to run on machines of one's own. Then what its hosts ask, and when they
+    end it, counts for nothing, and a smaller machine decides where points are equal."""
 
 
 class DecisionQuestion(Shape):

@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple
 from pydantic import Field
 
 from sizewise.ground.shape import Shape
-from sizewise.sizing.catalogue.catalog import Source
+from sizewise.sizing.catalogue.source import Source
 
 Questions = Annotated[int, Field(ge=0)]
 """A number of questions."""

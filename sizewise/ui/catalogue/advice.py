@@ -1,6 +1,7 @@
-"""What came of the six questions: the first choice as a receipt, the ranks with their reasons."""
+"""What came of the six questions: the first choice as a receipt, the ranks with their reasons,
+and where nothing fits what to change."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -8,13 +9,23 @@ from typing import Any
 
 from markupsafe import Markup
 
-from sizewise.ground.written import dollars, few_or_many, grouped, listed, plainly, whole_percent
-from sizewise.sizing.choose.choose import Change, ExcludedModel, Recommendation
+from sizewise.ground.written import (
+    dollars,
+    few_or_many,
+    grouped,
+    listed,
+    number_of,
+    plainly,
+    span_words,
+    whole_percent,
+)
+from sizewise.sizing.choose.choose import Change, ExcludedModel, Recommendation, WayOut
 from sizewise.sizing.plan.plan import Plan
+from sizewise.ui.catalogue.machine import FORMULA, UNKNOWN, machine_lines, memory_words
 from sizewise.ui.catalogue.words import kind_words
 from sizewise.ui.kit.html import filled
 from sizewise.ui.kit.meter import meter_html, part_of
-from sizewise.ui.kit.provenance import prices_html, standing_html
+from sizewise.ui.kit.provenance import prices_html, source_html, standing_html
 from sizewise.ui.kit.receipt import line_html, receipt_html, rule_html
 from sizewise.ui.kit.table import Row, stacked_html
 from sizewise.ui.links import go_html
@@ -26,27 +37,50 @@ IN_TABLE = 12
 """How many more stand in the table below them."""
 
 
-def first_html(first: Recommendation, day: date) -> Markup:
-    """The first choice, its workload and what it costs."""
-    plan = first.plan
-    body = Markup().join(line_html(name, value, "s") for name, value in _workload(plan).items())
-    total = dollars(first.per_month)
-    body += rule_html() + line_html("Per month", total, "tot")
+def first_html(first: Recommendation, day: date, answered: int) -> Markup:
+    """The first choice, its workload and what it costs, or what it needs on one's own machine."""
+    place = "first choice for your answers" if answered else "a place to start: nothing answered"
+    draw = _machine_html if first.per_month is None else _bill_html
+    body, foot = draw(first, day)
+    return receipt_html(first.profile.name, place, body, foot)
+
+
+def _bill_html(first: Recommendation, day: date) -> tuple[Markup, Markup]:
+    plan, per_month = first.plan, first.per_month or Decimal(0)
+    body = _workload_html(plan) + line_html("Per month", dollars(per_month), "tot")
     if plan.calls_per_month:
-        body += line_html("Per call", dollars(first.per_month / plan.calls_per_month), "s")
-    note = Markup() if first.pictures_known else _pictures_note()
-    foot = (
-        note + standing_html(first.profile, day) + prices_html([first.profile.price_on(day)], day)
-    )
-    return receipt_html(first.profile.name, "first choice for your answers", body, foot)
+        body += line_html("Per call", dollars(per_month / plan.calls_per_month), "s")
+    standing = Markup('<p class="from">{}</p>').format(standing_html(first.profile, day))
+    return body, _notes_html(first) + standing + prices_html([first.profile.price_on(day)], day)
 
 
-def _pictures_note() -> Markup:
-    return Markup(
-        '<p class="rc-note">'
-        "No source tells how many tokens a picture costs here, so the pictures are "
-        "missing from this bill.</p>"
-    )
+def _machine_html(first: Recommendation, _day: date) -> tuple[Markup, Markup]:
+    body, hardware = _workload_html(first.plan), first.profile.file.hardware
+    if hardware is None:
+        return body + line_html("Memory", UNKNOWN, "s"), Markup()
+    body += Markup().join(line_html(name, words, "s") for name, words in machine_lines(hardware))
+    source = Markup('<p class="from"><span>{}</span></p>').format(source_html(hardware.source))
+    return body, Markup('<p class="rc-note">{}</p>{}').format(FORMULA, source)
+
+
+def _notes_html(first: Recommendation) -> Markup:
+    return Markup().join(Markup('<p class="rc-note">{}</p>').format(note) for note in _notes(first))
+
+
+def _notes(first: Recommendation) -> Iterator[str]:
+    """What the bill leaves out."""
+    if not first.pictures_known:
+        yield (
+            "No source tells how many tokens a picture costs here, so the pictures are missing "
+            "from this bill. Whether it keeps to a budget nobody can say."
+        )
+    if first.could_think:
+        yield "It thinks only when asked to. This bill leaves thinking out; with it you pay more."
+
+
+def _workload_html(plan: Plan) -> Markup:
+    lines = (line_html(name, value, "s") for name, value in _workload(plan).items())
+    return Markup().join(lines) + rule_html()
 
 
 def _workload(plan: Plan) -> dict[str, str]:
@@ -83,12 +117,32 @@ def _rank_html(number: int, each: Recommendation, day: date) -> Markup:
         name=go_html(each.profile.name, "models", model=each.profile.id),
         kind=kind_words(each.profile),
         standing=standing_html(each.profile, day, short=True),
-        bill=dollars(each.per_month),
-        lacking="" if each.pictures_known else ", without the pictures",
+        burden=_burden_html(each),
+        warning=_warning(each, day),
         reasons=[(reason.points, reason.because) for reason in reasons],
         points=each.points,
         signed=_signed,
         changes=_changes_html(each, leads=number == 1),
+    )
+
+
+def _burden_html(each: Recommendation) -> Markup:
+    """What it costs a month, and what that leaves out; on one's own machine the memory."""
+    if each.per_month is None:
+        known = " at 4 bit" if each.profile.file.hardware else ""
+        return Markup("<b>{}</b>{}").format(memory_words(each.profile), known)
+    left_out = ["the pictures"] * (not each.pictures_known) + ["thinking"] * each.could_think
+    without = f", without {listed(left_out)}" if left_out else ""
+    return Markup("<b>{}</b> a month{}").format(dollars(each.per_month), without)
+
+
+def _warning(each: Recommendation, day: date) -> str:
+    shutdown = each.profile.file.lifecycle.shutdown
+    if not each.ends_soon or shutdown is None:
+        return ""
+    return (
+        f"It ends in {span_words((shutdown - day).days)}, so it comes after all that last longer, "
+        "whatever its points."
     )
 
 
@@ -132,21 +186,25 @@ def listed_answers(changes: Sequence[Change]) -> str:
 def _rest_html(rest: Sequence[Recommendation], fit: int) -> Markup:
     if not rest:
         return Markup()
-    most = max(each.per_month for each in rest)
     hidden = fit - IN_FULL - len(rest)
     more = f", {hidden} more fit too" if hidden else ""
-    rows = (_row(each, most) for each in rest)
+    heads = ("Model", "Points", "Memory" if rest[0].per_month is None else "Per month")
+    rows = (_row(each, _most(rest)) for each in rest)
     return Markup('<details class="more"><summary>The next {}{}</summary>{}</details>').format(
-        len(rest), more, stacked_html(("Model", "Points", "Per month"), rows, css="mt")
+        len(rest), more, stacked_html(heads, rows, css="mt")
     )
+
+
+def _most(rest: Sequence[Recommendation]) -> Decimal:
+    return max((each.per_month or Decimal(0) for each in rest), default=Decimal(0))
 
 
 def _row(each: Recommendation, most: Decimal) -> Row:
     name = go_html(each.profile.name, "models", model=each.profile.id)
-    bill, bar = dollars(each.per_month), meter_html(part_of(each.per_month, most))
+    bar = Markup() if each.per_month is None else meter_html(part_of(each.per_month, most))
     return Row(
         Markup("{}<small>{}</small>").format(name, kind_words(each.profile)),
-        (_signed(each.points), Markup("<b>{}</b>{}").format(bill, bar)),
+        (_signed(each.points), _burden_html(each) + bar),
     )
 
 
@@ -164,6 +222,19 @@ def left_out_html(out: Sequence[ExcludedModel]) -> Markup:
     return Markup(
         '<details class="more"><summary>Left out ({})</summary><ul>{}</ul></details>'
     ).format(len(out), lines)
+
+
+def way_words(way: WayOut) -> str:
+    """What to change and what that brings: "“At most 10 dollars” (budget): 12 models fit"."""
+    changes = [
+        f"“{option.text}” ({question.topic.lower()})"
+        if option
+        else f"no answer on {question.topic.lower()}"
+        for question, option in way.changes
+    ]
+    words = listed(changes)
+    fit = "fits" if way.fitting == 1 else "fit"
+    return f"{words[0].upper()}{words[1:]}: {number_of(way.fitting, 'model')} {fit}"
 
 
 def plan_address(first: Recommendation) -> Mapping[str, Any]:

@@ -4,10 +4,16 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.library.kinds import CHOOSE
-from sizewise.sizing.choose.choose import Recommendation, choose, left_out
+from sizewise.sizing.choose.choose import Recommendation, WayOut, choose, left_out, ways_out
 from sizewise.sizing.choose.decision import DecisionQuestion, DecisionTable
 from sizewise.ui import house, links
-from sizewise.ui.catalogue.advice import first_html, left_out_html, plan_address, ranks_html
+from sizewise.ui.catalogue.advice import (
+    first_html,
+    left_out_html,
+    plan_address,
+    ranks_html,
+    way_words,
+)
 from sizewise.ui.frame.address import Parameter, one_of
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.frame.notice import lost
@@ -56,10 +62,10 @@ def _choice(table: DecisionTable, asked: Draft) -> None:
     ranked = choose(answers, table, catalogue, day)
     with found, st.container(key="chs_found"):
         _head(len(answers), asked)
-        if ranked:
-            _first(ranked)
-    if not ranked:
-        st.warning("No model fits all of this. Change one answer.", icon=":material/search_off:")
+        if ranked and not ranked[0].ends_soon:
+            _first(ranked, len(answers))
+        else:
+            _relax(bool(ranked), ways_out(answers, table, catalogue, day), asked)
     out = left_out(answers, table, catalogue, day)
     title = Markup("<h2>{}</h2>").format(_fit_words(len(ranked), len(catalogue.profiles)))
     show_html(
@@ -118,18 +124,36 @@ def _head(answered: int, asked: Draft) -> None:
             )
 
 
-def _first(ranked: tuple[Recommendation, ...]) -> None:
+def _relax(some_fit: bool, ways: tuple[WayOut, ...], asked: Draft) -> None:
+    """Why there is no first choice, and a button for each way to one."""
+    why = (
+        "Every model that fits all of this ends soon." if some_fit else "No model fits all of this."
+    )
+    out = "Change an answer:" if ways else "Come back when the catalogue has other models."
+    st.warning(f"{why} {out}", icon=":material/search_off:")
+    with st.container(key="chs_ways"):
+        for number, way in enumerate(ways):
+            st.button(
+                escape_dollars(way_words(way)),
+                key=f"chs_way_{number}",
+                on_click=asked.give,
+                kwargs={each.id: option.id if option else None for each, option in way.changes},
+            )
+
+
+def _first(ranked: tuple[Recommendation, ...], answered: int) -> None:
     first = ranked[0]
-    show_html(first_html(first, house.today()))
+    show_html(first_html(first, house.today(), answered))
     with st.container(horizontal=True, gap="small", key="chs_go"):
-        button_to(
-            "Plan a year with it",
-            "lab",
-            key="chs_plan",
-            icon="event_upcoming",
-            primary=True,
-            **plan_address(first),
-        )
+        if first.per_month is not None:
+            button_to(
+                "Plan a year with it",
+                "lab",
+                key="chs_plan",
+                icon="event_upcoming",
+                primary=True,
+                **plan_address(first),
+            )
         if len(ranked) > 1:
             ids = ",".join(each.profile.id for each in ranked[:SIDE_BY_SIDE])
             button_to(

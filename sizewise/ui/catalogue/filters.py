@@ -27,6 +27,7 @@ ABILITIES = {
     "thinks": "Can think first",
     "plain": "Does not think unasked",
     "weights": "Open weights",
+    "laptop": "Runs on a laptop",
 }
 SORTS = {
     "call": "Price of a typical call",
@@ -40,6 +41,7 @@ _CAN: Mapping[str, Callable[[ModelFile], bool]] = {
     "thinks": lambda file: file.can_think,
     "plain": lambda file: not file.thinks_unasked,
     "weights": lambda file: file.open_weights,
+    "laptop": lambda file: file.hardware is not None and file.hardware.machine == "laptop",
 }
 
 

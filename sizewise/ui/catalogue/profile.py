@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from sizewise.ground.written import dollars, grouped
 from sizewise.sizing.catalogue.catalog import ModelProfile, Status
+from sizewise.sizing.catalogue.hardware import Hardware
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.cost.cost import CostEstimate
 from sizewise.sizing.cost.typical_call import ANSWER, INPUT, THINKING, neighbours, typical_cost
@@ -16,6 +17,7 @@ from sizewise.ui import house
 from sizewise.ui.catalogue import shelf
 from sizewise.ui.catalogue.claims import claims_html
 from sizewise.ui.catalogue.life import life_html
+from sizewise.ui.catalogue.machine import FORMULA, machine_lines
 from sizewise.ui.catalogue.python_call import KEY, program, why_none
 from sizewise.ui.catalogue.rows import table_html
 from sizewise.ui.catalogue.words import (
@@ -184,13 +186,15 @@ def _facts_html(profile: ModelProfile) -> Markup:
     )
 
 
-def _abilities(profile: ModelProfile) -> Iterator[tuple[str, str]]:
+def _abilities(profile: ModelProfile) -> Iterator[tuple[str, str | Markup]]:
     file = profile.file
     yield "Reads", media_words(file.inputs)
     yield "Writes", media_words(file.outputs)
     billed = "; the thinking is billed as output" if file.can_think else ""
     yield "Thinks before it answers", f"{THINKS[file.thinking]}{billed}"
     yield "Weights you can download", yes_no(file.open_weights)
+    if file.hardware:
+        yield from _machine_rows(file.hardware)
     tokenizer = tokenizer_of(profile)
     css, word = SURE[tokenizer.status]
     pill = Markup('<span class="pill {}">{}</span>').format(css, word)
@@ -200,6 +204,13 @@ def _abilities(profile: ModelProfile) -> Iterator[tuple[str, str]]:
     )
     if "image" in file.inputs:
         yield f"A picture of {SIDE} × {SIDE} pixels", _picture_html(profile)
+
+
+def _machine_rows(hardware: Hardware) -> Iterator[tuple[str, str | Markup]]:
+    *sizes, (name, machine) = machine_lines(hardware)
+    yield from sizes
+    source = source_html(hardware.source)
+    yield name, Markup("{}<small>{} {}</small>").format(machine, FORMULA, source)
 
 
 def _picture_html(profile: ModelProfile) -> str | Markup:

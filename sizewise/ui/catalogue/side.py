@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from sizewise.ground.written import day_words, dollars, exactly, grouped, rate
 from sizewise.sizing.catalogue.catalog import ModelFile, ModelProfile
-from sizewise.ui.catalogue.words import THINKS, call_on, media_words, price_on, yes_no
+from sizewise.ui.catalogue.words import THINKS, call_on, gigabytes, media_words, price_on, yes_no
 from sizewise.ui.kit.html import filled
 from sizewise.ui.kit.meter import meter_html, part_of
 from sizewise.ui.kit.provenance import standing_html
@@ -89,6 +89,8 @@ def rows(models: Sequence[ModelProfile], day: date) -> Iterator[SideRow]:
     yield SideRow("Reads", [media_words(file.inputs) for file in files])
     yield SideRow("Thinks first", [THINKS[file.thinking] for file in files])
     yield SideRow("Open weights", [yes_no(file.open_weights) for file in files])
+    if any(file.hardware for file in files):
+        yield SideRow("Memory at 4 bit", [_memory_words(file) for file in files])
     yield SideRow("Released", [day_words(file.lifecycle.released) for file in files])
     yield SideRow("Shut-down", [_end_words(file) for file in files])
     yield SideRow("Knowledge cut-off", [file.knowledge_cutoff or "–" for file in files])
@@ -117,6 +119,10 @@ def _tokens(name: str, numbers: Sequence[int | None]) -> SideRow:
     return SideRow(
         name, says, [None if each is None else Decimal(each) for each in numbers], "longest"
     )
+
+
+def _memory_words(file: ModelFile) -> str:
+    return gigabytes(file.hardware, 4) if file.hardware else "–"
 
 
 def _end_words(file: ModelFile) -> str:

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from sizewise.ground.written import grouped, listed, rate, times
+from sizewise.ground.written import exactly, grouped, listed, number, rate, times
 from sizewise.sizing.catalogue.catalog import Medium, ModelProfile, Thinking
+from sizewise.sizing.catalogue.hardware import Hardware, Machine
 from sizewise.sizing.catalogue.price import Price, PriceUnknown
 from sizewise.sizing.cost.cost import CostEstimate
 from sizewise.sizing.cost.typical_call import ANSWER, INPUT, THINKING, typical_cost
@@ -31,6 +32,16 @@ THINKS: Mapping[Thinking, str] = {
     "on-by-default": "Yes, unless told not to",
 }
 """Whether a model thinks before it answers, in a cell."""
+
+
+MACHINES: Mapping[Machine, str] = {
+    "laptop": "a laptop with 16 GB of memory",
+    "workstation": "a computer with 32 GB for the model",
+    "server-card": "one server card with 80 GB",
+    "server": "a server with several cards of 80 GB",
+    "rack": "several servers",
+}
+"""What runs open weights at 4 bit; the gigabytes are those of `hardware.MEMORY`."""
 
 
 def kind_words(profile: ModelProfile) -> str:
@@ -68,6 +79,19 @@ def times_words(dear: Decimal, cheap: Decimal) -> str:
     """How many times as much: "17× as much", or "the same"."""
     words = times(dear / cheap)
     return "the same" if dear == cheap else ("nearly the same" if words == "1×" else words)
+
+
+def gigabytes(hardware: Hardware, bits: int) -> str:
+    """The memory that the weights take: "14 GB", or "4.2 GB" below ten."""
+    size = hardware.memory(bits)
+    return f"{number(size, 0 if size >= 10 else 1)} GB"
+
+
+def billions(parameters: Decimal) -> str:
+    """So many weights: "8 billion", or "1.6 trillion"."""
+    if parameters < 1000:
+        return f"{exactly(parameters)} billion"
+    return f"{exactly((parameters / 1000).normalize())} trillion"
 
 
 def yes_no(true: bool) -> str:

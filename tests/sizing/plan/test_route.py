@@ -6,7 +6,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.sizing.catalogue.catalog import Source
+from sizewise.sizing.catalogue.source import Source
 from sizewise.sizing.plan.route import (
     LeftOut,
     PairedTrials,

@@ -25,7 +25,8 @@ def test_every_question_is_asked_with_all_its_options():
 def test_before_any_answer_there_is_a_list_with_reasons_already():
     page = html(opened("choose"))
     assert "0 of 6 answered" in page
-    assert "first choice for your answers" in page
+    assert "a place to start: nothing answered" in page
+    assert "first choice" not in page
     assert "No shut-down date is known" in page
 
 
@@ -70,3 +71,27 @@ def test_answers_that_nothing_fits_say_what_to_do():
     assert not app.exception
     assert "No model fits all of this" in app.warning[0].value
     assert "It would cost more than your budget." in html(app)
+
+
+def test_where_nothing_fits_a_button_for_each_way_out_brings_models_back():
+    app = opened("choose", volume="bulk", images="book", budget="coin")
+    ways = [each for each in app.button if str(each.key).startswith("chs_way_")]
+    assert ways
+    words = ways[0].label
+    assert words.endswith("fit")
+    ways[0].click().run()
+    assert not app.warning
+    assert "first choice for your answers" in html(app)
+
+
+def test_machines_of_one_s_own_are_told_by_memory_and_not_by_a_host_s_price():
+    page = html(opened("choose", privacy="own", budget="coin"))
+    assert "Memory at 4 bit" in page
+    assert "Runs at 4 bit on" in page
+    assert "a month" not in page
+    assert "on a laptop with 16 GB" in page
+
+
+def test_a_bill_that_lacks_the_pictures_says_so():
+    page = html(opened("choose", images="one", difficulty="expert", latency="minute"))
+    assert "without the pictures" in page or "missing from this bill" in page

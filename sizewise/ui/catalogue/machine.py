@@ -1,0 +1,33 @@
+"""What open weights need to run on a machine of one's own, in words."""
+
+from collections.abc import Iterator
+
+from sizewise.sizing.catalogue.catalog import ModelProfile
+from sizewise.sizing.catalogue.hardware import BITS, Hardware
+from sizewise.ui.catalogue.words import MACHINES, billions, gigabytes
+
+UNKNOWN = "no source gives its size"
+FORMULA = (
+    "Memory of the weights: billions of parameters times bits, divided by 8. A fifth more is kept "
+    "free for the text of a call."
+)
+
+
+def parameter_words(hardware: Hardware) -> str:
+    """How many there are, and how many work on a token: "21 billion, 3.6 billion at work"."""
+    active = f", {billions(hardware.active)} at work for a token" if hardware.active else ""
+    return f"{billions(hardware.parameters)}{active}"
+
+
+def memory_words(profile: ModelProfile, bits: int = 4) -> str:
+    """The memory at so many bits, or that nobody tells."""
+    hardware = profile.file.hardware
+    return gigabytes(hardware, bits) if hardware else UNKNOWN
+
+
+def machine_lines(hardware: Hardware) -> Iterator[tuple[str, str]]:
+    """What it needs, line by line; the machine last."""
+    yield "Parameters", parameter_words(hardware)
+    for bits in BITS:
+        yield f"Memory at {bits} bit", gigabytes(hardware, bits)
+    yield "Runs at 4 bit on", MACHINES[hardware.machine]
