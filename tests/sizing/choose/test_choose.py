@@ -4,19 +4,27 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
-from sizewise.sizing.catalogue.catalog import Lifecycle, Limits
-from sizewise.sizing.catalogue.hardware import Hardware
-from sizewise.sizing.catalogue.source import Source
-from sizewise.sizing.choose.choose import AnswerUnknown, choose, left_out, ways_out
-from sizewise.sizing.choose.decision import (
-    DecisionOption,
-    DecisionQuestion,
-    DecisionTable,
-    Need,
-    Sizes,
-    Weight,
-)
+from sizewise.sizing.catalogue.catalog import Limits
+from sizewise.sizing.choose.choose import AnswerUnknown, choose, left_out
+from sizewise.sizing.choose.decision import DecisionTable, Sizes
 from sizewise.sizing.choose.fit import Reason
+from tests.sizing.choose.builders import (
+    ALL,
+    DIFFICULTY,
+    EYES,
+    PRIVACY,
+    SMALL,
+    VOLUME,
+    first,
+    life,
+    model,
+    names,
+    need,
+    option,
+    question,
+    table,
+    weight,
+)
 from tests.sizing.models import (
     DAY,
     GPT_4O_MINI_TILES,
@@ -26,65 +34,7 @@ from tests.sizing.models import (
     catalogue,
     long_context,
     price,
-    profile,
 )
-
-ROOMY = Limits(context_window=128_000, checked_on=DAY)
-
-
-def model(model_id, rates, **more):
-    return profile(model_id, rates, **({"limits": ROOMY} | more))
-
-
-SMALL = model("small-one", MINI)
-BIG = model("big-one", LARGE, size="large")
-THINKER = model("thinker", price(1, 4), size="medium", thinking="on-by-default")
-EYES = model("eyes", LARGE, inputs=("text", "image"), image_tokens=GPT_4O_TILES)
-ALL = catalogue(SMALL, BIG, THINKER)
-
-
-def weight(trait, points, because="it helps"):
-    return Weight(trait=trait, points=Decimal(points), because=because)
-
-
-def need(trait, because="it is needed"):
-    return Need(trait=trait, because=because)
-
-
-def option(option_id, **more):
-    return DecisionOption(id=option_id, text=option_id.title(), **more)
-
-
-def question(question_id, *options):
-    return DecisionQuestion(id=question_id, topic=question_id.title(), ask="Well?", options=options)
-
-
-def table(*questions, **more):
-    start = Sizes(calls_per_day=100, input=1000, answer=100)
-    return DecisionTable(questions=questions or (VOLUME,), start=start, **more)
-
-
-VOLUME = question("volume", option("few"), option("many", sizes=Sizes(calls_per_day=10_000)))
-DIFFICULTY = question(
-    "difficulty",
-    option("simple", weights=(weight("small", 3, "A simple job fits a small model."),)),
-    option(
-        "hard",
-        weights=(weight("reasoning", 5, "It thinks before it answers."), weight("small", -1)),
-        sizes=Sizes(reasoning=2000),
-    ),
-)
-PRIVACY = question(
-    "privacy", option("none"), option("own", needs=(need("open-weights", "It cannot run here."),))
-)
-
-
-def names(answers, decisions, models=ALL, day=DAY):
-    return [each.profile.id for each in choose(answers, decisions, models, day)]
-
-
-def first(answers, decisions, models=ALL):
-    return choose(answers, decisions, models, DAY)[0]
 
 
 def test_points_decide_who_comes_first():
@@ -210,38 +160,6 @@ def test_a_model_without_something_needed_is_left_out_and_told_why():
     ]
 
 
-def life(**days):
-    return Lifecycle(**({"released": date(2024, 1, 1), "checked_on": DAY} | days))
-
-
-def ending(name, day, rates=MINI):
-    return model(name, rates, lifecycle=life(shutdown=day))
-
-
-def test_a_model_that_ends_within_90_days_comes_after_all_that_last_longer():
-    soon = ending("soon", date(2027, 2, 19))  # 90 days after
-    later = ending("later", date(2027, 2, 20))
-    models = catalogue(soon, later, BIG)
-    ranked = choose({}, table(weights=(weight("small", 5),)), models, DAY)
-    assert [(each.profile.id, each.ends_soon) for each in ranked] == [
-        ("later", False),
-        ("big-one", False),
-        ("soon", True),
-    ]
-
-
-def test_where_all_that_fit_end_soon_the_ways_out_count_those_that_last():
-    models = catalogue(ending("soon", date(2026, 12, 11)), BIG)
-    decisions = table(budgets("1", "1000"))
-    assert names({"budget": "cents-100"}, decisions, models) == ["soon"]
-    assert ways({"budget": "cents-100"}, decisions, models) == [([("budget", "cents-100000")], 1)]
-
-
-def test_no_other_answer_is_said_to_bring_first_what_ends_soon():
-    models = catalogue(ending("soon", date(2026, 12, 11)), BIG)
-    assert first({}, table(DIFFICULTY), models).changes == ()
-
-
 def test_thinking_that_must_be_asked_for_is_left_out_of_the_bill_and_told():
     asked = model("asked", price(1, 4), thinking="off-by-default")
     (found,) = choose({"difficulty": "hard"}, table(DIFFICULTY), catalogue(asked), DAY)
@@ -249,49 +167,6 @@ def test_thinking_that_must_be_asked_for_is_left_out_of_the_bill_and_told():
     unasked = model("unasked", price(1, 4), thinking="on-by-default")
     (found,) = choose({"difficulty": "hard"}, table(DIFFICULTY), catalogue(unasked), DAY)
     assert (found.plan.reasoning, found.could_think) == (2000, False)
-
-
-SOURCE = Source(title="A card", url="https://example.org/card", checked_on=DAY)
-
-
-def weights_of(name, parameters, **more):
-    hardware = Hardware(parameters=Decimal(parameters), source=SOURCE)
-    return model(name, MINI, open_weights=True, hardware=hardware, **more)
-
-
-OWN = question(
-    "privacy",
-    option("none"),
-    option(
-        "own",
-        own_machines=True,
-        needs=(need("open-weights"),),
-        weights=(weight("needs-laptop", 6), weight("needs-rack", -8)),
-    ),
-)
-
-
-def test_on_own_machines_the_smallest_machine_comes_first_whatever_hosts_ask():
-    small = weights_of("eight", 8, lifecycle=life(shutdown=date(2026, 8, 16)))
-    dear = weights_of("twenty", 20)
-    rack = weights_of("huge", 1600)
-    ranked = choose({"privacy": "own"}, table(OWN), catalogue(rack, dear, small), DAY)
-    assert [each.profile.id for each in ranked] == ["eight", "twenty", "huge"]
-    assert [each.points for each in ranked] == [6, 6, -8]
-    assert {each.per_month for each in ranked} == {None}
-
-
-def test_on_own_machines_neither_a_host_s_end_nor_its_price_counts():
-    always = (weight("no-shutdown-announced", 2), weight("batch-price", 3))
-    money = budgets("0.1", "1")
-    decisions = table(OWN, money, weights=always)
-    answers = {"privacy": "own", "budget": "cents-10"}
-    unpriced = weights_of("unpriced", 8)
-    assert names(answers, decisions, catalogue(unpriced.model_copy(update={"prices": ()}))) == [
-        "unpriced"
-    ]
-    (found,) = choose(answers, decisions, catalogue(unpriced), DAY)
-    assert [reason.points for reason in found.reasons] == [6]
 
 
 @pytest.mark.parametrize(
@@ -318,60 +193,6 @@ def test_a_model_that_cannot_be_used_is_left_out(other, because):
 
 def test_nothing_fits_when_nothing_can():
     assert choose({"privacy": "own"}, table(PRIVACY), ALL, DAY) == ()
-
-
-def ways(answers, decisions, models=ALL, day=DAY):
-    return [
-        ([(each.id, choice and choice.id) for each, choice in way.changes], way.fitting)
-        for way in ways_out(answers, decisions, models, day)
-    ]
-
-
-def budgets(*amounts):
-    options = [
-        option(
-            f"cents-{int(Decimal(amount) * 100)}",
-            needs=(need("within-budget", "It costs too much."),),
-            sizes=Sizes(budget_per_month=Decimal(amount)),
-        )
-        for amount in amounts
-    ]
-    return question("budget", *options)
-
-
-def test_where_nothing_fits_the_nearest_answer_that_helps_is_told_with_how_many():
-    decisions = table(budgets("0.1", "0.2", "1", "20"), VOLUME)
-    assert choose({"budget": "cents-10"}, decisions, ALL, DAY) == ()
-    assert ways({"budget": "cents-10"}, decisions) == [([("budget", "cents-100")], 1)]
-
-
-def test_each_answer_that_could_change_alone_is_a_way_out():
-    decisions = table(budgets("1", "100"), VOLUME)
-    stuck = {"budget": "cents-100", "volume": "many"}
-    assert choose(stuck, decisions, ALL, DAY) == ()
-    # Small one: 63 dollars; a thinker: 420. Few calls: 0.63 dollars.
-    assert ways(stuck, decisions) == [
-        ([("budget", "cents-10000")], 1),
-        ([("volume", "few")], 1),
-    ]
-
-
-def test_where_no_single_answer_helps_the_fewest_to_leave_open_are_told():
-    sound = question(
-        "sound",
-        option("speech", needs=(need("reads-audio"),)),
-        option("music", needs=(need("reads-audio"),)),
-    )
-    paper = question(
-        "paper", option("a4", needs=(need("reads-pdf"),)), option("a3", needs=(need("reads-pdf"),))
-    )
-    decisions = table(sound, paper)
-    stuck = {"sound": "speech", "paper": "a4"}
-    assert ways(stuck, decisions) == [([("sound", None), ("paper", None)], 3)]
-
-
-def test_there_is_no_way_out_of_an_empty_catalogue():
-    assert ways({"volume": "few"}, table(VOLUME), catalogue()) == []
 
 
 def test_the_first_model_says_what_would_put_another_first():
