@@ -1,53 +1,47 @@
 """A learner's file as a table of texts, or a sentence that says what is wrong with it."""
 
 import codecs
-import csv
-import io
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, count, islice
-from typing import Literal
-
-import pandas as pd
-from pandas.errors import EmptyDataError, ParserError
 
 from sizewise.ground import limits
-from sizewise.ground.plain import Plain
-from sizewise.ground.written import grouped, number
-from sizewise.ui.lab.many.csv_width import wide_line
+from sizewise.ground.written import grouped, number, number_of
+from sizewise.ui.lab.many.cells import ONE_PROMPT_A_LINE, Cells, FileTrouble, rows_of, whole_lines
+from sizewise.ui.lab.many.separator import (
+    SEPARATORS,
+    likely_separator,
+    plausible_names,
+    said_separator,
+    table_below_a_title,
+)
 
 ENCODINGS = {"utf-8-sig": "UTF-8", "cp1252": "Windows, Western", "utf-16": "UTF-16"}
 """How a file's letters may be written: Python's name -> ours."""
-SEPARATORS = (",", ";", "\t", "|")
-FIRST_LINE = 20_000
-"""Characters in which the separator is looked for."""
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 """What `str.splitlines` takes for a line, one by one and without the empty ones."""
-
-
-class FileTrouble(Plain, ValueError):
-    """A file that cannot be read; `field` is what to change. The message is for the learner."""
-
-    def __init__(self, field: Literal["file", "encoding"], message: str) -> None:
-        self.field = field
-        super().__init__(message)
+_MARKDOWN_RULE = re.compile(r"[^\n]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-{3,}[-:| \t]*(?:\n|\Z)")
 
 
 @dataclass(frozen=True)
 class PromptTable:
-    """Rows of text cells, within the limits."""
+    """Rows of text cells, within the limits, and how they were read."""
 
-    frame: pd.DataFrame
-
-    @property
-    def columns(self) -> list[str]:
-        """The columns' names."""
-        return [str(name) for name in self.frame.columns]
+    columns: tuple[str, ...]
+    """The columns' names."""
+    rows: Sequence[Cells]
+    """Each row with as many cells as there are columns."""
+    separator: str
+    """The sign between two cells; the empty one where each line is a cell."""
+    heads: bool
+    """Whether the first line named the columns."""
 
     def texts(self, column: str) -> list[str]:
         """The cells of a column, from the first row on."""
-        return [str(cell) for cell in self.frame.iloc[:, self.columns.index(column)]]
+        place = self.columns.index(column)
+        return [row[place] for row in self.rows]
 
 
 def likely_encoding(raw: bytes) -> str:
@@ -57,23 +51,25 @@ def likely_encoding(raw: bytes) -> str:
 
 
 def read_table(
-    raw: bytes, encoding: str, *, heads: bool = True, lines: bool = False
+    raw: bytes,
+    encoding: str,
+    *,
+    heads: bool | None = True,
+    lines: bool = False,
+    separator: str | None = None,
 ) -> PromptTable:
     """The file's rows, every cell as text.
 
-    `heads` says whether the first line names the columns. With `lines` each line is one cell, as
-    in a .txt file. What is larger than the limits is refused before it is read, and never read in
-    part. Raises FileTrouble.
+    `heads` says whether the first line names the columns; none lets the line itself decide. With
+    `lines` each line is one cell, as in a .txt file. Without a `separator` the rows decide. What is
+    larger than the limits, or may lose a word, is refused and never read in part. Raises
+    FileTrouble.
     """
     _must_be_text(raw)
     text = _decoded(raw, encoding)
     if not text.strip():
         raise FileTrouble("file", "This file is empty: it has no row.")
-    frame = _lines(text) if lines else _cells(text, heads)
-    if frame.empty:
-        raise FileTrouble("file", "This file has a line of column names and no row below it.")
-    _must_fit(frame)
-    return PromptTable(frame)
+    return _lines(text) if lines else _table(text, heads, separator)
 
 
 def _must_be_text(raw: bytes) -> None:
@@ -100,21 +96,21 @@ _NO_TEXT = {
 """How files begin that are no text, whatever their name says."""
 
 
-def _must_fit(frame: pd.DataFrame) -> None:
-    if len(frame) > limits.TABLE_ROWS:
+def _must_fit(names: Sequence[str], rows: Sequence[Cells]) -> None:
+    if not rows:
+        raise FileTrouble("file", "This file has a line of column names and no row below it.")
+    if len(rows) > limits.TABLE_ROWS:
         raise FileTrouble(
             "file",
-            f"This file has more than {grouped(limits.TABLE_ROWS)} rows, which is the "
-            "most that Sizewise "
-            "counts. Split it, or keep a part of it.",
+            f"This file has more than {grouped(limits.TABLE_ROWS)} rows, which is the most that "
+            "Sizewise counts. Split it, or keep a part of it.",
         )
-    longest = max(len(str(name)) for name in frame.columns)
+    longest = max(map(len, names))
     if longest > limits.NAME_CHARACTERS:
         raise FileTrouble(
-            "file",
-            f"The first line has a column name of {grouped(longest)} characters. If "
-            "that line holds no "
-            "names, switch “The first line names the columns” off.",
+            "names",
+            f"The first line has a column name of {grouped(longest)} characters. If that line "
+            "holds no names, switch “The first line names the columns” off.",
         )
 
 
@@ -134,38 +130,83 @@ def _decoded(raw: bytes, encoding: str) -> str:
     return text
 
 
-def _lines(text: str) -> pd.DataFrame:
+def _lines(text: str) -> PromptTable:
     written = (found.group() for found in _LINE.finditer(text) if found.group().strip())
-    return pd.DataFrame({"line": list(islice(written, limits.TABLE_ROWS + 1))}, dtype=str)
+    rows = [(line,) for line in islice(written, limits.TABLE_ROWS + 1)]
+    _must_fit(("line",), rows)
+    return PromptTable(("line",), rows, ONE_PROMPT_A_LINE, heads=False)
 
 
-def _cells(text: str, heads: bool) -> pd.DataFrame:
-    separator = _separator(text)
-    if line := wide_line(text, separator):
+def _table(text: str, heads: bool | None, separator: str | None) -> PromptTable:
+    said, text = said_separator(text)
+    if separator is None and said is None:
+        _refuse_other_formats(text)
+    sign = separator if separator is not None else said or likely_separator(text)
+    rows_found = whole_lines(text) if separator == ONE_PROMPT_A_LINE else rows_of(text, sign)
+    found = list(islice(rows_found, limits.TABLE_ROWS + 2))
+    if not found:
+        raise FileTrouble("file", "This file has a line that names the separator and no row.")
+    rows = [cells for _, cells in found]
+    if heads is None:
+        heads = plausible_names(rows[0])
+    if separator is None and sign == ONE_PROMPT_A_LINE and (under := table_below_a_title(text)):
+        raise _title(1, f"all others are cut by {SEPARATORS[under]}")
+    _must_be_even(found, sign)
+    names = _names([cell.strip() for cell in rows[0]] if heads else [""] * len(rows[0]))
+    below = rows[1:] if heads else rows
+    _must_fit(names, below)
+    filled = sum(bool(cell.strip()) for cell in rows[0])
+    if heads and filled == 1 < len(names) and sum(map(bool, below[0])) > 1:
+        raise _title(1, f"there are {number_of(len(names), 'column')}")
+    return PromptTable(tuple(names), below, sign, heads)
+
+
+def _title(cells: int, others: str) -> FileTrouble:
+    return FileTrouble(
+        "separator",
+        f"The first line has {number_of(cells, 'cell')}, and {others}. If it is a title, delete it "
+        "from the file. If every line is one prompt, choose so below.",
+    )
+
+
+def _must_be_even(found: Sequence[tuple[int, Cells]], sign: str) -> None:
+    """Refuse a row with other cells than the first one: a text in it was cut, or it is no row."""
+    wanted = len(found[0][1])
+    for line, cells in found:
+        if len(cells) != wanted:
+            raise FileTrouble(
+                "separator",
+                f"Line {grouped(line)} has {number_of(len(cells), 'cell')} where the first line "
+                f"has {wanted}, separated by {SEPARATORS[sign]}. Put a text that holds the "
+                'separator between double quotes ("…"), delete a title above the names, or choose '
+                "another separator below.",
+            )
+
+
+def _refuse_other_formats(text: str) -> None:
+    start = text.lstrip()
+    first = start.split("\n", 1)[0]
+    if first[:1] in ("{", "[") and _is_json(first, start):
         raise FileTrouble(
-            "file",
-            f"Line {grouped(line)} has more than {limits.TABLE_COLUMNS} columns, "
-            "which is the most that "
-            "Sizewise reads. Keep those you need. A file with one prompt a line must end in .txt.",
+            "separator",
+            "This is JSON, no table. Save the prompts as CSV, or choose below that every line is "
+            "one prompt.",
         )
+    if _MARKDOWN_RULE.match(start):
+        raise FileTrouble("file", "This is a Markdown table. Save it as CSV, then choose it.")
+    if first[:1] == "<" and first[1:].lower().startswith(("table", "html", "!doctype", "?xml")):
+        raise FileTrouble("file", "This is a web page or XML, no table. Save it as CSV.")
+
+
+def _is_json(first: str, whole: str) -> bool:
+    """Whether the first line is JSON, or opens it."""
+    if first.strip() in ("{", "["):
+        return whole.rstrip().endswith(("}", "]"))
     try:
-        frame = pd.read_csv(
-            io.StringIO(text),
-            sep=separator,
-            header=None,  # or pandas cuts what the second line has more than the first
-            dtype=str,
-            keep_default_na=False,
-            nrows=limits.TABLE_ROWS + 1 + heads,
-            on_bad_lines="error",
-        )
-    except EmptyDataError:
-        raise FileTrouble("file", "This file is empty: it has no row.") from None
-    except ParserError as error:
-        raise FileTrouble("file", _why(str(error))) from None
-    frame = frame.fillna("")
-    named = frame.iloc[0] if heads else [""] * frame.shape[1]
-    frame.columns = pd.Index(_names([str(name).strip() for name in named]))
-    return frame.iloc[1:] if heads else frame
+        json.loads(first)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _names(named: Sequence[str]) -> list[str]:
@@ -176,30 +217,3 @@ def _names(named: Sequence[str]) -> list[str]:
         tries = chain([first], (f"{first} ({number})" for number in count(2)))
         names[next(each for each in tries if each not in names)] = None
     return list(names)
-
-
-def _separator(text: str) -> str:
-    """The sign that cuts the first line into the most cells."""
-    first = text[:FIRST_LINE].lstrip("\r\n")
-    found = {sign: _cells_of_first(first, sign) for sign in SEPARATORS}
-    return max(SEPARATORS, key=lambda sign: found[sign])
-
-
-def _cells_of_first(text: str, sign: str) -> int:
-    try:
-        return len(next(csv.reader(io.StringIO(text), delimiter=sign), []))
-    except csv.Error:
-        return 0
-
-
-def _why(message: str) -> str:
-    """pandas' message in the learner's words."""
-    numbers = [int(word) for word in message.replace(",", " ").split() if word.isdigit()]
-    if "Expected" in message and len(numbers) >= 3:
-        wanted, line, seen = numbers[-3:]
-        return (
-            f"Line {grouped(line)} has {seen} cells where the first line has "
-            f"{wanted}. Put a text that "
-            'holds the separator between double quotes ("…").'
-        )
-    return "A double quote opens a cell and is never closed, or the rows do not fit together."

@@ -4,17 +4,42 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from sizewise.ground.written import dollars, grouped, number, whole_percent
+from sizewise.ground.written import dollars, grouped, number, number_of, whole_percent
 from sizewise.sizing.cost.columns import Spread
 from sizewise.sizing.cost.cost import CostEstimate
 from sizewise.sizing.cost.many_calls import bins, heavy_share
 from sizewise.ui.kit.meter import meter_html
 from sizewise.ui.kit.table import own_words, table_html
+from sizewise.ui.lab.many.csv_file import PromptTable
+from sizewise.ui.lab.many.separator import SEPARATORS
 from sizewise.ui.lab.tokenized import counts_html
 
 LONGEST = 10
+SHOWN_COLUMNS = 4
+"""Columns of the first and the last row that are shown."""
 CLEAR = 90
 """Characters of a long row that are shown."""
+
+
+def read_html(table: PromptTable, column: str) -> Markup:
+    """What was read: how many rows and columns, and the first and the last row, to be checked."""
+    rows, columns = number_of(len(table.rows), "row"), number_of(len(table.columns), "column")
+    cut = f", cells separated by {SEPARATORS[table.separator]}" if table.separator else ""
+    seen = [name for name in table.columns if name != column][: SHOWN_COLUMNS - 1]
+    shown = [name for name in table.columns if name in seen or name == column]
+    places = [table.columns.index(name) for name in shown]
+    ends = {"First": table.rows[0], "Last": table.rows[-1]}
+    body = (
+        (where, *(own_words(_clear(row[place]) or "(empty)") for place in places))
+        for where, row in ends.items()
+    )
+    heads = ("Row", *(own_words(_clear(name)) for name in shown))
+    rest = len(table.columns) - len(shown)
+    more = f" {number_of(rest, 'more column', 'more columns')} not shown here." if rest else ""
+    said = f"Read: {rows} and {columns}{cut}.{more}"
+    return Markup('<p class="read">{}</p>{}').format(
+        said, table_html("The first and the last row", heads, body, "ends")
+    )
 
 
 def spread_html(spread: Spread) -> Markup:

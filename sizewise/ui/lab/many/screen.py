@@ -25,14 +25,10 @@ from sizewise.ui.kit.provenance import prices_html, standing_html
 from sizewise.ui.kit.receipt import bill_html, line_html, receipt_html, rule_html
 from sizewise.ui.lab import currency
 from sizewise.ui.lab.inputs import MOST_OUTPUT, draft
-from sizewise.ui.lab.many.csv_file import (
-    ENCODINGS,
-    FileTrouble,
-    PromptTable,
-    likely_encoding,
-    read_table,
-)
-from sizewise.ui.lab.many.markup import classes_html, longest_html, spread_html
+from sizewise.ui.lab.many.cells import FileTrouble
+from sizewise.ui.lab.many.csv_file import ENCODINGS, PromptTable, likely_encoding, read_table
+from sizewise.ui.lab.many.markup import classes_html, longest_html, read_html, spread_html
+from sizewise.ui.lab.many.separator import SEPARATORS
 from sizewise.ui.lab.tokenized import choose_model, trust_html
 
 SAMPLE = Path(__file__).with_name("sample_prompts.csv")
@@ -40,6 +36,8 @@ COLUMN = "lab_many_column"
 LAST_COLUMN = "lab_many_last_column"
 COUNTED = "lab_many_counted"
 ENCODING = "lab_many_encoding"
+SEPARATOR = "lab_many_separator"
+HEADS = "lab_many_heads"
 
 
 @dataclass(frozen=True)
@@ -93,13 +91,14 @@ def _ask_calls(asked: Draft) -> tuple[int, bool]:
 def _rows(encoding: str) -> Rows | None:
     """The rows to price, or what keeps them away, said where it can be mended."""
     given = _given()
-    heads = given.lines or st.toggle("The first line names the columns", True, key="lab_many_heads")
-    table = _table(given, heads)
+    table = _table(given)
     if table is None:
         return None
     column = _choose_column(table)
+    show_html(read_html(table, column))
     texts = table.texts(column)
-    tokens = _tokens(texts, encoding, f"{given.id} {heads} {column} {session.get(ENCODING)}")
+    read = f"{table.heads} {table.separator} {session.get(ENCODING)}"
+    tokens = _tokens(texts, encoding, f"{given.id} {column} {read}")
     return Rows(table, texts, tokens) if tokens is not None else None
 
 
@@ -108,8 +107,7 @@ def _given() -> Given:
         "A file with your prompts: CSV, or one prompt a line",
         type=["csv", "tsv", "txt"],
         key="lab_many_file",
-        on_change=session.drop,
-        args=(ENCODING,),
+        on_change=_read_anew,
         max_upload_size=limits.TABLE_MEGABYTES,
     )
     st.caption(_promise())
@@ -128,25 +126,52 @@ def _promise() -> str:
     )
 
 
-def _table(given: Given, heads: bool) -> PromptTable | None:
+def _read_anew() -> None:
+    """Another file is read by its own signs."""
+    for choice in (ENCODING, SEPARATOR, HEADS):
+        session.drop(choice)
+
+
+def _table(given: Given) -> PromptTable | None:
     likely = likely_encoding(given.raw)
     encoding = session.get(ENCODING, likely)
     try:
-        table = read_table(given.raw, encoding, heads=heads, lines=given.lines)
-        trouble = None
+        table, trouble = _read(given, encoding), None
     except FileTrouble as error:
         table, trouble = None, error
+    if trouble:
+        st.error(literal(str(trouble)), icon=":material/error:")
     if encoding != likely or (trouble and trouble.field == "encoding"):
         session.once(ENCODING, lambda: encoding)
         st.selectbox("Encoding", list(ENCODINGS), format_func=ENCODINGS.__getitem__, key=ENCODING)
-    if trouble:
-        st.error(str(trouble), icon=":material/error:")
+    if not given.lines:
+        _ask_how_to_read(table)
     return table
+
+
+def _read(given: Given, encoding: str) -> PromptTable:
+    heads, separator = session.get(HEADS), session.get(SEPARATOR)
+    return read_table(given.raw, encoding, heads=heads, lines=given.lines, separator=separator)
+
+
+def _ask_how_to_read(table: PromptTable | None) -> None:
+    """What separates cells and whether the first line names columns; both begin as they look."""
+    session.once(HEADS, lambda: table.heads if table else True)
+    st.toggle("The first line names the columns", key=HEADS)
+    found = f"as they look: {SEPARATORS[table.separator]}" if table else "as they look"
+    st.selectbox(
+        "Cells are separated by",
+        list(SEPARATORS),
+        index=None,
+        placeholder=found[0].upper() + found[1:],
+        format_func=SEPARATORS.__getitem__,
+        key=SEPARATOR,
+    )
 
 
 def _choose_column(table: PromptTable) -> str:
     """The column with the prompts. When the one chosen before is missing, the list says so."""
-    columns, last = table.columns, session.get(LAST_COLUMN)
+    columns, last = list(table.columns), session.get(LAST_COLUMN)
     if session.get(COLUMN) not in columns:
         session.put(COLUMN, last if last in columns else _wordiest(table))
     chosen = st.selectbox("Column with the prompts", columns, key=COLUMN, on_change=_keep_column)
@@ -161,8 +186,7 @@ def _keep_column() -> None:
 
 def _wordiest(table: PromptTable) -> str:
     """The column with the longest texts, judged by the first rows."""
-    heads = table.frame.head(50)
-    widths = [int(heads.iloc[:, place].str.len().sum()) for place in range(heads.shape[1])]
+    widths = [sum(map(len, cells)) for cells in zip(*table.rows[:50], strict=True)]
     return table.columns[widths.index(max(widths))]
 
 
@@ -252,9 +276,8 @@ def _download(rows: Rows, costs: dict[int, CostEstimate]) -> None:
 def sheet(rows: Rows, costs: dict[int, CostEstimate]) -> str:
     """The learner's rows with two columns more, as CSV; no cell is a formula to a spreadsheet."""
     heads = (*rows.table.columns, "tokens", "cost_usd")
-    cells = rows.table.frame.itertuples(index=False, name=None)
     priced = (
         (*row, str(tokens), plainly(costs[tokens].total) if costs else "")
-        for row, tokens in zip(cells, rows.tokens, strict=True)
+        for row, tokens in zip(rows.table.rows, rows.tokens, strict=True)
     )
     return share.written_csv((heads, *priced))

@@ -9,7 +9,8 @@ import zipfile
 import pytest
 
 from sizewise.ground import limits
-from sizewise.ui.lab.many.csv_file import FileTrouble, likely_encoding, read_table
+from sizewise.ui.lab.many.cells import FileTrouble
+from sizewise.ui.lab.many.csv_file import likely_encoding, read_table
 
 SECONDS = 2.0
 MEGABYTES = 100
@@ -29,6 +30,11 @@ REFUSED = {
     "commas": (b"," * 100_000, "more than 200 columns"),
     "nothing but commas": (b"," * FULL, "more than 200 columns"),
     "a wide line far below": (b"a,b\n" * 4_000 + b"," * MB, "Line 4,001 has more than 200"),
+    "JSON": (b'[\n  {"text": "Hello, you"}\n]\n', "This is JSON"),
+    "lines of JSON": (b'{"text": "Hello, you"}\n' * 9_000, "This is JSON"),
+    "a Markdown table": (b"| id | text |\n|---|:--|\n| 1 | Hello |\n", "a Markdown table"),
+    "a web page": (b"<!DOCTYPE html><table><tr><td>Hello</td></tr></table>", "a web page"),
+    "a name of the separator alone": (b"sep=;\n", "no row"),
     "a wide line below blank ones": (b"a,b\n" + b" \t\n" * 200_000 + b"," * MB, "200 columns"),
     "one column too many": (b"x," * limits.TABLE_COLUMNS + b"x\n", "Line 1 has more than 200"),
     "wide tabs": (b"\t" * 5_000 + b"a\n", "more than 200 columns"),
@@ -106,7 +112,7 @@ def test_a_file_that_cannot_be_a_table_is_refused_with_a_sentence(raw, words):
 
 @pytest.mark.parametrize("raw", READ.values(), ids=READ)
 def test_an_odd_file_that_fits_is_read(raw):
-    assert not read(raw).frame.empty
+    assert read(raw).rows
 
 
 @pytest.mark.parametrize(
@@ -129,7 +135,7 @@ def test_no_file_costs_much(raw):
 )
 def test_a_file_of_plain_lines_has_the_same_limits(raw, words):
     if words is None:
-        assert len(read_table(raw, "utf-8-sig", lines=True).frame) == 1
+        assert len(read_table(raw, "utf-8-sig", lines=True).rows) == 1
     else:
         with pytest.raises(FileTrouble, match=words):
             read_table(raw, "utf-8-sig", lines=True)

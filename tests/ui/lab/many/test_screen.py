@@ -10,7 +10,8 @@ from sizewise import ROOT
 from sizewise.ground import limits
 from sizewise.sizing.cost.many_calls import cost_of_each
 from sizewise.sizing.tokens.tokens import count
-from sizewise.ui.lab.many.csv_file import FileTrouble, likely_encoding, read_table
+from sizewise.ui.lab.many.cells import FileTrouble
+from sizewise.ui.lab.many.csv_file import likely_encoding, read_table
 from sizewise.ui.lab.many.markup import classes_html, longest_html
 from sizewise.ui.lab.many.screen import SAMPLE, Rows, sheet
 from tests.sizing.models import MINI
@@ -49,13 +50,13 @@ def test_cells_stay_the_text_that_was_written():
 @pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
 def test_the_separator_is_found(sign):
     read = table(f'id{sign}text\n1{sign}"a, b; c"\n')
-    assert read.columns == ["id", "text"]
+    assert read.columns == ("id", "text")
     assert read.texts("text") == ["a, b; c"]
 
 
 def test_a_file_without_names_gets_numbers_for_names():
     read = table("Hello\nWorld\n", heads=False)
-    assert read.columns == ["column 1"]
+    assert read.columns == ("column 1",)
     assert read.texts("column 1") == ["Hello", "World"]
 
 
@@ -64,25 +65,14 @@ def test_a_text_file_has_one_prompt_a_line():
 
 
 def test_every_column_has_a_name_of_its_own():
-    assert table("a,a,a (2),,\n1,2,3,4,5\n").columns == [
-        "a",
-        "a (2)",
-        "a (2) (2)",
-        "column 4",
-        "column 5",
-    ]
-
-
-@pytest.mark.parametrize("row", ["hello, world", "hello,"])
-def test_a_first_row_with_more_cells_than_names_is_refused_and_never_cut(row):
-    with pytest.raises(FileTrouble, match="Line 2 has 2 cells where the first line has 1"):
-        table(f"prompt\n{row}\nplain\n")
+    names = ("a", "a (2)", "a (2) (2)", "column 4", "column 5")
+    assert table("a,a,a (2),,\n1,2,3,4,5\n").columns == names
 
 
 @pytest.mark.parametrize("lines", [False, True])
 def test_no_row_is_lost_a_file_with_too_many_is_refused(lines):
     head = "" if lines else "text\n"
-    assert len(table(head + "x\n" * limits.TABLE_ROWS, lines=lines).frame) == limits.TABLE_ROWS
+    assert len(table(head + "x\n" * limits.TABLE_ROWS, lines=lines).rows) == limits.TABLE_ROWS
     with pytest.raises(FileTrouble, match="more than 5,000 rows"):
         table(head + "x\n" * (limits.TABLE_ROWS + 1), lines=lines)
 
@@ -93,7 +83,11 @@ def test_no_row_is_lost_a_file_with_too_many_is_refused(lines):
         (b"", "file", "empty"),
         (b" \n\n", "file", "empty"),
         (b"id,text\n", "file", "no row below"),
-        (b"a,b\n1,2\n1,2,3\n", "file", "Line 3 has 3 cells where the first line has 2"),
+        (
+            b"a,b\n1,2\n1,2,3\n",
+            "separator",
+            "Line 3 has 3 cells where the first line has 2, separated by commas",
+        ),
         (b'a,b\n1,"never closed\n', "file", "double quote"),
         (b"PK\x03\x04rest of an xlsx", "file", "Save the sheet as CSV"),
         ("a\nh\u00e9\n".encode("cp1252"), "encoding", "From line 2 on"),
@@ -145,6 +139,30 @@ def test_the_next_file_begins_with_its_own_encoding():
     app.file_uploader[0].set_value(("next.csv", "text\nhéllo\n".encode(), "text/csv")).run()
     assert not app.error
     assert "héllo" in html(app)
+
+
+def test_what_was_read_is_shown_before_it_is_priced():
+    page = html(uploaded(b"id;text\n1;First of all\n2;Between\n3;Last of all\n"))
+    assert "Read: 3 rows and 2 columns, cells separated by semicolons." in page
+    assert page.index("First of all") < page.index("Last of all") < page.index("Tokens in all")
+
+
+def test_the_learner_chooses_the_separator():
+    app = uploaded(b"id,text\n1,Write a poem, about rain\n", out="0")
+    assert "Line 2 has 3 cells where the first line has 2" in app.error[0].value
+    app.selectbox(key="lab_many_separator").set_value("").run()
+    assert not app.error
+    assert "Write a poem, about rain" in html(app)
+    app.file_uploader[0].set_value(("next.csv", b"a;b\n1;2\n", "text/csv")).run()
+    assert app.selectbox(key="lab_many_separator").value is None
+
+
+def test_a_file_without_names_is_priced_from_its_first_line_on():
+    app = uploaded(b"Write a poem about rain.\nTranslate this letter, please.\n")
+    assert app.toggle(key="lab_many_heads").value is False
+    assert "Read: 2 rows and 1 column." in html(app)
+    app.toggle(key="lab_many_heads").set_value(True).run()
+    assert "Read: 1 row and 1 column." in html(app)
 
 
 def test_a_file_that_cannot_be_read_gets_a_sentence_and_no_bill():

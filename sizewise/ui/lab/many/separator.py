@@ -1,0 +1,87 @@
+"""Which sign separates the cells of a file, judged by many of its rows."""
+
+import re
+from contextlib import suppress
+from itertools import islice
+
+from sizewise.ui.lab.many.cells import ONE_PROMPT_A_LINE, Cells, FileTrouble, rows_of
+
+SEPARATORS = {
+    ",": "commas",
+    ";": "semicolons",
+    "\t": "tabs",
+    "|": "upright strokes (|)",
+    ONE_PROMPT_A_LINE: "nothing: one prompt a line",
+}
+"""What may separate cells, and the word for it."""
+
+JUDGED = 200
+"""Rows by which the separator is judged."""
+_SAMPLE = 200_000
+"""Characters of them, at most."""
+_SAID = re.compile(r'"?sep=([,;|\t])"?[ \t]*(?:\r\n?|\n|\Z)', re.IGNORECASE)
+"""The line by which Excel says it."""
+
+
+def said_separator(text: str) -> tuple[str | None, str]:
+    """The separator that the file names in a line `sep=;`, and the text without that line."""
+    said = _SAID.match(text)
+    return (said[1], text[said.end() :]) if said else (None, text)
+
+
+def likely_separator(text: str) -> str:
+    """The sign that cuts most rows into as many cells as the first, and into most cells.
+
+    A first line without any of the signs names one column, and then the lines are whole. So they
+    are when a space follows each sign, as in a sentence.
+    """
+    rows = {sign: _sampled(text, sign) for sign in SEPARATORS if sign}
+    cutting = {
+        sign: [len(cells) for cells in each]
+        for sign, each in rows.items()
+        if each and len(each[0]) > 1 and not _in_sentences(each)
+    }
+    if not cutting:
+        return ONE_PROMPT_A_LINE
+    return max(cutting, key=lambda sign: (_share(cutting[sign]), cutting[sign][0]))
+
+
+def _share(counts: list[int]) -> float:
+    return counts.count(counts[0]) / len(counts)
+
+
+def _in_sentences(rows: list[Cells]) -> bool:
+    """Whether every sign has a space behind it."""
+    return all(cell[:1] == " " for cells in rows for cell in cells[1:])
+
+
+def _sampled(text: str, sign: str) -> list[Cells]:
+    """The first rows, up to one that cannot be cut; two cells stand for the very first."""
+    found: list[Cells] = []
+    with suppress(FileTrouble):
+        found.extend(cells for _, cells in islice(rows_of(text[:_SAMPLE], sign), JUDGED))
+    return found or [(sign, sign)] * (sign in text[:_SAMPLE])
+
+
+def table_below_a_title(text: str) -> str | None:
+    """The sign that cuts all rows but the first into equally many cells; none without such one.
+
+    A sign with a space behind it is a part of a sentence.
+    """
+    for sign in filter(None, SEPARATORS):
+        _, *below = _sampled(text, sign) or [()]
+        wide = {len(cells) for cells in below}
+        if len(below) > 1 and len(wide) == 1 and wide != {1} and not _in_sentences(below):
+            return sign
+    return None
+
+
+def plausible_names(cells: Cells) -> bool:
+    """Whether a first row reads like names of columns, and not like prompts."""
+    most = 3 if len(cells) == 1 else 6
+    return all(
+        len(cell.split()) <= most
+        and not cell.strip().endswith((".", "?", "!", "…"))
+        and not cell.strip().isdigit()
+        for cell in cells
+    )
