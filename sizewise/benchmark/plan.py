@@ -9,7 +9,7 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field
 
 from sizewise.benchmark.trial import Cache
-from sizewise.ground.ids import Id, ModelId, ShortId, TaskId
+from sizewise.ground.ids import HolderId, Id, ShortId, TaskId
 from sizewise.ground.shape import Shape, Text
 from sizewise.ground.written import grouped, listed, number_of
 
@@ -29,7 +29,7 @@ class Contender(Shape):
     """The model's id, as its source writes it."""
     address: str = ""
     """An endpoint's address, without any key."""
-    priced_as: ModelId | None = None
+    priced_as: HolderId | None = None
     """The model of the catalogue whose price holds; nothing is billed when left out."""
     sees: bool = False
     """Whether it takes pictures."""

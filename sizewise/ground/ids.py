@@ -19,8 +19,11 @@ PRICE_REF = r"^[a-z0-9_.-]+/\S+$"
 URL = r"^https://\S+$"
 DAY = r"^\d{4}-\d{2}-\d{2}$"
 
-Referent = Literal["model", "skill", "misconception", "lesson", "part", "word", "trials", "task"]
-"""What a name can lead to. part: of the lesson that is named beside it. word: of the glossary.
+Referent = Literal[
+    "model", "player", "skill", "misconception", "lesson", "part", "word", "trials", "task"
+]
+"""What a name can lead to. player: a model, or a role that one holds. part: of the lesson that is
+named beside it. word: of the glossary.
 trials: a file of recorded answers. task: what a benchmark asks."""
 
 
@@ -64,10 +67,15 @@ class Verbatim:
     """Marks a text that is shown sign by sign, such as code: it may hold anything."""
 
 
-Marker = Own | Names | ByKey | Formula | Verbatim
+@dataclass(frozen=True)
+class Condition:
+    """Marks a condition on facts of the catalogue, which may hold today and not tomorrow."""
+
+
+Marker = Own | Names | ByKey | Formula | Condition | Verbatim
 """What a type says of a text besides how it is spelt."""
 
-MARKERS = (Own, Names, ByKey, Formula, Verbatim)
+MARKERS = (Own, Names, ByKey, Formula, Condition, Verbatim)
 
 Id = Annotated[str, StringConstraints(pattern=ID), Own()]
 """A name in the files: lower-case letters, digits and hyphens, 3 to 64 of them."""
@@ -80,8 +88,10 @@ AnswerId = Annotated[str, StringConstraints(pattern=ANSWER_ID), Own()]
 OwnModelId = Annotated[str, StringConstraints(pattern=MODEL_ID), Own()]
 """The name of a model's file."""
 
-ModelId = Annotated[str, StringConstraints(pattern=MODEL_ID), Names("model")]
-"""A model of the catalogue: its file name in content/models."""
+ModelId = Annotated[str, StringConstraints(pattern=MODEL_ID), Names("player")]
+"""A model: its file name in content/models, or a role of content/cast.yaml."""
+HolderId = Annotated[str, StringConstraints(pattern=MODEL_ID), Names("model")]
+"""A model of the catalogue, never a role: its file name in content/models."""
 SuccessorId = Annotated[str, StringConstraints(pattern=MODEL_ID), Names("model", must=False)]
 """A model that need not have a file of its own."""
 SkillId = Annotated[str, StringConstraints(pattern=ID), Names("skill")]
@@ -101,5 +111,9 @@ TaskId = Annotated[str, StringConstraints(pattern=ID), Names("task")]
 
 FormulaText = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Formula()]
 """Numbers and variables, + - * / **, parentheses, round, min and max."""
+ConditionText = Annotated[
+    str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True), Condition()
+]
+"""Facts of the catalogue compared, such as `price thinking input < price small input`."""
 Code = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Verbatim()]
 """Text that is shown sign by sign."""

@@ -8,8 +8,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sizewise.library.fact import FactUnknown as FactUnknown
     from sizewise.library.facts import CatalogueFacts as CatalogueFacts
-    from sizewise.library.facts import FactUnknown as FactUnknown
     from sizewise.library.library import Library as Library
     from sizewise.library.library import NotInLibrary as NotInLibrary
     from sizewise.library.library import open_library as open_library
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _STANDS_IN = {
     "CatalogueFacts": "facts",
-    "FactUnknown": "facts",
+    "FactUnknown": "fact",
     "Library": "library",
     "NotInLibrary": "library",
     "Problem": "read.problem",

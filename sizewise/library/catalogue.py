@@ -3,23 +3,31 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from sizewise.library.kinds import MODEL
+from sizewise.library.kinds import CAST, MODEL
 from sizewise.library.opened import Opened
 from sizewise.library.prices import NotListed, history
 from sizewise.library.read.tree import line_of
 from sizewise.library.shelf import open_kind
+from sizewise.sizing.catalogue.cast import Cast
 from sizewise.sizing.catalogue.catalog import Catalogue, ModelFile, ModelProfile
 
 
 def open_catalogue(root: Path) -> Catalogue:
     """Every model below `root` whose file can be used; nothing else is read."""
-    return catalogue_of(open_kind(root, MODEL))
+    return catalogue_of(open_kind(root, MODEL), open_kind(root, CAST))
 
 
-def catalogue_of(models: Mapping[str, Opened[ModelFile]]) -> Catalogue:
-    """Every model whose file can be used; what is wrong with the others goes to their pages."""
+def catalogue_of(
+    models: Mapping[str, Opened[ModelFile]], casts: Mapping[str, Opened[Cast]]
+) -> Catalogue:
+    """Every model whose file can be used, and the cast; what is wrong with the others goes to their
+    pages.
+    """
+    cast = next((each.usable for each in casts.values() if each.usable), Cast())
     profiles = {name: _profile(opened) for name, opened in models.items()}
-    return Catalogue(profiles={name: each for name, each in profiles.items() if each is not None})
+    return Catalogue(
+        profiles={name: each for name, each in profiles.items() if each is not None}, cast=cast
+    )
 
 
 def _profile(opened: Opened[ModelFile]) -> ModelProfile | None:

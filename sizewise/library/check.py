@@ -18,7 +18,8 @@ from sizewise.learn.lint.rules.quiz.guessing.robot import over_all
 from sizewise.learn.quiz.item import Quiz
 from sizewise.library.checks.findings import in_words, problem_of
 from sizewise.library.checks.items import readable
-from sizewise.library.facts import CatalogueFacts, FactUnknown
+from sizewise.library.fact import FactUnknown
+from sizewise.library.facts import CatalogueFacts
 from sizewise.library.kinds import COURSE, KINDS, LESSON, QUIZ
 from sizewise.library.library import Library, stocked
 from sizewise.library.opened import Opened

@@ -1,85 +1,83 @@
-"""Facts in texts: `{{price gpt-4o-mini input}}` becomes what the catalogue says on a day."""
+"""Facts in texts: `{{price gpt-4o-mini input}}` becomes what the catalogue says on a day.
+
+Where a fact names a model it may name a role of the cast: `{{price small input}}`.
+"""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from typing import get_args
+from itertools import islice
 
-from sizewise.ground.rates import LimitName, RateName
-from sizewise.ground.written import day_words, dollars, exactly, grouped, number_of, rate, times
+from sizewise.learn.quiz.expression import ExpressionError, is_true
+from sizewise.library.conditional import Misplaced, chosen, regions, without_marks
+from sizewise.library.fact import FACTS, FactUnknown, ModelFacts
 from sizewise.library.read.words import nearest
-from sizewise.library.run_facts import MEASURES, RunUnknown, of_run
-from sizewise.sizing.catalogue.catalog import Catalogue, Limits, ModelProfile
-from sizewise.sizing.catalogue.price import Price, PriceUnknown
-from sizewise.sizing.cost.cost import estimate
-from sizewise.sizing.tokens.image import ImageEmpty, image_tokens
-from sizewise.sizing.tokens.usage import Usage
+from sizewise.sizing.catalogue.catalog import ModelProfile
+from sizewise.sizing.catalogue.freshness import Fact
 
-PRICE_FIELDS: tuple[str, ...] = get_args(RateName)
-"""The rates that a text or a variable may name."""
-
-LIMIT_FIELDS: tuple[str, ...] = get_args(LimitName)
-"""The limits that a text or a variable may name."""
-
+_PARTED = re.compile(r"([()<>=!+*/,]+)")
+_SO = "compare facts, as in `price thinking input < price small input and answers small`"
 _REFERENCE = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*+)\}\}", re.DOTALL)
 
 
-class FactUnknown(LookupError):
-    """A reference that the catalogue cannot answer; says what is wrong and what to write."""
-
-    def __init__(self, what: str, fix: str) -> None:
-        super().__init__(f"{what}, {fix}")
-        self.what = what
-        self.fix = fix
-
-
 @dataclass(frozen=True)
-class FactForm:
-    """One kind of reference: how it is written, what it becomes, and an example."""
-
-    arguments: tuple[str, ...]
-    meaning: str
-    example: str
-    answer: Callable[["CatalogueFacts", "tuple[str, ...]"], str]
-
-
-@dataclass(frozen=True)
-class CatalogueFacts:
-    """The catalogue's facts on one day. Every method raises FactUnknown for what is not there."""
-
-    catalogue: Catalogue
-    day: date
-
-    def price(self, model: str, field: str) -> Decimal:
-        """A rate in US dollars per million tokens."""
-        _known(field, PRICE_FIELDS, "rate")
-        rate: Decimal | None = getattr(self.price_of(model), field)
-        if rate is None:
-            raise FactUnknown(
-                f"{model} has no {field} price on {day_words(self.day)}", "take another rate"
-            )
-        return rate
-
-    def limit(self, model: str, field: str) -> Decimal:
-        """A limit in tokens."""
-        _known(field, LIMIT_FIELDS, "limit")
-        tokens: int | None = getattr(self._limits(model), field)
-        if tokens is None:
-            raise FactUnknown(f"no source gives the {field} of {model}", "take another limit")
-        return Decimal(tokens)
+class CatalogueFacts(ModelFacts):
+    """Texts and conditions as they read on one day."""
 
     def text(self, template: str) -> str:
         """The text with every reference replaced by its fact."""
         if "{{" not in template:
             return template
-        return _REFERENCE.sub(lambda found: self._said(found.group(1)), template)
+        try:
+            read = chosen(template, self.holds)
+        except Misplaced as error:
+            raise FactUnknown(error.what, error.fix) from None
+        return _REFERENCE.sub(lambda found: self._said(found.group(1)), read)
+
+    def holds(self, condition: str) -> bool:
+        """Whether a condition holds, such as `price thinking input < price small input`."""
+        words, names = iter(_PARTED.sub(r" \1 ", condition).split()), dict[str, Decimal]()
+        formula = [self._term(word, words, names) for word in words]
+        try:
+            return is_true(" ".join(formula), names)
+        except ExpressionError as error:
+            raise FactUnknown(
+                f"the condition `{condition}` cannot be read ({error})", _SO
+            ) from None
+
+    def _term(self, word: str, words: Iterator[str], names: dict[str, Decimal]) -> str:
+        """A word of a condition as a formula has it: a fact becomes a name with its value."""
+        form = FACTS.get(word)
+        if word == "answers":
+            life = self.profile(next(words, "")).file.lifecycle
+            return "(1 == 1)" if life.answers_on(self.day) else "(0 == 1)"
+        if form is None or form.value is None:
+            return word
+        given = tuple(islice(words, len(form.arguments)))
+        name = f"fact_{len(names)}"
+        names[name] = form.value(self, form.complete(word, given))
+        return name
+
+    def models_in(self, template: str) -> Iterator[tuple[Fact, ModelProfile]]:
+        """Whatever a text says of a model that may have grown old. Raises nothing."""
+        for found in _REFERENCE.finditer(template):
+            name, *given = found.group(1).split() or [""]
+            form = FACTS.get(name)
+            if form is None or form.grows_old_as is None:
+                continue
+            for word, model in zip(form.arguments, given, strict=False):
+                if word.endswith("MODEL"):
+                    with suppress(FactUnknown):
+                        yield form.grows_old_as, self.profile(model)
 
     def unknown(self, template: str) -> Iterator[tuple[int, FactUnknown]]:
         """Every reference of a text that has no answer, with its position."""
         if "{{" not in template:
             return
+        yield from self._unknown_conditions(template)
+        template = without_marks(template)
         for found in _REFERENCE.finditer(template):
             try:
                 self._said(found.group(1))
@@ -89,213 +87,19 @@ class CatalogueFacts:
         if "{{" in rest:
             yield rest.index("{{"), FactUnknown("a fact is not closed", "write }} after it")
 
-    def checked_on(self, model: str) -> date:
-        """The day the model's price was last held against its source."""
-        return self.price_of(model).checked_on
-
-    def profile(self, model: str) -> ModelProfile:
-        """The model of that id."""
-        profiles = self.catalogue.profiles
-        if model not in profiles:
-            raise FactUnknown(f"the catalogue has no model `{model}`", nearest(model, profiles))
-        return profiles[model]
-
-    def price_of(self, model: str) -> Price:
-        """The model's price on the day."""
+    def _unknown_conditions(self, template: str) -> Iterator[tuple[int, FactUnknown]]:
         try:
-            return self.profile(model).price_on(self.day)
-        except PriceUnknown as error:
-            raise FactUnknown(str(error), "give the model a price for that day") from None
-
-    def _limits(self, model: str) -> Limits:
-        return self.profile(model).file.limits
+            for each in regions(template):
+                try:
+                    self.holds(each.condition)
+                except FactUnknown as error:
+                    yield each.position, error
+        except Misplaced as error:
+            yield error.position, FactUnknown(error.what, error.fix)
 
     def _said(self, reference: str) -> str:
         name, *given = reference.split() or [""]
         form = FACTS.get(name)
         if form is None:
             raise FactUnknown(f"`{{{{{reference}}}}}` is no fact", nearest(name, FACTS))
-        if len(given) != len(form.arguments):
-            what = (
-                f"`{{{{{reference}}}}}` needs {number_of(len(form.arguments), 'word')} after {name}"
-            )
-            raise FactUnknown(what, f"write it like {form.example}")
-        return form.answer(self, tuple(given))
-
-
-def _known(word: str, known: tuple[str, ...], called: str) -> None:
-    if word not in known:
-        raise FactUnknown(f"`{word}` is no {called}", nearest(word, known))
-
-
-def _whole(word: str, called: str) -> int:
-    if not word.isascii() or not word.isdigit() or len(word) > 12:
-        raise FactUnknown(f"`{word}` is no number of {called}", "write digits, such as 1200")
-    return int(word)
-
-
-def _price(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
-    return rate(facts.price(*given))
-
-
-def _limit(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
-    return exactly(facts.limit(*given))
-
-
-def _status(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
-    life = facts.profile(given[0]).file.lifecycle
-    status = life.status_on(facts.day)
-    if status == "retiring" and life.shutdown:
-        return f"retiring on {day_words(life.shutdown)}"
-    if status == "redirected" and life.redirect:
-        return f"redirected to {_called(facts, life.redirect.to)}"
-    return status
-
-
-def _shutdown(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
-    end = facts.profile(given[0]).file.lifecycle.shutdown
-    return day_words(end) if end else "no date announced"
-
-
-def _successor(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
-    heir = facts.profile(given[0]).file.lifecycle.replacement
-    if heir is None:
-        return "none named"
-    return _called(facts, heir)
-
-
-def _called(facts: CatalogueFacts, model: str) -> str:
-    known = facts.catalogue.profiles.get(model)
-    return known.name if known else model
-
-
-def _name(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
-    return facts.profile(given[0]).name
-
-
-def _released(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
-    return day_words(facts.profile(given[0]).file.lifecycle.released)
-
-
-def _cutoff(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
-    return facts.profile(given[0]).file.knowledge_cutoff or "not published"
-
-
-def _score(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
-    scores = {each.name: each.score for each in facts.profile(given[0]).file.benchmarks}
-    if given[1] not in scores:
-        raise FactUnknown(f"{given[0]} has no score on `{given[1]}`", nearest(given[1], scores))
-    return f"{exactly(scores[given[1]])}%"
-
-
-def _ratio(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
-    dearer, cheaper = facts.price(given[0], given[2]), facts.price(given[1], given[2])
-    if not cheaper:
-        raise FactUnknown(f"{given[1]} costs nothing", "compare with a model that has a price")
-    return times(dearer / cheaper)
-
-
-def _image(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
-    return grouped(_picture_tokens(facts, *given))
-
-
-def _image_cost(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
-    model, size, pictures = given
-    usage, calls = Usage(input=_picture_tokens(facts, model, size)), _whole(pictures, "pictures")
-    return dollars(estimate(usage, facts.price_of(model), calls=calls).total)
-
-
-def _picture_tokens(facts: CatalogueFacts, model: str, size: str) -> int:
-    rule = facts.profile(model).file.image_tokens
-    if rule is None:
-        raise FactUnknown(f"no source gives the image tokens of {model}", "take another model")
-    width, _, height = size.partition("x")
-    try:
-        return image_tokens(_whole(width, "pixels"), _whole(height, "pixels"), "high", rule)
-    except ImageEmpty as error:
-        raise FactUnknown(str(error), "write its size, such as 1024x1024") from None
-
-
-def _cost(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
-    sent, written = _whole(given[1], "tokens"), _whole(given[2], "tokens")
-    usage, calls = Usage(input=sent, output=written), _whole(given[3], "calls")
-    return dollars(estimate(usage, facts.price_of(given[0]), calls=calls).total)
-
-
-def _run(_facts: CatalogueFacts, given: tuple[str, ...]) -> str:
-    try:
-        return of_run(*given)
-    except RunUnknown as error:
-        raise FactUnknown(str(error), "take what the log has") from None
-
-
-def _checked(facts: CatalogueFacts, given: tuple[str, ...]) -> str:
-    return day_words(facts.checked_on(given[0]))
-
-
-FACTS: Mapping[str, FactForm] = {
-    "price": FactForm(
-        ("MODEL", "RATE"),
-        "a rate in dollars per million tokens: " + ", ".join(PRICE_FIELDS),
-        "{{price gpt-4o-mini input}}",
-        _price,
-    ),
-    "limit": FactForm(
-        ("MODEL", "LIMIT"),
-        "a limit in tokens: " + ", ".join(LIMIT_FIELDS),
-        "{{limit gpt-4o-mini context_window}}",
-        _limit,
-    ),
-    "status": FactForm(("MODEL",), "active, or when it retires", "{{status gpt-4o-mini}}", _status),
-    "shutdown": FactForm(
-        ("MODEL",),
-        "the first day without it, or that none is announced",
-        "{{shutdown gpt-4o-mini}}",
-        _shutdown,
-    ),
-    "successor": FactForm(
-        ("MODEL",), "the model its maker names instead", "{{successor gpt-4o-mini}}", _successor
-    ),
-    "name": FactForm(("MODEL",), "its name", "{{name gpt-4o-mini}}", _name),
-    "released": FactForm(("MODEL",), "its first day", "{{released gpt-4o-mini}}", _released),
-    "cutoff": FactForm(
-        ("MODEL",), "where its training text ends", "{{cutoff gpt-4o-mini}}", _cutoff
-    ),
-    "score": FactForm(
-        ("MODEL", "TEST"), "a published score in percent", "{{score gpt-4o-mini MMLU}}", _score
-    ),
-    "ratio": FactForm(
-        ("MODEL", "CHEAPER-MODEL", "RATE"),
-        "how many times more the first costs",
-        "{{ratio gpt-4o gpt-4o-mini input}}",
-        _ratio,
-    ),
-    "image": FactForm(
-        ("MODEL", "WIDTHxHEIGHT"),
-        "the tokens of a picture in high detail",
-        "{{image gpt-4o-mini 1024x1024}}",
-        _image,
-    ),
-    "image-cost": FactForm(
-        ("MODEL", "WIDTHxHEIGHT", "PICTURES"),
-        "what that many pictures in high detail cost",
-        "{{image-cost gpt-4o-mini 1024x1024 100}}",
-        _image_cost,
-    ),
-    "cost": FactForm(
-        ("MODEL", "INPUT", "OUTPUT", "CALLS"),
-        "what that many calls cost, each with these tokens",
-        "{{cost gpt-4o-mini 500 200 1000}}",
-        _cost,
-    ),
-    "checked": FactForm(
-        ("MODEL",), "the day its price was last checked", "{{checked gpt-4o-mini}}", _checked
-    ),
-    "run": FactForm(
-        ("LOG", "MODEL", "TASK", "NUMBER"),
-        "what a recorded run in content/runs says: " + ", ".join(MEASURES),
-        "{{run small-on-this-machine smollm2-135m short-questions right}}",
-        _run,
-    ),
-}
-"""Every kind of reference, by its first word."""
+        return form.answer(self, form.complete(reference, tuple(given)))

@@ -88,8 +88,8 @@ class Kind(Generic[T]):
     """Whether its one file must be there."""
     used_broken: bool = False
     """Whether it is used as far as it can be read: all else hangs on it."""
-    referent: Referent | None = None
-    """What a text means that names one of its files."""
+    referents: tuple[Referent, ...] = ()
+    """What a text may mean that names one of its files."""
     defines: Mapping[Referent, Callable[[T], Iterable[str]]] = field(default_factory=dict)
     """The names that stand inside of its files, by what they lead to."""
     beside: str | None = None

@@ -17,10 +17,11 @@ from sizewise.learn.quiz.item import Quiz
 from sizewise.library import course_file
 from sizewise.library.checks.benchmarks import gradable, runnable
 from sizewise.library.checks.blocks import sound_blocks
+from sizewise.library.checks.cast import held_to_the_end, no_model_is_called_so
 from sizewise.library.checks.freshness import as_listed, checked_lately
 from sizewise.library.checks.glossary import acronyms_explained, each_term_once_and_in_order
 from sizewise.library.checks.help import each_question_once, each_step_once
-from sizewise.library.checks.items import answerable, variables_known
+from sizewise.library.checks.items import answerable, asked_today, variables_known
 from sizewise.library.checks.missions import solvable
 from sizewise.library.checks.prose import no_typed_prices
 from sizewise.library.checks.references import (
@@ -34,6 +35,7 @@ from sizewise.library.opened import Opened, text_of
 from sizewise.library.read.lesson_file import LessonFile, read_lesson
 from sizewise.library.read.tree import Page
 from sizewise.library.task_file import open_task
+from sizewise.sizing.catalogue.cast import Cast
 from sizewise.sizing.catalogue.catalog import ModelFile
 from sizewise.sizing.choose.decision import DecisionTable
 from sizewise.sizing.missions.mission import Mission
@@ -69,7 +71,7 @@ LESSON = Kind(
     form=FileForm(LessonHead, _open_lesson),
     wish="write a lesson",
     checks=(no_typed_prices, acronyms_explained, sound_blocks, on_the_map, as_long_as_mapped),
-    referent="lesson",
+    referents=("lesson",),
     then=(
         "Then announce it in a unit of content/course.yaml:\n"
         "      - {id: NAME, title: …, summary: …, minutes: 6, status: coming}\n"
@@ -81,7 +83,7 @@ QUIZ = Kind(
     place="quizzes/*.yaml",
     form=yaml(Quiz),
     wish="write its quiz, with the lesson's name",
-    checks=(answerable, variables_known, on_the_map),
+    checks=(answerable, variables_known, asked_today, on_the_map),
     beside="lesson",
     then="Then write at least 22 items like this one; an attempt draws 15 of them.",
 )
@@ -92,8 +94,16 @@ MODEL = Kind(
     wish="describe a model",
     checks=(checked_lately, as_listed),
     naming=MODEL_NAMES,
-    referent="model",
+    referents=("model", "player"),
     then="Then look every figure up at its maker's page, and note the page under sources.",
+)
+CAST = Kind(
+    name="cast",
+    place="content/cast.yaml",
+    form=yaml(Cast),
+    wish="say which model is the small one today, and who follows it",
+    checks=(no_model_is_called_so, held_to_the_end),
+    defines={"player": lambda cast: (role.id for role in cast.roles)},
 )
 GLOSSARY = Kind(
     name="glossary",
@@ -138,7 +148,7 @@ TRIALS = Kind(
     name="trials",
     place="content/runs/*.json",
     form=yaml(PairedTrials),
-    referent="trials",
+    referents=("trials",),
 )
 TASK = Kind(
     name="task",
@@ -146,7 +156,7 @@ TASK = Kind(
     form=FileForm(Task, open_task),
     wish="ask models something, many times, and grade what they say",
     checks=(gradable,),
-    referent="task",
+    referents=("task",),
 )
 PLAN = Kind(
     name="plan",
@@ -161,6 +171,7 @@ KINDS: tuple[AnyKind, ...] = (
     LESSON,
     QUIZ,
     MODEL,
+    CAST,
     GLOSSARY,
     FAQ,
     CHECKLIST,

@@ -1,7 +1,7 @@
 """All content, read once, checked against itself, and frozen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar, cast
@@ -11,12 +11,23 @@ from sizewise.learn.finding import Allowed
 from sizewise.learn.lesson.course import Course, Heading, Word
 from sizewise.learn.lesson.lesson import Lesson
 from sizewise.learn.quiz.item import Quiz
+from sizewise.library.asked import asked_on, offered_on, shown_on
 from sizewise.library.catalogue import catalogue_of
 from sizewise.library.checks.prose import check_texts
 from sizewise.library.checks.references import check_names, known_names
 from sizewise.library.facts import CatalogueFacts
 from sizewise.library.kind import AnyKind, Desk, Kind
-from sizewise.library.kinds import COURSE, GLOSSARY, KINDS, LESSON, MODEL, QUIZ, TRIALS
+from sizewise.library.kinds import (
+    CAST,
+    COURSE,
+    GLOSSARY,
+    KINDS,
+    LESSON,
+    MISSION,
+    MODEL,
+    QUIZ,
+    TRIALS,
+)
 from sizewise.library.opened import Opened
 from sizewise.library.read.allow import allowed
 from sizewise.library.read.problem import Problem
@@ -85,6 +96,21 @@ class Library:
             return self.all(TRIALS)[name]
         raise NotInLibrary(f"the recorded trials {name} are not here")
 
+    def on(self, day: date) -> "Library":
+        """What of it is there on a day: roles have their holders; whatever does not hold on the
+        day, or rests on facts that nobody has checked lately, steps back.
+        """
+        facts = self.facts_on(day)
+        quizzes = {name: asked_on(each, facts) for name, each in self.quizzes.items()}
+        missions = {name: offered_on(each, facts) for name, each in self.all(MISSION).items()}
+        files = {QUIZ.name: _there(quizzes), MISSION.name: _there(missions)}
+        return replace(
+            self,
+            catalogue=self.catalogue.on(day),
+            lessons={name: shown_on(each, facts) for name, each in self.lessons.items()},
+            files={**self.files, **files},
+        )
+
     def facts_on(self, day: date) -> CatalogueFacts:
         """The catalogue's facts on a day."""
         return CatalogueFacts(self.catalogue, day)
@@ -111,7 +137,7 @@ def open_library(
 
 def stocked(shelf: Shelf, day: date) -> Library:
     """What of a shelf can be learned on a day; what is wrong goes to the pages of the shelf."""
-    facts = CatalogueFacts(catalogue_of(shelf.all(MODEL)), day)
+    facts = CatalogueFacts(catalogue_of(shelf.all(MODEL), shelf.all(CAST)), day)
     _check(shelf, facts)
     files = {kind.name: _usable(kind, shelf) for kind in shelf.kinds}
     lessons = {name: file.lesson for name, file in _usable(LESSON, shelf).items() if file.lesson}
@@ -125,6 +151,10 @@ def stocked(shelf: Shelf, day: date) -> Library:
         problems=shelf.problems(),
         broken=_broken(shelf, lessons),
     )
+
+
+def _there(files: Mapping[str, object | None]) -> dict[str, object]:
+    return {name: each for name, each in files.items() if each is not None}
 
 
 def _course(shelf: Shelf) -> Course | None:

@@ -37,8 +37,18 @@ def course_map() -> "Course | None":
     return open_course(ROOT)
 
 
-@st.cache_resource(show_spinner=False)
 def library() -> "Library":
+    """All content as of today: roles have holders, and what no longer holds has stepped back."""
+    return _library_on(today())
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _library_on(day: date) -> "Library":
+    return _content().on(day)
+
+
+@st.cache_resource(show_spinner=False)
+def _content() -> "Library":
     """All content, read once for the whole server. The terminal hears what is wrong with it."""
     from sizewise.library import open_library
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from sizewise.library import FactUnknown
-from sizewise.library.facts import FACTS, times
+from sizewise.library.fact import FACTS, times
 from tests.library.files import DAY, MODEL, opened
 
 SECOND = (

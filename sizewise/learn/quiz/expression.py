@@ -14,6 +14,7 @@ from decimal import (
     localcontext,
 )
 from functools import lru_cache
+from itertools import pairwise
 
 from sizewise.ground.written import plainly
 
@@ -39,6 +40,16 @@ def evaluate(text: str, names: Mapping[str, Decimal]) -> Decimal:
     formula = _readable(text)
     with localcontext(_CONTEXT):
         return _Formula(formula, names).value(_tree(formula))
+
+
+def is_true(text: str, names: Mapping[str, Decimal]) -> bool:
+    """Whether a condition on formulas holds: comparisons, joined by `and`, `or` and `not`.
+
+    Raises ExpressionError.
+    """
+    condition = _readable(text)
+    with localcontext(_CONTEXT):
+        return _Formula(condition, names).truth(_tree(condition))
 
 
 def _readable(text: str) -> str:
@@ -85,6 +96,16 @@ _OPERATORS: Mapping[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] =
 }
 
 
+_COMPARISONS: Mapping[type[ast.cmpop], Callable[[Decimal, Decimal], bool]] = {
+    ast.Lt: operator.lt,
+    ast.LtE: operator.le,
+    ast.Gt: operator.gt,
+    ast.GtE: operator.ge,
+    ast.Eq: operator.eq,
+    ast.NotEq: operator.ne,
+}
+
+
 class _Formula:
     """One formula with its variables; each method computes one kind of piece."""
 
@@ -107,6 +128,28 @@ class _Formula:
             case ast.Call(func=ast.Name(id=name), args=args, keywords=[]) if name in _FUNCTIONS:
                 return self._called(node, _FUNCTIONS[name], args)
         raise ExpressionError(f"`{self._piece(node)}` is not allowed: {_ALLOWED}")
+
+    def truth(self, node: ast.expr) -> bool:
+        match node:
+            case ast.BoolOp(op=ast.And(), values=values):
+                return all(list(map(self.truth, values)))  # all are read: a typo never hides
+            case ast.BoolOp(op=ast.Or(), values=values):
+                return any(list(map(self.truth, values)))
+            case ast.UnaryOp(op=ast.Not(), operand=operand):
+                return not self.truth(operand)
+            case ast.Compare():
+                return self._compared(node)
+        raise ExpressionError(f"`{self._piece(node)}` compares nothing: use < <= > >= == or !=")
+
+    def _compared(self, node: ast.Compare) -> bool:
+        """A chain such as 1 < x < 3 holds when each of its pairs does."""
+        values = [self.value(each) for each in (node.left, *node.comparators)]
+        known = [_COMPARISONS.get(type(each)) for each in node.ops]
+        if None in known:
+            raise ExpressionError(f"`{self._piece(node)}` is not allowed: use < <= > >= == or !=")
+        return all(
+            compare(*pair) for compare, pair in zip(known, pairwise(values), strict=True) if compare
+        )
 
     def _piece(self, node: ast.expr) -> str:
         return _short(self.source[node.col_offset : node.end_col_offset].decode(errors="replace"))

@@ -10,6 +10,7 @@ from pydantic import Field
 from sizewise.ground.ids import (
     DAY,
     Anchor,
+    ConditionText,
     FormulaText,
     Id,
     LessonId,
@@ -210,6 +211,9 @@ class Item(Shape):
     excludes: tuple[Id, ...] = ()
     """Items of the same bank that are never drawn together with this one, as they give each other
     away. It holds both ways, so one of the two names the other."""
+    holds: ConditionText | None = None
+    """What the item takes for granted of the catalogue; on a day when it does not hold, the item is
+    not asked."""
     alt: Text | None = None
     """Words for a picture in the stem."""
     last_verified: Annotated[str, Field(pattern=DAY)] | None = None

@@ -75,9 +75,12 @@ def version(item: Item) -> str:
     """A short fingerprint of everything the author asks: another text is another version.
 
     What is left at its default is left out, so that a new field changes no item that lacks it.
-    Which items are never drawn beside it changes nothing of the item itself.
+    Which items are never drawn beside it, and on which days it is asked, changes nothing of the
+    item itself.
     """
-    written_down = item.model_dump(mode="json", exclude_defaults=True, exclude={"excludes"})
+    written_down = item.model_dump(
+        mode="json", exclude_defaults=True, exclude={"excludes", "holds"}
+    )
     canonical = json.dumps(written_down, sort_keys=True, separators=(",", ":"))
     return sha256(canonical.encode()).hexdigest()[:12]
 

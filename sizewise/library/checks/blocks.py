@@ -1,6 +1,7 @@
 """What a lesson's blocks must keep to beyond their fields: formulas, schemas, leaks, claims."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from sizewise.ground.written import number
@@ -13,7 +14,8 @@ from sizewise.learn.lesson.blocks.still_true import StillTrue
 from sizewise.learn.lesson.json_schema import SchemaUnusable, read_schema
 from sizewise.learn.quiz.expression import ExpressionError, evaluate
 from sizewise.library.checks.claims import by_date, judge
-from sizewise.library.facts import CatalogueFacts, FactUnknown
+from sizewise.library.fact import FactUnknown
+from sizewise.library.facts import CatalogueFacts
 from sizewise.library.kind import Desk
 from sizewise.library.opened import Opened
 from sizewise.library.read.lesson_file import LessonFile
@@ -48,8 +50,9 @@ def sound_blocks(opened: Opened[LessonFile], desk: Desk) -> None:
 
 def _pictures(block: ImageTokens, facts: CatalogueFacts) -> Iterator[BlockFault]:
     for at, model in enumerate(block.models):
-        profile = facts.catalogue.profiles.get(model)
-        if profile is not None and profile.file.image_tokens is None:
+        with suppress(FactUnknown):  # told where the name stands
+            if facts.profile(model).file.image_tokens is not None:
+                continue
             what = f"no source gives the image tokens of {model}"
             yield BlockFault(("models", at), what, "take another model")
 

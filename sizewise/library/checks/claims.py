@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from sizewise.learn.lesson.blocks.still_true import DatedClaim
-from sizewise.library.facts import CatalogueFacts, FactUnknown
+from sizewise.library.fact import FactUnknown
+from sizewise.library.facts import CatalogueFacts
 
 HISTORY = ("price", "ratio", "cost")
 """Facts that the catalogue knows by date; of all others it knows what holds now."""

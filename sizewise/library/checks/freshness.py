@@ -1,36 +1,19 @@
 """How far a checked fact may be trusted: its age, and what the price list says."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
-from typing import Literal
 
 from sizewise.library.kind import Desk
 from sizewise.library.opened import Opened
 from sizewise.library.prices import disputed
 from sizewise.library.read.tree import line_of
 from sizewise.sizing.catalogue.catalog import ModelFile
-
-Fact = Literal["price", "status", "limits"]
-"""What grows old."""
-
-DAYS: Mapping[Fact, int] = {"price": 90, "status": 60, "limits": 180}
-"""After how many days a fact is stale: shown amber, and out of scoring."""
+from sizewise.sizing.catalogue.freshness import DAYS, Fact, checked_on, stale_facts
 
 _FIELDS: Mapping[Fact, tuple[str, ...]] = {
     "price": ("prices_checked_on",),
     "status": ("lifecycle", "checked_on"),
     "limits": ("limits", "checked_on"),
 }
-
-
-def stale(fact: Fact, checked_on: date, day: date) -> bool:
-    """Whether a fact checked then is too old on that day."""
-    return day - checked_on > timedelta(days=DAYS[fact])
-
-
-def stale_facts(file: ModelFile, day: date) -> tuple[Fact, ...]:
-    """What nobody has checked lately on that model."""
-    return tuple(fact for fact in DAYS if stale(fact, _checked_on(fact, file), day))
 
 
 def checked_lately(opened: Opened[ModelFile], desk: Desk) -> None:
@@ -40,7 +23,7 @@ def checked_lately(opened: Opened[ModelFile], desk: Desk) -> None:
     day = desk.facts.day
     for fact in stale_facts(opened.value, day):
         keys = _FIELDS[fact]
-        age = (day - _checked_on(fact, opened.value)).days
+        age = (day - checked_on(fact, opened.value)).days
         what = f"the {fact} was last checked {age} days ago, more than {DAYS[fact]}"
         fix = "hold it against its source and write today's date"
         opened.page.report(line_of(opened.root, *keys), " > ".join(keys), what, fix, "W")
@@ -54,11 +37,3 @@ def as_listed(opened: Opened[ModelFile], desk: Desk) -> None:
         what = f"{field} is {own} here and {listed} in the price list genai-prices"
         fix = "read the maker's page again; drop the price here once the list agrees"
         opened.page.report(line_of(opened.root, "prices"), f"prices > {field}", what, fix, "W")
-
-
-def _checked_on(fact: Fact, file: ModelFile) -> date:
-    return {
-        "price": file.prices_checked_on,
-        "status": file.lifecycle.checked_on,
-        "limits": file.limits.checked_on,
-    }[fact]

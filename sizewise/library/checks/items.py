@@ -1,5 +1,6 @@
 """Whether a quiz can be shown and scored at all. Quality is the linter's matter."""
 
+from sizewise.ground.written import number_of
 from sizewise.learn.quiz.faults import faults
 from sizewise.learn.quiz.item import (
     Draw,
@@ -10,8 +11,10 @@ from sizewise.learn.quiz.item import (
     Shuffle,
     Variable,
 )
+from sizewise.library.asked import at_rest
 from sizewise.library.checks.findings import problem_of
-from sizewise.library.facts import CatalogueFacts, FactUnknown
+from sizewise.library.fact import FactUnknown
+from sizewise.library.facts import CatalogueFacts
 from sizewise.library.kind import Desk
 from sizewise.library.opened import Opened
 from sizewise.library.read.build import build
@@ -54,6 +57,21 @@ def variables_known(opened: Opened[Quiz], desk: Desk) -> None:
                 opened.page.report(line, place, error.what, error.fix)
 
 
+def asked_today(opened: Opened[Quiz], desk: Desk) -> None:
+    """Warn of items that are not asked because a fact they rest on was not checked lately.
+
+    Conditions that do not hold are told where they stand.
+    """
+    old = [each for each in at_rest(opened.value, desk.facts) if each.old] if opened.value else []
+    if opened.value and old:
+        line = line_of(opened.root, "items", opened.value.items.index(old[0].item))
+        what = f"{number_of(len(old), 'item')} of {len(opened.value.items)} not asked: {old[0].why}"
+        opened.page.report(line, f"items > {old[0].item.id}", what, _CHECK, "W")
+
+
+_CHECK = "hold the fact against its source and write today's date into the model's file"
+
+
 def _no_value(variable: Variable, facts: CatalogueFacts) -> FactUnknown | None:
     try:
         if isinstance(variable, PriceVariable) and _known(variable.price.model, facts):
@@ -66,4 +84,4 @@ def _no_value(variable: Variable, facts: CatalogueFacts) -> FactUnknown | None:
 
 
 def _known(model: str, facts: CatalogueFacts) -> bool:
-    return model in facts.catalogue.profiles
+    return model in {*facts.catalogue.profiles, *facts.catalogue.cast.by_name}

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 from sizewise.ground.code_spans import code_spans
-from sizewise.ground.ids import Verbatim
-from sizewise.ground.written import grouped
+from sizewise.ground.ids import Condition, Verbatim
+from sizewise.ground.written import day_words, grouped
+from sizewise.library.conditional import Misplaced, regions
+from sizewise.library.fact import FactUnknown
 from sizewise.library.facts import CatalogueFacts
 from sizewise.library.kind import Desk
 from sizewise.library.opened import Opened
@@ -20,6 +23,8 @@ _HTML = re.compile(r"<(?!https://)[A-Za-z/!?][^\s>]{0,20}>?")
 _LINK = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]*)")
 _PICTURE_WITHOUT_WORDS = re.compile(r"!\[\s*\]\(")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_WAITS = "what depends on it steps back; write it anew, or wait for the day when it holds again"
+_OR_ELSE = "write after {{otherwise}} what is true then, or nothing"
 MOST_UNKNOWN = 500
 """Facts of one text without an answer that are told one by one."""
 _TYPED_PRICE = re.compile(r"\$\s?\d[\d.,]*")
@@ -33,6 +38,9 @@ def check_texts(said: Iterable[Said], page: Page, facts: CatalogueFacts) -> None
     for each in said:
         if each.marker == Verbatim():
             continue
+        if each.marker == Condition():
+            _known_condition(each, page, facts)
+            continue
         if "<" in each.text:
             _no_html(each, page)
         if "](" in each.text:
@@ -41,6 +49,29 @@ def check_texts(said: Iterable[Said], page: Page, facts: CatalogueFacts) -> None
         if "[fill in:" in each.text:
             _gaps(each, page)
         _known_facts(each, page, facts)
+        _idle_text(each, page, facts)
+
+
+def _known_condition(each: Said, page: Page, facts: CatalogueFacts) -> None:
+    """Report a condition that cannot be read, or that does not hold on the day."""
+    try:
+        held = facts.holds(each.text)
+    except FactUnknown as error:
+        page.report(each.line, each.place, error.what, error.fix)
+    else:
+        if not held:
+            what = f"does not hold on {day_words(facts.day)}: `{each.text}`"
+            page.report(each.line, each.place, what, _WAITS, "W")
+
+
+def _idle_text(each: Said, page: Page, facts: CatalogueFacts) -> None:
+    """Warn of text that nobody reads, because its condition does not hold and no other is there."""
+    with suppress(FactUnknown, Misplaced):  # told already
+        for region in regions(each.text) if "{{" in each.text else ():
+            if not region.otherwise and not facts.holds(region.condition):
+                what = f"this text is not read on {day_words(facts.day)}: `{region.condition}`"
+                line = each.line_at(region.position)
+                page.report(line, each.place, what, _OR_ELSE, "W")
 
 
 def _known_facts(each: Said, page: Page, facts: CatalogueFacts) -> None:

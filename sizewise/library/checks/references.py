@@ -21,6 +21,7 @@ from sizewise.library.shelf import Shelf
 
 _SPOKEN: Mapping[Referent, str] = {
     "model": "model",
+    "player": "model",
     "skill": "skill",
     "misconception": "misconception",
     "lesson": "lesson",
@@ -50,8 +51,8 @@ def known_names(shelf: Shelf, lessons: Mapping[str, Opened[LessonFile]]) -> Know
     found: dict[Referent, set[str]] = {}
     for kind in shelf.kinds:
         files = shelf.all(kind)
-        if kind.referent:
-            found.setdefault(kind.referent, set()).update(files)
+        for referent in kind.referents:
+            found.setdefault(referent, set()).update(files)
         for referent, inside in kind.defines.items():
             for value in (opened.value for opened in files.values() if opened.value is not None):
                 found.setdefault(referent, set()).update(inside(value))

@@ -15,7 +15,7 @@ from sizewise.ground.written import listed
 from sizewise.learn.lesson.blocks import BLOCKS
 from sizewise.learn.lint import RULES, Rule
 from sizewise.learn.lint.lessons import LESSON_RULES
-from sizewise.library.facts import FACTS
+from sizewise.library.fact import FACTS
 from sizewise.library.kind import SCHEMAS, AnyKind
 from sizewise.library.kinds import KINDS
 from sizewise.library.meaning import meanings

@@ -12,6 +12,7 @@ from sizewise.ground.ids import PRICE_REF, OwnModelId, SuccessorId
 from sizewise.ground.plain import Plain
 from sizewise.ground.shape import Shape
 from sizewise.ground.written import day_words, listed, shortened
+from sizewise.sizing.catalogue.cast import Cast
 from sizewise.sizing.catalogue.hardware import Hardware
 from sizewise.sizing.catalogue.images.rule import ImageRule
 from sizewise.sizing.catalogue.price import ListedRates, Price, PriceUnknown
@@ -255,13 +256,26 @@ class ModelUnknown(Plain, LookupError):
 
 
 class Catalogue(Shape):
-    """Every model, by id."""
+    """Every model, by id, and every role that a model holds."""
 
     profiles: Mapping[str, ModelProfile]
     """The models by id, in the order of their files."""
+    cast: Cast = Cast()
+    """Which model holds which role, and when."""
+    day: date | None = None
+    """The day on which roles are asked for; none where no day is known."""
+
+    def on(self, day: date) -> Self:
+        """The same catalogue, with every role held by whoever holds it on a day."""
+        return self.model_copy(update={"day": day})
 
     def model(self, model_id: str) -> ModelProfile:
-        """The model of that id. Raises ModelUnknown, naming the nearest ids, when there is none."""
+        """The model of that id, or the one that holds the role of that name on the day.
+
+        Raises ModelUnknown, naming the nearest ids, when there is none.
+        """
+        if self.day is not None and model_id in self.cast.by_name:
+            return self.holder(model_id, self.day)
         try:
             return self.profiles[model_id]
         except KeyError:
@@ -275,6 +289,19 @@ class Catalogue(Shape):
         held = [name for name in self.profiles if asked and (asked in name or name in asked)]
         near = list(dict.fromkeys([*get_close_matches(asked, self.profiles), *held]))[:MOST_NEAR]
         return f"; did you mean {listed(near, 'or')}?" if near else ""
+
+    def holder(self, role: str, day: date) -> ModelProfile:
+        """Who holds a role on a day.
+
+        Whoever the cast names, if it answers; else the next in the line that does, else a
+        successor of the named one. When all are gone, the named one, which then says so itself.
+        """
+        line = list(self.cast.by_name[role].line_on(day))
+        for name in line:
+            profile = self.profiles.get(name)
+            if profile is not None and profile.file.lifecycle.answers_on(day):
+                return profile
+        return self.in_service(line[0], day)
 
     def in_service(self, model_id: str, day: date) -> ModelProfile:
         """The model, or once it does not answer itself the nearest of its successors that does.

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sizewise.ground.call_tokens import CallTokens, Tokens
-from sizewise.ground.ids import ByKey, Id, ModelId, Names, RowId
+from sizewise.ground.ids import ByKey, ConditionText, Id, ModelId, Names, RowId
 from sizewise.ground.shape import Shape
 
 Count = Annotated[int, Field(gt=0)]
@@ -21,7 +21,7 @@ Models = Annotated[tuple[ModelId, ...], Field(min_length=3)]
 """Models to choose from."""
 
 
-_MODEL = Names("model", none="none")
+_MODEL = Names("player", none="none")
 
 LabQuery = Annotated[
     dict[str, str],
@@ -30,7 +30,7 @@ LabQuery = Annotated[
             ("model", _MODEL),
             ("versus", _MODEL),
             ("larger", _MODEL),
-            ("compare", Names("model", several=True, none="none")),
+            ("compare", Names("player", several=True, none="none")),
         )
     ),
 ]
@@ -243,6 +243,10 @@ class Mission(Shape):
     """What to find, in one or two sentences."""
     check: MissionCheck
     """How the answer is computed."""
+    holds: ConditionText | None = None
+    """What the mission takes for granted of the catalogue; on a day when it does not hold, nobody
+    is asked.
+    """
     hints: Annotated[tuple[str, ...], Field(min_length=1)]
     """Help in growing steps."""
     lesson: str

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from sizewise.ground.written import day_words, exactly, grouped
-from sizewise.library.checks.freshness import Fact, stale
 from sizewise.sizing.catalogue.catalog import ModelProfile, RateLimit
+from sizewise.sizing.catalogue.freshness import Fact, stale
 from sizewise.ui.catalogue.words import price_on, rates_words
 from sizewise.ui.kit.provenance import link_html, price_source_html, standing
 from sizewise.ui.kit.table import Row, stacked_html

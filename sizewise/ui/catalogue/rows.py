@@ -7,8 +7,8 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from sizewise.ground.written import day_words, dollars, grouped
-from sizewise.library.checks.freshness import stale
 from sizewise.sizing.catalogue.catalog import ModelProfile
+from sizewise.sizing.catalogue.freshness import stale
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.cost import CostEstimate
 from sizewise.ui.catalogue.words import call_on, kind_words, price_on, rates_words, times_words

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from sizewise.ground.written import day_words, noun_for
-from sizewise.library.checks.freshness import Fact, stale
 from sizewise.sizing.catalogue.catalog import Lifecycle, ModelProfile
+from sizewise.sizing.catalogue.freshness import Fact, stale
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.catalogue.source import Source
 from sizewise.sizing.tokens.tokenizer import CountStatus

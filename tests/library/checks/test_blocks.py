@@ -3,7 +3,7 @@
 import pytest
 
 from sizewise.library.checks.claims import judge
-from sizewise.library.facts import FactUnknown
+from sizewise.library.fact import FactUnknown
 from tests.library.files import LESSON, MODEL, opened, said
 
 HEAD = LESSON[: LESSON.index("## The big idea")]

@@ -90,7 +90,17 @@ def test_a_field_called_like_a_reference_is_one():
 
 def test_the_walk_sees_the_references_of_every_kind():
     leads = {m.what for metadata in TEXTS.values() for m in metadata if isinstance(m, Names)}
-    assert leads == {"model", "skill", "misconception", "lesson", "part", "word", "trials", "task"}
+    assert leads == {
+        "model",
+        "player",
+        "skill",
+        "misconception",
+        "lesson",
+        "part",
+        "word",
+        "trials",
+        "task",
+    }
     assert {"RouterBlock.small", "RouterBlock.large", "ThinkingRoom.versus"} <= TEXTS.keys()
 
 
@@ -98,7 +108,12 @@ def test_a_text_that_is_the_name_of_something_is_typed_as_one():
     """Looks at all real content, so that a new field with a plain text type is found too."""
     shelf = fill(ROOT, KINDS)
     known = known_names(shelf, {}).names
-    names = {name for kind, those in known.items() if kind != "word" for name in those or ()}
+    names = {
+        name
+        for kind, those in known.items()
+        if kind not in ("word", "player")
+        for name in those or ()
+    }
     untyped = {
         f"{opened.page.file}:{each.line}: {each.place}"
         for opened in shelf.opened()

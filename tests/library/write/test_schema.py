@@ -5,7 +5,7 @@ import pytest
 
 from sizewise.learn.lesson.blocks import BLOCKS
 from sizewise.learn.lesson.lesson import Lesson
-from sizewise.library.facts import FACTS
+from sizewise.library.fact import FACTS
 from sizewise.library.write.schema import WRITTEN, filled, generated, tables
 
 ROOT = Path(__file__).parents[3]

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from sizewise.ground.ids import ConditionText
 from sizewise.ground.shape import Shape
 
 
@@ -10,3 +11,7 @@ class BlockShape(Shape):
 
     COMPUTES: ClassVar[bool]
     """Whether it asks for a learner's hands and attention: one such block is enough for a part."""
+
+    holds: ConditionText | None = None
+    """What the block takes for granted of the catalogue; on a day when it does not hold, the block
+    is not shown."""

@@ -8,8 +8,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.ground.written import day_words, dollars, grouped, rate
-from sizewise.library.checks.freshness import stale
 from sizewise.sizing.catalogue.catalog import ModelProfile
+from sizewise.sizing.catalogue.freshness import stale
 from sizewise.sizing.cost.compare import Compared
 from sizewise.ui import house, session
 from sizewise.ui.catalogue.differences import apart, dearer, turns

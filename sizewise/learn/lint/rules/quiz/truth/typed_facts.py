@@ -82,7 +82,8 @@ _VOLATILE = re.compile(
     r"|(?:latest|newest|cheapest) (?:model|version|release|price)s?)\b",
     re.IGNORECASE,
 )
-_DAYS_FRESH = 90
+DAYS_FRESH = 90
+"""For how many days a fact that an author has verified may be asked."""
 
 
 def _dated(seen: SeenItem) -> Iterator[Finding]:
@@ -112,8 +113,8 @@ def _age(seen: SeenItem, written: str, today: date) -> Iterator[Finding]:
     if day is None or day > today:
         why = f"{written} is {'no day' if day is None else 'in the future'}."
         yield seen.finding(RULE, "E", "last_verified", why, "Write the day you checked the source.")
-    elif (days := (today - day).days) > _DAYS_FRESH:
-        why = f"The fact was checked {days} days ago, more than {_DAYS_FRESH}."
+    elif (days := (today - day).days) > DAYS_FRESH:
+        why = f"The fact was checked {days} days ago, more than {DAYS_FRESH}."
         yield seen.finding(RULE, "W", "last_verified", why, "Read the source again and date it.")
 
 
