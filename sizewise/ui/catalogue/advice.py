@@ -58,9 +58,13 @@ def _machine_html(first: Recommendation, _day: date) -> tuple[Markup, Markup]:
     body, hardware = _workload_html(first.plan), first.profile.file.hardware
     if hardware is None:
         return body + line_html("Memory", UNKNOWN, "s"), Markup()
-    body += Markup().join(line_html(name, words, "s") for name, words in machine_lines(hardware))
+    *sizes, (runs_on, machine) = machine_lines(hardware)
+    body += Markup().join(line_html(name, words, "s") for name, words in sizes)
     source = Markup('<p class="from"><span>{}</span></p>').format(source_html(hardware.source))
-    return body, Markup('<p class="rc-note">{}</p>{}').format(FORMULA, source)
+    notes = Markup('<p class="rc-note">{} {}.</p><p class="from"><span>{}</span></p>').format(
+        runs_on, machine, FORMULA
+    )
+    return body, notes + source
 
 
 def _notes_html(first: Recommendation) -> Markup:
@@ -116,7 +120,7 @@ def _rank_html(number: int, each: Recommendation, day: date) -> Markup:
         number=number,
         name=go_html(each.profile.name, "models", model=each.profile.id),
         kind=kind_words(each.profile),
-        standing=standing_html(each.profile, day, short=True),
+        standing="" if each.per_month is None else standing_html(each.profile, day, short=True),
         burden=_burden_html(each),
         warning=_warning(each, day),
         reasons=[(reason.points, reason.because) for reason in reasons],

@@ -30,4 +30,4 @@ def machine_lines(hardware: Hardware) -> Iterator[tuple[str, str]]:
     yield "Parameters", parameter_words(hardware)
     for bits in BITS:
         yield f"Memory at {bits} bit", gigabytes(hardware, bits)
-    yield "Runs at 4 bit on", MACHINES[hardware.machine]
+    yield "At 4 bit it runs on", MACHINES[hardware.machine]

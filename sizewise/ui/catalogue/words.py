@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from sizewise.ground.written import exactly, grouped, listed, number, rate, times
+from sizewise.ground.written import exactly, few_or_many, grouped, listed, rate, times
 from sizewise.sizing.catalogue.catalog import Medium, ModelProfile, Thinking
 from sizewise.sizing.catalogue.hardware import Hardware, Machine
 from sizewise.sizing.catalogue.price import Price, PriceUnknown
@@ -82,9 +82,9 @@ def times_words(dear: Decimal, cheap: Decimal) -> str:
 
 
 def gigabytes(hardware: Hardware, bits: int) -> str:
-    """The memory that the weights take: "14 GB", or "4.2 GB" below ten."""
+    """The memory that the weights take: "4.2 GB", or "140 GB"."""
     size = hardware.memory(bits)
-    return f"{number(size, 0 if size >= 10 else 1)} GB"
+    return f"{few_or_many(size)} GB"
 
 
 def billions(parameters: Decimal) -> str:

@@ -87,7 +87,7 @@ def test_where_nothing_fits_a_button_for_each_way_out_brings_models_back():
 def test_machines_of_one_s_own_are_told_by_memory_and_not_by_a_host_s_price():
     page = html(opened("choose", privacy="own", budget="coin"))
     assert "Memory at 4 bit" in page
-    assert "Runs at 4 bit on" in page
+    assert "At 4 bit it runs on a laptop with 16 GB of memory." in page
     assert "a month" not in page
     assert "on a laptop with 16 GB" in page
 
