@@ -74,6 +74,17 @@ class TokenProbability:
 
 
 @dataclass(frozen=True)
+class Attempting:
+    """Of several providers, this one is asked now."""
+
+    who: str
+    """Its name in the chain."""
+    at: float
+    """Seconds since the chain was asked."""
+    kind: Literal["attempting"] = "attempting"
+
+
+@dataclass(frozen=True)
 class Waiting:
     """Others are served first."""
 
@@ -161,7 +172,7 @@ class Retrying:
     kind: Literal["retrying"] = "retrying"
 
 
-Event = Waiting | Started | FirstToken | Delta | Used | End | Failed | Retrying
+Event = Attempting | Waiting | Started | FirstToken | Delta | Used | End | Failed | Retrying
 """Tagged by `kind`. A stream ends with `end` or `failed`."""
 
 

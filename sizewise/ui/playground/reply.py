@@ -67,6 +67,8 @@ def heard(events: Iterable[Event]) -> StreamedReply:
 
 def _after(reply: StreamedReply, event: Event) -> StreamedReply:
     match event.kind:
+        case "attempting":
+            return replace(reply, place=0)
         case "waiting":
             return replace(reply, place=event.place)
         case "started":
