@@ -1,4 +1,4 @@
-"""How a reply is graded: by its label, by the facts in it, or by its number."""
+"""How a reply is graded: by its label, by the facts in it, by its number, or by running it."""
 
 import re
 from collections.abc import Sequence
@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from sizewise.benchmark.program import ProgramRunner, fault_of_test, program_in
 from sizewise.benchmark.trial import Grade
 from sizewise.ground.shape import Shape, Text
 from sizewise.ground.written import listed
@@ -31,7 +32,7 @@ class ByLabel(Shape):
             return ""
         return f"it must be one of {listed(self.labels)}"
 
-    def grade(self, reply: str, expected: Sequence[str]) -> Grade:
+    def grade(self, reply: str, expected: Sequence[str], _: ProgramRunner | None = None) -> Grade:
         """What the reply is worth."""
         bare = reply.strip(_AROUND).casefold()
         answer = next((each for each in self.labels if each.casefold() == bare), bare)
@@ -52,7 +53,7 @@ class ByFacts(Shape):
         wordings = (wording for fact in expected for wording in fact.split(OR))
         return "" if all(map(str.strip, wordings)) else "a wording of it is empty"
 
-    def grade(self, reply: str, expected: Sequence[str]) -> Grade:
+    def grade(self, reply: str, expected: Sequence[str], _: ProgramRunner | None = None) -> Grade:
         """What the reply is worth; the facts that it holds are its answer."""
         found = [fact for fact in expected if _told(fact, reply)]
         return Grade(
@@ -71,14 +72,37 @@ class ByNumber(Shape):
         fits = len(expected) == 1 and _NUMBER.fullmatch(expected[0])
         return "" if fits else "it must be one number in digits, such as 1200 or -0.5"
 
-    def grade(self, reply: str, expected: Sequence[str]) -> Grade:
+    def grade(self, reply: str, expected: Sequence[str], _: ProgramRunner | None = None) -> Grade:
         """What the reply is worth."""
-        *_, answer = ("", *_NUMBER.findall(reply))
+        answer = next(reversed(_NUMBER.findall(reply)), "")
         right = bool(answer) and _value(answer) == _value(expected[0])
         return Grade(right=right, answer=answer, expected=expected[0])
 
 
-Grading = Annotated[ByLabel | ByFacts | ByNumber, Field(discriminator="kind")]
+class ByTests(Shape):
+    """The reply is Python that passes every expected test: each an `assert` of its own."""
+
+    kind: Literal["tests"]
+    """How it is graded."""
+
+    def fault(self, expected: Sequence[str]) -> str:
+        """Why nothing can be graded by what is expected; empty when it can."""
+        return next(filter(None, map(fault_of_test, expected)), "")
+
+    def grade(self, reply: str, expected: Sequence[str], run: ProgramRunner | None) -> Grade | None:
+        """What the reply is worth; none without somebody to run it."""
+        if run is None:
+            return None
+        found = run(program_in(reply), expected)
+        told = f"{sum(found.passed)} of {len(expected)} tests"
+        return Grade(
+            right=len(found.passed) == len(expected) and all(found.passed),
+            answer=f"{told}: {found.why}" if found.why else told,
+            expected=f"{len(expected)} of {len(expected)} tests",
+        )
+
+
+Grading = Annotated[ByLabel | ByFacts | ByNumber | ByTests, Field(discriminator="kind")]
 """Ways to grade, told apart by `kind`."""
 
 

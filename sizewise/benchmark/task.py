@@ -8,6 +8,7 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field
 
 from sizewise.benchmark.grading import Grading
+from sizewise.benchmark.program import ProgramRunner
 from sizewise.benchmark.trial import Grade
 from sizewise.ground.ids import Code, Id
 from sizewise.ground.shape import Shape, Text
@@ -24,6 +25,8 @@ class TaskSample(Shape):
     """What a right reply holds; nothing where nobody can tell."""
     reply: Code | None = None
     """In a conversation, the reply that later turns find in it, whatever the model said."""
+    solution: Code | None = None
+    """Where replies are run: Python that passes, which the tests of Sizewise try."""
 
 
 class SampleTable(Shape):
@@ -78,10 +81,13 @@ class Task(Shape):
             turns += [TaskTurn("user", each.ask), TaskTurn("assistant", each.reply or "")]
         return (*turns, TaskTurn("user", self.samples[place].ask))
 
-    def grade(self, number: int, reply: str) -> Grade | None:
-        """What a reply to that sample is worth; none where nobody can tell."""
+    def grade(self, number: int, reply: str, run: ProgramRunner | None = None) -> Grade | None:
+        """What a reply to that sample is worth; none where nobody can tell.
+
+        `run` runs the reply, where that is how it is graded: without it nobody can.
+        """
         expected = self.samples[self._place(number)].expected
-        return self.grading.grade(reply, expected) if expected else None
+        return self.grading.grade(reply, expected, run) if expected else None
 
     def _place(self, number: int) -> int:
         """The cases come in a mixed order, the same for everybody: a file may be sorted by label,
@@ -117,6 +123,8 @@ def faults(task: Task) -> Iterator[TaskFault]:
             yield TaskFault(number, "the next turn needs the reply that stands before it")
         if not task.conversation and each.reply is not None:
             yield TaskFault(number, "a reply is read in a conversation only")
+        if (task.grading.kind == "tests") != (each.solution is not None):
+            yield TaskFault(number, "a solution stands where replies are run, and nowhere else")
 
 
 def _filled(text: str, row: Mapping[str, str]) -> str:

@@ -40,6 +40,8 @@ class Fallback:
 
     def send(self, request: Request) -> Iterator[Event]:
         """The events of one request, an `attempting` before those of each provider."""
+        from sizewise.gateway.wire import chat  # noqa: F401  # slow to import, and nobody's fault
+
         began, failed = self.clock(), 0
         for link in self.links:
             yield Attempting(link.name, self.clock() - began)
@@ -49,7 +51,7 @@ class Fallback:
                     event = replace(event, attempt=failed)
                 if event.kind == "failed" and self._goes_on(link, event.failure):
                     failed += 1
-                    yield Retrying(event.failure, failed, wait=0.0)
+                    yield Retrying(event.failure, failed, wait=0.0, at=event.at)
                     break
                 yield event
             else:

@@ -100,7 +100,7 @@ def trials(events: Iterable[Event], conditions: Conditions, asked_at: datetime) 
         elif event.kind == "used":
             attempt.used = event
         elif event.kind == "retrying":
-            yield attempt.trial(attempt.reached, failure=event.failure)
+            yield attempt.trial(_micro(event.at), failure=event.failure)
             attempt = _Attempt(conditions, event.attempt + 1, asked_at)
         elif event.kind == "end":
             yield attempt.trial(_micro(event.at), event.finish_reason, timings=event.timings)

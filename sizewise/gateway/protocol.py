@@ -169,6 +169,8 @@ class Retrying:
     """The number of the attempt that failed, from 1."""
     wait: float
     """Seconds until the next one."""
+    at: float = 0.0
+    """Seconds since the request was sent."""
     kind: Literal["retrying"] = "retrying"
 
 

@@ -27,7 +27,7 @@ PATIENCE = 1.5
 
 @dataclass(frozen=True)
 class StandIn:
-    """A provider with a fault: one of `FAULTS`. Its server lives as long as one request."""
+    """A provider with a fault: one of `MISHAPS`. Its server lives as long as one request."""
 
     fault: str
     patience: float = PATIENCE
@@ -35,7 +35,7 @@ class StandIn:
 
     def send(self, request: Request) -> Iterator[Event]:
         """The events of one request, as they come from a server on this machine."""
-        with _serving(FAULTS[self.fault].play) as url:
+        with _serving(MISHAPS[self.fault].play) as url:
             judge, key = Judge(shared=False), ApiKey("")
             there = Endpoint(url, self.model, key, judge, NEVER, read=self.patience)
             yield from there.send(request)
@@ -146,36 +146,36 @@ def _refuses(
     return lambda answer: answer.refuse(status, code, message, wait)
 
 
-class Fault(NamedTuple):
+class Mishap(NamedTuple):
     """A way to fail: what happens, in words, and what the server does."""
 
     words: str
     play: Callable[[_Answer], None]
 
 
-FAULTS: Mapping[str, Fault] = {
-    "rate-limit": Fault(
+MISHAPS: Mapping[str, Mishap] = {
+    "rate-limit": Mishap(
         "429: too many requests, wait 20 seconds",
         _refuses(429, "rate_limit_exceeded", "Rate limit reached", 20),
     ),
-    "server": Fault("500: its server fails", _refuses(500, "server_error", "Internal error")),
-    "overloaded": Fault("503: it is overloaded", _refuses(503, "server_error", "Overloaded")),
-    "slow": Fault("The first token does not come", _is_silent),
-    "stalled": Fault("It stands still in mid-sentence", _stands_still),
-    "disconnected": Fault("The connection breaks", _disconnects),
-    "truncated": Fault("The stream ends early, without a reason", _is_cut),
-    "malformed": Fault("A piece is no JSON", _garbles),
-    "html": Fault("A web page answers", _shows_a_page),
-    "key": Fault(
+    "server": Mishap("500: its server fails", _refuses(500, "server_error", "Internal error")),
+    "overloaded": Mishap("503: it is overloaded", _refuses(503, "server_error", "Overloaded")),
+    "slow": Mishap("The first token does not come", _is_silent),
+    "stalled": Mishap("It stands still in mid-sentence", _stands_still),
+    "disconnected": Mishap("The connection breaks", _disconnects),
+    "truncated": Mishap("The stream ends early, without a reason", _is_cut),
+    "malformed": Mishap("A piece is no JSON", _garbles),
+    "html": Mishap("A web page answers", _shows_a_page),
+    "key": Mishap(
         "401: the key is refused", _refuses(401, "invalid_api_key", "Incorrect API key provided")
     ),
-    "quota": Fault(
+    "quota": Mishap(
         "429: the account is empty", _refuses(429, "insufficient_quota", "You exceeded your quota")
     ),
-    "context": Fault(
+    "context": Mishap(
         "400: the prompt is too long for it",
         _refuses(400, "context_length_exceeded", "Maximum context length is 16 tokens"),
     ),
-    "none": Fault("Nothing: it works", _works),
+    "none": Mishap("Nothing: it works", _works),
 }
-"""Name in the address -> fault."""
+"""Name in the address -> mishap."""

@@ -1,8 +1,9 @@
-"""What a reply is worth: by its label, by the facts in it, by its number."""
+"""What a reply is worth: by its label, its facts, its number, or by running it."""
 
 import pytest
 
-from sizewise.benchmark.grading import ByFacts, ByLabel, ByNumber
+from sizewise.benchmark.grading import ByFacts, ByLabel, ByNumber, ByTests
+from sizewise.benchmark.program import ProgramOutcome, program_in
 
 LABEL = ByLabel(kind="label", labels=("billing", "technical", "general"))
 FACTS = ByFacts(kind="facts")
@@ -80,3 +81,56 @@ def test_what_cannot_be_graded_says_why(grading, expected, said):
 
 def test_what_can_be_graded_has_no_fault():
     assert LABEL.fault(("general",)) == NUMBER.fault(("-0.5",)) == FACTS.fault(("a", "b|c")) == ""
+
+
+TESTS = ByTests(kind="tests")
+TWO = ("assert f(1) == 2", "assert f(2) == 4")
+
+
+def test_code_is_right_when_it_passes_every_test():
+    asked = []
+
+    def run(program, tests):
+        asked.append((program, tests))
+        return ProgramOutcome((True, True))
+
+    grade = TESTS.grade("Here:\n```python\ndef f(n): return 2 * n\n```\nDone.", TWO, run)
+    assert (grade.right, grade.answer, grade.expected) == (True, "2 of 2 tests", "2 of 2 tests")
+    assert asked == [("def f(n): return 2 * n", TWO)]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "answer"),
+    [
+        (ProgramOutcome((True, False), "a test failed"), "1 of 2 tests: a test failed"),
+        (ProgramOutcome((), "NameError"), "0 of 2 tests: NameError"),
+        (ProgramOutcome((True,), "KeyError"), "1 of 2 tests: KeyError"),
+    ],
+)
+def test_code_that_fails_tells_how_far_it_came(outcome, answer):
+    grade = TESTS.grade("x", TWO, lambda *_: outcome)
+    assert (grade.right, grade.answer) == (False, answer)
+
+
+def test_code_that_nobody_runs_has_no_grade():
+    assert TESTS.grade("x", TWO, None) is None
+
+
+@pytest.mark.parametrize(
+    ("reply", "program"),
+    [
+        ("def f(): pass", "def f(): pass"),
+        ("```\nx = 1\n```", "x = 1"),
+        ("```py\nx = 1", "x = 1"),
+        ("```python\na = 1\n```\n```python\nb = 2\n```", "a = 1"),
+    ],
+)
+def test_the_program_is_the_first_fenced_block_or_the_whole_reply(reply, program):
+    assert program_in(reply) == program
+
+
+@pytest.mark.parametrize(
+    ("test", "said"), [("f(1) ==", "is no Python"), ("f(1)", "asserts nothing")]
+)
+def test_a_test_that_cannot_fail_is_none(test, said):
+    assert said in TESTS.fault((test,))

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from sizewise.gateway.stand_in import FAULTS, WORDS, StandIn
+from sizewise.gateway.stand_in import MISHAPS, WORDS, StandIn
 from tests.gateway.talk import ask, kinds, text_of, the
 
 CALLED = {
@@ -36,7 +36,7 @@ def test_without_a_fault_it_says_that_it_works():
 
 
 def test_every_fault_has_its_failure():
-    assert FAULTS.keys() - CALLED.keys() == {"none"}
+    assert MISHAPS.keys() - CALLED.keys() == {"none"}
 
 
 def test_it_asks_to_wait_as_providers_do():

@@ -5,8 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from sizewise.gateway.failure import Failure
-from sizewise.gateway.protocol import Event, Retrying
+from sizewise.gateway.protocol import Event, Failed, Retrying
 
 LONGEST = 30.0
 """Seconds that anybody waits for the next attempt: whoever is asked to wait longer is told so."""
@@ -29,20 +28,21 @@ class Retries:
             retrying = None
             for event in attempt():
                 if event.kind == "failed":
-                    retrying = self._after(event.failure, number)
+                    retrying = self._after(event, number)
                 yield retrying or event
             if retrying is None:
                 return
             self.sleep(retrying.wait)
         yield from attempt()
 
-    def _after(self, failure: Failure, number: int) -> Retrying | None:
+    def _after(self, failed: Failed, number: int) -> Retrying | None:
+        failure = failed.failure
         wait = failure.retry_after
         if wait is None:
             wait = self.first * 2 ** (number - 1) * (1 + self.chance() / 2)
         if not failure.passing or wait > LONGEST:
             return None
-        return Retrying(failure, number, wait)
+        return Retrying(failure, number, wait, failed.at)
 
 
 NEVER = Retries(most=0)

@@ -7,6 +7,9 @@ from fractions import Fraction
 
 from sizewise.sizing.tokens.usage import UsageError
 
+HOUR = 3600
+"""Seconds."""
+
 
 @dataclass(frozen=True)
 class Link:
@@ -54,15 +57,15 @@ class FallbackChain:
         return 1 - failed
 
     @property
+    def delays(self) -> tuple[Fraction, ...]:
+        """Seconds that a call waits on average for each provider in vain."""
+        pairs = zip(self.reached, self.links, strict=True)
+        return tuple(share * (1 - link.success) * link.failing for share, link in pairs)
+
+    @property
     def added(self) -> Fraction:
         """Seconds that a call waits on average, over all calls, for providers that fail."""
-        return sum(
-            (
-                share * (1 - link.success) * link.failing
-                for share, link in zip(self.reached, self.links, strict=True)
-            ),
-            Fraction(0),
-        )
+        return sum(self.delays, Fraction(0))
 
     @property
     def seconds(self) -> Fraction:
@@ -81,11 +84,24 @@ class FallbackChain:
             yield share
 
 
-def inverse_square_weights(prices: Sequence[Decimal]) -> tuple[Fraction, ...]:
+def machine_cost(seconds: Fraction, hourly: Decimal) -> Fraction:
+    """What a call costs on a machine rented by the hour, in the currency of `hourly`.
+
+    Seconds x price of an hour / 3,600, as if the machine were never idle: an hour without calls
+    costs the same. Raises UsageError (`seconds`, `hourly`).
+    """
+    for field, value in (("seconds", seconds), ("hourly", hourly)):
+        if value < 0:
+            raise UsageError(field, f"{field} cannot be negative")
+    return seconds * Fraction(hourly) / HOUR
+
+
+def inverse_square_weights(prices: Sequence[Decimal | Fraction]) -> tuple[Fraction, ...]:
     """The share of calls for each provider, by 1 / price squared: dearer ones are asked rarely.
 
-    The rule by which OpenRouter balances the load between providers that are up. Raises UsageError
-    (`prices`) for a price that is not above 0: nothing could be weighed against a gift.
+    The shares add up to exactly 1. The rule by which OpenRouter balances the load between
+    providers that are up. Raises UsageError (`prices`) for a price that is not above 0: nothing
+    could be weighed against a gift.
     """
     if any(price <= 0 for price in prices):
         raise UsageError("prices", "every price must be above 0")

@@ -33,6 +33,7 @@ PAGES = (
     AppPage("lab", "Token and cost lab", "calculate", "Try it"),
     AppPage("playground", "Playground", "forum", "Try it"),
     AppPage("benchmark", "Benchmark lab", "speed", "Try it"),
+    AppPage("board", "Provider board", "hub", "Try it"),
     AppPage("models", "Catalogue", "view_list", "Models", own_places=True),
     AppPage("compare", "Compare models", "compare_arrows", "Models"),
     AppPage("choose", "Choose a model", "alt_route", "Models"),

@@ -46,9 +46,13 @@ class RunningCall:
 
     def reply(self) -> StreamedReply:
         """What has come so far. Whoever asks keeps the call alive."""
-        self._looked = self._clock()
-        reply = heard(tuple(self._events))
+        reply = heard(self.events())
         return replace(reply, stopped=True) if self._stopped and not reply.over else reply
+
+    def events(self) -> tuple[Event, ...]:
+        """All that has been told so far. Whoever asks keeps the call alive."""
+        self._looked = self._clock()
+        return tuple(self._events)
 
     def stop(self) -> None:
         """End the call. The model is free as soon as it says the next thing."""

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.sizing.plan.providers import FallbackChain, Link, inverse_square_weights
+from sizewise.sizing.plan.providers import FallbackChain, Link, inverse_square_weights, machine_cost
 from sizewise.sizing.tokens.usage import UsageError
 
 links = st.builds(
@@ -37,6 +37,13 @@ def test_a_chain_adds_the_time_for_which_others_failed_first():
     assert CHAIN.added == Fraction("1.11")
     # And the replies: 0.9 x 1 + 0.1 x 0.8 x 2 + 0.02 x 0.5 x 4 = 0.9 + 0.16 + 0.04
     assert CHAIN.seconds == Fraction("2.21")
+
+
+@given(chains)
+def test_the_waits_in_vain_add_up_to_what_failures_add(given_ones):
+    chain = FallbackChain(given_ones)
+    assert sum(chain.delays) == chain.added
+    assert len(chain.delays) == len(given_ones)
 
 
 @given(chains, links)
@@ -85,3 +92,19 @@ def test_what_cannot_be_names_its_field(field, build):
     with pytest.raises(UsageError) as refused:
         build()
     assert refused.value.field == field
+
+
+@given(st.lists(st.decimals("0.01", 100, places=2), min_size=1, max_size=6))
+def test_shares_by_price_add_up_to_exactly_one(prices):
+    assert sum(inverse_square_weights(prices)) == 1
+
+
+def test_a_machine_by_the_hour_costs_its_seconds():
+    # 1.8 seconds of an hour at $0.05: 1.8 x 0.05 / 3,600.
+    assert machine_cost(Fraction("1.8"), Decimal("0.05")) == Fraction(25, 1_000_000)
+
+
+@pytest.mark.parametrize(("seconds", "hourly"), [(-1, 1), (1, -1)])
+def test_a_machine_never_pays_us(seconds, hourly):
+    with pytest.raises(UsageError, match="cannot be negative"):
+        machine_cost(Fraction(seconds), Decimal(hourly))

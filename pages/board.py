@@ -1,0 +1,5 @@
+"""The page at /board: see sizewise/ui/board/."""
+
+from sizewise.ui import board
+
+board.draw()
