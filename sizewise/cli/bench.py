@@ -183,7 +183,8 @@ def _run(plan: "BenchmarkPlan", log: Path, library: "Library") -> "Run":
         providers = {one.name: provider_of(one, at_hand) for one in plan.models}
     except NotReady as reason:
         raise click.ClickException(str(reason)) from None
-    return planned_run(plan, log, library.all(TASK), providers, library.catalogue, today())
+    tasks, catalogue = library.all(TASK), library.catalogue
+    return planned_run(plan, log, tasks, providers, catalogue, today(), shared=False)
 
 
 def _closed(run: "Run") -> None:

@@ -10,6 +10,7 @@ from sizewise.benchmark.task import Task
 from sizewise.benchmark.trial import Charge, Slot
 from sizewise.gateway.asking import request_of
 from sizewise.gateway.machine.described import machine
+from sizewise.gateway.machine.sandbox import run_program, why_no_sandbox
 from sizewise.gateway.protocol import Provider
 from sizewise.gateway.running import Run
 from sizewise.sizing.catalogue.catalog import Catalogue
@@ -25,14 +26,21 @@ def planned_run(
     providers: Mapping[str, Provider],
     catalogue: Catalogue,
     day: date,
+    *,
+    shared: bool,
 ) -> Run:
-    """The run of a plan into a log, at the prices of a day. `providers` are its contenders."""
+    """The run of a plan into a log, at the prices of a day. `providers` are its contenders.
+
+    On a server that is `shared` by many no program of a model is run, unless its operator allows
+    it: such replies have no grade then (see `sandbox.why_no_sandbox`).
+    """
+    run = None if why_no_sandbox(shared) else run_program
     return Run(
         plan=plan,
         log=log,
         providers=providers,
         request=lambda slot, nonce: request_of(plan, tasks[slot.task], slot, nonce),
-        grade=lambda trial: tasks[trial.task].grade(trial.sample, trial.reply),
+        grade=lambda trial: tasks[trial.task].grade(trial.sample, trial.reply, run),
         charge=charged(plan, catalogue, day),
         client=f"sizewise {__version__}",
         machine=machine(),

@@ -6,6 +6,7 @@ from sizewise import ROOT
 from sizewise.benchmark.log import read
 from sizewise.benchmark.schedule import schedule
 from sizewise.gateway.asking import request_of
+from sizewise.gateway.machine.sandbox import run_program
 from sizewise.library.kinds import PLAN, TASK
 from sizewise.library.shelf import open_kind
 
@@ -29,7 +30,7 @@ def test_it_was_asked_what_the_tasks_ask_now():
 
 def test_its_replies_are_worth_what_the_tasks_say_now():
     for trial in LOG.trials:
-        assert TASKS[trial.task].grade(trial.sample, trial.reply) == trial.grade
+        assert TASKS[trial.task].grade(trial.sample, trial.reply, run_program) == trial.grade
 
 
 def test_it_tells_its_machine():
@@ -39,6 +40,8 @@ def test_it_tells_its_machine():
 def test_the_guide_tells_its_numbers():
     guide = (ROOT / "docs" / "benchmark.md").read_text("utf-8")
     told = dict(re.findall(r"^\| `([a-z-]+)` \| (\d+ of \d+) \|", guide, re.MULTILINE))
-    graded = {name: [t.grade for t in LOG.measured if t.task == name and t.grade] for name in TASKS}
+    graded = {
+        name: [t.grade for t in LOG.measured if t.task == name and t.grade] for name in RUN.tasks
+    }
     found = {name: f"{sum(g.right for g in all_)} of {len(all_)}" for name, all_ in graded.items()}
     assert told == found

@@ -11,9 +11,9 @@ from datetime import UTC, datetime
 
 from sizewise import ROOT, __version__
 from sizewise.benchmark.plan import BenchmarkPlan, Contender
-from sizewise.cli.bench import machine
 from sizewise.gateway.asking import request_of
 from sizewise.gateway.local import LocalModel
+from sizewise.gateway.machine.described import machine
 from sizewise.gateway.machine.process import Process, Setup
 from sizewise.gateway.machine.weights import MODEL
 from sizewise.gateway.running import Run
