@@ -8,6 +8,7 @@ import streamlit as st
 from sizewise.benchmark.plan import BenchmarkPlan, Contender
 from sizewise.gateway.contenders import key_name
 from sizewise.gateway.local import local_model
+from sizewise.gateway.machine.sandbox import why_no_sandbox
 from sizewise.library.kinds import PLAN, TASK
 from sizewise.ui import house, session
 from sizewise.ui.frame.address import Parameter, one_of, some_of, whole
@@ -25,6 +26,9 @@ OWN_ENDPOINT = "own-endpoint"
 RULES = Contender(name="keyword-rules", source="rules", model="support-rules")
 URL, MODEL, KEY = "bench_url", "bench_model_name", "bench_key"
 UNPRICED = "none"
+NO_PICTURES = (
+    "Telling what a picture shows needs a model that sees: no task here, and never made up."
+)
 
 
 class AskedPlan(NamedTuple):
@@ -166,6 +170,10 @@ def _ask_what(asked: Draft) -> None:
         placeholder="Choose tasks",
         **asked.widget("tasks"),
     )
+    st.caption(NO_PICTURES)
+    runs_code = any(tasks[name].grading.kind == "tests" for name in asked.value("tasks"))
+    if runs_code and (why_not := why_no_sandbox(house.shared())):
+        st.info(f"{why_not} Such replies are asked for, and get no grade.")
     many, warm = st.columns(2)
     with many:
         st.number_input("Attempts of each that count", 1, MOST_SAMPLES, **asked.widget("n"))

@@ -129,13 +129,13 @@ def _why_not(plan: BenchmarkPlan) -> str:
 
 def _ready(asked: AskedPlan, run: OwnRun) -> Callable[[], Run]:
     """What makes the run ready in its own thread; all that only the tab knows is taken along."""
-    library, day = house.library(), house.today()
-    at_hand = AtHand(dict(asked.keys), keyword_rules(ROOT), house.shared())
+    library, day, shared = house.library(), house.today(), house.shared()
+    at_hand = AtHand(dict(asked.keys), keyword_rules(ROOT), shared)
 
     def ready() -> Run:
         providers = {one.name: provider_of(one, at_hand) for one in asked.plan.models}
-        tasks = library.all(TASK)
-        return planned_run(asked.plan, run.log, tasks, providers, library.catalogue, day)
+        tasks, prices = library.all(TASK), library.catalogue
+        return planned_run(asked.plan, run.log, tasks, providers, prices, day, shared=shared)
 
     return ready
 

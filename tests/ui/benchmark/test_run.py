@@ -152,3 +152,10 @@ def test_no_more_plans_run_at_once_than_the_server_takes(tmp_path):
     with pytest.raises(TooManyRuns, match="4 plans are running on this server"):
         own.start(tmp_path / "one-more", lambda: waiting)
     wait.set()
+
+
+def test_on_a_server_for_many_replies_of_code_get_no_grade_and_the_page_says_so(monkeypatch):
+    monkeypatch.setenv("SIZEWISE_SHARED", "1")
+    app = opened("benchmark", view="run", tasks="code")
+    assert "it does not run programs that models write" in app.info[0].value
+    assert any("needs a model that sees" in each.value for each in app.caption)
