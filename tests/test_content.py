@@ -3,6 +3,7 @@
 import re
 import time
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ def library():
     return open_library(ROOT, _last_check())
 
 
+@cache
 def _last_check():
     catalogue = open_library(ROOT).catalogue
     return max(profile.file.prices_checked_on for profile in catalogue.profiles.values())

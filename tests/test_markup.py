@@ -94,3 +94,21 @@ def test_no_template_calls_something_safe(path):
 def test_a_template_is_filled_in_by_a_view_beside_it(path):
     views = [view.read_text("utf-8") for view in path.parent.glob("*.py")]
     assert any(f'HERE / "{path.name}"' in view for view in views)
+
+
+MOST_ELEMENTS = 5
+ON_THE_FIRST_PAGE = {"home/cards.py", "home/hero.py", "kit/receipt.py", "kit/share.py"}
+BEING_REDRAWN = {"you/screen.py"}
+"""What the first page draws does without Jinja, which takes 50 ms to load."""
+
+
+def test_more_than_a_few_elements_stand_in_a_template_beside_their_view():
+    screen = ROOT / "sizewise" / "ui"
+    long = {
+        path.relative_to(screen).as_posix()
+        for path in SCREEN
+        for call in _calls(ast.parse(path.read_text("utf-8")), "Markup")
+        if call.args and isinstance(call.args[0], ast.Constant)
+        if len(re.findall(r"<[a-z]", call.args[0].value)) > MOST_ELEMENTS
+    }
+    assert long - ON_THE_FIRST_PAGE - BEING_REDRAWN == set()

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 
 from markupsafe import Markup
 
 from sizewise.ground.written import dollars, plainly
 from sizewise.learn.quiz.number import written
 from sizewise.sizing.cost.retries import Ladder
+from sizewise.ui.kit.html import filled
+
+HERE = Path(__file__).parent
 
 POWERS = ("", "", "²", "³", "⁴")
 """How a power is written, by its exponent."""
@@ -18,26 +22,21 @@ SumStep = tuple[str, str, str]
 
 def ladder_html(ladder: Ladder, one_try: Decimal, model: str) -> Markup:
     """What happens at each try, in words, and what it costs on a model; US dollars."""
-    rungs = Markup().join(_rung_html(ladder, number) for number in range(1, ladder.tries + 1))
-    steps = Markup().join(
-        Markup("<li><span>{}</span><code>{}</code><b>{}</b></li>").format(what, how, result)
-        for what, how, result in sums(ladder, one_try)
+    return filled(
+        HERE / "retries.html",
+        rungs=[_rung(ladder, number) for number in range(1, ladder.tries + 1)],
+        sentence=sentence(ladder),
+        sums=list(sums(ladder, one_try)),
+        model=model,
+        one_try=dollars(one_try),
     )
-    return Markup(
-        '<ol class="rungs" role="list">{}</ol><p class="lasting" role="status">{}</p>'
-        '<ul class="sums" role="list">{}</ul><p class="fine">'
-        "One try on {} costs {}. The sums take every try as new luck. A question that is "
-        "hard for the model often fails again, so real ladders do worse.</p>"
-    ).format(rungs, sentence(ladder), steps, model, dollars(one_try))
 
 
-def _rung_html(ladder: Ladder, number: int) -> Markup:
+def _rung(ladder: Ladder, number: int) -> tuple[int, str, int, str]:
+    """A try: its number, how many questions need it, a bar's width in percent, and its words."""
     usable = 1 - ladder.invalid**number if ladder.invalid else Decimal(1)
-    width = round(100 * usable)
-    return Markup(
-        '<li><b>Try {}</b><span>needed by {}</span><i aria-hidden="true">'
-        '<u style="width:{}%"></u></i><span>usable by now: {}</span></li>'
-    ).format(number, written(ladder.reached(number), "percent"), width, written(usable, "percent"))
+    reached = written(ladder.reached(number), "percent")
+    return number, reached, round(100 * usable), written(usable, "percent")
 
 
 def sentence(ladder: Ladder) -> str:

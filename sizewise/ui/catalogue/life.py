@@ -3,14 +3,18 @@
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 from markupsafe import Markup
 
 from sizewise.ground.written import day_words, span_words
 from sizewise.sizing.catalogue.catalog import Catalogue, Lifecycle, ModelProfile
 from sizewise.ui.catalogue.words import rates_words
+from sizewise.ui.kit.html import filled
 from sizewise.ui.kit.lists import items_html
 from sizewise.ui.links import go_html
+
+HERE = Path(__file__).parent
 
 
 def life_html(profile: ModelProfile, catalogue: Catalogue, day: date) -> Markup:
@@ -81,14 +85,10 @@ def _bar_html(life: Lifecycle, day: date) -> Markup:
     whole = max(1, (last - life.released).days)
     now = min(100, max(0, round(100 * (day - life.released).days / whole)))
     goes = round(100 * (end - life.released).days / whole)
-    css = "life open" if life.shutdown is None else "life"
-    right = day_words(life.shutdown) if life.shutdown else "no end announced"
-    return Markup(
-        '<div class="{}" aria-hidden="true"><div class="track">'
-        '<i class="lived" style="--to:{}%"></i><i class="today" style="--at:{}%">'
-        "<span{}>today</span></i></div><p><span>{}</span><span>{}</span></p></div>"
-    ).format(css, min(now, goes), now, _side(now), day_words(life.released), right)
-
-
-def _side(now: int) -> Markup:
-    return Markup(' class="left"') if now > 80 else Markup()
+    return filled(
+        HERE / "life.html",
+        lived=min(now, goes),
+        now=now,
+        released=day_words(life.released),
+        ends=day_words(life.shutdown) if life.shutdown else None,
+    )

@@ -1,6 +1,7 @@
 """A model's profile: everything the catalogue knows of it, what it costs, and what to check."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
@@ -33,13 +34,15 @@ from sizewise.ui.catalogue.words import (
 from sizewise.ui.go import button_to
 from sizewise.ui.kit import table as kit
 from sizewise.ui.kit.card import groups_html
-from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.html import filled, show_html
 from sizewise.ui.kit.image_rule import rule_words
 from sizewise.ui.kit.lists import items_html, pairs_html
 from sizewise.ui.kit.markdown import escape_dollars
 from sizewise.ui.kit.provenance import SURE, checked_html, prices_html, source_html, standing_html
 from sizewise.ui.kit.receipt import bill_html, line_html, receipt_html, rule_html
 from sizewise.ui.links import go_html
+
+HERE = Path(__file__).parent
 
 THOUSAND = 1000
 FAILS: Mapping[Status, str | None] = {
@@ -173,16 +176,13 @@ def _receipt_html(profile: ModelProfile, bill: CostEstimate) -> Markup:
 
 def _facts_html(profile: ModelProfile) -> Markup:
     day, catalogue = house.today(), house.library().catalogue
-    return Markup(
-        '<div class="pf"><h2>Price, limits, life</h2><div class="card facts">{}</div>{}'
-        "<h2>From its first day to its last</h2>{}<h2>What it can do</h2>"
-        '<div class="card facts">{}</div>{}</div>'
-    ).format(
-        groups_html(profile, day, level=3),
-        _rate_limits_html(profile),
-        life_html(profile, catalogue, day),
-        pairs_html(list(_abilities(profile))),
-        _nearest_html(profile),
+    return filled(
+        HERE / "facts.html",
+        groups=groups_html(profile, day, level=3),
+        rate_limits=_rate_limits_html(profile),
+        life=life_html(profile, catalogue, day),
+        abilities=pairs_html(list(_abilities(profile))),
+        nearest=_nearest_html(profile),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
@@ -13,10 +14,12 @@ from sizewise.ui.frame import theme
 from sizewise.ui.frame.address import Parameter, one_of
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit import places
-from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.html import filled, show_html
 from sizewise.ui.kit.markdown import inline, safe
 from sizewise.ui.kit.prose import GlossedText
 from sizewise.ui.question.keys import print_button
+
+HERE = Path(__file__).parent
 
 
 def draw() -> None:
@@ -72,15 +75,12 @@ def _list(checklist: Checklist) -> None:
 def _head_html(checklist: Checklist, done: int) -> Markup:
     total = len(checklist.steps)
     said = "All done" if done == total else f"{done} of {total} done"
-    return Markup(
-        '<div class="cl-head"><h2>{}</h2><p>{}</p><p class="cl-done" role="status"><b>'
-        '{}</b></p><div class="cl-bar" aria-hidden="true"><i style="width:{}%"></i>'
-        "</div></div>"
-    ).format(
-        inline(checklist.title),
-        inline(house.facts().text(checklist.summary)),
-        said,
-        100 * done // total,
+    return filled(
+        HERE / "checklist.html",
+        title=inline(checklist.title),
+        summary=inline(house.facts().text(checklist.summary)),
+        said=said,
+        share=100 * done // total,
     )
 
 
@@ -112,10 +112,8 @@ def _alert_html(step: Step) -> Markup:
     if step.alert is None:
         return Markup()
     fill = house.facts().text
-    return Markup(
-        '<dl class="cl-alert"><div><dt>Look today</dt><dd>{}</dd></div>'
-        '<div class="act"><dt>Act at once</dt><dd>{}</dd></div></dl>'
-    ).format(inline(fill(step.alert.watch)), inline(fill(step.alert.act)))
+    watch, act = inline(fill(step.alert.watch)), inline(fill(step.alert.act))
+    return filled(HERE / "alert.html", watch=watch, act=act)
 
 
 def _key(checklist: Checklist, step: Step) -> str:

@@ -1,5 +1,7 @@
 """Questions and answers: what people ask about choosing and budgeting, and about this app."""
 
+from pathlib import Path
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -9,10 +11,12 @@ from sizewise.ui import house, links, session
 from sizewise.ui.frame import search, theme
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit import places
-from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.html import filled, show_html
 from sizewise.ui.kit.markdown import inline
 from sizewise.ui.kit.prose import GlossedText
 from sizewise.ui.links import go_html
+
+HERE = Path(__file__).parent
 
 _MANY = 3
 """Up to so many answers that a search finds are open at once."""
@@ -79,13 +83,12 @@ def topic_html(topic: FaqTopic, is_open: bool) -> Markup:
 
 
 def _entry_html(entry: FaqEntry, is_open: bool) -> Markup:
-    return Markup(
-        "<details{}><summary><h3>{}</h3></summary><div>{}<p>{}</p></div></details>"
-    ).format(
-        " open" if is_open else "",
-        inline(house.facts().text(entry.question)),
-        _answer_html(entry, "note"),
-        _link_html(entry),
+    return filled(
+        HERE / "answer.html",
+        opened=is_open,
+        question=inline(house.facts().text(entry.question)),
+        answer=_answer_html(entry, "note"),
+        link=_link_html(entry),
     )
 
 

@@ -1,6 +1,7 @@
 """The question itself: its heading and the cards, boxes or the field to answer with."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
@@ -9,11 +10,13 @@ from sizewise.learn.quiz.item import Bloom
 from sizewise.learn.quiz.mode import Mode
 from sizewise.library import Library
 from sizewise.ui import session
-from sizewise.ui.kit.html import css_share
+from sizewise.ui.kit.html import css_share, filled
 from sizewise.ui.kit.markdown import html, inline
 from sizewise.ui.question.kinds import view_of
 from sizewise.ui.question.kinds.choice import PICK
 from sizewise.ui.question.turn import Turn
+
+HERE = Path(__file__).parent
 
 BLOOM: Mapping[Bloom, str] = {
     "remember": "Remember",
@@ -36,24 +39,15 @@ def head_html(turn: Turn) -> Markup:
     """Progress, skill, level and stem."""
     item = turn.item
     first, _, rest = item.stem.partition("\n\n")
-    how = "" if turn.explaining else view_of(item).HOW
-    place = Markup() if turn.explaining else Markup(' data-place="{}"').format(turn.place)
-    return (
-        Markup(
-            '<div class="qz-head">{}<p class="qz-tags"><span class="qz-tag skill">'
-            '<span class="only-heard">Skill: </span>{}</span><span class="qz-tag">'
-            '<span class="only-heard">Level: </span>{}</span></p>'
-            '<h1 class="qz-stem" tabindex="-1"{}>{}</h1>'
-        ).format(
-            _progress(turn),
-            skill_title(turn.library, item.skill),
-            BLOOM[item.bloom],
-            place,
-            inline(first),
-        )
-        + (Markup('<div class="qz-more">{}</div>').format(html(rest)) if rest else Markup())
-        + (Markup('<p class="qz-how">{}</p>').format(how) if how else Markup())
-        + Markup("</div>")
+    return filled(
+        HERE / "head.html",
+        progress=_progress(turn),
+        skill=skill_title(turn.library, item.skill),
+        level=BLOOM[item.bloom],
+        place="" if turn.explaining else turn.place,
+        stem=inline(first),
+        more=html(rest) if rest else "",
+        how="" if turn.explaining else view_of(item).HOW,
     )
 
 

@@ -1,13 +1,16 @@
 """The card of one answer: right or wrong, picked or not, and why."""
 
 from decimal import Decimal
+from pathlib import Path
 
 from markupsafe import Markup
 
 from sizewise.ground.written import points
 from sizewise.learn.quiz.response import Score
+from sizewise.ui.kit.html import filled
 from sizewise.ui.kit.markdown import html
 
+HERE = Path(__file__).parent
 SIGN = {"right": "✓", "wrong": "✕"}
 WORDS = {
     ("right", True): "Correct, your answer.",
@@ -22,12 +25,16 @@ def card_html(
 ) -> Markup:
     """A card. Other `words` may take the place of the usual verdict."""
     kind = "right" if right else "wrong"
-    verdict = words or WORDS[kind, picked]
-    reason = Markup('<div class="qz-why">{}</div>').format(html(why)) if why else Markup()
-    return Markup(
-        '<li class="qz-card {}{}"><span class="qz-mark" aria-hidden="true">{}</span>'
-        '<div><p class="qz-say"><b>{}</b> {}</p>{}</div>{}</li>'
-    ).format(kind, " picked" if picked else "", SIGN[kind], verdict, say, reason, gain)
+    return filled(
+        HERE / "card.html",
+        kind=kind,
+        picked=picked,
+        sign=SIGN[kind],
+        verdict=words or WORDS[kind, picked],
+        say=say,
+        why=html(why) if why else "",
+        gain=gain,
+    )
 
 
 def gain_html(gain: Decimal) -> Markup:

@@ -1,6 +1,9 @@
 """After the last question: points, skills, every answer with its reason, and where to go next."""
 
 from collections.abc import Container, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple
 
 import streamlit as st
 from markupsafe import Markup
@@ -8,10 +11,10 @@ from markupsafe import Markup
 from sizewise.ground.written import points, whole_percent
 from sizewise.learn.quiz.attempt import Answer
 from sizewise.learn.quiz.mode import Mode
-from sizewise.learn.quiz.result import Result, SkillLine, result
+from sizewise.learn.quiz.result import Result, result
 from sizewise.ui import house, session
 from sizewise.ui.go import button_to
-from sizewise.ui.kit.html import css_share, show_html
+from sizewise.ui.kit.html import css_share, filled, show_html
 from sizewise.ui.kit.markdown import inline
 from sizewise.ui.question import feedback, press
 from sizewise.ui.question.ask import skill_title
@@ -36,6 +39,18 @@ AGAIN: Mapping[Mode, Mode] = {
 }
 """How the quiz is taken the next time."""
 NOTHING_GIVEN = Markup("<p>You gave no answer here.</p>")
+HERE = Path(__file__).parent
+
+
+class _Points(NamedTuple):
+    """What the results say of a score that counts; shares from 0 to 1."""
+
+    points: str
+    out_of: int
+    pill: Markup
+    share: Decimal
+    chance: Decimal
+    pass_mark: Decimal
 
 
 def draw(turn: Turn) -> None:
@@ -52,43 +67,45 @@ def draw(turn: Turn) -> None:
         show_html(_reviews(turn, outcome))
 
 
+def _result(turn: Turn, above: str, title: str, words: str, score: _Points | None = None) -> Markup:
+    return filled(
+        HERE / "result.html",
+        above=above,
+        place=f"{turn.attempt.id}/results",
+        title=title,
+        words=words,
+        score=score,
+        css_share=css_share,
+        whole_percent=whole_percent,
+    )
+
+
 def _nothing(turn: Turn) -> Markup:
-    return Markup(
-        '<div class="qz-result"><p class="eyebrow">Nothing to count</p>{}'
-        '<p class="lede">'
-        "You had answered none of them yet, so there are no points to show.</p></div>"
-    ).format(_heading(turn, "These questions have been taken out of the quiz."))
+    words = "You had answered none of them yet, so there are no points to show."
+    title = "These questions have been taken out of the quiz."
+    return _result(turn, "Nothing to count", title, words)
 
 
 def _thanks(turn: Turn, outcome: Result) -> Markup:
-    return Markup(
-        '<div class="qz-result"><p class="eyebrow">Warm-up</p>{}<p class="lede">'
-        "{} of {} were right. None of it counts: a guess, right or wrong, makes the "
-        "lesson stick.</p></div>"
-    ).format(_heading(turn, "You guessed. Now read on."), turn.right, outcome.out_of)
+    words = (
+        f"{turn.right} of {outcome.out_of} were right. None of it counts: a guess, right or wrong, "
+        "makes the lesson stick."
+    )
+    return _result(turn, "Warm-up", "You guessed. Now read on.", words)
 
 
 def _score(turn: Turn, outcome: Result) -> Markup:
     title, words = _words(turn, outcome)
-    return Markup(
-        '<div class="qz-result"><p class="eyebrow">{} · {}</p>{}<p class="qz-score"><b>'
-        '{}</b><span>of {} points</span>{}</p>{}<p class="lede">{}</p></div>'
-    ).format(
-        _mode(turn),
-        inline(house.facts().text(turn.quiz.title)),
-        _heading(turn, title),
+    name = inline(house.facts().text(turn.quiz.title))
+    score = _Points(
         points(outcome.points),
         outcome.out_of,
         _pill(outcome),
-        _meter(turn, outcome),
-        words,
+        outcome.share,
+        outcome.chance,
+        turn.quiz.pass_mark,
     )
-
-
-def _heading(turn: Turn, title: str) -> Markup:
-    return Markup('<h1 tabindex="-1" data-place="{}/results">{}</h1>').format(
-        turn.attempt.id, title
-    )
+    return _result(turn, Markup("{} · {}").format(_mode(turn), name), title, words, score)
 
 
 def _mode(turn: Turn) -> str:
@@ -114,30 +131,17 @@ def _pill(outcome: Result) -> Markup:
     return Markup('<span class="pill new">Not yet passed</span>')
 
 
-def _meter(turn: Turn, outcome: Result) -> Markup:
-    """The share of points on a bar, with pass mark and chance level beside it, in words too."""
-    got, passing, chance = outcome.share, turn.quiz.pass_mark, outcome.chance
-    return Markup(
-        '<div class="qz-meter" aria-hidden="true"><i style="width:{}"></i>'
-        '<s style="left:{}"></s><s class="pass" style="left:{}"></s></div>'
-        '<p class="fine">'
-        "{} of the points · {} passes · blind guessing gets about {}</p>"
-    ).format(*map(css_share, (got, chance, passing)), *map(whole_percent, (got, passing, chance)))
-
-
 def _skills(turn: Turn, outcome: Result) -> Markup:
-    rows = Markup().join(_skill(turn, line) for line in outcome.by_skill)
-    return Markup('<h2 class="qz-part">Skill by skill</h2><ul class="qz-skills">{}</ul>').format(
-        rows
-    )
-
-
-def _skill(turn: Turn, line: SkillLine) -> Markup:
-    width = css_share(line.points / line.out_of if line.out_of else 0)
-    return Markup(
-        '<li><span>{}</span><b>{} of {}</b><span class="qz-bar" aria-hidden="true">'
-        '<i style="width:{}"></i></span></li>'
-    ).format(skill_title(turn.library, line.skill), points(line.points), line.out_of, width)
+    skills = [
+        (
+            skill_title(turn.library, line.skill),
+            points(line.points),
+            line.out_of,
+            css_share(line.points / line.out_of if line.out_of else 0),
+        )
+        for line in outcome.by_skill
+    ]
+    return filled(HERE / "skills.html", skills=skills)
 
 
 def _next_steps(turn: Turn, outcome: Result) -> None:

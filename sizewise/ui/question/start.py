@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from uuid import uuid4
 
 import streamlit as st
@@ -16,10 +17,12 @@ from sizewise.learn.quiz.mode import Mode
 from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
 from sizewise.ui.go import button_to
-from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.html import filled, show_html
 from sizewise.ui.kit.markdown import inline
 from sizewise.ui.question import press
 from sizewise.ui.question.ask import skill_title
+
+HERE = Path(__file__).parent
 
 OFFERED: Mapping[Mode, str] = {
     "practice": "**Practice.** Every answer is explained at once, and there are hints.",
@@ -87,22 +90,14 @@ def _choose(quiz: Quiz) -> None:
 def _cover(quiz: Quiz, best: str) -> Markup:
     scored = counted(quiz.items)
     skills = dict.fromkeys(skill_title(house.library(), item.skill) for item in scored)
-    tags = Markup().join(Markup('<li class="qz-tag skill">{}</li>').format(each) for each in skills)
-    facts = house.facts()
-    return Markup(
-        '<div class="qz-start"><p class="eyebrow">'
-        'Quiz · not timed · every answer is saved</p><h1 tabindex="-1" data-place="{}">'
-        '{}</h1><p class="lede">'
-        "{} questions, drawn from {}. {} of the points pass. It asks about:</p>"
-        '<ul class="qz-tags">{}</ul>{}</div>'
-    ).format(
-        quiz.id,
-        inline(facts.text(quiz.title)),
-        quiz.draw.count,
-        len(scored),
-        whole_percent(quiz.pass_mark),
-        tags,
-        best,
+    return filled(
+        HERE / "cover.html",
+        quiz=quiz,
+        title=inline(house.facts().text(quiz.title)),
+        scored=len(scored),
+        pass_mark=whole_percent(quiz.pass_mark),
+        skills=list(skills),
+        best=best,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
@@ -16,10 +17,12 @@ from sizewise.ui.blocks.block_costs import priced
 from sizewise.ui.blocks.retries import ladder_html
 from sizewise.ui.blocks.verdict import told_html
 from sizewise.ui.kit.author import line
-from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.html import filled, show_html
 from sizewise.ui.kit.markdown import safe
 from sizewise.ui.kit.paper import BOX, Form, tag
 from sizewise.ui.kit.provenance import prices_html
+
+HERE = Path(__file__).parent
 
 MOVES = True
 
@@ -84,14 +87,7 @@ def verdict_html(flaws: Sequence[Flaw]) -> Markup:
         said = "It is JSON, and it keeps to the schema. Whether it is true is another question."
         return told_html("ok", "✓", "A program can use this.", said)
     count = "1 problem" if len(flaws) == 1 else f"{len(flaws)} problems"
-    items = Markup().join(
-        Markup("<li><b>{}</b><span>{}</span></li>").format(flaw.place, flaw.what) for flaw in flaws
-    )
-    return Markup(
-        '<div class="told off" role="status"><span class="sign" aria-hidden="true">✕'
-        "</span><div><strong>A program cannot use this: {}.</strong>"
-        '<ul class="flaws" role="list">{}</ul></div></div>'
-    ).format(count, items)
+    return filled(HERE / "flaws.html", count=count, flaws=flaws)
 
 
 def _retries(block: BreakTheJson, key: str) -> None:
@@ -125,12 +121,6 @@ def on_paper(block: BreakTheJson) -> Form:
     """The schema and the replies, to be judged by eye; the program's verdicts at the end."""
     schema = read_schema(block.schema_text)
     replies = [("As asked", block.reply), *((each.name, each.reply) for each in block.broken)]
-    rows = Markup().join(
-        Markup("<tr><th>{}</th><td><pre>{}</pre></td><td>{} yes<br>{} no</td></tr>").format(
-            line(name), reply, BOX, BOX
-        )
-        for name, reply in replies
-    )
     verdicts = Markup().join(
         Markup("<li>{}: <b>{}</b>{}</li>").format(
             line(name),
@@ -140,10 +130,12 @@ def on_paper(block: BreakTheJson) -> Form:
         for name, flaws in ((name, schema.flaws(reply)) for name, reply in replies)
     )
     return Form(
-        Markup(
-            '{}<p>The schema a program keeps to:</p><pre>{}</pre><table class="replies">'
-            "<thead><tr><th>Reply</th><th>What comes back</th><th>Can a program use it?"
-            "</th></tr></thead><tbody>{}</tbody></table>"
-        ).format(tag("Break the reply"), block.schema_text, rows),
+        filled(
+            HERE / "replies.html",
+            tag=tag("Break the reply"),
+            schema=block.schema_text,
+            replies=[(line(name), reply) for name, reply in replies],
+            box=BOX,
+        ),
         Markup("<ul>{}</ul>").format(verdicts),
     )

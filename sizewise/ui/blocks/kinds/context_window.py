@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from math import gcd
+from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
@@ -13,10 +14,12 @@ from sizewise.sizing.tokens.window import Filled
 from sizewise.ui import house
 from sizewise.ui.blocks.verdict import told_html
 from sizewise.ui.kit.author import line
-from sizewise.ui.kit.html import css_share, show_html
+from sizewise.ui.kit.html import css_share, filled, show_html
 from sizewise.ui.kit.markdown import safe
 from sizewise.ui.kit.paper import Form, tag
 from sizewise.ui.kit.provenance import checked_html
+
+HERE = Path(__file__).parent
 
 MOVES = True
 
@@ -168,14 +171,11 @@ def key_html(call: Filled, pieces: Sequence[WindowPart]) -> Markup:
     shown = [*pieces, ("Kept for the reply", call.reply, "wreply"), ("Free", call.free, "wfree")]
     if call.too_many:
         shown.append(("Does not fit", call.too_many, "wbeyond"))
-    rows = Markup().join(
-        Markup(
-            '<li><i class="{}" aria-hidden="true"></i><span>{}</span><b>{}</b><small>{}'
-            "</small></li>"
-        ).format(css, name, grouped(tokens), whole_percent(tokens / call.window))
+    rows = [
+        (name, grouped(tokens), whole_percent(tokens / call.window), css)
         for name, tokens, css in shown
-    )
-    return Markup('<ul class="window-key" role="list">{}</ul>').format(rows)
+    ]
+    return filled(HERE / "window_key.html", shown=rows)
 
 
 def on_paper(block: ContextWindowBlock) -> Form:

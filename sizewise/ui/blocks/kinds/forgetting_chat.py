@@ -177,21 +177,16 @@ def on_paper(block: ForgettingChat) -> Form:
     encoding = tokenizer_of(house.library().catalogue.model(block.model)).encoding
     sizes = [count(turn.text, encoding) for turn in block.turns]
     talk = Talk(block.turns, sizes, count(block.question, encoding), block.window, block.needs)
-    rows = Markup().join(
-        Markup("<tr><td>{}</td><td><b>{}:</b> {}</td><td>{}</td></tr>").format(
-            number, WHO[turn.who], line(turn.text), size
-        )
-        for number, (turn, size) in enumerate(zip(block.turns, sizes, strict=True), start=1)
-    )
+    turns = [
+        (WHO[turn.who], line(turn.text), size)
+        for turn, size in zip(block.turns, sizes, strict=True)
+    ]
     ask = Markup(
         "<p>Now you ask, with {} tokens: <b>{}</b>"
         " Only {} tokens fit in. Cross out messages from the top until the rest and the "
         "question fit.</p>"
     ).format(talk.question, line(block.question), block.window)
-    table = Markup(
-        '<table class="turns"><thead><tr><th>No.</th><th>Message</th><th>Tokens</th>'
-        "</tr></thead><tbody>{}</tbody></table>"
-    ).format(rows)
+    table = filled(HERE / "turns.html", turns=turns)
     return Form(
         Markup("{}{}{}<p>Can the model know the answer?</p>{}").format(
             tag("A chat that forgets"), table, ask, ticks_html(YES_NO, row=True)

@@ -1,6 +1,7 @@
 """Missions as HTML: cards, headings, the results table, what an answer is told."""
 
 from datetime import date
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -9,9 +10,12 @@ from sizewise.sizing.catalogue.catalog import Catalogue
 from sizewise.sizing.missions.computed import Computed
 from sizewise.sizing.missions.mission import ImpossibleRows, Mission
 from sizewise.sizing.missions.solve_report import Claim, claims
+from sizewise.ui.kit.html import filled
 from sizewise.ui.kit.lists import items_html
 from sizewise.ui.kit.table import table_html
 from sizewise.ui.lab.missions.verdict import Verdict
+
+HERE = Path(__file__).parent
 
 REPORT = ("Row", "Model", "Rates, in / out", "Tokens in", "Tokens out", "Calls", "It says")
 """The results table's columns; rates are the list prices of the day, per million tokens."""
@@ -32,11 +36,7 @@ def intro_html(done: int, all_of_them: int) -> Markup:
 
 def card_html(mission: Mission, task: str, done: bool) -> Markup:
     """A mission in the list; its task comes with all facts filled in."""
-    pill = Markup('<span class="pill ok">✓ Solved</span>') if done else Markup()
-    return Markup(
-        '<h2><span class="mission-no">{}</span>{}</h2><p class="meta"><span>{} minutes'
-        '</span>{}</p><p class="fine">{}</p>'
-    ).format(mission.place, mission.title, mission.minutes, pill, task)
+    return filled(HERE / "card.html", mission=mission, task=task, done=done)
 
 
 def head_html(mission: Mission, done: bool) -> Markup:

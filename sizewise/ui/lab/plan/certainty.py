@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
@@ -10,10 +11,12 @@ from sizewise.ground.written import dollars, few_or_many, whole_percent
 from sizewise.sizing.plan.plan import Plan, PlanVariable
 from sizewise.sizing.plan.uncertainty import Band, Swing, cost_band, tornado
 from sizewise.ui.frame.draft import Draft
-from sizewise.ui.kit.html import css_share, show_html
+from sizewise.ui.kit.html import css_share, filled, show_html
 from sizewise.ui.lab.plan import scenario
 from sizewise.ui.lab.plan.planned import Planned
 from sizewise.ui.lab.tokenized import counts_html
+
+HERE = Path(__file__).parent
 
 NAMES: Mapping[PlanVariable, str] = {
     "calls_per_day": "Calls per day",
@@ -108,29 +111,27 @@ def tornado_html(swings: Sequence[Swing], likely: Decimal) -> Markup:
         return Markup()
     low = min(likely, *(min(each.at_low, each.at_high) for each in swings))
     high = max(likely, *(max(each.at_low, each.at_high) for each in swings))
-    rows = Markup().join(_row_html(each, likely, low, high - low or Decimal(1)) for each in swings)
-    heads = Markup().join(
-        Markup('<th scope="col">{}</th>').format(head) for head in ("Guess", "Cost of the year")
+    whole = high - low or Decimal(1)
+    return filled(
+        HERE / "tornado.html",
+        likely=dollars(likely),
+        line=css_share((likely - low) / whole),
+        rows=[_row(each, low, whole) for each in swings],
     )
-    return Markup(
-        '<table class="plain tornado"><caption>'
-        "Each guess moved alone, the others at their likely value. The line marks {}."
-        "</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
-    ).format(dollars(likely), heads, rows)
 
 
-def _row_html(swing: Swing, likely: Decimal, low: Decimal, whole: Decimal) -> Markup:
+def _row(swing: Swing, low: Decimal, whole: Decimal) -> Mapping[str, str]:
+    """A guess: its name, how far it was moved, where its bar stands, and what it then costs."""
     ends = sorted((swing.at_low, swing.at_high))
-    left, width = (ends[0] - low) / whole, (ends[1] - ends[0]) / whole
-    line = f"left:{css_share((likely - low) / whole)}"
-    bar = Markup(
-        '<span class="swing" aria-hidden="true"><i style="left:{};width:{}">'
-        '</i><u style="{}"></u></span>'
-    ).format(css_share(left), css_share(max(width, Decimal("0.004"))), line)
-    moved = f"{_value(swing.variable, swing.band.low)} to {_value(swing.variable, swing.band.high)}"
-    costs = f"{dollars(swing.at_low)} to {dollars(swing.at_high)}"
-    name = Markup("{}<small>{}</small>").format(NAMES[swing.variable], moved)
-    return Markup('<tr><th scope="row">{}</th><td>{}{}</td></tr>').format(name, bar, costs)
+    width = max((ends[1] - ends[0]) / whole, Decimal("0.004"))
+    band = swing.band
+    return {
+        "name": NAMES[swing.variable],
+        "moved": f"{_value(swing.variable, band.low)} to {_value(swing.variable, band.high)}",
+        "left": css_share((ends[0] - low) / whole),
+        "width": css_share(width),
+        "costs": f"{dollars(swing.at_low)} to {dollars(swing.at_high)}",
+    }
 
 
 def _value(name: str, value: Decimal) -> str:

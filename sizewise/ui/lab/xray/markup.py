@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -11,8 +12,11 @@ from sizewise.sizing.tokens.chips import Chip, Chips, chips
 from sizewise.sizing.tokens.vocabulary import VOCABULARIES
 from sizewise.sizing.tokens.xray import Counted, broken_up, dear_words, lines, parts
 from sizewise.ui.kit.chips import code_point, view_html
+from sizewise.ui.kit.html import filled
 from sizewise.ui.kit.meter import meter_html
 from sizewise.ui.kit.table import own_words, table_html
+
+HERE = Path(__file__).parent
 
 AGES = {
     "o200k_base": "GPT-4o and later",
@@ -129,22 +133,15 @@ def side_by_side_html(text: str, chosen: str) -> Markup:
 
 
 def _ray_html(name: str, cut: Chips, newest: int, words: int, chosen: str) -> Markup:
-    mine = Markup(' <span class="pill new">your model</span>') if name == chosen else Markup()
-    ratio = f"{number(cut.total / words)} per word" if words else "no words"
-    return Markup(
-        '<section class="ray"><h3>{}{}</h3><p class="fine">{}</p><p class="big">{}'
-        '</p><p class="cap">tokens, {}{}</p>'
-        '<div class="reel" tabindex="0" role="region" aria-label="Tokens of {}">{}'
-        "</div></section>"
-    ).format(
-        name,
-        mine,
-        AGES[name],
-        grouped(cut.total),
-        ratio,
-        _more(cut.total, newest),
-        name,
-        view_html(cut),
+    return filled(
+        HERE / "ray.html",
+        name=name,
+        chosen=name == chosen,
+        age=AGES[name],
+        total=grouped(cut.total),
+        ratio=f"{number(cut.total / words)} per word" if words else "no words",
+        more=_more(cut.total, newest),
+        chips=view_html(cut),
     )
 
 

@@ -1,6 +1,7 @@
 """The budget plan on screen: five steps, one below the other."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
@@ -28,10 +29,12 @@ from sizewise.ui.blocks.kinds.budget_plan.sketch import (
     strike,
 )
 from sizewise.ui.blocks.verdict import numbers_html, told_html
-from sizewise.ui.kit.html import css_share, show_html
+from sizewise.ui.kit.html import css_share, filled, show_html
 from sizewise.ui.kit.markdown import inline
 from sizewise.ui.kit.provenance import prices_html, standing_html
 from sizewise.ui.kit.receipt import line_html, receipt_html, rule_html
+
+HERE = Path(__file__).parent
 
 STEPS = ("Choose", "Count the cost", "Prove it", "What may happen", "The plan on one page")
 
@@ -109,11 +112,8 @@ def scale_html(test: Evidence) -> Markup:
     if not (test.of and test.sound):
         return Markup()
     low, high = wilson(test.right, test.of)
-    return Markup(
-        '<div class="sure" aria-hidden="true"><i style="left:{};width:{}">'
-        '</i><s style="left:{}%"></s></div><p class="sure-ends" aria-hidden="true">'
-        "<span>0%</span><span>▮ the true share │ your bar</span><span>100%</span></p>"
-    ).format(css_share(low), css_share(max(0.008, high - low)), test.bar)
+    width = css_share(max(0.008, high - low))
+    return filled(HERE / "scale.html", left=css_share(low), width=width, bar=test.bar)
 
 
 def _events(block: BudgetPlan, made: Sketch, key: str) -> None:
