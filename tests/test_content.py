@@ -2,7 +2,6 @@
 
 import re
 import time
-from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 
 from sizewise.library import open_library
 from sizewise.library.check import check
+from sizewise.sizing.catalogue.price import PriceUnknown
 
 ROOT = Path(__file__).parents[1]
 LESSONS = sorted((ROOT / "content" / "lessons").glob("*.md"))
@@ -54,11 +54,16 @@ def test_every_ready_lesson_is_there_with_its_quiz(library):
     assert [name for name in ready if name not in library.quizzes] == []
 
 
-def test_every_model_has_a_price_from_its_first_day_on(library):
+def test_every_model_has_a_price_on_the_day_it_was_checked(library):
+    day = _last_check()
     for profile in library.catalogue.profiles.values():
-        first = profile.file.lifecycle.released
-        for day in (first, first + timedelta(days=1), _last_check()):
-            assert profile.price_on(max(day, first)).output > 0
+        assert profile.price_on(max(day, profile.file.lifecycle.released)).output > 0
+
+
+def test_a_day_without_a_source_for_its_price_says_from_when_on_there_is_one(library):
+    gemini = library.catalogue.model("gemini-2.5-flash")
+    with pytest.raises(PriceUnknown, match="the first with a day holds from 1 July 2025 on"):
+        gemini.price_on(gemini.file.lifecycle.released)
 
 
 def test_all_content_opens_in_well_under_a_second(library):
