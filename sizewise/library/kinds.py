@@ -19,10 +19,12 @@ from sizewise.library.checks.benchmarks import gradable, runnable
 from sizewise.library.checks.blocks import sound_blocks
 from sizewise.library.checks.cast import held_to_the_end, no_model_is_called_so
 from sizewise.library.checks.freshness import as_listed, checked_lately
+from sizewise.library.checks.general_claims import no_refuted_claims
 from sizewise.library.checks.glossary import acronyms_explained, each_term_once_and_in_order
 from sizewise.library.checks.help import each_question_once, each_step_once
 from sizewise.library.checks.items import answerable, asked_today, variables_known
 from sizewise.library.checks.missions import solvable
+from sizewise.library.checks.old_words import words_of_today
 from sizewise.library.checks.prose import no_typed_prices
 from sizewise.library.checks.references import (
     as_long_as_mapped,
@@ -56,7 +58,7 @@ COURSE = Kind(
     place=course_file.COURSE,
     form=yaml(Course),
     wish="announce or order lessons, name a skill or a mistake",
-    checks=(no_typed_prices, promises_kept, each_name_once),
+    checks=(no_typed_prices, words_of_today, promises_kept, each_name_once),
     needed=True,
     used_broken=True,
     defines={
@@ -83,7 +85,7 @@ QUIZ = Kind(
     place="quizzes/*.yaml",
     form=yaml(Quiz),
     wish="write its quiz, with the lesson's name",
-    checks=(answerable, variables_known, asked_today, on_the_map),
+    checks=(answerable, variables_known, asked_today, no_refuted_claims, on_the_map),
     beside="lesson",
     then="Then write at least 22 items like this one; an attempt draws 15 of them.",
 )
@@ -110,7 +112,7 @@ GLOSSARY = Kind(
     place="content/glossary.yaml",
     form=yaml(Glossary),
     wish="explain a word",
-    checks=(no_typed_prices, each_term_once_and_in_order),
+    checks=(no_typed_prices, words_of_today, each_term_once_and_in_order),
     needed=True,
     used_broken=True,
     defines={"word": lambda glossary: (word.term for word in glossary.words)},
@@ -120,14 +122,14 @@ FAQ = Kind(
     place="content/faq.yaml",
     form=yaml(Faq),
     wish="answer what people ask",
-    checks=(no_typed_prices, acronyms_explained, each_question_once),
+    checks=(no_typed_prices, words_of_today, acronyms_explained, each_question_once),
 )
 CHECKLIST = Kind(
     name="checklist",
     place="content/checklists/*.yaml",
     form=yaml(Checklist),
     wish="say what must not be forgotten",
-    checks=(no_typed_prices, acronyms_explained, each_step_once),
+    checks=(no_typed_prices, words_of_today, acronyms_explained, each_step_once),
     ordered=True,
 )
 CHOOSE = Kind(
@@ -141,7 +143,7 @@ MISSION = Kind(
     place="content/missions/*.yaml",
     form=yaml(Mission),
     wish="give learners something to find out in the lab",
-    checks=(no_typed_prices, solvable),
+    checks=(no_typed_prices, words_of_today, solvable),
     ordered=True,
 )
 TRIALS = Kind(

@@ -29,6 +29,7 @@ GRADE = (
 )
 STANDARDS = "AERA, APA and NCME (2014), Standards for educational and psychological testing"
 WCAG = "W3C (2023), Web Content Accessibility Guidelines 2.2, success criterion 1.1.1"
+PLAIN = "Cutts (2020), Oxford guide to plain English, fifth edition, Oxford University Press"
 OWN = "Sizewise: every number says where it stands and when it was checked"
 CLARK_MAYER = "Clark and Mayer (2016), E-learning and the science of instruction, fourth edition"
 SWELLER = "Sweller, Ayres and Kalyuga (2011), Cognitive load theory"

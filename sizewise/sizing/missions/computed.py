@@ -45,3 +45,5 @@ class Computed:
     slips: tuple[Slip, ...] = ()
     tolerance: Decimal = NEAR
     """Largest accepted distance, as a share of the number."""
+    margin: Decimal | None = None
+    """How far the closest comparison was from a tie, as a share; none where nothing is compared."""

@@ -1,6 +1,7 @@
 """Compute a mission's answer from the catalogue, with the arithmetic and the known slips."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from math import ceil, floor
@@ -62,7 +63,13 @@ def _within_budget(check: of.WithinBudget, catalogue: Catalogue, day: date) -> C
         f"{grouped(check.calls)} calls × {grouped(check.call.output)} tokens out = "
         f"{grouped(check.calls * check.call.output)} tokens out",
     )
-    return choice("several", [candidate(name) for name in check.models], sums)
+    costs = [
+        estimate(Usage.of(check.call), priced(catalogue, name, day)[1], calls=check.calls).total
+        for name in check.models
+    ]
+    margin = min(abs(cost - check.at_most) for cost in costs) / check.at_most
+    found = choice("several", [candidate(name) for name in check.models], sums)
+    return replace(found, margin=margin)
 
 
 def _still_there(check: of.StillThere, catalogue: Catalogue, day: date) -> Computed:
@@ -154,7 +161,10 @@ def _history_turn(check: of.HistoryTurn, catalogue: Catalogue, day: date) -> Com
         Slip(Decimal(turn - 1), "At that turn the two cost the same, or the answer still more."),
         Slip(Decimal(turn + 1), "It happens one turn earlier."),
     )
-    return _number(Decimal(turn), "turn", sums, slips, tolerance=Decimal(0))
+    earlier = before - check.question - check.answer
+    sizes = [each * price.input / (check.answer * price.output) for each in (before, earlier)]
+    found = _number(Decimal(turn), "turn", sums, slips, tolerance=Decimal(0))
+    return replace(found, margin=min(abs(size - 1) for size in sizes))
 
 
 def _pays_after(check: of.PaysAfter, catalogue: Catalogue, day: date) -> Computed:
@@ -198,7 +208,9 @@ def _best_saving(check: of.BestSaving, catalogue: Catalogue, day: date) -> Compu
         )
         for name, (label, saving) in ways.items()
     ]
-    return choice("one", candidates, tuple(f"{each.name}: {each.why}" for each in candidates))
+    *_, second, _ = sorted(saving.saved for _, saving in ways.values())
+    found = choice("one", candidates, tuple(f"{each.name}: {each.why}" for each in candidates))
+    return replace(found, margin=(most - second) / most)
 
 
 def _cached(check: of.BestSaving, price: Price) -> Any:

@@ -108,7 +108,7 @@ def boolean(id="true-or-false-001", key=0, **changed):
 
 
 def template(id="cost-template", examples=None, **changed):
-    """A parametrised item: 500 or 1,000 tokens in, 300 out, at 0.15 and 0.60 a million."""
+    """A parametrised item: 500 to 4,000 tokens in, 300 out, at 0.15 and 0.60 a million."""
     worked = (
         # 1000 x 0.15 / 1e6 + 300 x 0.60 / 1e6 = 0.00015 + 0.00018 = 0.00033
         Example(
@@ -125,7 +125,7 @@ def template(id="cost-template", examples=None, **changed):
         "skill": "cost",
         "stem": "A call sends {n_in} and writes {n_out} tokens. What does it cost?",
         "variables": {
-            "n_in": ChoiceVariable(choice=(500, 1000)),
+            "n_in": ChoiceVariable(choice=tuple(range(500, 4500, 500))),
             "n_out": ChoiceVariable(choice=(300,)),
             "p_in": PriceVariable(price=PriceRef(model="gpt-4o-mini", field="input")),
             "p_out": PriceVariable(price=PriceRef(model="gpt-4o-mini", field="output")),
@@ -145,7 +145,7 @@ def numeric(id="typed-001", expr="n_in*2", mistake="n_in*4", **changed):
         "type": "numeric",
         "stem": "A call sends {n_in} words. How many are two calls?",
         "options": (),
-        "variables": {"n_in": ChoiceVariable(choice=(100, 200))},
+        "variables": {"n_in": ChoiceVariable(choice=tuple(range(100, 900, 100)))},
         "answer": NumericAnswer(
             expr=expr, mistakes=(NumericMistake(expr=mistake, feedback="You doubled twice."),)
         ),

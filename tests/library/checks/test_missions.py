@@ -94,3 +94,22 @@ def test_an_unknown_model_and_a_typed_price_are_problems(tmp_path):
 def test_a_file_with_another_name_is_a_problem(tmp_path):
     [problem] = problems(tmp_path, TEN.replace("id: ten-dollars", "id: nine-dollars"))
     assert "write ten-dollars" in problem
+
+
+def chat(answer):
+    """A chat whose turn is asked from which on the history costs more than the answer."""
+    numbers = f"opening: 0, question: 240, answer: {answer}"
+    check = f"{{kind: history-turn, model: gpt-4o-mini, {numbers}}}"
+    start, end = TEN.index("check: "), TEN.index("hints: ")
+    return f"{TEN[:start]}check: {check}\n{TEN[end:]}"
+
+
+def test_a_mission_that_is_nearly_a_tie_is_a_warning(tmp_path):
+    # turn 3 sends 2 x (240 + 240) = 960 tokens x 0.15 = 144, and the answer 240 x 0.60 = 144
+    [problem] = problems(tmp_path, chat(240))
+    assert "ten-dollars.yaml:7: check: warning: right and wrong are 0% apart" in problem
+
+
+def test_a_mission_with_a_clear_answer_is_left_alone(tmp_path):
+    # turn 3 sends 2 x (240 + 200) = 880 x 0.15 = 132 against 200 x 0.60 = 120; turn 2 sends half
+    assert problems(tmp_path, chat(200)) == []
