@@ -3,16 +3,22 @@
 Whatever is damaged, every whole line counts, and each damaged one is named.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from sizewise.benchmark.rating_line import ANY, KeyOpened, KeySealed, ReplyRated
 from sizewise.benchmark.trial import VERSION, Trial
 from sizewise.ground.written import grouped
 
 _END = b"\n"
+_RATING = re.compile(rb'\s*\{\s*"version"\s*:\s*\d+\s*,\s*"kind"')
+"""How a line begins that belongs to a blind rating."""
+LogLine = Trial | KeySealed | ReplyRated | KeyOpened
+"""What a line of a log can be."""
 
 
 class Damage(NamedTuple):
@@ -24,11 +30,14 @@ class Damage(NamedTuple):
 
 @dataclass(frozen=True)
 class Log:
-    """What a log holds: its trials in order, the damaged lines, and the torn last one if any."""
+    """What a log holds: its trials in order, the damaged lines, the torn last one if any, and the
+    lines of its blind ratings.
+    """
 
     trials: tuple[Trial, ...]
     damaged: tuple[Damage, ...] = ()
     torn: Damage | None = None
+    ratings: tuple[KeySealed | ReplyRated | KeyOpened, ...] = ()
 
     @property
     def faults(self) -> tuple[Damage, ...]:
@@ -41,14 +50,14 @@ class Log:
         return tuple(trial for trial in self.trials if not trial.warm_up)
 
 
-def written(trials: Iterable[Trial]) -> bytes:
-    """The bytes of these trials: always the same for the same trials, one line each."""
-    return b"".join(line(trial) for trial in trials)
+def written(lines: Iterable[LogLine]) -> bytes:
+    """The bytes of these lines: always the same for the same ones."""
+    return b"".join(map(line, lines))
 
 
-def line(trial: Trial) -> bytes:
-    """The bytes of one trial: every field in its order, UTF-8, no spaces, and a line's end."""
-    return trial.model_dump_json().encode() + _END
+def line(one: LogLine) -> bytes:
+    """The bytes of one line: every field in its order, UTF-8, no spaces, and a line's end."""
+    return one.model_dump_json().encode() + _END
 
 
 def mended(log: bytes) -> bytes:
@@ -59,27 +68,36 @@ def mended(log: bytes) -> bytes:
 def read(log: bytes) -> Log:
     """The trials of a log. A second line of one attempt is named as damage; the first counts."""
     *lines, last = log.split(_END)
-    trials: dict[tuple[object, ...], tuple[int, Trial]] = {}
-    damaged = list(_sorted(lines, trials))
-    torn = next(_sorted([last], trials, len(lines) + 1), None)
+    found = _Found({}, [])
+    damaged = list(_sorted(lines, found))
+    torn = next(_sorted([last], found, len(lines) + 1), None)
     if torn is not None:
         torn = Damage(torn.line, "It was cut in the middle, as when a run is killed.")
-    return Log(tuple(trial for _, trial in trials.values()), tuple(damaged), torn)
+    trials = tuple(trial for _, trial in found.trials.values())
+    return Log(trials, tuple(damaged), torn, tuple(found.ratings))
 
 
-def _sorted(
-    lines: Iterable[bytes], trials: dict[tuple[object, ...], tuple[int, Trial]], first: int = 1
-) -> Iterator[Damage]:
-    """The damage in these lines; what is whole goes to the trials. An empty line is nothing."""
+class _Found(NamedTuple):
+    """What was read so far: trials with their lines' numbers, by what makes them one attempt."""
+
+    trials: dict[tuple[object, ...], tuple[int, Trial]]
+    ratings: list[KeySealed | ReplyRated | KeyOpened]
+
+
+def _sorted(lines: Iterable[bytes], found: _Found, first: int = 1) -> Iterator[Damage]:
+    """The damage in these lines; what is whole is found. An empty line is nothing."""
     for number, text in enumerate(lines, first):
         if not text.strip():
             continue
         try:
+            if _RATING.match(text):
+                found.ratings.append(ANY.validate_json(text))
+                continue
             trial = Trial.model_validate_json(text)
         except ValidationError as error:
             yield Damage(number, _why(error))
             continue
-        before, _ = trials.setdefault(_key(trial), (number, trial))
+        before, _ = found.trials.setdefault(_key(trial), (number, trial))
         if before != number:
             yield Damage(number, f"It repeats line {grouped(before)}, which counts.")
 

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from sizewise.benchmark.rating import Blinded, Rating, RatingScale
 from sizewise.ground.spreadsheet import safe_cell
 from sizewise.ground.written import listed
 
-COLUMNS = ("place", "code", "task", "answer", "rating")
+COLUMNS = ("place", "code", "task", "question", "answer", "rating")
 
 
 class SheetProblem(NamedTuple):
@@ -28,13 +28,14 @@ class ReadSheet:
     problems: tuple[SheetProblem, ...]
 
 
-def sheet_csv(rows: Sequence[Blinded]) -> str:
-    """A sheet to fill in."""
+def sheet_csv(rows: Sequence[Blinded], questions: Mapping[str, str] | None = None) -> str:
+    """A sheet to fill in; `questions` has what each reply was asked, by its code."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     for number, row in enumerate(rows, 1):
-        writer.writerow((number, row.code, row.task, safe_cell(row.text), ""))
+        asked = safe_cell((questions or {}).get(row.code, ""))
+        writer.writerow((number, row.code, row.task, asked, safe_cell(row.text), ""))
     return text.getvalue()
 
 

@@ -134,7 +134,7 @@ def test_what_is_wrong_is_named_by_its_row_and_the_rest_counts():
 def test_strange_and_repeated_codes_are_named():
     text = filled(["right"] * 10)
     again = text.splitlines()[1]
-    found = read_sheet(f"{text}\n{again}\n1,xyz,,,right\n\n", "Ada", KEY.replies, WORDS)
+    found = read_sheet(f"{text}\n{again}\n1,xyz,,,,right\n\n", "Ada", KEY.replies, WORDS)
     code = KEY.sheet("Ada")[0].code
     assert found.problems == (
         (12, f"{code} was rated above, and that rating counts."),

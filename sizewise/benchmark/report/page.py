@@ -8,6 +8,7 @@ from markupsafe import Markup
 from sizewise.benchmark.comparison import Comparison, compare, times_sentence, verdicts_sentence
 from sizewise.benchmark.frontier import frontier, standings
 from sizewise.benchmark.log import Log
+from sizewise.benchmark.report.blind import blind_ratings
 from sizewise.benchmark.report.columns import OUTCOMES, PACE, TIMED, Column, seconds, times
 from sizewise.benchmark.report.picture import label, latencies
 from sizewise.benchmark.report.style import STYLE
@@ -77,6 +78,7 @@ def _sections(log: Log, rows: Sequence[Summary], goal: Goal | None) -> Iterator[
     yield _table("Throughput", PACE, rows)
     yield _comparisons(log)
     yield _frontier(rows)
+    yield from (_section(title, _items(said)) for title, said in blind_ratings(log))
     yield _definitions()
 
 

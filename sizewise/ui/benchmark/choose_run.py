@@ -1,6 +1,7 @@
 """Which run is looked at: one that was recorded, one of the learner's, or a log they bring."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 import streamlit as st
@@ -9,9 +10,9 @@ from sizewise.benchmark.trial import Trial
 from sizewise.ground import limits
 from sizewise.ground.written import day_words, grouped, noun_for, number_of
 from sizewise.library.kinds import PLAN
-from sizewise.library.recorded_runs import RunLog, run_log
+from sizewise.library.recorded_runs import RunLog
 from sizewise.ui import house
-from sizewise.ui.benchmark import own_runs
+from sizewise.ui.benchmark import own_runs, rating_file
 from sizewise.ui.frame.address import Parameter, one_of
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.markdown import literal
@@ -23,12 +24,14 @@ BROUGHT = "file"
 
 
 class ChosenRun(NamedTuple):
-    """A run that is looked at: what it is called in the address, its title, where it is from."""
+    """A run that is looked at: what it is called in the address, where it is from, its log with
+    all ratings, and the file that takes more of those.
+    """
 
     name: str
-    title: str
     origin: Origin
     run: RunLog
+    ratings: Path
 
 
 def draft() -> Draft:
@@ -76,18 +79,16 @@ def choose() -> ChosenRun | None:
     asked.begin()
     name = st.selectbox("Run", list(named), format_func=named.__getitem__, **asked.widget("run"))
     asked.draw_notices()
-    if name == BROUGHT:
-        run = _brought()
-    elif name in house.recorded_runs():
-        run = house.recorded_runs()[name]
-    else:
-        run = own_runs.read(own_runs.own_runs()[name].log)
+    own = own_runs.own_runs()[name].log if name in own_runs.own_runs() else None
+    run = own_runs.read(own) if own else house.recorded_runs().get(name) or _brought()
     if run is None:
         return None
-    _tell_damage(run)
-    recorded = name in house.recorded_runs()
-    origin: Origin = "brought" if name == BROUGHT else "recorded" if recorded else "own"
-    return ChosenRun(name, named[name], origin, run)
+    origin: Origin = "own" if own else "brought" if name == BROUGHT else "recorded"
+    chosen = ChosenRun(
+        name, origin, rating_file.rated(run, own), rating_file.place_of(run.text, own)
+    )
+    _tell_damage(chosen.run)
+    return chosen
 
 
 def _brought() -> RunLog | None:
@@ -117,16 +118,11 @@ def _readable(name: str, text: bytes) -> RunLog | str:
     if lines > limits.LOG_LINES:
         much = f"{called} has {grouped(lines)} lines, and at most {grouped(limits.LOG_LINES)} can"
         return f"{much} be read here. Use the command: `python -m sizewise report LOG`."
-    run = _read(text)
+    run = own_runs.parsed(text)
     if not run.log.trials:
         why = f" Line {run.log.faults[0].line}: {run.log.faults[0].why}" if run.log.faults else ""
         return f"{called} holds no attempt that can be read.{why} Bring a file that `bench` wrote."
     return run
-
-
-@st.cache_resource(show_spinner=False, max_entries=5)
-def _read(text: bytes) -> RunLog:
-    return run_log(text)
 
 
 MOST_FAULTS = 5

@@ -17,6 +17,7 @@ from sizewise.record import RecordUnavailable, folder_beside
 from sizewise.ui import house, session
 
 FOLDER = "runs"
+"""The folder beside the record."""
 
 
 class OwnRun(NamedTuple):
@@ -76,6 +77,12 @@ def read(file: Path) -> RunLog:
     except OSError:
         return run_log(b"")
     return _read((str(file), seen.st_size, seen.st_mtime_ns))
+
+
+@st.cache_resource(show_spinner=False, max_entries=10)
+def parsed(text: bytes) -> RunLog:
+    """A log by its bytes, which are read once."""
+    return run_log(text)
 
 
 @st.cache_resource(show_spinner=False, max_entries=20)

@@ -13,6 +13,7 @@ from sizewise.ui.kit.html import show_html
 VIEWS = {
     "results": ("Results", "leaderboard"),
     "run": ("Run a plan", "play_circle"),
+    "rate": ("Rate blind", "visibility_off"),
 }
 """Name in the address and of the module beside this one that has a `draw()` -> title, icon."""
 _PROMISE = Markup(

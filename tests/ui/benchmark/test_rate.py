@@ -1,0 +1,104 @@
+"""Rating blind on the page: names are hidden, the seal stands in the log, and luck is taken off."""
+
+import re
+
+import pytest
+
+from sizewise.benchmark.log import read, written
+from sizewise.benchmark.rating_round import RATERS
+from sizewise.record import folder_beside
+from tests.benchmark.builders import LARGE, SMALL, trial
+from tests.ui.test_pages import opened, said
+
+REPLIES = [
+    trial(n, model, reply=f"My answer is {n} {'for sure' if model == LARGE else 'maybe'}")
+    for n in range(2)
+    for model in (SMALL, LARGE)
+]
+
+
+@pytest.fixture
+def app():
+    """A rating of four replies that has begun."""
+    page = opened("benchmark", view="rate", run="file")
+    page.file_uploader[0].upload("run.jsonl", written(REPLIES), "application/jsonl").run()
+    page.slider(key="bench_rate_samples").set_value(2)
+    page.button(key="bench_rate_begin").click().run()
+    assert not page.exception
+    return page
+
+
+def kept():
+    [file] = folder_beside("runs").glob("*/*.ratings")
+    return read(file.read_bytes()).ratings
+
+
+def reply_on(app):
+    return re.search(r"My answer is \d [a-z ]+", said(app))[0]
+
+
+def rate_all(app, label=lambda rater, reply: "right" if "sure" in reply else "wrong"):
+    for rater in RATERS:
+        app.pills(key="bench_rater").set_value(rater).run()
+        for _ in REPLIES:
+            app.button(key=f"bench_rate_{label(rater, reply_on(app))}").click().run()
+            assert not app.exception
+    return app
+
+
+def test_the_seal_is_shown_and_stands_in_the_log_before_anybody_rates(app):
+    [sealed] = kept()
+    shown = "".join(re.findall(r"<code>([0-9a-f]{16})</code>", said(app)))
+    assert shown == sealed.seal
+    assert len(sealed.codes) == 4
+
+
+def test_nobody_sees_a_name_before_the_key_is_open(app):
+    page = re.sub(r"<style>.*?</style>", "", said(app), flags=re.DOTALL)
+    assert "My answer is" in page
+    assert not {SMALL, LARGE} & set(re.findall(r"\w+", page))
+
+
+def test_three_rate_and_the_key_tells_who_won(app):
+    rate_all(app)
+    app.button(key="bench_rate_open").click().run()
+    page = said(app)
+    assert "The key fits its seal" in page
+    assert "large: 2 right, of 2 replies, by the majority of raters." in page
+    assert "Krippendorff’s alpha 1, almost perfect agreement beyond luck" in page
+    assert "Fleiss’ kappa 1" in page
+    assert kept()[-1].kind == "key"
+
+
+def test_replies_that_raters_differ_on_are_listed(app):
+    rate_all(app, lambda rater, reply: "wrong" if rater == RATERS[0] else "right")
+    app.button(key="bench_rate_open").click().run()
+    assert "The 3 raters gave different marks to 4 replies." in said(app)
+    assert "wrong, right and right" in said(app)
+
+
+def test_a_sheet_goes_out_and_comes_in_again(app):
+    codes = kept()[0].codes
+    sheet = "code,rating\n" + "\n".join(f"{code},right" for code in codes[:3]) + "\nxyz,right\n"
+    app.file_uploader[1].upload("sheet.csv", sheet.encode(), "text/csv").run()
+    told = " ".join(warning.value for warning in app.warning)
+    assert "Row 5: No reply has the code 'xyz'." in told.replace("\\", "")
+    app.button(key="bench_rate_take").click().run()
+    assert [line.kind for line in kept()] == ["seal", "rating", "rating", "rating"]
+    assert "Reply 4 of 4" in said(app)
+
+
+def test_a_rating_goes_on_in_another_tab_and_the_results_tell_of_it(app):
+    app.button(key="bench_rate_right").click().run()
+    other = opened("benchmark", view="rate", run="file")
+    other.file_uploader[0].upload("run.jsonl", written(REPLIES), "application/jsonl").run()
+    assert "Reply 2 of 4" in said(other)
+
+
+def test_a_key_that_is_gone_says_so_and_another_rating_can_begin(app):
+    for file in folder_beside("runs").glob("*/*.key"):
+        file.unlink()
+    app.run()
+    assert "The key of this rating is gone" in app.error[0].value
+    app.button(key="bench_rate_anew").click().run()
+    assert app.button(key="bench_rate_begin")
