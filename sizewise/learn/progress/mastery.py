@@ -4,7 +4,7 @@ The model is Corbett and Anderson's (1995): a skill is known or not, each try ma
 or a lucky guess may hide it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -97,6 +97,27 @@ def updated(probability: float, right: bool, chance: float) -> float:
     unknown = (1 - probability) * (guess if right else 1 - guess)
     seen = known / (known + unknown)
     return seen + (1 - seen) * LEARNT
+
+
+@dataclass(frozen=True)
+class LevelChange:
+    """A skill that came to another level, up or down."""
+
+    at: datetime
+    skill: str
+    before: MasteryLevel
+    after: MasteryLevel
+
+
+def changes(given: Iterable[Replayed]) -> Iterator[LevelChange]:
+    """Every change of a level, in the order in which answers came."""
+    traces: dict[str, _Trace] = {}
+    for each in given:
+        skill = each.answer.skill
+        before = traces.get(skill, _Trace())
+        after = traces[skill] = before.after(each)
+        if before.level != after.level:
+            yield LevelChange(each.answer.at, skill, before.level, after.level)
 
 
 def by_skill(answers: Iterable[Answer]) -> dict[str, Mastery]:

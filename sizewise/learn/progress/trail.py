@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from sizewise.learn.lesson.course import LessonEntry
 from sizewise.learn.lesson.lesson import Lesson
-from sizewise.learn.progress.mastery import Mastery
+from sizewise.learn.progress.mastery import LevelChange, Mastery
 from sizewise.learn.progress.review import ItemPlace, ReviewCard
 from sizewise.learn.quiz.attempt import Answer, Attempt, Standing
 from sizewise.learn.quiz.item import Quiz
@@ -62,6 +62,13 @@ class Trail:
     """Every answer, in the order given."""
     cards: Mapping[ItemPlace, ReviewCard] = field(default_factory=dict)
     """When each answered item comes back."""
+    changes: tuple[LevelChange, ...] = ()
+    """Every skill that came to another level, oldest first."""
+
+    @property
+    def begun(self) -> bool:
+        """Whether the learner has done anything yet."""
+        return bool(self.standings or self.last_lesson)
 
     def at(self, lesson: Lesson, quiz: Quiz | None) -> Progress:
         """Progress in one lesson and in its quiz, when it has one."""

@@ -26,6 +26,12 @@ class Reading(Family):
             found.setdefault(row.lesson_id, set()).add(row.anchor)
         return {lesson: frozenset(anchors) for lesson, anchors in found.items()}
 
+    def reading(self, learner_id: str) -> tuple[tuple[str, datetime], ...]:
+        """The lesson of every part that a learner has read, and when, in that order."""
+        wanted = rows_with(tables.part_read, learner_id=learner_id)
+        rows = self._rows(wanted.order_by(tables.part_read.c.arrival))
+        return tuple((row.lesson_id, datetime.fromisoformat(row.at)) for row in rows)
+
     def last_lesson(self, learner_id: str) -> str | None:
         """The lesson of the part that was read last for the first time, or none."""
         wanted = rows_with(tables.part_read, learner_id=learner_id)

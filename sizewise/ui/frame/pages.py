@@ -41,6 +41,7 @@ PAGES = (
     AppPage("faq", "Questions and answers", "contact_support", "Look it up", own_places=True),
     AppPage("checklists", "Checklists", "checklist", "Look it up", own_places=True),
     AppPage("you", "Your progress", "insights", "You"),
+    AppPage("mistakes", "Your mistakes", "healing", "You"),
     AppPage("reading", "Reading settings", "text_fields", "You"),
     AppPage("print", "Print for a class", "print", "Paper", hidden=True),
 )

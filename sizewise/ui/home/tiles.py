@@ -9,6 +9,7 @@ from sizewise.learn.progress.trail import Progress, Trail, minutes_left
 from sizewise.learn.quiz.item import Quiz
 from sizewise.ui import house
 from sizewise.ui.go import button_to
+from sizewise.ui.home.returning import step_of
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.you import progress
 
@@ -30,12 +31,11 @@ def draw(trail: Trail) -> None:
 
 
 def _next_lesson(trail: Trail) -> LessonEntry | None:
-    """The lesson read last, until its end; then the first that is not read to its end."""
+    """The lesson of the next step, or the first of the course."""
     lessons = house.library().lessons
     ready = [entry for entry in house.library().course.lessons if entry.id in lessons]
-    ready.sort(key=lambda entry: entry.id != trail.last_lesson)
-    unread = (entry for entry in ready if progress.of(trail, lessons[entry.id]).step < 2)
-    return next(unread, ready[0] if ready else None)
+    wanted = step_of(trail).lesson
+    return next((each for each in ready if each.id == wanted), ready[0] if ready else None)
 
 
 def _tile(cap: str, big: str, detail: str) -> None:

@@ -9,7 +9,7 @@ from sizewise.learn.lesson.course import LessonEntry
 from sizewise.learn.progress.trail import STEPS, Progress, Trail
 from sizewise.ui import house
 from sizewise.ui.frame import theme
-from sizewise.ui.home import cards, hero, receipt, tiles
+from sizewise.ui.home import cards, hero, receipt, returning, tiles
 from sizewise.ui.you import progress
 
 PILLS = (
@@ -29,7 +29,10 @@ def draw() -> None:
     course = house.library().course
     left, right = st.columns([7, 5], gap="large", vertical_alignment="center")
     with left:
-        hero.draw(course, house.first_lesson())
+        if trail.begun:
+            returning.draw(trail)
+        else:
+            hero.draw(course, house.first_lesson())
     with right:
         receipt.draw()
     st.space("small")

@@ -16,7 +16,7 @@ from sizewise.ui import house, session
 from sizewise.ui.go import button_to
 from sizewise.ui.kit.html import css_share, filled, show_html
 from sizewise.ui.kit.markdown import inline
-from sizewise.ui.question import feedback, press
+from sizewise.ui.question import feedback, mended, press
 from sizewise.ui.question.ask import skill_title
 from sizewise.ui.question.cards import cards_html, gone_html
 from sizewise.ui.question.keys import print_button
@@ -61,6 +61,8 @@ def draw(turn: Turn) -> None:
             show_html(_nothing(turn))
         elif not turn.rules.worth:
             show_html(_thanks(turn, outcome))
+        elif not turn.rules.first_try:
+            show_html(_second_try(turn) + mended.mistakes_html(turn))
         else:
             show_html(_score(turn, outcome) + _skills(turn, outcome))
         _next_steps(turn, outcome)
@@ -94,8 +96,13 @@ def _thanks(turn: Turn, outcome: Result) -> Markup:
     return _result(turn, "Warm-up", "You guessed. Now read on.", words)
 
 
+def _second_try(turn: Turn) -> Markup:
+    title = inline(house.facts().text(turn.quiz.title))
+    return _result(turn, Markup("{} · {}").format(_mode(turn), title), *mended.words(turn))
+
+
 def _score(turn: Turn, outcome: Result) -> Markup:
-    title, words = _words(turn, outcome)
+    title, words = _words(outcome)
     name = inline(house.facts().text(turn.quiz.title))
     score = _Points(
         points(outcome.points),
@@ -112,16 +119,11 @@ def _mode(turn: Turn) -> str:
     return TITLES[turn.attempt.mode]
 
 
-def _words(turn: Turn, outcome: Result) -> tuple[str, str]:
+def _words(outcome: Result) -> tuple[str, str]:
     if not outcome.missed:
         return "All of it right.", "Every question earned its whole point."
     if outcome.passed:
         return "You passed.", "Look at the missed ones while they are fresh."
-    if turn.rules.worth < 1:
-        return (
-            "A second look done.",
-            "A second try counts half, so the points stay low.",
-        )
     return "Not yet, and that is useful.", "The missed ones show you exactly what to read again."
 
 

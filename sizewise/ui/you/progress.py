@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sizewise.learn.lesson.lesson import Lesson, Part
-from sizewise.learn.progress.mastery import from_replay
+from sizewise.learn.progress.mastery import changes, from_replay
 from sizewise.learn.progress.review import ItemPlace, ReviewCard, due, replay
 from sizewise.learn.progress.trail import Progress, Trail
 from sizewise.learn.quiz.attempt import Answer, Attempt, Standing
@@ -28,6 +28,7 @@ def read_trail() -> Trail:
         standings=_standings(journal.attempts(learner), given),
         skills=from_replay(replayed),
         answers=given,
+        changes=tuple(changes(replayed)),
         cards={each.card.place: each.card for each in replayed},
         read=journal.all_parts_read(learner),
         last_lesson=journal.last_lesson(learner),

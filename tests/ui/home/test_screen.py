@@ -6,6 +6,7 @@ from datetime import date
 
 from sizewise.sizing.tokens.chips import chips
 from sizewise.ui.home.hero import HEADLINE
+from tests.ui.question.quiz_taker import THEN, answered, begun
 from tests.ui.test_pages import opened, said
 
 
@@ -48,3 +49,34 @@ def test_the_first_page_loads_no_library_that_it_has_no_use_for():
     shell = "sizewise/ui/frame/shell.py"
     run = subprocess.run([sys.executable, "-c", HEAVY, shell], capture_output=True, text=True)
     assert (run.returncode, run.stdout.strip()) == (0, ""), run.stderr
+
+
+# Who comes back
+
+
+def test_whoever_is_new_gets_the_headline():
+    page = opened("home")
+    assert "Start the first lesson" in [button.label for button in page.button]
+    assert "Welcome back" not in said(page)
+
+
+def test_a_quiz_that_was_begun_is_the_first_thing_to_do(journal):
+    answered(journal, begun(journal), 3)
+    page = opened("home")
+    assert "Question 4 of 15" in said(page)
+    assert "Start the first lesson" not in [button.label for button in page.button]
+    assert page.button(key="go_on").label == "Go on"
+    assert page.button(key="go_quiz").label == "Go on"
+
+
+def test_what_is_due_and_the_last_score_are_named(journal):
+    answered(journal, begun(journal), 15)
+    page = opened("home")
+    assert "Last quiz: 100%" in said(page)
+    assert page.button(key="go_review").label == "15 to review"
+
+
+def test_without_anything_due_there_is_nothing_to_review(journal, on):
+    answered(journal, begun(journal), 3)
+    on(THEN.date())
+    assert "go_review" not in [button.key for button in opened("home").button]

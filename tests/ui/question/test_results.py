@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 
 import pytest
 
@@ -121,3 +122,38 @@ def another_program_writing() -> Iterator[None]:
         holder.execute("BEGIN IMMEDIATE")
         yield
         holder.execute("ROLLBACK")
+
+
+# A second try
+
+
+def second_try(journal, right):
+    """Two questions missed with a named mistake, and asked again; so many of them right now."""
+    first = begun(journal, kind="single")
+    for position, item_id in enumerate(first.item_ids):
+        journal.append(
+            first.answer(turn.shown(first, item_id), wrong(turn.shown(first, item_id)), THEN)
+        )
+        journal.move_on(first.id, position + 1, THEN)
+    again = replace(begun(journal, mode="missed", kind="single"), id="again", parent_id=first.id)
+    journal.begin(again)
+    for position, item_id in enumerate(again.item_ids):
+        item = turn.shown(again, item_id)
+        given = key_of(again, position) if position < right else wrong(item)
+        journal.append(again.answer(item, given, THEN))
+        journal.move_on(again.id, position + 1, THEN)
+    return seen(quiz_page(attempt=again.id))
+
+
+def test_a_second_try_counts_what_is_mended_and_never_what_it_cannot_reach(journal):
+    page = second_try(journal, right=1)
+    assert "1 of 2 mended" in page
+    assert "Not yet passed" not in page
+    assert "% passes" not in page
+
+
+def test_a_second_try_that_mends_all_crosses_out_every_named_mistake(journal):
+    page = second_try(journal, right=2)
+    assert "2 of 2 mended" in page
+    assert "still open" not in page
+    assert "<s>" in page
