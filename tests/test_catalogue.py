@@ -57,6 +57,46 @@ def test_the_profile_of_gpt_4o_mini_is_complete():
     )
 
 
+def test_a_price_that_the_list_has_not_learned_yet_holds_from_its_day_on():
+    # models.dev pull request 2989: Together had raised it to 1.04 by 2 July 2026.
+    llama = model("llama-3.3-70b")
+    assert llama.price_on(date(2026, 7, 2)).input == Decimal("1.04")
+    assert llama.price_on(date(2026, 7, 1)).input == Decimal("0.88")
+
+
+def test_a_first_price_ends_on_the_day_that_was_announced():
+    carbon = model("gemini-4-carbon")
+    assert carbon.price_on(date(2026, 11, 30)).output == 10
+    assert carbon.price_on(date(2026, 12, 1)).output == 20
+
+
+@pytest.mark.parametrize(
+    ("name", "training", "rate_in", "rate_out"),
+    [
+        # OpenAI's price table for fine-tuning.
+        ("gpt-4o-mini", "3", "0.30", "1.20"),
+        ("gpt-4o", "25", "3.75", "15"),
+        ("gpt-4.1-mini", "5", "0.80", "3.20"),
+        ("gpt-4.1-nano", "1.5", "0.20", "0.80"),
+    ],
+)
+def test_training_costs_what_the_maker_publishes(name, training, rate_in, rate_out):
+    tuned = model(name).file.fine_tuning
+    assert (tuned.training, tuned.input, tuned.output) == tuple(
+        map(Decimal, (training, rate_in, rate_out))
+    )
+
+
+def test_groq_s_free_plan_lets_through_200_000_tokens_a_day():
+    (free,) = model("gpt-oss-120b").file.rate_limits
+    assert (free.requests_per_day, free.tokens_per_day) == (1000, 200_000)
+
+
+@pytest.mark.parametrize("name", ["gpt-4.1", "gpt-4.1-mini", "gpt-4.1-nano"])
+def test_the_cut_off_of_gpt_4_1_is_that_of_the_maker_s_page(name):
+    assert model(name).file.knowledge_cutoff == "June 1, 2024"
+
+
 def test_tier_1_lets_gpt_4o_mini_make_500_calls_a_minute():
     tier = model("gpt-4o-mini").file.rate_limits[0]
     assert (tier.tier, tier.requests_per_minute, tier.tokens_per_minute) == ("Tier 1", 500, 200_000)

@@ -72,19 +72,26 @@ def _with_own(file: ModelFile, listed: tuple[Price, ...]) -> tuple[Price, ...]:
 def disputed(file: ModelFile, day: date) -> dict[RateName, tuple[Decimal, Decimal]]:
     """Rates of a day that the file sets itself otherwise than the price list: (own, listed).
 
-    A rate that either of them leaves out is no dispute.
+    A rate that either of them leaves out is no dispute, nor one that the file says the list has.
     """
     if not (file.price_ref and file.prices):
         return {}
     own = _in_force(sorted(map(_own, file.prices), key=_first_day), day)
     listed = _in_force(_listed(file.price_ref, file.prices_checked_on), day)
+    known = _known_of_the_list(file, day)
     return {
         field: (ours, theirs)
         for field in RATES
         if (ours := own.get(field)) is not None
         and (theirs := listed.get(field)) is not None
-        and ours != theirs
+        and theirs not in (ours, known.get(field))
     }
+
+
+def _known_of_the_list(file: ModelFile, day: date) -> dict[str, Decimal | None]:
+    begun = [each for each in file.prices if (each.starts or date.min) <= day]
+    newest = max(begun, key=lambda each: each.starts or date.min, default=None)
+    return dict(newest.instead_of) if newest and newest.instead_of else {}
 
 
 def _in_force(prices: Iterable[Price], day: date) -> dict[RateName, Decimal | None]:
@@ -100,6 +107,7 @@ def _own(price: PriceOverride) -> Price:
     return Price(
         **price.rates,
         starts=price.starts,
+        long_context=price.long_context,
         source=f"{price.source.title}, {price.source.url}",
         checked_on=price.source.checked_on,
     )

@@ -149,6 +149,13 @@ def test_a_price_of_our_own_is_held_against_the_price_list():
     }
 
 
+def test_what_the_file_says_the_list_has_is_no_dispute_until_the_list_changes():
+    known = "    instead_of: {input: 0.15, output: 0.5}\n    source:"
+    found = disputed(model(OWN.replace("    source:", known)), date(2026, 11, 21))
+    assert found["output"] == (Decimal("2"), Decimal("0.6"))
+    assert "input" not in found
+
+
 def test_before_its_first_day_a_price_of_our_own_disputes_nothing():
     assert disputed(model(OWN), date(2026, 2, 28)) == {}
 

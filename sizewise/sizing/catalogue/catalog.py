@@ -15,8 +15,15 @@ from sizewise.ground.written import day_words, listed, shortened
 from sizewise.sizing.catalogue.cast import Cast
 from sizewise.sizing.catalogue.hardware import Hardware
 from sizewise.sizing.catalogue.images.rule import ImageRule
-from sizewise.sizing.catalogue.price import ListedRates, Price, PriceUnknown
+from sizewise.sizing.catalogue.price import (
+    ListedRates,
+    LongContext,
+    Price,
+    PriceUnknown,
+    TokenRates,
+)
 from sizewise.sizing.catalogue.source import Source, Url
+from sizewise.sizing.catalogue.training import Training
 
 MOST_NEAR = 4
 """How many models a wrong name is answered with."""
@@ -103,6 +110,8 @@ class RateLimit(Shape):
     """The most tokens in a minute, input and output together."""
     requests_per_day: Annotated[int, Field(gt=0)] | None = None
     """The most calls in a day; none when the tier has no such limit."""
+    tokens_per_day: Annotated[int, Field(gt=0)] | None = None
+    """The most tokens in a day; none when the tier has no such limit."""
     batch_queue_tokens: Annotated[int, Field(gt=0)] | None = None
     """The most input tokens that may wait in batches at a time; none when no source gives it."""
     source: Source
@@ -127,6 +136,10 @@ class PriceOverride(ListedRates):
 
     starts: date | None = None
     """First day of the price; none means since release."""
+    long_context: LongContext | None = None
+    """Rates of very long calls; none when they cost no more."""
+    instead_of: TokenRates | None = None
+    """What the price list said when this was written: `check` warns once it says something else."""
     source: Source
     """Where the price stands."""
 
@@ -183,6 +196,8 @@ class ModelFile(Shape):
     """Prices that this file sets itself."""
     prices_checked_on: date
     """The day a person last held the price against its source."""
+    fine_tuning: Training | None = None
+    """What training it on examples of one's own costs; none when no source gives a price."""
     benchmarks: tuple[Benchmark, ...] = ()
     """Published scores."""
     open_questions: tuple[str, ...] = ()

@@ -21,6 +21,7 @@ from sizewise.ui.catalogue.life import life_html
 from sizewise.ui.catalogue.machine import FORMULA, machine_lines
 from sizewise.ui.catalogue.python_call import KEY, program, why_none
 from sizewise.ui.catalogue.rows import table_html
+from sizewise.ui.catalogue.training import training_html
 from sizewise.ui.catalogue.words import (
     CALL,
     CALL_NOTE,
@@ -180,6 +181,7 @@ def _facts_html(profile: ModelProfile) -> Markup:
         HERE / "facts.html",
         groups=groups_html(profile, day, level=3),
         rate_limits=_rate_limits_html(profile),
+        training=training_html(profile),
         life=life_html(profile, catalogue, day),
         abilities=pairs_html(list(_abilities(profile))),
         nearest=_nearest_html(profile),
@@ -230,13 +232,21 @@ def _rate_limits_html(profile: ModelProfile) -> Markup:
     limits = profile.file.rate_limits
     if not limits:
         return Markup()
-    heads = ("Tier", "Calls a minute", "Tokens a minute", "Calls a day", "Tokens in batches")
+    heads = (
+        "Tier",
+        "Calls a minute",
+        "Tokens a minute",
+        "Calls a day",
+        "Tokens a day",
+        "Tokens in batches",
+    )
     rows = (
         (
             limit.tier,
             grouped(limit.requests_per_minute),
             grouped(limit.tokens_per_minute),
             _or_dash(limit.requests_per_day),
+            _or_dash(limit.tokens_per_day),
             _or_dash(limit.batch_queue_tokens),
         )
         for limit in limits
