@@ -258,11 +258,9 @@ class ModelProfile(Shape):
             )
         in_force = [price for price in self.prices if price.starts is None or price.starts <= day]
         if not in_force:
-            first = min(price.starts for price in self.prices if price.starts)
-            raise PriceUnknown(
-                f"No source gives a price of {self.name} on {day_words(day)}: "
-                f"the first with a day holds from {day_words(first)} on"
-            )
+            first = min((price.starts for price in self.prices if price.starts), default=None)
+            holds = f": the first with a day holds from {day_words(first)} on" if first else ""
+            raise PriceUnknown(f"No source gives a price of {self.name} on {day_words(day)}{holds}")
         return in_force[-1]
 
 
