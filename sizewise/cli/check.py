@@ -60,7 +60,7 @@ def _tell_robots(root: Path, day: date) -> None:
     for quiz, tries in guesses(root, day).items():
         for each in tries:
             earned, due = number(each.earned, 1), number(each.chance, 1)
-            cells = each.robot, quiz, earned, len(each.guesses), due, f"{each.luck:.3f}"
+            cells = each.robot, quiz, earned, len(each.guesses), due, number(each.luck, 3)
             click.echo(_ROBOT_LINE.format(*cells))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.written import dollars, listed, number, whole_percent
+from sizewise.ground.written import dollars, grouped, listed, number, whole_percent
 from sizewise.sizing.catalogue.price import Price, PriceUnknown
 from sizewise.ui import house
 from sizewise.ui.board import asked as choices
@@ -94,7 +94,8 @@ def _table_html(
     ]
     caption = (
         f"Medians (P50) over calls that ask one question on a text of some 550 tokens. "
-        f"Tokens a second count from the first token on. The price is that of {CALLS:,} calls."
+        "Tokens a second count from the first token on. "
+        f"The price is that of {grouped(CALLS)} calls."
     )
     return stacked_html(heads, rows, caption, "board-rows") if found else NO_HTML
 

@@ -14,6 +14,7 @@ from sizewise.ground.written import (
     few_or_many,
     grouped,
     listed,
+    noun_for,
     number_of,
     plainly,
     span_words,
@@ -237,7 +238,7 @@ def way_words(way: WayOut) -> str:
         for question, option in way.changes
     ]
     words = listed(changes)
-    fit = "fits" if way.fitting == 1 else "fit"
+    fit = noun_for(way.fitting, "fits", "fit")
     return f"{words[0].upper()}{words[1:]}: {number_of(way.fitting, 'model')} {fit}"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from math import isfinite
 from typing import NamedTuple
 
-from sizewise.ground.written import grouped, listed
+from sizewise.ground.written import grouped, listed, points
 from sizewise.learn.progress.statistics.sittings import Sitting
 
 NEEDED = ("learner", "item", "score")
@@ -102,7 +102,8 @@ def _row(cells: Mapping[str | None, str | list[str] | None]) -> _Row:
     worth = _number(given, "worth") if given.get("worth") else 1.0
     score = _number(given, "score")
     if score > worth:
-        raise ValueError(f"`score` {given['score']} is more than the item is worth, {worth:g}.")
+        most = points(worth)
+        raise ValueError(f"`score` {given['score']} is more than the item is worth, {most}.")
     chosen = tuple(filter(None, (each.strip() for each in given.get("options", "").split(";"))))
     quiz, attempt = given.get("quiz") or _ALONE, given.get("attempt", "")
     return _Row(quiz, given["learner"], attempt, given["item"], score, worth, chosen)
