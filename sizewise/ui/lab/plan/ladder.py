@@ -1,23 +1,22 @@
-"""The savings ladder: six ways to pay less for this plan, each with its arithmetic."""
+"""The savings ladder: eight ways to pay less for this plan, each with its arithmetic."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.written import dollars, grouped, noun_for, number_of, whole_percent
+from sizewise.ground.written import grouped, noun_for, number_of
 from sizewise.ground.written import percent as percent_words
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.cost import BatchUnavailable
 from sizewise.sizing.cost.workload import CACHE_FROM
 from sizewise.sizing.plan.savings import (
     Distillation,
-    Saving,
     answer_cache,
     as_batch,
+    calls_to_pay,
     chunk_and_merge,
     distil,
     hit_rate_to_pay,
@@ -26,21 +25,13 @@ from sizewise.sizing.plan.savings import (
     prefix_cache,
 )
 from sizewise.sizing.tokens.usage import Usage
+from sizewise.ui import house
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.kit.meter import meter_html
-from sizewise.ui.lab.plan.fields import number, percent, sum_of_money
+from sizewise.ui.lab.plan import scenario, surer
+from sizewise.ui.lab.plan.fields import choose_other, number, percent, sum_of_money
 from sizewise.ui.lab.plan.planned import Planned
-
-
-@dataclass(frozen=True)
-class Rung:
-    """A rung as it is told: what to do, the saving (none when it cannot be), what to know."""
-
-    title: str
-    deed: str
-    saving: Saving | None
-    caution: str
+from sizewise.ui.lab.plan.rung import Rung, rung_html
 
 
 def draw(planned: Planned, asked: Draft) -> None:
@@ -54,9 +45,10 @@ def draw(planned: Planned, asked: Draft) -> None:
         )
     )
     _ask(asked)
+    surer.ask(asked)
     values = asked.values()
     values["prefix"] = min(values["prefix"], planned.plan.input)
-    told = Markup().join(map(_rung_html, rungs(planned, values)))
+    told = Markup().join(map(rung_html, rungs(planned, values)))
     show_html(Markup('<ol class="ladder" role="list">{}</ol>').format(told))
 
 
@@ -77,7 +69,6 @@ def _ask(asked: Draft) -> None:
                 number(label, name, asked)
     with columns[0]:
         percent("Later calls that find the cache", "hit", asked)
-    with columns[1]:
         percent("Calls that ask again what was asked", "again", asked)
     with columns[2]:
         sum_of_money(
@@ -87,16 +78,20 @@ def _ask(asked: Draft) -> None:
             step=0.5,
             note="Makers name it beside their other prices. 0 leaves the training itself out.",
         )
+    with columns[1]:
+        choose_other("Another model that merges the parts", "merge", asked, or_none=True)
 
 
 def rungs(planned: Planned, asked: Mapping[str, Any]) -> Iterator[Rung]:
-    """The six rungs, from the cheapest to try to the dearest."""
+    """The rungs, from the cheapest to try to the dearest."""
     yield _packed(planned, asked)
     yield _chunked(planned, asked)
     yield _cached(planned, asked)
     yield _kept(planned, asked)
     yield _taught(planned, asked)
     yield _batched(planned)
+    yield surer.unbilled(planned, asked)
+    yield surer.checked(planned, asked)
 
 
 def _packed(planned: Planned, asked: Mapping[str, Any]) -> Rung:
@@ -111,7 +106,7 @@ def _packed(planned: Planned, asked: Mapping[str, Any]) -> Rung:
         "instruction are sent once for all of them."
     )
     most = _most_items(planned, prefix)
-    fit = f"At most {number_of(most, 'item')} of this size {noun_for(most, 'fits', 'fit')} in one."
+    fit = _fits(planned, prefix, most)
     if asked["pack"] > most:
         return Rung(saving.name, deed, None, f"{fit} Write a smaller number.")
     return Rung(saving.name, deed, saving, f"One bad item may spoil the others’ answers. {fit}")
@@ -124,10 +119,23 @@ def _most_items(planned: Planned, prefix: int) -> int:
     return largest_request(prefix, item, plan.answer, limits.context_window, limits.max_output)
 
 
+def _fits(planned: Planned, prefix: int, most: int) -> str:
+    """How many items fit, and how many each limit has room for."""
+    plan, limits = planned.plan, planned.profile.file.limits
+    item = max(1, plan.input - prefix)
+    window = grouped(largest_request(prefix, item, plan.answer, limits.context_window))
+    rooms = f"the context window has room for {window}"
+    if limits.max_output is not None and plan.answer:
+        rooms += f", the longest reply for {grouped(limits.max_output // plan.answer)}"
+    items = number_of(most, "item")
+    return f"At most {items} of this size {noun_for(most, 'fits', 'fit')} in one: {rooms}."
+
+
 def _chunked(planned: Planned, asked: Mapping[str, Any]) -> Rung:
     deed = (
         f"For one text of {grouped(asked['doc'])} tokens: the small model reads parts of "
-        f"{grouped(asked['chunk'])}, the large one merges what it wrote."
+        f"{grouped(asked['chunk'])}, {_merger(asked['merge'])} merges what it "
+        "wrote."
     )
     if planned.larger_price is None:
         return Rung("Chunk and merge", deed, None, "Choose a larger model above to compare with.")
@@ -141,9 +149,23 @@ def _chunked(planned: Planned, asked: Mapping[str, Any]) -> Rung:
         planned.price,
         planned.larger_price,
         overlap=asked["overlap"],
+        merge=_merge_price(asked["merge"]),
     )
     lost = "What is longer than the overlap and spans two parts may be lost."
     return Rung(saving.name, deed, saving, lost)
+
+
+def _merger(model: str) -> str:
+    return (
+        "the large one" if model == scenario.NONE else house.library().catalogue.model(model).name
+    )
+
+
+def _merge_price(model: str) -> Price | None:
+    """The price of another model that merges; none where the large one does."""
+    if model == scenario.NONE:
+        return None
+    return house.library().catalogue.model(model).price_on(house.today())
 
 
 def _cached(planned: Planned, asked: Mapping[str, Any]) -> Rung:
@@ -170,7 +192,10 @@ def _pays(price: Price) -> str:
         return "Writing costs extra and reading is no cheaper, so it never pays."
     if not needed:
         return ""
-    return f"Writing costs extra: it pays from a hit rate of {percent_words(needed)} on."
+    calls = calls_to_pay(price)
+    return f"Writing costs extra: it pays from a hit rate of {percent_words(needed)} on" + (
+        f", or from {number_of(calls, 'call')} in a row on." if calls else "."
+    )
 
 
 def _kept(planned: Planned, asked: Mapping[str, Any]) -> Rung:
@@ -223,35 +248,3 @@ def _batched(planned: Planned) -> Rung:
     except BatchUnavailable as reason:
         return Rung("Batch", deed, None, f"It cannot be priced: {reason}.")
     return Rung(saving.name, deed, saving, "Nobody waits in front of a screen for it.")
-
-
-def _rung_html(rung: Rung) -> Markup:
-    head = Markup("<h3>{}</h3><p>{}</p>").format(rung.title, rung.deed)
-    saved = _saved_html(rung.saving) if rung.saving else Markup()
-    sums = _sums_html(rung.saving) if rung.saving else Markup()
-    return Markup('<li>{}{}<p class="fine">{}</p>{}</li>').format(head, saved, rung.caution, sums)
-
-
-def _saved_html(saving: Saving) -> Markup:
-    dearer = saving.saved < 0
-    share = whole_percent(abs(saving.share))
-    css, word = ("now", f"{share} dearer") if dearer else ("ok", f"saves {share}")
-    if not saving.saved:
-        css, word = "new", "saves nothing"
-    bar = meter_html(max(0.0, float(saving.share)), "strong")
-    return Markup(
-        '<p class="rung"><span class="pill {}">{}</span> <span>{} → <b>{}</b></span></p>{}'
-    ).format(css, word, dollars(saving.before), dollars(saving.after), bar)
-
-
-def _sums_html(saving: Saving) -> Markup:
-    lines = Markup().join(
-        Markup("<li><span>{}</span><code>{}</code><b>{}</b></li>").format(
-            step.when, step.sum, dollars(step.amount)
-        )
-        for step in saving.steps
-    )
-    return Markup(
-        '<details class="more"><summary>The arithmetic of {}</summary>'
-        '<ul class="sums" role="list">{}</ul></details>'
-    ).format(saving.name.lower(), lines)

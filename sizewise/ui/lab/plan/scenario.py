@@ -65,6 +65,12 @@ _NUMBERS: Mapping[str, tuple[str, int, int, int]] = {
     "again": ("a share of repeats of", 0, 100, 20),
     "examples": ("examples of", 0, 1_000_000, 500),
     "epochs": ("epochs of", 1, 50, 3),
+    "usable": ("usable tries of", 0, 100, 80),
+    "tries": ("tries of", 1, 10, 3),
+    "right": ("a small model right in", 0, 100, 75),
+    "better": ("a large model right in", 0, 100, 95),
+    "caught": ("wrong answers caught of", 0, 100, 80),
+    "doubted": ("right answers doubted of", 0, 100, 10),
 }
 """Name in the address -> how a notice names it, least, most, start. Shares are in percent."""
 
@@ -97,6 +103,7 @@ def parameters(models: Collection[str]) -> dict[str, Parameter]:
         },
         "larger": Parameter("the larger model", _or_none(known), _first(models, LARGER, NONE)),
         "versus": Parameter("the model", known, _first(models, VERSUS, *models, NONE)),
+        "merge": Parameter("the model that merges", _or_none(known), NONE),
         "part": Parameter("the section", one_of(PARTS, "there is no such section."), "year"),
         "sure": Parameter("a certainty", one_of(SURE, "there is no such certainty."), "estimated"),
         "vary": Parameter("a break-even in", one_of(AXES, "that cannot vary here."), "reasoning"),

@@ -28,6 +28,8 @@ MODELS = ("gpt-4o-mini", scenario.LARGER, scenario.VERSUS)
 ASKED = {
     "prefix": 600, "pack": 10, "doc": 60_000, "chunk": 8_000, "examples": 500, "epochs": 3,
     "training": Decimal(0), "overlap": 0, "hit": 100, "again": 20,
+    "merge": scenario.NONE, "usable": 80, "tries": 3, "right": 70, "better": 90, "caught": 80,
+    "doubted": 10,
 }  # fmt: skip
 
 
@@ -213,7 +215,7 @@ def test_the_plan_can_be_taken_along_as_a_table():
 
 def test_every_rung_shows_its_arithmetic():
     found = named(rungs(planned(), ASKED))
-    assert len(found) == 6
+    assert len(found) == 8
     assert all(rung.saving.steps for rung in found.values())
     # 3,000 calls: alone 3,000 x 0.00024 = 0.72; ten in one saves 2,700 x 600 x 0.15 / 1e6 = 0.243
     assert found["Many items in one request"].saving.saved == Decimal("0.243")
@@ -230,7 +232,10 @@ def test_more_items_than_fit_in_a_request_are_not_priced():
     # (128,000 - 600) / (200 + 200) = 318 items, and 16,384 / 200 = 81 answers.
     packed = named(rungs(planned(), {**ASKED, "pack": 82}))["Many items in one request"]
     assert packed.saving is None
-    assert packed.caution.startswith("At most 81 items of this size fit in one.")
+    assert packed.caution.startswith(
+        "At most 81 items of this size fit in one: the context window has room for 318, "
+        "the longest reply for 81."
+    )
 
 
 def test_an_overlap_as_long_as_its_part_is_refused():
@@ -241,7 +246,31 @@ def test_an_overlap_as_long_as_its_part_is_refused():
 def test_a_cache_that_costs_extra_to_write_says_from_when_it_pays():
     anthropic = price(3, 15, cached_input="0.3", cache_write="3.75")
     cached = named(rungs(planned(small=anthropic), {**ASKED, "hit": 50}))["Prefix cache"]
-    assert cached.caution.endswith("it pays from a hit rate of 21.7% on.")
+    assert cached.caution.endswith("hit rate of 21.7% on, or from 2 calls in a row on.")
+
+
+def test_another_model_that_merges_is_priced_as_itself():
+    by_large = named(rungs(planned(), ASKED))["Chunk and merge"].saving
+    other = named(rungs(planned(), {**ASKED, "merge": "gpt-5-nano"}))["Chunk and merge"]
+    assert "GPT-5 nano merges what it wrote." in other.deed
+    assert other.saving.after < by_large.after
+    assert any(step.when == "another model merges" for step in other.saving.steps)
+
+
+def test_tries_that_fail_for_free_save_what_they_would_have_cost():
+    # 1 + 0.2 + 0.04 = 1.24 tries when all are billed, 1 - 0.008 = 0.992 when only usable ones are.
+    saving = named(rungs(planned(), ASKED))["Retries that are not billed"].saving
+    assert saving.after / saving.before == Decimal("0.992") / Decimal("1.24")
+
+
+def test_a_check_tells_what_it_closes_of_the_gap_and_pays_for_itself():
+    # 0.3 x 0.8 + 0.7 x 0.1 = 31% sent on; 0.63 + 0.31 x 0.9 = 90.9% right; (0.909 - 0.7) / 0.2.
+    rung = named(rungs(planned(), ASKED))["A small model with a check"]
+    assert rung.caution.startswith(
+        "31% of calls are sent on, 90.9% of answers are right in the end"
+    )
+    assert "104.5% of the gap" in rung.caution
+    assert rung.saving.saved > 0
 
 
 def test_kept_answers_save_the_share_that_is_asked_again():
