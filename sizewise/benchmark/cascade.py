@@ -94,6 +94,20 @@ class Router:
         return (accuracy - self.small) / gap if gap > 0 else None
 
 
+def assumed(small: Iterable[tuple[float, bool]], large: Fraction) -> tuple[Asked, ...]:
+    """Questions that nobody put to the large model: it is taken to be right as often on each.
+
+    `small` tells of each how sure the small model was and whether it was right. A question stands
+    there once for every part of the assumed accuracy: 19/20 makes twenty of it, and the large model
+    has nineteen right. So every share and accuracy is the one to expect.
+    """
+    return tuple(
+        Asked(confidence, right, part < large.numerator)
+        for confidence, right in small
+        for part in range(large.denominator)
+    )
+
+
 def router(questions: Iterable[Asked]) -> Router:
     """Who was right, counted."""
     pairs = [(each.large_right, each.small_right) for each in questions]

@@ -1,7 +1,9 @@
 """What models are asked in a benchmark: a file of content/tasks."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from typing import Annotated, Literal, NamedTuple
 
@@ -40,6 +42,18 @@ class SampleTable(Shape):
     """The column with what is right."""
 
 
+class KeptExamples(Shape):
+    """Cases that are kept back as examples: they are never asked, and so never graded.
+
+    Which ones they are depends on the cases alone, so that tasks of one table keep back the same.
+    """
+
+    each: Annotated[int, Field(ge=1)]
+    """How many cases of each answer are kept back."""
+    shown: bool
+    """Whether the model is shown them, each with its answer, before every case."""
+
+
 class Task(Shape):
     """A task: many cases of one kind, all asked alike and graded alike."""
 
@@ -55,6 +69,11 @@ class Task(Shape):
     """Output tokens at most."""
     grading: Grading
     """How a reply is graded."""
+    only: tuple[Text, ...] = ()
+    """The reply can be nothing but one of these, whatever the model would rather say: a grammar
+    sees to it, and the log keeps how likely the model held its reply."""
+    examples: KeptExamples | None = None
+    """Cases that are kept back as examples; none when left out."""
     conversation: bool = False
     """Whether each case goes on after those before it, as a chat does."""
     samples: tuple[TaskSample, ...] = ()
@@ -74,11 +93,14 @@ class Task(Shape):
 
     def messages(self, number: int) -> tuple["TaskTurn", ...]:
         """What is sent for a sample, from 0; beyond the last case they begin again."""
-        place = self._place(number)
-        before = self.samples[:place] if self.conversation else ()
+        place = self.case(number)
+        before = [(each.ask, each.reply or "") for each in self.samples[:place]]
+        if not self.conversation:
+            shown = self.kept_back if self.examples and self.examples.shown else ()
+            before = [(self.samples[at].ask, self.samples[at].expected[0]) for at in shown]
         turns = [TaskTurn("system", self.system)] if self.system else []
-        for each in before:
-            turns += [TaskTurn("user", each.ask), TaskTurn("assistant", each.reply or "")]
+        for ask, reply in before:
+            turns += [TaskTurn("user", ask), TaskTurn("assistant", reply)]
         return (*turns, TaskTurn("user", self.samples[place].ask))
 
     def grade(self, number: int, reply: str, run: ProgramRunner | None = None) -> Grade | None:
@@ -86,15 +108,27 @@ class Task(Shape):
 
         `run` runs the reply, where that is how it is graded: without it nobody can.
         """
-        expected = self.samples[self._place(number)].expected
+        expected = self.samples[self.case(number)].expected
         return self.grading.grade(reply, expected, run) if expected else None
 
-    def _place(self, number: int) -> int:
-        """The cases come in a mixed order, the same for everybody: a file may be sorted by label,
-        and a run may be too short for all of it.
+    def case(self, number: int) -> int:
+        """Which of the cases, from 0, a sample asks; beyond the last one they begin again.
+
+        They come in a mixed order, the same for everybody: a file may be sorted by label, and a run
+        may be too short for all of it. Tasks of one table that keep examples back share the order,
+        so that a short run asks the same cases in all of them.
         """
-        places = sorted(range(len(self.samples)), key=lambda place: _draw(self.id, place))
+        order = self.table.file if self.table and self.examples else self.id
+        places = _mixed(order, len(self.samples), self.kept_back)
         return places[number % len(places)]
+
+    @property
+    def kept_back(self) -> tuple[int, ...]:
+        """The cases, from 0, that are kept back as examples, in the order they are shown."""
+        if self.examples is None:
+            return ()
+        answers = tuple("; ".join(each.expected) for each in self.samples)
+        return _first_of_each(answers, self.examples.each)
 
 
 class TaskTurn(NamedTuple):
@@ -125,10 +159,41 @@ def faults(task: Task) -> Iterator[TaskFault]:
             yield TaskFault(number, "a reply is read in a conversation only")
         if (task.grading.kind == "tests") != (each.solution is not None):
             yield TaskFault(number, "a solution stands where replies are run, and nowhere else")
+    yield from _cannot_be(task)
+
+
+def _cannot_be(task: Task) -> Iterator[TaskFault]:
+    """What the task asks for beside its cases, and they do not give."""
+    for each in task.only:
+        if why := task.grading.fault((each,)):
+            yield TaskFault(None, f"`{each}` under only cannot be expected: {why}")
+    if task.examples and task.conversation:
+        yield TaskFault(None, "a conversation has no examples; leave one of the two out")
+    elif task.examples and len(task.kept_back) == len(task.samples):
+        yield TaskFault(None, "every case is kept back as an example, and none is left to ask")
 
 
 def _filled(text: str, row: Mapping[str, str]) -> str:
     return _COLUMN.sub(lambda found: row[found[1]], text)
+
+
+@lru_cache(maxsize=100)
+def _mixed(order: str, cases: int, kept: tuple[int, ...]) -> tuple[int, ...]:
+    """The cases that are asked, in their mixed order."""
+    asked = (place for place in range(cases) if place not in kept)
+    return tuple(sorted(asked, key=lambda place: _draw(order, place)))
+
+
+@lru_cache(maxsize=100)
+def _first_of_each(answers: tuple[str, ...], each: int) -> tuple[int, ...]:
+    """The first cases of each answer, in an order that depends on nothing but their places."""
+    taken: Counter[str] = Counter()
+    kept = []
+    for place in sorted(range(len(answers)), key=lambda place: _draw("examples", place)):
+        if answers[place] and taken[answers[place]] < each:
+            taken[answers[place]] += 1
+            kept.append(place)
+    return tuple(kept)
 
 
 def _draw(task: str, place: int) -> str:

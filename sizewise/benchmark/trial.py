@@ -124,6 +124,8 @@ class Trial(Shape):
     """The text, as far as it came."""
     grade: Grade | None = None
     """What it was worth; none where the task cannot tell."""
+    logprob: Annotated[float, Field(allow_inf_nan=False)] | None = None
+    """The natural logarithm of the reply's probability; none where it was not asked for."""
     client: Text
     """The program that asked, with its version."""
     machine: Text

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from math import fsum
 
 from sizewise.benchmark.trial import Charge, Slot, TokensUsed, Trial
 from sizewise.gateway.failure import Failure
@@ -38,6 +39,7 @@ class _Attempt:
     first: int | None = None
     chunks: list[int] = field(default_factory=list)
     reply: list[str] = field(default_factory=list)
+    logprobs: list[float] = field(default_factory=list)
     used: Used | None = None
 
     @property
@@ -77,6 +79,7 @@ class _Attempt:
             charge=asked.charge(self.used.usage) if self.used else None,
             server=dict(timings or {}),
             reply="".join(self.reply),
+            logprob=fsum(self.logprobs) if self.logprobs else None,
             client=asked.client,
             machine=asked.machine,
         )
@@ -97,6 +100,7 @@ def trials(events: Iterable[Event], conditions: Conditions, asked_at: datetime) 
         elif event.kind == "delta":
             attempt.chunks.append(_micro(event.at))
             attempt.reply.append(event.text)
+            attempt.logprobs.extend(token.logprob for token in event.tokens)
         elif event.kind == "used":
             attempt.used = event
         elif event.kind == "retrying":

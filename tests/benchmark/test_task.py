@@ -2,7 +2,7 @@
 
 import pytest
 
-from sizewise.benchmark.task import SampleTable, Task, TaskSample, faults
+from sizewise.benchmark.task import KeptExamples, SampleTable, Task, TaskSample, faults
 
 
 def case(ask, *expected, reply=None):
@@ -68,6 +68,40 @@ def test_a_column_that_is_not_there_is_named():
         task(table=table).with_rows([{"label": "billing"}])
 
 
+def sorted_into(label, many):
+    return [case(f"{label} {number}", label) for number in range(many)]
+
+
+EXAMPLES = {"each": 2, "shown": True}
+LABELS = {"kind": "label", "labels": ("yes", "no")}
+MAILS = task(*sorted_into("yes", 6), *sorted_into("no", 5), examples=EXAMPLES, grading=LABELS)
+
+
+def test_examples_stand_before_every_case_with_their_answers():
+    sent = asked(MAILS, 0)
+    shown = list(zip(sent[:-1:2], sent[1:-1:2], strict=True))
+    assert sorted(answer for _, (_, answer) in shown) == ["no", "no", "yes", "yes"]
+    assert all(ask.startswith(answer) for (_, ask), (_, answer) in shown)
+
+
+def test_an_example_is_never_asked():
+    shown = {text for role, text in asked(MAILS, 0)[:-1] if role == "user"}
+    assert len(shown) == 4
+    assert shown.isdisjoint(asked(MAILS, number)[-1][1] for number in range(50))
+
+
+def test_examples_that_are_not_shown_are_kept_back_all_the_same():
+    hidden = MAILS.model_copy(update={"examples": KeptExamples(each=2, shown=False)})
+    assert hidden.kept_back == MAILS.kept_back
+    assert [len(asked(hidden, number)) for number in range(7)] == [1] * 7
+
+
+def test_tasks_of_one_table_with_examples_ask_its_cases_in_one_order():
+    table = SampleTable(file="mails", ask="{text}", expected="text")
+    one, other = (MAILS.model_copy(update={"id": name, "table": table}) for name in ("aaa", "bbb"))
+    assert [one.case(n) for n in range(7)] == [other.case(n) for n in range(7)]
+
+
 @pytest.mark.parametrize(
     ("broken", "sample", "said"),
     [
@@ -75,6 +109,9 @@ def test_a_column_that_is_not_there_is_named():
         (task(case("7 plus 5?", "twelve"), grading={"kind": "number"}), 0, "`twelve` cannot be"),
         (task(case("One"), case("Two"), conversation=True), 0, "the next turn needs the reply"),
         (task(case("One", reply="Yes")), 0, "a reply is read in a conversation only"),
+        (task(case("Ann", "yes"), only=("maybe",), grading=LABELS), None, "`maybe` under only"),
+        (task(case("Hi", "Ada"), examples=EXAMPLES), None, "every case is kept back"),
+        (CHAT.model_copy(update={"examples": MAILS.examples}), None, "a conversation has no"),
     ],
 )
 def test_what_cannot_be_asked_is_said_with_its_case(broken, sample, said):

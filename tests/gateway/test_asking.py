@@ -16,6 +16,13 @@ TASK = Task(
 )
 
 
+def test_a_task_lets_nothing_come_out_but_what_it_names():
+    sure = TASK.model_copy(update={"only": ("yes", 'say "no"')})
+    request = request_of(plan(), sure, Slot(SMALL, "one-case", 0, False, 1), "abc")
+    assert request.grammar == r'root ::= "yes" | "say \"no\""'
+    assert request.logprobs == 1
+
+
 def test_a_request_holds_the_case_and_the_conditions_of_the_plan():
     asked = plan(temperature="0.5", seed=7)
     request = request_of(asked, TASK, Slot(SMALL, "one-case", 3, False, 1), "abc")

@@ -2,6 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from math import log
+
+import pytest
 
 from sizewise.benchmark.log import line, read
 from sizewise.benchmark.summary import first_token, latency, per_token
@@ -16,6 +19,7 @@ from sizewise.gateway.protocol import (
     Request,
     Retrying,
     Started,
+    TokenProbability,
     Used,
     Waiting,
 )
@@ -109,3 +113,16 @@ def test_what_was_never_sent_is_a_failure_that_took_no_time():
 def test_a_trial_stands_in_the_log_as_it_was():
     [only] = measured(*REPLY)
     assert read(line(only)).trials == (only,)
+
+
+def test_how_likely_a_reply_was_is_that_of_all_its_tokens():
+    # 1/2 x 1/4 = 1/8
+    tokens = (TokenProbability("Par", log(0.5)), TokenProbability("is", log(0.25)))
+    events = (SENT, Delta("Par", 0.2, tokens[:1]), Delta("is", 0.7, tokens[1:]), *REPLY[4:])
+    [told] = measured(*events)
+    assert told.logprob == pytest.approx(log(1 / 8))
+
+
+def test_how_likely_a_reply_was_is_unknown_where_nobody_asked():
+    [told] = measured(*REPLY)
+    assert told.logprob is None

@@ -34,6 +34,7 @@ PAGES = (
     AppPage("playground", "Playground", "forum", "Try it"),
     AppPage("benchmark", "Benchmark lab", "speed", "Try it"),
     AppPage("board", "Provider board", "hub", "Try it"),
+    AppPage("ladder", "Small-model ladder", "stairs", "Try it"),
     AppPage("models", "Catalogue", "view_list", "Models", own_places=True),
     AppPage("compare", "Compare models", "compare_arrows", "Models"),
     AppPage("choose", "Choose a model", "alt_route", "Models"),

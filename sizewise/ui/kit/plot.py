@@ -1,10 +1,10 @@
 """Small charts of a view: lines on even axes, each named at its end. Plotly loads at first use."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil, floor, log10
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -42,21 +42,43 @@ class Mark:
     words: str
 
 
-def figure(curves: Sequence[Curve], ink: Ink, across: str, mark: Mark | None = None) -> "Figure":
-    """The chart; `across` names the horizontal axis, the vertical one is in US dollars."""
+class Upwards(NamedTuple):
+    """The vertical axis: its least value, and how a value is written there and when pointed at."""
+
+    least: float
+    words: Callable[[float], str]
+    hover: str
+
+
+def _dollars(value: float) -> str:
+    return dollars(Decimal(repr(round(value, 12)))).removesuffix(".00")
+
+
+DOLLARS = Upwards(0.0, _dollars, "$%{y:,.4~r}")
+
+
+def figure(
+    curves: Sequence[Curve],
+    ink: Ink,
+    across: str,
+    mark: Mark | None = None,
+    up: Upwards = DOLLARS,
+) -> "Figure":
+    """The chart; `across` names the horizontal axis, the vertical one is in US dollars or `up`."""
     from plotly.graph_objects import Figure
 
     right = max(curve.xs[-1] for curve in curves)
-    top = 1.04 * max(max(curve.ys) for curve in curves) or 1.0
-    names = _names(curves, top, ink)
+    most = max(max(curve.ys) for curve in curves)
+    top = most + 0.04 * (most - up.least) or 1.0
+    names = _names(curves, (up.least, top), ink)
     marks = [_mark_words(mark, right, ink)] if mark else []
     return Figure(
         {
-            "data": [_line(curve, ink) for curve in curves],
+            "data": [_line(curve, ink, up) for curve in curves],
             "layout": {
                 **_frame(ink, _room(curves)),
                 "xaxis": {**_axis(ink), "title": {"text": across}, **_ticks_across(curves)},
-                "yaxis": {**_axis(ink), "gridcolor": ink.grid, **_ticks_up(top)},
+                "yaxis": {**_axis(ink), "gridcolor": ink.grid, **_ticks_up(top, up)},
                 "annotations": [*names, *marks],
                 "shapes": [_mark_line(mark, ink)] if mark else [],
             },
@@ -74,7 +96,7 @@ def steps(top: float, most: int = 5) -> list[float]:
     return [step * number for number in range(floor(top / step * 1.001) + 1)]
 
 
-def _line(curve: Curve, ink: Ink) -> dict[str, Any]:
+def _line(curve: Curve, ink: Ink, up: Upwards) -> dict[str, Any]:
     return {
         "type": "scatter",
         "x": list(curve.xs),
@@ -82,7 +104,7 @@ def _line(curve: Curve, ink: Ink) -> dict[str, Any]:
         "mode": "lines",
         "name": curve.name,
         "line": {**_style(curve, ink), "width": 4 if curve.strong else 2},
-        "hovertemplate": Markup("{}: $%{{y:,.4~r}}<extra></extra>").format(curve.name),
+        "hovertemplate": Markup("{}: {}<extra></extra>").format(curve.name, up.hover),
     }
 
 
@@ -93,8 +115,8 @@ def _style(curve: Curve, ink: Ink) -> dict[str, str]:
     }
 
 
-def _names(curves: Sequence[Curve], top: float, ink: Ink) -> list[dict[str, Any]]:
-    pixels = (HEIGHT - TOP - BOTTOM) / top
+def _names(curves: Sequence[Curve], span: tuple[float, float], ink: Ink) -> list[dict[str, Any]]:
+    pixels = (HEIGHT - TOP - BOTTOM) / (span[1] - span[0])
     places = spread([curve.ys[-1] * pixels for curve in curves], LABEL)
     return [
         {
@@ -160,10 +182,9 @@ def _ticks_across(curves: Sequence[Curve]) -> dict[str, Any]:
     }
 
 
-def _ticks_up(top: float) -> dict[str, Any]:
-    values = steps(top)
-    words = [dollars(Decimal(repr(round(value, 12)))).removesuffix(".00") for value in values]
-    return {"range": [0, top], "tickvals": values, "ticktext": words}
+def _ticks_up(top: float, up: Upwards) -> dict[str, Any]:
+    values = [up.least + value for value in steps(top - up.least)]
+    return {"range": [up.least, top], "tickvals": values, "ticktext": list(map(up.words, values))}
 
 
 def _frame(ink: Ink, room: int) -> dict[str, Any]:

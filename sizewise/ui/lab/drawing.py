@@ -32,11 +32,12 @@ def draw_curves(
     alt: str,
     key: str,
     mark: plot.Mark | None = None,
+    up: plot.Upwards = plot.DOLLARS,
 ) -> None:
     """A line chart below its title. `alt` says the same in words; a table must follow it."""
     show_html(Markup('<p class="chart-title" aria-hidden="true">{}</p>').format(title))
     st.plotly_chart(
-        plot.figure(curves, ink(), across, mark),
+        plot.figure(curves, ink(), across, mark, up),
         theme=None,
         config={"displayModeBar": False},
         alt=alt,
