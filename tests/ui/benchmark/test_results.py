@@ -43,7 +43,7 @@ def test_at_first_sight_stand_the_numbers_of_the_recorded_run():
     assert "29 November 2026" in app.selectbox[0].options[0]
     assert "<b>75%</b> right, 18 of 24" in page
     assert "measured 29 November 2026" in page
-    assert "a load of 12. So its times say little about the model" in page
+    assert "a load of 8.2. So its times say little about the model" in page
     assert "needs 72 values, has 24" in page
 
 
