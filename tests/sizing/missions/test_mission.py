@@ -207,7 +207,7 @@ def test_the_tightest_limit_counts():
     ("check", "why"),
     [
         ({"kind": "calls-within", "model": "nobody", "call": CALL, "budget": 1}, "no model"),
-        ({"kind": "calls-within", "model": "unpriced", "call": CALL, "budget": 1}, "No source gives a price"),
+        ({"kind": "calls-within", "model": "unpriced", "call": CALL, "budget": 1}, "gives a price"),
         ({"kind": "calls-within", "model": "free", "call": CALL, "budget": 1}, "costs nothing"),
         ({"kind": "history-turn", "model": "free", "opening": 0, "question": 1, "answer": 1},
          "never costs more"),
