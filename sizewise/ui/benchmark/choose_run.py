@@ -9,7 +9,7 @@ import streamlit as st
 from sizewise.benchmark.trial import Trial
 from sizewise.ground import limits
 from sizewise.ground.written import day_words, grouped, noun_for, number_of
-from sizewise.library.kinds import PLAN
+from sizewise.library.kinds import PLAN, TASK
 from sizewise.library.recorded_runs import RunLog
 from sizewise.ui import house
 from sizewise.ui.benchmark import own_runs, rating_file
@@ -48,13 +48,16 @@ def titles() -> Mapping[str, str]:
 
 
 def _first() -> str:
-    """The recorded run with the most tasks is seen first."""
+    """The recorded run whose tasks are of the most kinds is seen first."""
     runs = house.recorded_runs()
-    return max(runs, key=lambda name: len(_tasks(runs[name])), default=BROUGHT)
+    return max(runs, key=lambda name: len(_kinds(runs[name])), default=BROUGHT)
 
 
-def _tasks(run: RunLog) -> set[str]:
-    return {trial.task for trial in run.log.measured}
+def _kinds(run: RunLog) -> set[str]:
+    """How its tasks are graded."""
+    known = house.library().all(TASK)
+    asked = {trial.task for trial in run.log.measured}
+    return {known[name].grading.kind for name in asked if name in known}
 
 
 def _recorded_title(run: RunLog) -> str:
