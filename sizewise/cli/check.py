@@ -8,7 +8,9 @@ from pathlib import Path
 import click
 
 from sizewise import ROOT
+from sizewise.cli.frame.group import Refused
 from sizewise.cli.frame.options import day_option, today
+from sizewise.ground.written import listed
 
 
 @click.command()
@@ -20,19 +22,18 @@ from sizewise.cli.frame.options import day_option, today
 def command(path: Path, at: date | None, robots: bool) -> None:
     """Read all content and print every problem as `file:line: place: what, fix`.
 
-    PATH is a folder with `content` and `quizzes`, or one file of such a folder. Ends with 1 when
-    anything must be repaired. What only time has made old is a warning.
+    PATH is a folder with `content` and `quizzes`, or a folder or a file inside of it. Ends with 1
+    when anything must be repaired. What only time has made old is a warning.
     """
     from sizewise.library.check import check
 
-    root = _root_of(path)
+    root, name = _place_of(path)
     if robots:
         _tell_robots(root, at or today())
         return
-    problems = check(root, at or today())
-    if path.is_file():
-        name = path.resolve().relative_to(root).as_posix()
-        problems = tuple(each for each in problems if each.file == name)
+    if name:
+        _must_be_content(root, name)
+    problems = [each for each in check(root, at or today()) if _within(each.file, name)]
     for problem in problems:
         click.echo(str(problem))
     levels = Counter(str(problem.level) for problem in problems)
@@ -43,12 +44,37 @@ def command(path: Path, at: date | None, robots: bool) -> None:
 _ROBOT_LINE = "{:<54}  {:<30}  {:>5}  {:>3}  {:>5}  {:>5}"
 
 
-def _root_of(path: Path) -> Path:
-    """The folder that holds `content` and `quizzes`, from itself or from a file inside."""
+def _place_of(path: Path) -> tuple[Path, str]:
+    """The folder that holds `content` and `quizzes`, and the way from it; empty for all of it.
+
+    Raises Refused when there is no such place.
+    """
     here = path.resolve()
-    if not here.is_file():
-        return here
-    return next((each for each in here.parents if (each / "content").is_dir()), here.parent)
+    try:
+        there = here.exists()
+    except OSError:  # a name that is too long
+        there = False
+    if not there:
+        raise Refused(f"{path} does not exist.")
+    root = next((each for each in (here, *here.parents) if (each / "content").is_dir()), None)
+    if root is None:
+        raise Refused(f"{path} is not in a folder that holds `content` and `quizzes`.")
+    return root, "" if here == root else here.relative_to(root).as_posix()
+
+
+def _must_be_content(root: Path, name: str) -> None:
+    """Refuse a place whose files nobody reads: to find no fault there says nothing."""
+    from sizewise.library.check import files_of
+
+    read = files_of(root)
+    if not any(_within(file, name) for file in read):
+        folders = sorted({file.rsplit("/", 1)[0] for file in read})
+        what = f"{name} is no content that is read."
+        raise Refused(f"{what} Content stands in {listed(folders)}, in files such as {read[0]}.")
+
+
+def _within(file: str, name: str) -> bool:
+    return not name or file == name or file.startswith(f"{name}/")
 
 
 def _tell_robots(root: Path, day: date) -> None:

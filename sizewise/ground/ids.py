@@ -78,7 +78,7 @@ Marker = Own | Names | ByKey | Formula | Condition | Verbatim
 MARKERS = (Own, Names, ByKey, Formula, Condition, Verbatim)
 
 Id = Annotated[str, StringConstraints(pattern=ID), Own()]
-"""A name in the files: lower-case letters, digits and hyphens, 3 to 64 of them."""
+"""A name in the files: small letters a to z, digits and hyphens, 3 to 64 of them."""
 ShortId = Annotated[str, StringConstraints(pattern=SHORT_ID), Own()]
 """A name inside one item, such as an option's letter."""
 RowId = Annotated[str, StringConstraints(pattern=ROW_ID), Own()]

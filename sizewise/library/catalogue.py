@@ -26,7 +26,9 @@ def catalogue_of(
     cast = next((each.usable for each in casts.values() if each.usable), Cast())
     profiles = {name: _profile(opened) for name, opened in models.items()}
     return Catalogue(
-        profiles={name: each for name, each in profiles.items() if each is not None}, cast=cast
+        profiles={name: each for name, each in profiles.items() if each is not None},
+        cast=cast,
+        broken=tuple(name for name, each in profiles.items() if each is None),
     )
 
 

@@ -17,7 +17,7 @@ from sizewise.learn.lint.robots import RobotTry, beside_each_other, robots_at, r
 from sizewise.learn.lint.rules.quiz.guessing.robot import over_all
 from sizewise.learn.quiz.item import Quiz
 from sizewise.library.checks.findings import in_words, problem_of
-from sizewise.library.checks.items import readable
+from sizewise.library.checks.items import readable, waits
 from sizewise.library.fact import FactUnknown
 from sizewise.library.facts import CatalogueFacts
 from sizewise.library.kinds import COURSE, KINDS, LESSON, QUIZ
@@ -38,6 +38,11 @@ def check(root: Path, today: date | None = None) -> tuple[Problem, ...]:
     return tuple(
         sorted({*library.problems, *chain(*quizzes, *lessons), *_over_all(banks.values())})
     )
+
+
+def files_of(root: Path) -> tuple[str, ...]:
+    """Every content file below `root` that is read, as its problems name it."""
+    return tuple(sorted(opened.page.file for opened in fill(root, KINDS).opened()))
 
 
 def guesses(root: Path, today: date | None = None) -> Mapping[str, Sequence[RobotTry]]:
@@ -96,7 +101,11 @@ def _banks(shelf: Shelf, library: Library, day: date) -> Mapping[str, Bank]:
 
 
 def _linted(opened: Opened[Quiz], bank: Bank, library: Library) -> Iterator[Problem]:
+    broken = library.catalogue.broken
+    stuck = {seen.item.id for seen in bank.items if waits(seen.item, broken)}
     for finding in lint_bank(bank, library.allowed.get(opened.name, {})):
+        if finding.item_id in stuck and finding.place == "item":
+            continue  # what it waits for is told at its variable
         yield problem_of(finding, opened.page.file, opened.root)
 
 

@@ -35,6 +35,18 @@ class FactUnknown(LookupError):
         self.what = what
         self.fix = fix
 
+    innocent = False
+    """Whether the fault is in another file than the one that refers."""
+
+
+class ModelBroken(FactUnknown):
+    """A reference to a model whose file must be repaired; whoever refers to it is innocent."""
+
+    innocent = True
+
+    def __init__(self, model: str) -> None:
+        super().__init__(f"`{model}` must be repaired first", f"see content/models/{model}.yaml")
+
 
 @dataclass(frozen=True)
 class FactForm:
@@ -96,6 +108,8 @@ class ModelFacts:
             return catalogue.profiles[model]
         if model in catalogue.cast.by_name:
             return catalogue.holder(model, self.day)
+        if model in catalogue.broken:
+            raise ModelBroken(model)
         known = [*catalogue.cast.by_name, *catalogue.profiles]
         raise FactUnknown(f"the catalogue has no model `{model}`", nearest(model, known))
 

@@ -28,9 +28,11 @@ class Naming(NamedTuple):
     example: str
 
 
-NAMES = Naming(re.compile(ID), "3 to 64 lower-case letters, digits and hyphens", "what-is-a-token")
+NAMES = Naming(
+    re.compile(ID), "3 to 64 small letters a to z, digits and hyphens", "what-is-a-token"
+)
 MODEL_NAMES = Naming(
-    re.compile(MODEL_ID), "2 to 64 lower-case letters, digits, dots and hyphens", "gpt-4o-mini"
+    re.compile(MODEL_ID), "2 to 64 small letters a to z, digits, dots and hyphens", "gpt-4o-mini"
 )
 
 

@@ -51,10 +51,37 @@ def test_check_prints_what_robots_earn_in_every_quiz_and_over_all():
     assert min(float(row.split()[-1]) for row in rows) >= 0.01
 
 
-def test_check_of_what_is_not_there_ends_with_1(tmp_path):
-    ran = run("check", tmp_path / "nowhere")
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("nowhere", "does not exist"),
+        ("x" * 5000, "does not exist"),
+        ("content/lessons/nowhere.md", "does not exist"),
+        ("README.md", "README.md is no content that is read. Content stands in content, "),
+        ("quizzes/extra.yml", "quizzes/extra.yml is no content that is read"),
+        ("docs", "docs is no content that is read"),
+        ("..", "is not in a folder that holds `content` and `quizzes`"),
+    ],
+)
+def test_check_of_what_nobody_reads_never_says_that_it_is_in_order(tmp_path, name, says):
+    root = content(tmp_path / "course")
+    for other in ("README.md", "quizzes/extra.yml", "docs/x.md"):
+        (root / other).parent.mkdir(exist_ok=True)
+        (root / other).write_text("x", "utf-8")
+    ran = run("check", root / name)
+    assert ran.exit_code == 2
+    assert says in ran.output
+    assert len(ran.output) < 400
+
+
+@pytest.mark.parametrize("folder", ["content", "content/lessons", "content/lessons/match-size.md"])
+def test_check_of_a_folder_inside_tells_of_its_files_alone(tmp_path, folder):
+    broken = {LESSON_FILE: "x", "quizzes/match-size.yaml": "x"}
+    ran = run("check", content(tmp_path, broken) / folder)
     assert ran.exit_code == 1
-    assert "content/course.yaml:1: whole file: does not exist" in ran.output
+    assert LESSON_FILE in ran.output
+    assert "quizzes/" not in ran.output
+    assert "course.yaml" not in ran.output
 
 
 def test_check_of_the_real_content_ends_well_from_any_folder(tmp_path):
@@ -81,6 +108,7 @@ def test_schema_writes_every_schema(tmp_path):
     assert ran.exit_code == 0
     names = sorted(path.name for path in (tmp_path / "content" / "schema").iterdir())
     assert names == [
+        "cast.json",
         "checklist.json",
         "choose.json",
         "course.json",

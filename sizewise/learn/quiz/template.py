@@ -9,7 +9,7 @@ from hashlib import sha256
 from math import prod
 from typing import Protocol
 
-from sizewise.ground.written import exactly
+from sizewise.ground.written import exactly, grouped
 from sizewise.learn.quiz import number
 from sizewise.learn.quiz.expression import evaluate
 from sizewise.learn.quiz.item import (
@@ -40,6 +40,10 @@ class Facts(Protocol):
 
     def text(self, template: str) -> str:
         """The text with every `{{fact}}` filled in."""
+
+
+MOST_STEPS = 1_000_000
+"""Values of a range, at most."""
 
 
 class TemplateError(ValueError):
@@ -217,6 +221,11 @@ def _only(value: Decimal) -> _Values:
 def _steps(steps: Steps) -> _Values:
     if steps.step <= 0 or steps.stop < steps.start:
         raise TemplateError(f"a range from {steps.start} to {steps.stop} by {steps.step} is empty")
+    if steps.stop - steps.start > steps.step * MOST_STEPS:
+        raise TemplateError(
+            f"a range from {steps.start} to {steps.stop} by {steps.step} has more than "
+            f"{grouped(MOST_STEPS)} steps"
+        )
     count = int((steps.stop - steps.start) // steps.step) + 1
     return _Values(count, lambda index: steps.start + index * steps.step)
 

@@ -1,5 +1,7 @@
 """Whether a quiz can be shown and scored at all. Quality is the linter's matter."""
 
+from collections.abc import Collection
+
 from sizewise.ground.written import number_of
 from sizewise.learn.quiz.faults import faults
 from sizewise.learn.quiz.item import (
@@ -54,7 +56,8 @@ def variables_known(opened: Opened[Quiz], desk: Desk) -> None:
             if error := _no_value(variable, desk.facts):
                 line = line_of(opened.root, "items", at, "variables", name)
                 place = f"items > {item.id} > variables > {name}"
-                opened.page.report(line, place, error.what, error.fix)
+                told = opened.page.report_once if error.innocent else opened.page.report
+                told(line, place, error.what, error.fix)
 
 
 def asked_today(opened: Opened[Quiz], desk: Desk) -> None:
@@ -83,5 +86,16 @@ def _no_value(variable: Variable, facts: CatalogueFacts) -> FactUnknown | None:
     return None
 
 
+def waits(item: Item, broken: Collection[str]) -> bool:
+    """Whether a value of it stands in the file of a model that must be repaired first."""
+    named = [
+        each.price.model if isinstance(each, PriceVariable) else each.limit.model
+        for each in item.variables.values()
+        if isinstance(each, PriceVariable | LimitVariable)
+    ]
+    return any(name in broken for name in named)
+
+
 def _known(model: str, facts: CatalogueFacts) -> bool:
-    return model in {*facts.catalogue.profiles, *facts.catalogue.cast.by_name}
+    catalogue = facts.catalogue
+    return model in {*catalogue.profiles, *catalogue.cast.by_name, *catalogue.broken}

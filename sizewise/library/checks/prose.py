@@ -81,7 +81,8 @@ def _known_facts(each: Said, page: Page, facts: CatalogueFacts) -> None:
             what = f"more than {grouped(MOST_UNKNOWN)} facts here have no answer"
             page.report(line, each.place, what, "repair the first ones, then check again")
             return
-        page.report(line, each.place, error.what, error.fix)
+        told = page.report_once if error.innocent else page.report
+        told(line, each.place, error.what, error.fix)
 
 
 def no_typed_prices(opened: Opened[Any], _desk: Desk) -> None:

@@ -57,8 +57,12 @@ class LessonFile:
 
 def read_lesson(lesson_id: str, text: str, page: Page) -> LessonFile:
     """Read a lesson. Every problem goes to the page."""
+    if not text.strip():
+        fix = "start it with ---, the lesson's fields and ---, then parts with `## A heading`"
+        page.report(1, WHOLE_FILE, "is empty", fix)
+        return LessonFile(None, {}, ())
     front, body, lines_before = split(text, page)
-    fields = parse(front, page, lines_before=1, place=HEAD)
+    fields = None if page.broken else parse(front, page, lines_before=1, place=HEAD)
     head = build(LessonHead, fields, page, (HEAD,))
     writer = _Writer(page, [*head.said])
     for piece in pieces(body, lines_before):

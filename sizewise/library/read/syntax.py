@@ -1,5 +1,8 @@
 """YAML's own complaints in plain words."""
 
+from contextlib import suppress
+from typing import Any
+
 import yaml
 
 DEEPEST = 30
@@ -33,7 +36,7 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 
 
-def explained(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
+def explained(error: yaml.YAMLError, text: str, loader: Any) -> tuple[int, str, str]:
     """The line, from 1, what is wrong and what to write."""
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         return 1, "is not YAML", "compare it with docs/authoring.md"
@@ -42,7 +45,24 @@ def explained(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
     if "end of stream" in complaint and error.context_mark is not None:
         mark = error.context_mark
     what, fix = _words(complaint, _sign(text, mark))
+    opened = _quote_over_lines(text, loader, mark.line)
+    if opened is not None:
+        what = (
+            f"a quote is opened here and closes on line {mark.line + 1} only, where a text begins"
+        )
+        return opened + 1, what, "close it where its text ends"
     return min(mark.line, text.rstrip("\n").count("\n")) + 1, what, fix
+
+
+def _quote_over_lines(text: str, loader: Any, line: int) -> int | None:
+    """Where a text in quotes begins that ends on that line, from 0, and began on another one."""
+    found: int | None = None
+    with suppress(yaml.YAMLError):
+        for token in yaml.scan(text, Loader=loader):
+            quoted = isinstance(token, yaml.ScalarToken) and token.style in ("'", '"')
+            if quoted and token.start_mark.line < token.end_mark.line == line:
+                found = token.start_mark.line
+    return found
 
 
 def _words(complaint: str, sign: str) -> tuple[str, str]:

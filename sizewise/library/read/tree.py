@@ -1,5 +1,6 @@
 """YAML as a tree in which everything knows its line; no aliases, no tags, no doubled keys."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +20,9 @@ MOST_VALUES = 10_000
 """Keys, values and lists of one file: what is checked piece by piece takes its time."""
 MOST_PROBLEMS = 1_000
 """Problems of one file that are told at once; whoever mends them hears of the rest."""
+_OR_QUOTES = "or put a text that starts so in quotes"
+_REMARK = re.compile(r"[ \t]+#(?!\s*lint:)")
+"""What YAML leaves out behind a plain text."""
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the C reader is ten times as fast
 
 
@@ -68,6 +72,11 @@ class Page:
         """Note a problem."""
         self.add(Problem(self.file, line, place, what, fix, level))
 
+    def report_once(self, line: int, place: str, what: str, fix: str) -> None:
+        """Note a problem at its first place only: it stands for all others that read alike."""
+        if not any((each.what, each.fix) == (what, fix) for each in self.problems):
+            self.report(line, place, what, fix)
+
     def add(self, problem: Problem) -> None:
         """Note a problem that is worded already, once; of very many the first."""
         if problem in self._noted or len(self.problems) > MOST_PROBLEMS:
@@ -93,11 +102,11 @@ def parse(text: str, page: Page, *, lines_before: int = 0, place: str = WHOLE_FI
 
     `lines_before` is where the text starts in its file.
     """
-    grower = _Grower(page, lines_before, place)
+    grower = _Grower(page, lines_before, place, text.split("\n"))
     try:
         return grower.grown(yaml.parse(text, Loader=_Loader))
     except yaml.YAMLError as error:
-        line, what, fix = explained(error, text)
+        line, what, fix = explained(error, text, _Loader)
         page.report(line + lines_before, place, what, fix)
     except _Stop:
         pass
@@ -133,6 +142,7 @@ class _Grower:
     page: Page
     lines_before: int
     place: str
+    lines: list[str]
     values: int = 0
 
     def grown(self, events: Iterator[yaml.Event]) -> Node | None:
@@ -157,9 +167,16 @@ class _Grower:
 
     def _refuse_tricks(self, event: yaml.Event, depth: int) -> None:
         if isinstance(event, yaml.AliasEvent):
-            self._stop(event, f"repeats another place with *{event.anchor}", "write the text again")
+            self._stop(
+                event,
+                f"repeats another place with *{event.anchor}",
+                f"write the text again, {_OR_QUOTES}",
+            )
         if tag := getattr(event, "tag", None):
-            self._stop(event, f"has the YAML tag {tag}", "leave the tag out")
+            self._stop(event, f"has the YAML tag {tag}", f"leave the tag out, {_OR_QUOTES}")
+        if anchor := getattr(event, "anchor", None):
+            what = f"starts with &{anchor}, which YAML takes for a mark and leaves out"
+            self._stop(event, what, "put the whole text in quotes")
         if depth > DEEPEST:
             self._stop(event, *TOO_DEEP)
         self.values += 1
@@ -169,7 +186,17 @@ class _Grower:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         quoted = event.style not in (None, "")
+        if not quoted and " " in event.value:
+            self._refuse_cut(event)
         return Scalar(event.value, self._line(event), quoted, event.style == "|")
+
+    def _refuse_cut(self, event: yaml.ScalarEvent) -> None:
+        """Of one word the rest is a remark; of a sentence it may be the rest of the sentence."""
+        end = event.end_mark
+        line = self.lines[end.line] if end and end.line < len(self.lines) else ""
+        if end and _REMARK.match(line, end.column):
+            what = "a text is cut at ` #`: YAML takes the rest of the line for a remark"
+            self.page.report(self._line(event), self.place, what, "put the whole text in quotes")
 
     def _listing(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Listing:
         items: list[Node] = []

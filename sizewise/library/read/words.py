@@ -7,11 +7,11 @@ from typing import Any
 from sizewise.ground import ids
 
 _PATTERNS = {
-    ids.ID: "3 to 64 lower-case letters, digits and hyphens",
-    ids.SHORT_ID: "1 to 16 lower-case letters, digits and hyphens",
-    ids.ROW_ID: "1 to 24 lower-case letters, digits and hyphens",
-    ids.ANSWER_ID: "2 to 64 lower-case letters, digits and hyphens",
-    ids.MODEL_ID: "a model's file name: 2 to 64 lower-case letters, digits, dots, hyphens",
+    ids.ID: "3 to 64 small letters a to z, digits and hyphens",
+    ids.SHORT_ID: "1 to 16 small letters a to z, digits and hyphens",
+    ids.ROW_ID: "1 to 24 small letters a to z, digits and hyphens",
+    ids.ANSWER_ID: "2 to 64 small letters a to z, digits and hyphens",
+    ids.MODEL_ID: "a model's file name: 2 to 64 small letters a to z, digits, dots, hyphens",
     ids.URL: "a web address that starts with https://",
     ids.DAY: "a day such as 2026-11-21",
     ids.PRICE_REF: "provider/model, such as openai/gpt-4o-mini",

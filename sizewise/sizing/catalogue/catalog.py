@@ -273,6 +273,8 @@ class Catalogue(Shape):
 
     profiles: Mapping[str, ModelProfile]
     """The models by id, in the order of their files."""
+    broken: tuple[str, ...] = ()
+    """Models whose files are there and must be repaired first."""
     cast: Cast = Cast()
     """Which model holds which role, and when."""
     day: date | None = None

@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 
 from sizewise.ground.ids import AnswerId
 from sizewise.ground.shape import Shape, Share
+from sizewise.ground.written import listed
 
 Trait = Literal[
     "small",
@@ -137,9 +138,11 @@ class DecisionTable(Shape):
 
     @model_validator(mode="after")
     def _starts_with_a_workload(self) -> Self:
-        for name in ("calls_per_day", "input", "answer"):
-            if getattr(self.start, name) is None:
-                raise ValueError(f"start needs {name}: write it, such as 100")
+        asked = ("calls_per_day", "input", "answer")
+        missing = [name for name in asked if getattr(self.start, name) is None]
+        if missing:
+            each = "it" if len(missing) == 1 else "each"
+            raise ValueError(f"start needs {listed(missing)}: write {each}, such as 100")
         return self
 
 

@@ -133,7 +133,7 @@ def test_an_id_says_of_what_it_is_made():
     (problem,) = problems_of(Item, item(id="id: Size One"))
     assert problem == (
         "x.yaml:1: id: `Size One` does not fit, "
-        "write 3 to 64 lower-case letters, digits and hyphens"
+        "write 3 to 64 small letters a to z, digits and hyphens"
     )
 
 

@@ -50,7 +50,7 @@ def test_a_doubled_key_is_refused_with_both_lines():
         ('a: "\\q"\n', 1, "backslash"),
         ("a: 1\n---\nb: 2\n", 2, "second document"),
         ("a: {{price x y}}\n", 1, "in quotes"),
-        ("a: &x 1\nb: *x\n", 2, "*x"),
+        ("a: 1\nb: *x\n", 2, "*x"),
         ("a: !!python/object:os.system x\n", 1, "tag"),
         ("%YAML 9\n---\na: 1\n", 1, "is not YAML"),
     ],
@@ -66,7 +66,7 @@ def test_a_bomb_of_aliases_is_refused_at_its_first_alias():
     assert len(problems(bomb)) == 1
 
 
-@pytest.mark.parametrize("opens", ["[", "{", "[{", "{a: ", "- ", "? ", "[[], ", "&a ["])
+@pytest.mark.parametrize("opens", ["[", "{", "[{", "{a: ", "- ", "? ", "[[], "])
 def test_a_hundred_thousand_lists_in_lists_are_refused_at_once(opens):
     began = process_time()
     assert problems(opens * 100_000) == [
