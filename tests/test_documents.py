@@ -4,6 +4,7 @@ import ast
 import re
 
 from sizewise.__main__ import main
+from sizewise.learn.lint.reading import grade
 from sizewise.ui.frame.pages import PAGES
 from tests.test_house import ROOT, _files, _name, _python, _tree
 
@@ -67,6 +68,14 @@ def test_docs_name_every_target_of_the_makefile():
     makefile = (ROOT / "Makefile").read_text("utf-8")
     targets = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE).group(1).split()
     assert [name for name in targets if f"make {name}" not in _docs()] == []
+
+
+def test_the_privacy_note_is_easy_to_read_and_speaks_of_every_kind_of_fact():
+    written = (ROOT / "PRIVACY.md").read_text("utf-8")
+    note = re.sub(r"(?<=[^\n])\n(?=\w)| +", " ", written)  # a line that goes on ends no sentence
+    assert grade(note) <= 7
+    kinds = "answer, hints, parts, missions, resume code, cookie, how sure, how long"
+    assert [kind for kind in kinds.split(", ") if kind not in note.lower()] == []
 
 
 def test_docs_name_every_setting():

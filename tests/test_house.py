@@ -20,7 +20,15 @@ NOT_OURS = {".git", ".venv", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hy
 NOT_OURS |= {".import_linter_cache", "__pycache__", "test-results", "vendor"}
 LOCKED_TOO = ("-dev", "-postgres", "-uv", "-local", "-mock")
 TOP = {"app.py", "pages", "content", "quizzes", "sizewise", "static", "tests", "docs"}
-TOP |= {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "NOTICE", "Makefile"}
+TOP |= {
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "PRIVACY.md",
+    "LICENSE",
+    "NOTICE",
+    "Makefile",
+}
 TOP |= {f"requirements{of}.{kind}" for of in ("", *LOCKED_TOO) for kind in ("in", "txt")}
 TOP |= {"pyproject.toml", ".gitignore"}
 TOP |= {".streamlit", ".ci", ".pre-commit-config.yaml"}

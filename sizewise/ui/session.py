@@ -33,6 +33,11 @@ def drop(key: str) -> None:
     st.session_state.pop(key, None)
 
 
+def forget() -> None:
+    """Forget the whole draft: what was in it belongs to nobody any more."""
+    st.session_state.clear()
+
+
 def keep(prefix: str) -> bool:
     """Let widgets whose keys begin so keep their values while they are not drawn.
 

@@ -1,6 +1,6 @@
 """How facts become rows: inserted once, never changed, and read back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -34,6 +34,11 @@ class Family:
 def once(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
     """Insert a row unless its primary key is there already: a double click does no harm."""
     connection.execute(_insert(table, connection.dialect.name), row)
+
+
+def all_once(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows in this order, but for those whose primary keys are there already."""
+    connection.execute(_insert(table, connection.dialect.name), [dict(row) for row in rows])
 
 
 @cache

@@ -43,6 +43,7 @@ PAGES = (
     AppPage("checklists", "Checklists", "checklist", "Look it up", own_places=True),
     AppPage("you", "Your progress", "insights", "You"),
     AppPage("mistakes", "Your mistakes", "healing", "You"),
+    AppPage("data", "Your data", "shield_person", "You"),
     AppPage("reading", "Reading settings", "text_fields", "You"),
     AppPage("print", "Print for a class", "print", "Paper", hidden=True),
 )

@@ -1,0 +1,76 @@
+"""Progress from another browser or server, looked at before it is added."""
+
+import streamlit as st
+
+from sizewise.ground.written import day_words, number_of
+from sizewise.record import RecordUnavailable
+from sizewise.record.export import (
+    MEGABYTES,
+    Export,
+    ExportRefused,
+    add_export,
+    fingerprint,
+    read_export,
+)
+from sizewise.ui import house, session
+from sizewise.ui.kit.markdown import escape_dollars
+
+NOTICE, ROUND = "data_notice", "data_round"
+OTHERS = (
+    "This file was made by another learner: you in another browser, or somebody else. Adding it "
+    "puts both together, and nothing takes them apart again. Is it yours?"
+)
+
+
+def draw() -> None:
+    """Draw the field for the file, and what is in it."""
+    st.header("Bring it here", anchor=False)
+    file = st.file_uploader(
+        "A file of progress: its name ends in .json",
+        type=["json"],
+        key=f"bring_{session.get(ROUND, 0)}",
+        max_upload_size=MEGABYTES,
+    )
+    if file is None:
+        return
+    try:
+        _offer(read_export(file.getvalue()))
+    except ExportRefused as refused:
+        st.error(escape_dollars(str(refused)), icon=":material/block:")
+
+
+def _offer(export: Export) -> None:
+    days = export.days
+    if days is None:
+        st.info("There is nothing in this file.")
+        return
+    quizzes = number_of(export.count("attempt"), "quiz begun", "quizzes begun")
+    answers = number_of(export.count("answer"), "answer")
+    st.markdown(
+        f"{quizzes}, {answers}, {number_of(export.count('part_read'), 'part read', 'parts read')}, "
+        f"from {day_words(days[0])} to {day_words(days[1])}. It is added to what you have here, "
+        "and nothing of yours is changed."
+    )
+    sure = True
+    if export.whose != fingerprint(house.learner_id()):
+        st.warning(OTHERS, icon=":material/group:")
+        sure = st.checkbox("Yes, it is mine", key="bring_mine")
+    st.button(
+        "Add to my progress",
+        key="bring_add",
+        type="primary",
+        disabled=not sure,
+        on_click=_add,
+        args=(export,),
+    )
+
+
+def _add(export: Export) -> None:
+    try:
+        new = add_export(house.journal(), house.learner_id(), export)
+    except RecordUnavailable as trouble:
+        session.put(house.TROUBLE, house.told(trouble))
+        return
+    session.put(ROUND, session.get(ROUND, 0) + 1)
+    added = number_of(new, "quiz", "quizzes")
+    session.put(NOTICE, f"Added: {added}." if new else "All of it was here already.")

@@ -1,0 +1,39 @@
+"""Deleting everything: at once, and for good."""
+
+import streamlit as st
+
+from sizewise.record import RecordUnavailable
+from sizewise.ui import house, session
+from sizewise.ui.kit.markdown import escape_dollars
+
+NOTICE, TROUBLE = "data_notice", "data_trouble"
+
+
+def draw() -> None:
+    """Draw the confirmation and the button."""
+    st.header("Delete everything", anchor=False)
+    st.markdown(
+        "This deletes every row above at once: answers, scores, what you read, settings, and the "
+        "codes that lead here. Nobody can bring it back. Take the file along first if you may want "
+        "it again."
+    )
+    if trouble := session.get(TROUBLE):
+        st.error(escape_dollars(trouble), icon=":material/cloud_off:")
+    sure = st.checkbox("Yes, delete all of my progress", key="delete_sure")
+    st.button(
+        "Delete everything",
+        key="delete",
+        icon=":material/delete_forever:",
+        disabled=not sure,
+        on_click=_delete,
+    )
+
+
+def _delete() -> None:
+    try:
+        house.journal().delete_everything(house.learner_id())
+    except RecordUnavailable as trouble:
+        session.put(TROUBLE, f"Nothing was deleted. {house.told(trouble)}")
+        return
+    session.forget()
+    session.put(NOTICE, "Everything is deleted. You begin as somebody new.")

@@ -1,0 +1,86 @@
+"""The learner's own data on its page."""
+
+from sizewise.record import identity, tables
+from sizewise.record.export import exported, read_export
+from sizewise.ui import house
+from sizewise.ui.data.known import KINDS
+from sizewise.ui.data.screen import _csv, _json
+from tests.record.test_own import fill
+from tests.ui.question.quiz_taker import THEN
+from tests.ui.test_pages import opened, said
+
+
+def me(journal):
+    return identity.machine_learner(journal, THEN)
+
+
+def test_every_row_of_the_learner_is_printed(journal):
+    fill(journal, me(journal))
+    page = said(opened("data"))
+    for words in ("Your answers <span>2 rows", "Hints you opened", "Missions you solved", "emails"):
+        assert words in page
+
+
+def test_every_table_has_a_name_for_learners():
+    assert KINDS.keys() == tables.metadata.tables.keys()
+
+
+def test_the_file_to_take_along_holds_the_learners_progress(journal):
+    fill(journal, me(journal))
+    opened("data")
+    assert read_export(_json(me(journal))).count("answer") == 2
+    assert _csv(me(journal)).decode("utf-8-sig").count("\n") == 3
+
+
+def test_nothing_is_deleted_before_it_is_confirmed(journal):
+    fill(journal, me(journal))
+    app = opened("data")
+    assert app.button(key="delete").disabled
+    assert journal.attempts(me(journal))
+
+
+def test_deleting_is_immediate_and_says_so(journal):
+    before = me(journal)
+    fill(journal, before)
+    app = opened("data")
+    app.checkbox(key="delete_sure").check().run()
+    app.button(key="delete").click().run()
+    assert "Everything is deleted." in "".join(each.value for each in app.success)
+    assert journal.everything(before) == {}
+    assert me(journal) != before
+    assert "Your answers" not in said(app)
+
+
+def bring(app, raw):
+    uploader = app.get("file_uploader")[0]
+    uploader.set_value(("progress.json", raw, "application/json"))
+    return app.run()
+
+
+def test_a_file_of_another_learner_is_added_only_after_a_yes(journal):
+    fill(journal, "somebody-else")
+    app = bring(opened("data"), exported(journal, "somebody-else", THEN).encode())
+    assert "somebody else" in "".join(each.value for each in app.warning)
+    assert app.button(key="bring_add").disabled
+    app.checkbox(key="bring_mine").check().run()
+    app.button(key="bring_add").click().run()
+    assert "Added: 1 quiz." in "".join(each.value for each in app.success)
+    assert len(journal.attempts(me(journal))) == 1
+
+
+def test_a_damaged_file_is_told_and_changes_nothing(journal):
+    fill(journal, me(journal))
+    before = journal.everything(me(journal))
+    app = bring(opened("data"), b"{not json")
+    assert "The file is damaged" in "".join(each.value for each in app.error)
+    assert journal.everything(me(journal)) == before
+    assert not app.exception
+
+
+def test_deleting_leaves_no_tab_with_the_old_learner(journal):
+    fill(journal, me(journal))
+    app = opened("data")
+    old = app.session_state["learner_id"]
+    house.journal().delete_everything(old)
+    app.run()
+    assert app.session_state["learner_id"] != old
