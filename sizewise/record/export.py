@@ -15,7 +15,7 @@ from sizewise.ground.pasted import NotReadable, read_json
 from sizewise.learn.quiz.mode import MODES
 from sizewise.learn.quiz.response import Certainty, Response
 from sizewise.record import tables
-from sizewise.record.facts.own import WHO, Facts
+from sizewise.record.facts.own import WHO, OwnRows
 from sizewise.record.facts.rows import moment
 from sizewise.record.journal import Journal
 from sizewise.record.schema import SCHEMA
@@ -44,7 +44,7 @@ class Export:
 
     whose: str
     """A fingerprint of the learner it was made of."""
-    facts: Facts
+    facts: OwnRows
     """Rows without a learner, by table."""
 
     @property
@@ -120,7 +120,7 @@ def _expect_known(told: Mapping[str, Any]) -> None:
         )
 
 
-def _facts(told: Mapping[str, Any]) -> Facts:
+def _facts(told: Mapping[str, Any]) -> OwnRows:
     strange = sorted(set(told) - set(_TAKEN))
     if strange:
         raise ValueError(f"it has a part “{strange[0][:30]}” that nobody knows")
@@ -175,7 +175,7 @@ def _aware(text: str) -> datetime:
 # What rows say together
 
 
-def _expect_sense(facts: Facts) -> None:
+def _expect_sense(facts: OwnRows) -> None:
     asked = {row["id"]: _items(row) for row in facts.get("attempt", ())}
     for name in ("answer", "step", "hint"):
         for row in facts.get(name, ()):
@@ -242,7 +242,9 @@ def _id(learner_id: str, attempt_id: str) -> str:
     return IMPORTED + sha256(f"{learner_id}/{attempt_id}".encode()).hexdigest()[:32]
 
 
-def _of(facts: Facts, table: str, field: str, fresh: Mapping[str, str]) -> list[Mapping[str, Any]]:
+def _of(
+    facts: OwnRows, table: str, field: str, fresh: Mapping[str, str]
+) -> list[Mapping[str, Any]]:
     return [row for row in facts.get(table, ()) if row[field] in fresh]
 
 

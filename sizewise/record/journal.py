@@ -5,7 +5,7 @@ from sizewise.record.database import Database, default_url
 from sizewise.record.facts.answers import Answers
 from sizewise.record.facts.attempts import Attempts
 from sizewise.record.facts.missions import Missions
-from sizewise.record.facts.own import Own
+from sizewise.record.facts.own import OwnFacts
 from sizewise.record.facts.reading import Reading
 from sizewise.record.facts.settings import Settings
 
@@ -25,7 +25,7 @@ def journal_at(url: str | None = None) -> "Journal":
     return Journal(Database(url or default_url()))
 
 
-class Journal(Attempts, Answers, Reading, Missions, Settings, Own):
+class Journal(Attempts, Answers, Reading, Missions, Settings, OwnFacts):
     """What learners did. Every method raises RecordUnavailable when the database refuses."""
 
     def close(self) -> None:

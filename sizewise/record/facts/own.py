@@ -8,13 +8,13 @@ from sqlalchemy import ColumnElement, Table, delete, select
 from sizewise.record import tables
 from sizewise.record.facts.rows import Family, all_once
 
-Facts = Mapping[str, Sequence[Mapping[str, Any]]]
+OwnRows = Mapping[str, Sequence[Mapping[str, Any]]]
 """Rows as the record keeps them, by table."""
 WHO = ("machine", "browser", "resume_code")
 """Tables that say which browser or code leads to a learner, and nothing of what was done."""
 
 
-class Own(Family):
+class OwnFacts(Family):
     """A learner's own rows. A table that names a learner or an attempt is found by itself."""
 
     def everything(self, learner_id: str) -> dict[str, list[dict[str, Any]]]:
@@ -43,7 +43,7 @@ class Own(Family):
                 connection.execute(delete(table).where(whose))
         self.database.changed_hands()
 
-    def add(self, facts: Facts) -> None:
+    def add(self, facts: OwnRows) -> None:
         """Add rows, unless their keys are there already: all of them, or none."""
         with self.database.writing() as connection:
             for table in tables.metadata.sorted_tables:
