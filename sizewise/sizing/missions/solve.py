@@ -8,7 +8,7 @@ from math import ceil, floor
 from typing import Any
 
 from sizewise.ground.written import day_words, dollars, exactly, grouped, rate
-from sizewise.sizing.catalogue.catalog import Catalogue, ModelProfile, ModelUnknown
+from sizewise.sizing.catalogue.catalog import Catalogue, ModelProfile, ModelUnknown, RateLimit
 from sizewise.sizing.catalogue.price import Price, PriceUnknown
 from sizewise.sizing.cost.chat import Chat, history_overtakes, turn_costs, turns
 from sizewise.sizing.cost.cost import BatchUnavailable, estimate
@@ -256,22 +256,29 @@ def _calls_a_day(check: of.CallsADay, catalogue: Catalogue, _: date) -> Computed
     met = check_rates(plan, limits, Busy(check.hours, check.peak)).most_calls_per_day
     if met is None:
         raise Unsolvable("no limit is met")
-    most = min(met, known.requests_per_day or met)
+    of_a_day = _of_a_day(known, usage)
+    most = min([met, *of_a_day])
     sums = (
         f"{grouped(known.tokens_per_minute)} tokens a minute / "
         f"{grouped(usage.input + usage.output)} tokens a "
         f"call, and {grouped(known.requests_per_minute)} requests a minute: the smaller one counts",
         f"× {exactly(check.hours * 60)} minutes / {exactly(check.peak)} for the peak = "
         f"{grouped(met)} calls a day",
-        f"A day lets through {grouped(known.requests_per_day)} at most."
-        if known.requests_per_day
-        else "",
+        f"A day lets through {grouped(min(of_a_day))} at most." if of_a_day else "",
     )
     slips = (
         Slip(met * check.peak, "The busiest minute has more than the average: mind the peak."),
         Slip(Decimal(met), "The tier also has a limit for a whole day."),
     )
     return _number(Decimal(most), "calls a day", tuple(filter(None, sums)), slips)
+
+
+def _of_a_day(limit: RateLimit, usage: Usage) -> list[int]:
+    """Calls that each limit of a whole day lets through."""
+    calls = limit.requests_per_day
+    tokens = limit.tokens_per_day
+    each = max(1, usage.input + usage.output)
+    return [*([calls] if calls else []), *([tokens // each] if tokens else [])]
 
 
 def _number(

@@ -33,6 +33,7 @@ ENDS = Lifecycle(released=date(2024, 7, 18), shutdown=date(2027, 1, 14), checked
 MODELS = catalogue(
     profile("mini", MINI, image_tokens=GPT_4O_MINI_TILES, rate_limits=(TIER,), lifecycle=ENDS),
     profile("large", LARGE, image_tokens=GPT_4O_TILES),
+    profile("scarce", MINI, rate_limits=(TIER.model_copy(update={"tokens_per_day": 120_000}),)),
     profile("newer", price("0.10", "0.50")),
     profile("free", price(0, 0)),
     profile("unpriced"),
@@ -201,6 +202,8 @@ def test_the_tightest_limit_counts():
     assert found.value == 8000  # 200,000 / 1,800 x 360 / 5
     assert "mind the peak" in slip(found, Decimal(40_000))
     assert solved(**asked, call={"input": 100, "output": 0}).value == 10_000  # the daily limit
+    scarce = asked | {"model": "scarce"}  # 120,000 tokens a day / 1,800 a call
+    assert solved(**scarce, call={"input": 1500, "output": 300}).value == 66
 
 
 @pytest.mark.parametrize(

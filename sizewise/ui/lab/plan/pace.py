@@ -101,12 +101,19 @@ def _row(name: str, gauge: Gauge) -> tuple[str, ...]:
 
 
 def _say_day(planned: Planned, tiers: tuple[RateLimit, ...], tier: int) -> None:
-    """Some tiers limit the calls of a whole day too."""
-    most = tiers[tier - 1].requests_per_day if tier else None
-    calls = planned.plan.calls_per_day * (1 - planned.plan.batch_share + planned.plan.retry_share)
-    if most is not None and calls > most:
-        st.warning(
-            f"This tier also lets at most {grouped(most)} calls through in a day, and the plan has "
-            f"{few_or_many(calls)}.",
-            icon=":material/speed:",
-        )
+    """Some tiers limit the calls or the tokens of a whole day too."""
+    if not tier:
+        return
+    limit, plan = tiers[tier - 1], planned.plan
+    calls = plan.calls_per_day * (1 - plan.batch_share + plan.retry_share)
+    tokens = calls * (plan.usage.input + plan.usage.output)
+    for what, needed, most in (
+        ("calls", calls, limit.requests_per_day),
+        ("tokens", tokens, limit.tokens_per_day),
+    ):
+        if most is not None and needed > most:
+            st.warning(
+                f"This tier also lets at most {grouped(most)} {what} through in a day, and the "
+                f"plan has {few_or_many(needed)}.",
+                icon=":material/speed:",
+            )

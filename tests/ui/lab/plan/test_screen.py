@@ -207,6 +207,12 @@ def test_a_tier_with_a_daily_limit_warns():
     assert "at most 10,000 calls" in app.warning[0].value
 
 
+def test_a_tier_with_a_daily_limit_of_tokens_warns():
+    # Groq's free plan: 900 calls stay below 1,000 a day, their tokens do not below 200,000.
+    app = view(part="limits", model="gpt-oss-20b", daily="900", hours="24", peak="1")
+    assert [each.value for each in app.warning if "200,000 tokens" in each.value]
+
+
 def test_the_plan_can_be_taken_along_as_a_table():
     lines = plan_csv(planned(larger=None)).splitlines()
     assert lines[:2] == ["model,month,calls,usd", "Small,1,3000,0.72"]  # 3,000 x 0.00024
