@@ -50,6 +50,19 @@ def test_l22_true_and_false_may_repeat():
     assert levels(*(boolean(f"item-{n:03}") for n in range(6)), rule="L22") == []
 
 
+@pytest.mark.parametrize(("times", "said"), [(11, []), (12, ["W"])])
+def test_l22_a_word_of_many_distractors_should_stand_in_a_key_too(times, said):
+    # of three options two are wrong: (2/3) ** 11 = 0.0116, (2/3) ** 12 = 0.0077
+    bank = [
+        item(
+            f"item-{n:03}", options=options(text, f"Price {n}" if n < times else f"Other {n}", "X")
+        )
+        for n, text in enumerate((*ANSWERS, "Ring the bell", "Open a box", "Feed a cat"))
+    ]
+    found = findings(*bank, rule="L22")
+    assert [each.level for each in found if "'price'" in each.why] == said
+
+
 def test_l23_a_key_that_stands_in_another_stem():
     asks = item("asks-001", options=options("The context window", "The price", "The queue"))
     gives = item("gives-001", stem="What happens when the context window is full of old replies?")

@@ -35,7 +35,8 @@ def over_all(banks: Sequence[Bank]) -> Iterator[Finding]:
 
 def _lucky(tries: Sequence[RobotTry]) -> Iterator[tuple[RobotTry, Level]]:
     """The robot that luck explains least, where it hardly does."""
-    best = min(tries, key=lambda each: each.luck, default=None)
+    gained = [each for each in tries if each.earned > each.chance]
+    best = min(gained, key=lambda each: each.luck, default=None)
     if best and best.luck < _RARE:
         yield best, "E" if best.luck < _TOO_RARE else "W"
 

@@ -1,5 +1,6 @@
 """L22: keys say different things."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sizewise.ground.written import shortlist
@@ -18,6 +19,8 @@ RULE = Rule(
 _REPEATED = 0.4
 _SAME_ANSWER = 0.6
 _FEWEST_KEYS = 5
+_RARE = 0.01
+"""So seldom would luck keep a word out of all keys."""
 
 
 def _keys_vary(bank: Bank) -> Iterator[Finding]:
@@ -38,4 +41,18 @@ def _same_answer(seen: SeenItem, others: list[SeenItem]) -> list[str]:
     ]
 
 
-CHECKS: tuple[LintCheck, ...] = (_keys_vary,)
+def _words_in_keys_too(bank: Bank) -> Iterator[Finding]:
+    """A word of many distractors and no key: whoever has seen that crosses options out by it."""
+    asked = [seen for seen in bank.one_key if len(seen.options) > 2]
+    wrong = [content_words(option.text) for seen in asked for option in seen.distractors]
+    right = [content_words(seen.keys[0].text) for seen in asked]
+    times = Counter(word for said in wrong for word in said)
+    share = len(wrong) / max(len(wrong) + len(right), 1)
+    for word, count in times.items():
+        if share**count < _RARE and not any(word in said for said in right):
+            why = f"The word {word!r} stands in {count} distractors and in no key."
+            fix = "Say some of them in other words, or let a key say it too."
+            yield bank.finding(RULE, "W", why, fix)
+
+
+CHECKS: tuple[LintCheck, ...] = (_keys_vary, _words_in_keys_too)
