@@ -12,6 +12,7 @@ from typing import Any, get_args
 from sqlalchemy import Boolean, Column, Integer, String, Table
 
 from sizewise.ground.pasted import NotReadable, read_json
+from sizewise.ground.written import grouped
 from sizewise.learn.quiz.mode import MODES
 from sizewise.learn.quiz.response import Certainty, Response
 from sizewise.record import tables
@@ -125,7 +126,7 @@ def _facts(told: Mapping[str, Any]) -> OwnRows:
     if strange:
         raise ValueError(f"it has a part “{strange[0][:30]}” that nobody knows")
     if sum(map(len, told.values())) > MOST_ROWS:
-        raise ValueError(f"it has more than {MOST_ROWS:,} rows")
+        raise ValueError(f"it has more than {grouped(MOST_ROWS)} rows")
     facts = {
         name: [_row(tables.metadata.tables[name], row) for row in rows]
         for name, rows in told.items()

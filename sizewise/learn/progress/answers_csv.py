@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable
+from decimal import Decimal
 
 from sizewise.ground.spreadsheet import safe_cell
 from sizewise.ground.written import plainly
@@ -53,7 +54,7 @@ def _row(answer: Answer) -> list[str]:
         plainly(answer.credit),
         str(answer.hints),
         answer.certainty or "",
-        "" if answer.took_ms is None else f"{answer.took_ms / 1000:.1f}",
+        "" if answer.took_ms is None else plainly(Decimal(answer.took_ms) / 1000),
         ";".join(answer.misconceptions),
     )
     return [safe_cell(cell) for cell in cells]

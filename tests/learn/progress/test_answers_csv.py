@@ -26,7 +26,7 @@ def test_an_answer_is_a_row():
     )
     assert row["at"] == "2026-11-21T12:00:00+00:00"
     assert (row["quiz"], row["item"], row["options"]) == ("a-quiz", "one-item", "a;c")
-    assert (row["score"], row["certainty"], row["seconds"]) == ("0.5", "sure", "8.5")
+    assert (row["score"], row["certainty"], row["seconds"]) == ("0.5", "sure", "8.46")
     assert row["mistakes"] == "swapped-rates"
 
 

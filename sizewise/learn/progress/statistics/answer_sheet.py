@@ -111,12 +111,12 @@ def _row(cells: Mapping[str | None, str | list[str] | None]) -> _Row:
 
 def _number(given: Mapping[str, str], name: str) -> float:
     try:
-        number = float(given[name])
+        found = float(given[name])
     except ValueError:
-        number = -1.0
-    if not isfinite(number) or number < 0:
+        found = -1.0
+    if not isfinite(found) or found < 0:
         raise ValueError(f"`{name}` is {given[name][:24]!r}; write a number from 0, such as 0.5.")
-    return number
+    return found
 
 
 def _add(sheet: AnswerSheet, row: _Row) -> None:
