@@ -1,5 +1,5 @@
 """The page at /ladder: see sizewise/ui/ladder/."""
 
-from sizewise.ui import ladder
+from sizewise.ui.ladder import screen
 
-ladder.draw()
+screen.draw()

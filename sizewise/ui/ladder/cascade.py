@@ -90,7 +90,7 @@ def draw(asked: Draft, shown: Climbed, found: PassedOn, profile: ModelProfile) -
     """The cascade: what is asked, what comes of it, chart and table."""
     st.header("The cascade", anchor=False)
     large = _ask(asked)
-    show_html(_assumption_html(found, large))
+    show_html(assumption_html(found, large))
     show_html(verdict_html(found, shown, large) + numbers_html(numbers(found)))
     _chart(found)
     show_html(steps_html(found))
@@ -126,7 +126,8 @@ def _ask(asked: Draft) -> ModelProfile:
     return catalogue.model(name)
 
 
-def _assumption_html(found: PassedOn, large: ModelProfile) -> Markup:
+def assumption_html(found: PassedOn, large: ModelProfile) -> Markup:
+    """What is assumed of the large model, and what was measured."""
     return Markup(
         '<p class="trust"><span class="pill now">Assumed</span><span>{} was not asked anything '
         "here. That it gets {} of the mails right, easy and hard ones alike, is your assumption. "

@@ -114,7 +114,12 @@ BUDGET = {
         {"name": "A silent day", "hours_out": 20, "lesson": "Have another."},
     ],
 }
+WAITS = {"kind": "measured-waits", "run": "small-on-this-machine", "task": "short-questions"}
+UNSURE = {"kind": "unsure-cascade", "small": "gpt-4o-mini", "large": "gpt-4o", "assumed": 95}
 BLOCKS = [
+    {"kind": "mail-ladder", "label": "one model, several ways"},
+    WAITS,
+    UNSURE,
     {"kind": "token-chips", "text": "Match the model"},
     {"kind": "receipt", "title": "A job", "models": ["gpt-4o-mini"], "usage": JOB},
     {"kind": "receipt", "title": "A job", "models": ["gpt-4o-mini", "gpt-4o"], "usage": JOB},
@@ -143,6 +148,8 @@ LACKING = [
     {**SLIDER, "models": [{"model": "no-such-model"}]},
     {**GUESS, "answer": {"model": "no-such-model", "usage": JOB}},
     {"kind": "profile-card", "model": "no-such-model"},
+    {**WAITS, "run": "no-such-run"},
+    {**UNSURE, "large": "no-such-model"},
     {"kind": "image-tokens", "models": ["gpt-5"]},
     {"kind": "mistake-or-better", "mistake": "{{price nobody input}}", "better": "Look."},
     {**WINDOW, "model": "no-such-model"},

@@ -13,6 +13,8 @@ from sizewise.learn.lesson.blocks.cost_slider import CostSlider
 from sizewise.learn.lesson.blocks.forgetting_chat import ForgettingChat
 from sizewise.learn.lesson.blocks.guess_first import GuessFirst
 from sizewise.learn.lesson.blocks.image_tokens import ImageTokens
+from sizewise.learn.lesson.blocks.mail_ladder import MailLadder
+from sizewise.learn.lesson.blocks.measured_waits import MeasuredWaits
 from sizewise.learn.lesson.blocks.mistake_or_better import MistakeOrBetter
 from sizewise.learn.lesson.blocks.profile_card import ProfileCard
 from sizewise.learn.lesson.blocks.queue import QueueBlock
@@ -23,6 +25,7 @@ from sizewise.learn.lesson.blocks.spot_the_key import SpotTheKey
 from sizewise.learn.lesson.blocks.still_true import StillTrue
 from sizewise.learn.lesson.blocks.token_chips import TokenChips
 from sizewise.learn.lesson.blocks.try_it import TryIt
+from sizewise.learn.lesson.blocks.unsure_cascade import UnsureCascade
 
 Block = Annotated[
     TokenChips
@@ -41,7 +44,10 @@ Block = Annotated[
     | BlindRating
     | SpotTheKey
     | StillTrue
-    | BudgetPlan,
+    | BudgetPlan
+    | MailLadder
+    | MeasuredWaits
+    | UnsureCascade,
     Field(discriminator="kind"),
 ]
 """Any interactive block."""

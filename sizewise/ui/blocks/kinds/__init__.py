@@ -12,6 +12,8 @@ from sizewise.ui.blocks.kinds import (
     forgetting_chat,
     guess_first,
     image_tokens,
+    mail_ladder,
+    measured_waits,
     mistake_or_better,
     profile_card,
     queue,
@@ -21,6 +23,7 @@ from sizewise.ui.blocks.kinds import (
     still_true,
     token_chips,
     try_it,
+    unsure_cascade,
 )
 from sizewise.ui.kit.paper import Form
 
@@ -47,6 +50,8 @@ VIEWS: Mapping[str, BlockView] = {
     "forgetting-chat": forgetting_chat,
     "guess-first": guess_first,
     "image-tokens": image_tokens,
+    "mail-ladder": mail_ladder,
+    "measured-waits": measured_waits,
     "mistake-or-better": mistake_or_better,
     "profile-card": profile_card,
     "queue": queue,
@@ -56,5 +61,6 @@ VIEWS: Mapping[str, BlockView] = {
     "still-true": still_true,
     "token-chips": token_chips,
     "try-it": try_it,
+    "unsure-cascade": unsure_cascade,
 }
 """Every kind by the word that a block's `kind` says."""
