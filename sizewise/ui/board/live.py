@@ -20,7 +20,7 @@ from sizewise.ui.playground.calls import RunningCall, calls
 from sizewise.ui.playground.samples import SAMPLES
 
 CALL = "board_call_id"
-LOOK = 0.1
+LOOK = 0.15
 """Seconds between two looks at the attempts."""
 URL, MODEL, KEY = "board_live_url", "board_live_model_name", "board_live_key"
 FIRST, SECOND = "Provider A", "Provider B"

@@ -32,7 +32,7 @@ from sizewise.ui.playground.samples import LIMIT, SAMPLES, request
 CALL, SECOND = "playground_call_id", "playground_second_id"
 SYSTEM, SCHEMA = "playground_system", "playground_schema"
 URL, MODEL, KEY = "playground_url", "playground_model_name", "playground_key"
-LOOK = 0.1
+LOOK = 0.15
 """Seconds between two looks at a reply that is being written."""
 MOST_OUT = 1000
 OTHERS = 3
