@@ -1,4 +1,4 @@
-"""L34 and L35: enough draws, and whole answers where things cannot be split."""
+"""L34 to L36: enough draws, whole answers where things cannot be split, and no “1 seconds”."""
 
 import pytest
 
@@ -46,3 +46,25 @@ def test_l35_half_a_call_is_found_with_its_draw():
 )
 def test_l35_whole_answers_rates_and_estimates_are_left_alone(whole):
     assert levels(whole, rule="L35") == []
+
+
+@pytest.mark.parametrize(
+    ("values", "stem", "said"),
+    [
+        ((1, 2), "A call takes {n_in} seconds. How long do two take?", ["W"]),
+        ((2, 3), "A call takes {n_in} seconds. How long do two take?", []),
+        ((1, 2), "A call takes {n_in} second or so. How long do two take?", []),
+        ((1, 2), "A class with {n_in} address writes. How many letters come?", []),
+    ],
+)
+def test_l36_one_of_many_is_found(values, stem, said):
+    told = numeric(stem=stem, variables={"n_in": ChoiceVariable(choice=values)})
+    assert levels(told, rule="L36") == said
+
+
+def test_l36_reads_explanations_too():
+    told = numeric(
+        explanation="Two calls of {n_in} tokens each take twice as many.",
+        variables={"n_in": ChoiceVariable(choice=(1, 5))},
+    )
+    assert "A draw says “1 tokens”, since n_in can be 1" in words_of(told, rule="L36")
