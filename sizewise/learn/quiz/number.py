@@ -8,6 +8,7 @@ from decimal import Decimal
 from sizewise.ground.plain import Plain
 from sizewise.ground.written import dollars, number, percent, times
 from sizewise.learn.quiz.item import NumberFormat
+from sizewise.learn.quiz.units import factor
 
 _LONGEST = 60
 
@@ -32,39 +33,58 @@ _FORMATS: Mapping[NumberFormat, Callable[[Decimal], str]] = {
     "times": times,
 }
 
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]*)?")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([,'’])[0-9]{3})(?:\1[0-9]{3})*(?:\.[0-9]*)?")
+_POINTS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}")
 _DECIMAL_COMMA = re.compile(r"([0-9]+),([0-9]+)")
 _PLAIN = re.compile(r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,2})?")
+_FRACTION = re.compile(r"(?:([0-9]{1,9})[ +])?([0-9]{1,9})/([0-9]{1,9})")
+_VULGAR = re.compile(r"([0-9]?)\s*([¼½¾⅐-⅞])")
+_SIZE = r"[0-9.][0-9.,'’/ ]*(?:(?<=[0-9.])[eE][+-]?[0-9]{1,2}(?![0-9a-z]))?"
+_SIGN = re.compile(r"[-+]")
+_TYPED = re.compile(rf"(?P<before>[^0-9.]*)(?P<size>{_SIZE})(?P<after>[^0-9]*)", re.IGNORECASE)
 
 
-def read_number(text: str) -> Decimal:
+def read_number(text: str, unit: str | None = None) -> Decimal:
     """The number a learner typed. Raises ResponseError, with a sentence for the learner.
 
-    Spaces, a dollar sign in front, a percent sign or a times sign behind are fine. Commas in
-    groups of three separate thousands: `1,200.50`, and `1,200` is twelve hundred. One comma
-    that cannot be such a separator is a decimal comma: `0,5` is a half, `12,75` is 12.75.
+    `unit` is what is asked for, such as "dollars a month"; an empty one is that of a plain number,
+    none that of any. The unit may stand on either side: `$0.50`, `0.50 $`, `12 tokens`, `50 cents`
+    of a dollar, `2 million calls`. Another unit is refused. Commas in groups of three separate
+    thousands: `1,200.50`, and `1,200` is twelve hundred. One comma that cannot be such a separator
+    is a decimal comma: `0,5` is a half, and so are `1/2` and `½`. What nobody sees counts nothing.
     """
-    typed = unicodedata.normalize("NFKC", text[: _LONGEST + 1]).replace("−", "-")
-    bare = re.sub(r"\s", "", typed)
-    sign, size = _split_sign(bare.removesuffix("%").removesuffix("×").removesuffix("x"))
-    if len(text) > _LONGEST or (number := _size(size)) is None:
+    found = _TYPED.fullmatch(_plainly(text[: _LONGEST + 1])) if len(text) <= _LONGEST else None
+    number = _size(found["size"].strip()) if found else None
+    if found is None or number is None:
         raise ResponseError(f"I cannot read “{text.strip()[:20]}” as a number. {_HOW}")
-    return sign * number
+    before = found["before"]
+    many = factor(f"{_SIGN.sub(' ', before, count=1)} {found['after']}".lower(), unit)
+    if many is None:
+        wanted = f"This answer is asked for in {unit}. " if unit else ""
+        raise ResponseError(f"I cannot read “{text.strip()[:20]}” as a number. {wanted}{_HOW}")
+    return (-number if "-" in before else number) * many
 
 
 _HOW = "Type it in digits, such as 1,200.50 or 0.0025."
 
 
-def _split_sign(text: str) -> tuple[int, str]:
-    found = re.match(r"(?:([+-]?)\$?|\$([+-]))(?=[0-9.])", text)
-    if found is None:
-        return 1, ""
-    return -1 if "-" in found.group() else 1, text[found.end() :]
+def _plainly(text: str) -> str:
+    """The text without invisible signs, and with plain digits, minus, fractions and spaces."""
+    parted = _VULGAR.sub(r"\1 \2", text)
+    plain = unicodedata.normalize("NFKC", parted).replace("−", "-").replace("⁄", "/")
+    seen = "".join(each for each in plain if unicodedata.category(each) != "Cf")
+    return " ".join(seen.split())
 
 
 def _size(text: str) -> Decimal | None:
+    if fraction := _FRACTION.fullmatch(re.sub(r" ?/ ?", "/", text)):
+        whole, over, under = (int(each or 0) for each in fraction.groups())
+        return whole + Decimal(over) / under if under else None
+    text = text.replace(" ", "")
     if _GROUPED.fullmatch(text):
-        return Decimal(text.replace(",", ""))
+        return Decimal(re.sub("[,'’]", "", text))
+    if _POINTS.fullmatch(text):
+        return Decimal(text.replace(".", "").replace(",", "."))
     if comma := _DECIMAL_COMMA.fullmatch(text):
         return Decimal(f"{comma[1]}.{comma[2]}")
     return Decimal(text) if _PLAIN.fullmatch(text) else None

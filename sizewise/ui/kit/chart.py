@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from sizewise.ground.written import dollars, grouped
+from sizewise.ground.written import dollars, number_of
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -58,7 +58,8 @@ def alt(lines: Sequence[ModelLine], calls: int) -> str:
     """The chart in words."""
     costs = ", ".join(f"{line.name} {dollars(line.per_call * calls)}" for line in lines)
     return (
-        f"Line chart: cost per month against calls per month. At {grouped(calls)} calls: {costs}. "
+        "Line chart: cost per month against calls per month. "
+        f"At {number_of(calls, 'call')}: {costs}. "
         "The table below has the same numbers."
     )
 
@@ -167,7 +168,7 @@ def _volume(chart: "Figure", calls: int, at: Span, ink: Ink) -> None:
         y=1,
         yanchor="bottom",
         xanchor="right" if left else "left",
-        text=f"your {grouped(calls)} calls",
+        text=f"your {number_of(calls, 'call')}",
         showarrow=False,
         font={"size": 14, "color": ink.text},
     )

@@ -7,7 +7,7 @@ from typing import assert_never
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.written import dollars, grouped
+from sizewise.ground.written import dollars, number_of
 from sizewise.learn.lesson.lesson import Lesson, Part
 from sizewise.learn.quiz.kinds import warm_ups
 from sizewise.library import NotInLibrary
@@ -147,7 +147,7 @@ def _reading_cost(lesson: Lesson) -> str:
     profile = house.library().catalogue.model(READER)
     tokens = _tokens_of(lesson, lesson.id, profile.file.encoding or "o200k_base")
     cost = estimate(Usage(input=tokens, output=0), profile.price_on(house.today()))
-    return f"{grouped(tokens)} tokens: {dollars(cost.total)} for {profile.name} to read"
+    return f"{number_of(tokens, 'token')}: {dollars(cost.total)} for {profile.name} to read"
 
 
 def _body(lesson: Lesson, part: Part) -> None:

@@ -70,6 +70,32 @@ def test_dollars_look_the_same_in_a_quiz_and_on_a_receipt(amount):
         ("5.", "5"),
         ("2.55e-4", "0.000255"),
         ("１２", "12"),
+        ("0.675$", "0.675"),
+        ("0,675 $", "0.675"),
+        ("US$5", "5"),
+        ("USD 5", "5"),
+        ("5 dollars", "5"),
+        ("5 Dollars.", "5"),
+        ("67.5¢", "0.675"),
+        ("%50", "50"),
+        ("50 per cent", "50"),
+        ("x3", "3"),
+        ("3 times", "3"),
+        ("12\u200b", "12"),
+        ("\u20601\ufeff2\u00ad", "12"),
+        ("1/2", "0.5"),
+        ("1 / 2", "0.5"),
+        ("1 1/2", "1.5"),
+        ("½", "0.5"),
+        ("1½", "1.5"),
+        ("-3/4", "-0.75"),
+        ("1.200,50", "1200.50"),
+        ("1.200.000", "1200000"),
+        ("1'200", "1200"),
+        ("2 million", "2000000"),
+        ("5k", "5000"),
+        ("~5", "5"),
+        ("= 5", "5"),
     ],
 )
 def test_what_people_type_is_understood(typed, number):
@@ -78,12 +104,53 @@ def test_what_people_type_is_understood(typed, number):
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "  ", "abc", "1.200,50", "1,2,3", "1,20,000", "--1", "1..2", "$", "%", "-", "nan", "inf",
-     "1e999", "5 dollars", "1/2", "0x10", "<script>", "9" * 61, "١٢"],
+    ["", "  ", "abc", "1,2,3", "1/0", "1/2/3", "2:1", "5 apples", "€5", "5 or 6", "1-2",
+     "1,20,000", "--1", "1..2", "$", "%", "-", "nan", "inf", "1e999", "0x10", "<script>", "9" * 61,
+     "١٢"],
 )  # fmt: skip
 def test_what_is_no_number_gets_a_sentence_with_an_example(typed):
     with pytest.raises(ResponseError, match=r"as a number. Type it in digits, such as 1,200.50"):
         read_number(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "number"),
+    [
+        ("0.5%", "percent", "0.5"),
+        ("0.5 %", "percentage points", "0.5"),
+        ("50%", "", "0.5"),  # of a plain number
+        ("12 tokens", "tokens", "12"),
+        ("1 token", "tokens", "1"),
+        ("12 toks", "tokens a reply", "12"),
+        ("12 tokens per reply", "tokens a reply", "12"),
+        ("$5 a month", "dollars a month", "5"),
+        ("50 cents", "dollars", "0.5"),
+        ("1.5 s", "seconds", "1.5"),
+        ("3 min", "minutes", "3"),
+        ("2 million calls", "calls", "2000000"),
+        ("3 good calls per minute", "good calls per minute", "3"),
+        ("2x", "times the old bill", "2"),
+    ],
+)
+def test_the_unit_that_is_asked_for_may_stand_on_either_side(typed, unit, number):
+    assert read_number(typed, unit) == Decimal(number)
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit"),
+    [
+        ("0.5%", "dollars"),
+        ("0.5%", "tokens"),
+        ("$5", "tokens"),
+        ("€5", "dollars"),
+        ("500 ms", "seconds"),
+        ("2 minutes", "seconds"),
+        ("3 calls", "tokens"),
+    ],
+)
+def test_another_unit_than_the_one_asked_for_is_told(typed, unit):
+    with pytest.raises(ResponseError, match=f"This answer is asked for in {unit}"):
+        read_number(typed, unit)
 
 
 @given(st.decimals(min_value=-(10**9), max_value=10**9, places=4))

@@ -50,12 +50,18 @@ def score(item: ShownItem, response: Response) -> Score:
     answer, typed = item.answer, response.number
     if answer is None or typed is None:
         return Score(Decimal(0), False, (), (), None)
-    value = read_number(typed)
+    value = read_number(typed, asked_unit(answer))
     if _near(value, answer.value, answer.tolerance):
         return Score(Decimal(1), True, (), (), None)
     mistake = _mistake(answer, value)
     named = (mistake.misconception,) if mistake and mistake.misconception else ()
     return Score(Decimal(0), False, (), named, mistake.feedback if mistake else None)
+
+
+def asked_unit(answer: ShownNumber) -> str:
+    """What the number is asked for in, by its unit or as it is written; empty for a plain one."""
+    written = {"%": "percent", "$": "dollars"}
+    return answer.unit or next((unit for sign, unit in written.items() if sign in answer.text), "")
 
 
 def _near(value: Decimal, target: Decimal, tolerance: Decimal) -> bool:

@@ -153,9 +153,9 @@ def counts_html(talk: Talk) -> Markup:
     now, said = grouped(talk.call.tokens), sum(talk.sizes) + talk.question
     return numbers_html(
         {
-            "Sent with this question": f"{now} of {grouped(talk.window)} tokens",
-            "Said in the whole chat": f"{grouped(said)} tokens",
-            "Sent in all its calls so far": f"{grouped(talk.in_all)} tokens",
+            "Sent with this question": f"{now} of {number_of(talk.window, 'token')}",
+            "Said in the whole chat": f"{number_of(said, 'token')}",
+            "Sent in all its calls so far": f"{number_of(talk.in_all, 'token')}",
         }
     )
 

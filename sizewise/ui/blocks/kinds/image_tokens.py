@@ -172,7 +172,7 @@ def photo_bill_html(rows: Sequence[Pictured], width: int, height: int) -> Markup
 
 
 def _line(row: Pictured) -> Markup:
-    note = f"{grouped(row.tokens)} tokens × {rate(row.rate)} per million"
+    note = f"{number_of(row.tokens, 'token')} × {rate(row.rate)} per million"
     return line_html(row.profile.name, dollars(row.amount), note=note)
 
 

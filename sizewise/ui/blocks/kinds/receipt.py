@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from sizewise.ground.call_tokens import CallTokens
-from sizewise.ground.written import dollars, grouped
+from sizewise.ground.written import dollars, grouped, number_of
 from sizewise.learn.lesson.blocks.receipt import ReceiptBlock
 from sizewise.ui import house
 from sizewise.ui.blocks.block_costs import Priced, priced, ratio
@@ -65,7 +65,7 @@ def difference_html(rows: Sequence[Priced]) -> Markup:
 
 
 def _per_call(usage: CallTokens) -> str:
-    return f"{grouped(usage.input)} tokens in, {grouped(usage.output)} out, per call"
+    return f"{number_of(usage.input, 'token')} in, {grouped(usage.output)} out, per call"
 
 
 def checked_prices_html(rows: Sequence[Priced]) -> Markup:

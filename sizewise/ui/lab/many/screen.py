@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.ground import limits
-from sizewise.ground.written import dollars, grouped, plainly
+from sizewise.ground.written import dollars, grouped, number_of, plainly
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.cost.columns import row_tokens, spread
@@ -119,7 +119,7 @@ def _given() -> Given:
 def _promise() -> str:
     where = "this server's memory" if house.shared() else "this computer's memory"
     return (
-        f"Up to {limits.TABLE_MEGABYTES} MB, {grouped(limits.TABLE_ROWS)} rows and "
+        f"Up to {limits.TABLE_MEGABYTES} MB, {number_of(limits.TABLE_ROWS, 'row')} and "
         f"{limits.TABLE_COLUMNS} columns. Until you choose one you see a sample of ours. Your file "
         f"stays in {where} while this page is open. It is not stored, and nothing of it is sent "
         "to any AI company."
@@ -199,7 +199,7 @@ def _tokens(texts: Sequence[str], encoding: str, asked: str) -> tuple[int, ...] 
     bar = st.progress(0.0, f"Counting {grouped(len(texts))} rows")
 
     def tell(done: int, rows: int) -> None:
-        bar.progress(done / rows, f"{grouped(done)} of {grouped(rows)} rows counted")
+        bar.progress(done / rows, f"{grouped(done)} of {number_of(rows, 'row')} counted")
 
     try:
         tokens = row_tokens(texts, encoding, tell)
@@ -256,7 +256,7 @@ def _receipt_html(profile: ModelProfile, answer: CostEstimate, calls: int) -> Ma
         + line_html("Per 1,000", dollars(answer.total / calls * 1000), "s")
     )
     sent = ", as a batch" if answer.batch else ""
-    sub = f"{grouped(calls)} calls{sent}; rates per million tokens"
+    sub = f"{number_of(calls, 'call')}{sent}; rates per million tokens"
     foot = standing_html(profile, day) + prices_html([answer.price], day)
     return receipt_html(profile.name, sub, body, foot)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sizewise.ground.written import number
+from sizewise.learn.quiz.kinds.numeric import asked_unit
 from sizewise.learn.quiz.number import ResponseError, read_number
 from sizewise.learn.quiz.response import OptionLine, Response, Score
 from sizewise.learn.quiz.scoring import score, unanswered
@@ -59,9 +60,11 @@ def _some(item: ShownItem, _response: Response, scored: Score) -> Verdict:
 
 def _off(item: ShownItem, response: Response, scored: Score) -> Verdict:
     """A known mistake, or too high or too low."""
-    right = item.answer.value if item.answer else Decimal(0)
-    why = scored.feedback or _direction(read_number(response.number or ""), right)
-    return Verdict(False, "Not yet.", (why,))
+    why = scored.feedback
+    if item.answer and not why:
+        typed = read_number(response.number or "", asked_unit(item.answer))
+        why = _direction(typed, item.answer.value)
+    return Verdict(False, "Not yet.", (why or "",))
 
 
 NOT_YET: Mapping[AnswerForm, Callable[[ShownItem, Response, Score], Verdict]] = {

@@ -7,7 +7,7 @@ from decimal import Decimal
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.written import day_words, dollars, grouped, rate
+from sizewise.ground.written import day_words, dollars, number_of, rate
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.freshness import stale
 from sizewise.sizing.cost.compare import Compared
@@ -131,9 +131,8 @@ def _table_html(rows: Sequence[Compared], inputs: Inputs, day: date) -> Markup:
     prices = [row.estimate.price for row in rows if row.estimate]
     alike = len({(price.source, price.checked_on) for price in prices}) == 1
     when = "" if day == house.today() else f", prices on {day_words(day)}"
-    caption = (
-        f"The same numbers: {grouped(inputs.calls)} calls a month, rates per million tokens{when}"
-    )
+    calls = number_of(inputs.calls, "call")
+    caption = f"The same numbers: {calls} a month, rates per million tokens{when}"
     told = (_row(row, inputs, most, alike, day) for row in rows)
     table = stacked_html(COLUMNS, told, caption, "costs")
     return table + (prices_html(prices, house.today()) if alike else Markup())

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
 from sizewise.ground import limits
-from sizewise.ground.written import dollars, grouped, number
+from sizewise.ground.written import dollars, grouped, number, number_of
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.tokens.chips import chips
@@ -174,5 +174,5 @@ def _receipt_html(profile: ModelProfile, answer: WorkloadBill, inputs: Inputs) -
     )
     notes = Markup().join(Markup('<p class="rc-note">{}</p>').format(note) for note in answer.notes)
     foot = notes + standing_html(profile, day) + prices_html([answer.month.price], day)
-    sub = f"{grouped(inputs.calls)} calls a month{sent}; rates per million tokens"
+    sub = f"{number_of(inputs.calls, 'call')} a month{sent}; rates per million tokens"
     return receipt_html(profile.name, sub, body, foot)

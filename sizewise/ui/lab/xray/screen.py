@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.ground import limits
-from sizewise.ground.written import grouped, number
+from sizewise.ground.written import grouped, number, number_of
 from sizewise.sizing.tokens.chips import chips
 from sizewise.sizing.tokens.tokenizer import tokenizer_of
 from sizewise.sizing.tokens.tokens import clean, count
@@ -104,7 +104,7 @@ def _reveal(asked: str) -> None:
 
 def _clue(text: str) -> str:
     words, characters = len(text.split()), len(text)
-    return f"The text has {grouped(words)} words and {grouped(characters)} characters."
+    return f"The text has {number_of(words, 'word')} and {number_of(characters, 'character')}."
 
 
 @st.fragment

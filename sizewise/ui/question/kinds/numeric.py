@@ -14,7 +14,7 @@ from sizewise.ui.question.card import card_html
 from sizewise.ui.question.kinds.choice import key
 from sizewise.ui.question.kinds.paper import mistake_html, right_html
 
-HOW = "Type a number. Commas and a dollar sign are fine."
+HOW = "Type a number. Commas, the unit, a percent sign and fractions such as 1/2 are fine."
 HOW_ON_PAPER = ""
 STAYS = False
 LONGEST = 60
