@@ -62,8 +62,10 @@ def _machine_html(first: Recommendation, _day: date) -> tuple[Markup, Markup]:
     *sizes, (runs_on, machine) = machine_lines(hardware)
     body += Markup().join(line_html(name, words, "s") for name, words in sizes)
     source = Markup('<p class="from"><span>{}</span></p>').format(source_html(hardware.source))
-    notes = Markup('<p class="rc-note">{} {}.</p><p class="from"><span>{}</span></p>').format(
-        runs_on, machine, FORMULA
+    stays = " A host has set an end to it; weights that you have stay."
+    ends = stays if first.profile.file.lifecycle.shutdown else ""
+    notes = Markup('<p class="rc-note">{} {}.{}</p><p class="from"><span>{}</span></p>').format(
+        runs_on, machine, ends, FORMULA
     )
     return body, notes + source
 

@@ -89,6 +89,7 @@ def test_machines_of_one_s_own_are_told_by_memory_and_not_by_a_host_s_price():
     assert "Memory at 4 bit" in page
     assert "At 4 bit it runs on a laptop with 16 GB of memory." in page
     assert "a month" not in page
+    assert "weights that you have stay" in page  # Llama 3.1 8B, which its host ended
     assert "on a laptop with 16 GB" in page
 
 
