@@ -142,11 +142,20 @@ def test_an_all_or_nothing_question_shows_no_sum(journal):
     assert journal.answers(attempt.id)[0].score == 0
 
 
-def test_a_typed_number_may_carry_a_dollar_sign(journal):
+def test_a_typed_number_may_carry_its_unit(journal):
     attempt = begun(journal, kind="numeric")
+    unit = turn.shown(attempt, attempt.item_ids[0]).answer.unit
     app = quiz_page()
-    app.text_input[0].set_value(f" ${key_of(attempt).number} ")
+    app.text_input[0].set_value(f" {key_of(attempt).number} {unit} ")
     assert "Correct, your answer." in seen(press(app))
+
+
+def test_a_typed_number_of_another_unit_is_told_which_one_is_asked_for(journal):
+    begun(journal, kind="numeric")
+    app = quiz_page()
+    app.text_input[0].set_value("12 kilograms")
+    press(app)
+    assert "This answer is asked for in " in app.warning[0].value
 
 
 def test_words_where_a_number_is_wanted_are_refused_with_a_sentence(journal):
