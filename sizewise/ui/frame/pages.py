@@ -45,6 +45,7 @@ PAGES = (
     AppPage("mistakes", "Your mistakes", "healing", "You"),
     AppPage("data", "Your data", "shield_person", "You"),
     AppPage("reading", "Reading settings", "text_fields", "You"),
+    AppPage("certificate", "Certificate", "workspace_premium", "Paper", hidden=True),
     AppPage("print", "Print for a class", "print", "Paper", hidden=True),
 )
 """In the order of the navigation."""

@@ -37,6 +37,9 @@ def draw() -> None:
             '<details class="how"><summary>How is this worked out?</summary><p>{}</p></details>'
         ).format(HOW)
     )
+    st.header("Certificate", anchor=False)
+    st.markdown("Once every quiz is passed you can print one. Teachers check its code there.")
+    button_to("Open the certificate", "certificate", key="to_cert", icon="workspace_premium")
     elsewhere.draw()
     follow()
 
