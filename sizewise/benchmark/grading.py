@@ -1,14 +1,20 @@
-"""How a reply is graded: by its label, by the facts in it, by its number, or by running it."""
+"""How a reply is graded: by its label, its facts, its number, its JSON, or by running it.
 
+`form` is the JSON Schema that a model is held to, where there is one.
+"""
+
+import json
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from sizewise.benchmark.program import ProgramRunner, fault_of_test, program_in
 from sizewise.benchmark.trial import Grade
+from sizewise.ground.ids import Code
+from sizewise.ground.json_form import form_fault, schema_fault
 from sizewise.ground.shape import Shape, Text
 from sizewise.ground.written import listed
 
@@ -25,6 +31,8 @@ class ByLabel(Shape):
     """How it is graded."""
     labels: Annotated[tuple[Text, ...], Field(min_length=2)]
     """The labels to choose from."""
+
+    form: ClassVar[str | None] = None
 
     def fault(self, expected: Sequence[str]) -> str:
         """Why nothing can be graded by what is expected; empty when it can."""
@@ -48,6 +56,8 @@ class ByFacts(Shape):
     kind: Literal["facts"]
     """How it is graded."""
 
+    form: ClassVar[str | None] = None
+
     def fault(self, expected: Sequence[str]) -> str:
         """Why nothing can be graded by what is expected; empty when it can."""
         wordings = (wording for fact in expected for wording in fact.split(OR))
@@ -67,6 +77,8 @@ class ByNumber(Shape):
     kind: Literal["number"]
     """How it is graded."""
 
+    form: ClassVar[str | None] = None
+
     def fault(self, expected: Sequence[str]) -> str:
         """Why nothing can be graded by what is expected; empty when it can."""
         fits = len(expected) == 1 and _NUMBER.fullmatch(expected[0])
@@ -85,6 +97,8 @@ class ByTests(Shape):
     kind: Literal["tests"]
     """How it is graded."""
 
+    form: ClassVar[str | None] = None
+
     def fault(self, expected: Sequence[str]) -> str:
         """Why nothing can be graded by what is expected; empty when it can."""
         return next(filter(None, map(fault_of_test, expected)), "")
@@ -102,7 +116,32 @@ class ByTests(Shape):
         )
 
 
-Grading = Annotated[ByLabel | ByFacts | ByNumber | ByTests, Field(discriminator="kind")]
+class ByJson(Shape):
+    """The reply is JSON that follows a schema, and says what is expected, in whatever order."""
+
+    kind: Literal["json"]
+    """How it is graded."""
+    form: Code
+    """The JSON Schema; a model that can be held to one is."""
+
+    def fault(self, expected: Sequence[str]) -> str:
+        """Why nothing can be graded by what is expected; empty when it can."""
+        if wrong := schema_fault(self.form):
+            return wrong
+        if len(expected) != 1:
+            return "it must be one JSON text"
+        wrong = form_fault(expected[0], self.form)
+        return f"it is {wrong}" if wrong else ""
+
+    def grade(self, reply: str, expected: Sequence[str], _: ProgramRunner | None = None) -> Grade:
+        """What the reply is worth: what follows the schema can still be wrong."""
+        if wrong := form_fault(reply, self.form):
+            return Grade(right=False, answer=wrong, expected=expected[0])
+        right = json.loads(reply) == json.loads(expected[0])
+        return Grade(right=right, answer=reply.strip(), expected=expected[0])
+
+
+Grading = Annotated[ByLabel | ByFacts | ByNumber | ByTests | ByJson, Field(discriminator="kind")]
 """Ways to grade, told apart by `kind`."""
 
 

@@ -18,6 +18,7 @@ def request_of(plan: BenchmarkPlan, task: Task, slot: Slot, nonce: str) -> Reque
         limit=task.limit,
         grammar=nothing_but(task.only) if task.only else None,
         logprobs=1 if task.only else None,
+        schema=task.grading.form,
         seed=plan.seed,
         cache=plan.cache,
         nonce=nonce,

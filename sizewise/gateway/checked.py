@@ -1,11 +1,11 @@
 """What is wrong with a request before anybody is asked."""
 
-import json
 from itertools import pairwise
 
 from sizewise.gateway.failure import Failure
 from sizewise.gateway.protocol import Request
 from sizewise.ground import limits
+from sizewise.ground.json_form import schema_fault
 from sizewise.ground.written import grouped, number
 
 OUTPUT_TOKENS = 100_000
@@ -60,21 +60,3 @@ def _nonce(request: Request) -> str:
 
 
 _CHECKS = (_messages, _length, _numbers, _form, _nonce)
-
-
-def schema_fault(text: str) -> str:
-    """What keeps a text from being a JSON Schema; empty when nothing does."""
-    from jsonschema import Draft202012Validator, SchemaError  # slow to import
-
-    try:
-        schema = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        line = f", line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
-        return f"the schema is no JSON{line}"
-    if not isinstance(schema, dict):
-        return 'the schema is no object; begin it with {"type": "object"}'
-    try:
-        Draft202012Validator.check_schema(schema)
-    except SchemaError as error:
-        return f"the schema is no JSON Schema: {error.message[:200]}"
-    return ""

@@ -159,6 +159,7 @@ TASK = Kind(
     wish="ask models something, many times, and grade what they say",
     checks=(gradable,),
     referents=("task",),
+    then="Then name it in a plan, and try it: python -m sizewise bench PLAN --samples 2",
 )
 PLAN = Kind(
     name="plan",
@@ -166,6 +167,7 @@ PLAN = Kind(
     form=yaml(BenchmarkPlan),
     wish="measure models at tasks",
     checks=(runnable,),
+    then="Then run it: python -m sizewise bench NAME, or on the page Benchmark lab.",
 )
 
 KINDS: tuple[AnyKind, ...] = (

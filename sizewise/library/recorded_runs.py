@@ -17,10 +17,8 @@ class RunLog(NamedTuple):
 
     @property
     def answered_by(self) -> frozenset[str]:
-        """The ids of the models that it measured, and of those whose prices it took."""
-        measured = self.log.measured
-        priced = {trial.charge.priced_as for trial in measured if trial.charge}
-        return frozenset({trial.answered_by for trial in measured} | priced)
+        """The ids of the models that it measured."""
+        return frozenset(trial.answered_by for trial in self.log.measured)
 
 
 def recorded_runs(root: Path) -> Mapping[str, RunLog]:

@@ -1,8 +1,8 @@
-"""What a reply is worth: by its label, its facts, its number, or by running it."""
+"""What a reply is worth: by its label, its facts, its number, its JSON, or by running it."""
 
 import pytest
 
-from sizewise.benchmark.grading import ByFacts, ByLabel, ByNumber, ByTests
+from sizewise.benchmark.grading import ByFacts, ByJson, ByLabel, ByNumber, ByTests
 from sizewise.benchmark.program import ProgramOutcome, program_in
 
 LABEL = ByLabel(kind="label", labels=("billing", "technical", "general"))
@@ -134,3 +134,38 @@ def test_the_program_is_the_first_fenced_block_or_the_whole_reply(reply, program
 )
 def test_a_test_that_cannot_fail_is_none(test, said):
     assert said in TESTS.fault((test,))
+
+
+JSON = ByJson(
+    kind="json",
+    form='{"type": "object", "properties": {"count": {"type": "integer"}}, "required": ["count"]}',
+)
+
+
+@pytest.mark.parametrize(
+    ("reply", "answer", "right"),
+    [
+        (' {"count":2} ', '{"count":2}', True),
+        ('{"count": 3}', '{"count": 3}', False),
+        ('{"count": "2"}', "not in the form: '2' is not of type 'integer'", False),
+        ("Two.", "no JSON", False),
+        ("[" * 100_000, "no JSON", False),
+    ],
+)
+def test_json_counts_when_it_says_what_is_expected_and_valid_is_not_correct(reply, answer, right):
+    grade = JSON.grade(reply, ('{"count": 2}',))
+    assert (grade.answer, grade.right) == (answer, right)
+
+
+@pytest.mark.parametrize(
+    ("form", "expected", "why"),
+    [
+        (JSON.form, ('{"count": 2}',), ""),
+        (JSON.form, ('{"count": "2"}',), "it is not in the form: '2' is not of type 'integer'"),
+        (JSON.form, ("2", "3"), "it must be one JSON text"),
+        ("{", ("2",), "the schema is no JSON, line 1"),
+        ('{"type": "wish"}', ("2",), "the schema is no JSON Schema"),
+    ],
+)
+def test_what_cannot_be_graded_as_json_says_why(form, expected, why):
+    assert ByJson(kind="json", form=form).fault(expected).startswith(why)

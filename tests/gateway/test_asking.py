@@ -1,5 +1,6 @@
 """What a plan makes of a task's case."""
 
+from sizewise.benchmark.grading import ByJson
 from sizewise.benchmark.task import Task, TaskSample
 from sizewise.benchmark.trial import Slot
 from sizewise.gateway.asking import request_of
@@ -33,3 +34,11 @@ def test_a_request_holds_the_case_and_the_conditions_of_the_plan():
     told = (request.temperature, request.limit, request.seed, request.cache)
     assert told == (0.5, 8, 7, "bust")
     assert request.sent[0].content == "abc Be short."
+
+
+def test_a_model_is_held_to_the_form_of_a_task_that_is_graded_by_it():
+    form = '{"type": "object"}'
+    held = TASK.model_copy(update={"grading": ByJson(kind="json", form=form)})
+    slot = Slot(SMALL, "one-case", 0, False, 1)
+    assert request_of(plan(), held, slot, "").schema == form
+    assert request_of(plan(), TASK, slot, "").schema is None

@@ -19,7 +19,6 @@ from sizewise.ui.benchmark import own_runs, plan_form
 from sizewise.ui.benchmark.own_runs import OwnRun
 from sizewise.ui.benchmark.plan_form import AskedPlan
 from sizewise.ui.benchmark.runner import PlanRunner, TooManyRuns, runners
-from sizewise.ui.go import button_to
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.receipt import line_html, receipt_html, rule_html
 
@@ -87,13 +86,12 @@ def _buttons(asked: AskedPlan, run: OwnRun, *, live: bool) -> None:
         if live:
             st.button("Stop", key="bench_stop", icon=":material/stop:", on_click=_stop, args=(run,))
         if done or live:
-            button_to(
+            st.button(
                 "See results",
-                "benchmark",
                 key="bench_see",
-                icon="leaderboard",
-                view="results",
-                run=run.name,
+                icon=":material/leaderboard:",
+                on_click=session.turn_to,
+                kwargs={"view": "results", "run": run.name},
             )
 
 

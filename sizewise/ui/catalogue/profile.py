@@ -66,7 +66,7 @@ def draw(profile: ModelProfile) -> None:
         _buttons(profile)
     with right:
         _receipt(profile)
-    show_html(_facts_html(profile))
+    show_html(_facts_html(profile) + _measured_html(profile))
     _call(profile)
     show_html(_doubts_html(profile))
 
@@ -270,6 +270,25 @@ def _nearest_html(profile: ModelProfile) -> Markup:
     )
     table = table_html((profile, *rivals), house.today(), caption, profile)
     return Markup("<h2>Nearest models</h2>{}").format(table)
+
+
+def _measured_html(profile: ModelProfile) -> Markup:
+    """The recorded runs that asked it; where there is none, that nothing was measured here."""
+    asked = {profile.id, profile.file.api_name}
+    runs = [name for name, run in house.recorded_runs().items() if asked & run.answered_by]
+    if runs:
+        told = items_html(
+            go_html(f"The recorded run {name}", "benchmark", view="results", run=name)
+            for name in runs
+        )
+        said = Markup('<ul class="sources">{}</ul>').format(told)
+    else:
+        run_it = go_html("Benchmark lab", "benchmark", view="run")
+        said = Markup(
+            "<p>Nothing was measured here: no recorded run asked this model. Measure it yourself, "
+            "with a key of your own, in the {}.</p>"
+        ).format(run_it)
+    return Markup('<div class="pf"><h2>Measured here</h2>{}</div>').format(said)
 
 
 def _call(profile: ModelProfile) -> None:

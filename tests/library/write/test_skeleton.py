@@ -31,8 +31,19 @@ FILLED = {
         "price_ref:": "price_ref: openai/gpt-4o-mini #",
         "https://": "https://openai.com",
     },
+    "task": {"limit:": "limit: 32 #", "  - ask:": "  - ask: Who? #"},
+    "plan": {"  -  ": "  - sums #"},
 }
 """What an author writes into the gaps that are no texts."""
+
+SUMS = """\
+id: sums
+title: Sums
+source: Ours.
+limit: 8
+grading: {kind: number}
+samples: [{ask: What is 2 plus 2?, expected: ["4"]}]
+"""
 
 
 def made(kind, root, name="match-size-2"):
@@ -40,8 +51,12 @@ def made(kind, root, name="match-size-2"):
     content(root)
     if kind == "quiz":
         made("lesson", root, name)
+    if kind == "plan":
+        (root / "content" / "tasks").mkdir(parents=True)
+        (root / "content" / "tasks" / "sums.yaml").write_text(SUMS, "utf-8")
     found = skeleton(kind, name, root, DAY)
     file = root / found.path
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(found.text, "utf-8")
     return file
 

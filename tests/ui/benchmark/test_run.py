@@ -58,9 +58,9 @@ def test_rules_run_from_the_page_and_their_results_are_a_click_away():
     assert len(read(the_run().log.read_bytes()).trials) == 7
     assert "All done." in [each.value for each in app.caption]
     assert "Start" not in buttons(app)
-    results = opened("benchmark", view="results", run=the_run().name)
-    assert results.selectbox[0].value == the_run().name
-    assert "of 6" in said(results)
+    buttons(app)["See results"].click().run()
+    assert app.selectbox[0].value == the_run().name
+    assert "of 6" in said(app)
 
 
 def test_what_was_stopped_goes_on_where_it_was():

@@ -3,7 +3,11 @@
 import pytest
 
 from sizewise import ROOT
+from sizewise.benchmark.log import written
 from sizewise.library import open_library
+from sizewise.library.recorded_runs import run_log
+from sizewise.ui import house
+from tests.benchmark.builders import trial
 from tests.ui.model_pages import found, html, opened
 
 OURS = tuple(open_library(ROOT).catalogue.profiles)
@@ -109,3 +113,17 @@ def test_an_unknown_model_in_the_address_gets_a_sentence_and_a_way_out(wrong):
 
 def test_a_model_with_a_misspelt_name_is_offered():
     assert 'href="models?model=gpt-4o-mini"' in html(opened("models", model="gpt-4o-minni"))
+
+
+def test_a_profile_says_where_nothing_was_measured_and_leads_to_where_one_can():
+    page = html(opened("models", model="gpt-4o-mini"))
+    assert "Nothing was measured here: no recorded run asked this model." in page
+    assert 'href="benchmark?view=run"' in page
+
+
+def test_a_profile_leads_to_the_runs_that_asked_its_model(monkeypatch):
+    asked = run_log(written([trial(answered_by="gpt-4o-mini")]))
+    monkeypatch.setattr(house, "recorded_runs", lambda: {"a-run": asked})
+    page = html(opened("models", model="gpt-4o-mini"))
+    assert 'href="benchmark?view=results&amp;run=a-run"' in page
+    assert "Nothing was measured here" not in page
