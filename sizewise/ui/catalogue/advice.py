@@ -67,7 +67,7 @@ def _machine_html(first: Recommendation, _day: date) -> tuple[Markup, Markup]:
     notes = Markup('<p class="rc-note">{} {}.{}</p><p class="from"><span>{}</span></p>').format(
         runs_on, machine, ends, FORMULA
     )
-    return body, notes + source
+    return body, _notes_html(first) + notes + source
 
 
 def _notes_html(first: Recommendation) -> Markup:
@@ -77,11 +77,10 @@ def _notes_html(first: Recommendation) -> Markup:
 def _notes(first: Recommendation) -> Iterator[str]:
     """What the bill leaves out."""
     if not first.pictures_known:
-        yield (
-            "No source tells how many tokens a picture costs here, so the pictures are missing "
-            "from this bill. Whether it keeps to a budget nobody can say."
-        )
-    if first.could_think:
+        missing = "No source tells how many tokens a picture has here, so the pictures are missing"
+        bill = " from this bill. Whether it keeps to a budget nobody can say."
+        yield missing + (bill if first.per_month is not None else ".")
+    if first.could_think and first.per_month is not None:
         yield "It thinks only when asked to. This bill leaves thinking out; with it you pay more."
 
 

@@ -93,6 +93,11 @@ def test_machines_of_one_s_own_are_told_by_memory_and_not_by_a_host_s_price():
     assert "on a laptop with 16 GB" in page
 
 
+def test_pictures_that_nobody_can_count_are_missed_on_one_s_own_machine_too():
+    page = html(opened("choose", privacy="own", images="one"))
+    assert "so the pictures are missing." in page
+
+
 def test_a_bill_that_lacks_the_pictures_says_so():
     page = html(opened("choose", images="one", difficulty="expert", latency="minute"))
     assert "without the pictures" in page or "missing from this bill" in page
