@@ -88,12 +88,15 @@ def waits_html(found: Sequence[float]) -> Markup:
     )
     words = ", ".join(map(number, sorted(found)))
     middle, told = css_share(known.median / longest), numbers_html(_told(known))
-    return Markup(
+    strip = Markup(
         '<div class="waits" aria-hidden="true">{}<b style="left:{}"></b></div>'
-        '<p class="waits-ends" aria-hidden="true"><span>0 s</span><span>{} s</span></p>{}'
+        '<p class="waits-ends" aria-hidden="true"><span>0 s</span><span>{} s</span></p>'
+    ).format(dots, middle, number(longest))
+    every = Markup(
         '<details class="more"><summary>All waits in order, in seconds</summary>'
         '<p class="fine">{}</p></details>'
-    ).format(dots, middle, number(longest), told, words)
+    ).format(words)
+    return strip + told + every
 
 
 def _told(known: Measure) -> dict[str, str]:
