@@ -8,6 +8,8 @@ import logging
 from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
+from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -136,6 +138,20 @@ def learner_id() -> str:
         session.drop("learner_id")
         session.put(OPENING, record.opened)
     return str(session.once("learner_id", _find_learner))
+
+
+def runs_folder() -> Path:
+    """Where this learner's benchmark runs lie, beside the record; nobody else's are there.
+
+    Nothing is made. A learner whom nobody knows keeps runs as long as the tab.
+    """
+    from sizewise.record import RecordUnavailable, folder_beside
+
+    try:
+        learner = learner_id()
+    except RecordUnavailable:
+        learner = str(session.once("runs_of_tab", lambda: uuid4().hex))
+    return folder_beside("runs") / sha256(learner.encode()).hexdigest()[:16]
 
 
 def _find_learner() -> str:

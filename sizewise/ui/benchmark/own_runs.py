@@ -3,21 +3,15 @@
 The log is the state: whatever ends a run, the same plan goes on with the same log.
 """
 
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
-from uuid import uuid4
 
 import streamlit as st
 from pydantic import ValidationError
 
 from sizewise.benchmark.plan import BenchmarkPlan
 from sizewise.library.recorded_runs import RunLog, run_log
-from sizewise.record import RecordUnavailable, folder_beside
-from sizewise.ui import house, session
-
-FOLDER = "runs"
-"""The folder beside the record."""
+from sizewise.ui import house
 
 
 class OwnRun(NamedTuple):
@@ -28,18 +22,11 @@ class OwnRun(NamedTuple):
     plan: BenchmarkPlan
 
 
-def folder() -> Path:
-    """Where this learner's runs lie; nobody else's are there."""
-    try:
-        learner = house.learner_id()
-    except RecordUnavailable:  # a learner whom nobody knows keeps runs as long as the tab
-        learner = str(session.once("bench_tab", lambda: uuid4().hex))
-    return folder_beside(FOLDER) / sha256(learner.encode()).hexdigest()[:16]
-
-
 def own_runs() -> dict[str, OwnRun]:
     """The learner's runs, the newest first."""
-    plans = sorted(folder().glob("*.plan"), key=lambda file: file.stat().st_mtime, reverse=True)
+    plans = sorted(
+        house.runs_folder().glob("*.plan"), key=lambda file: file.stat().st_mtime, reverse=True
+    )
     return {run.name: run for run in map(_own, plans) if run}
 
 
@@ -55,7 +42,7 @@ def _own(file: Path) -> OwnRun | None:
 def named(plan: BenchmarkPlan) -> OwnRun:
     """The run of a plan: one that was changed in anything is another."""
     name = f"{plan.id}-{plan.sha256[:8]}"
-    return OwnRun(name, folder() / f"{name}.jsonl", plan)
+    return OwnRun(name, house.runs_folder() / f"{name}.jsonl", plan)
 
 
 def keep_plan(run: OwnRun) -> None:

@@ -31,7 +31,7 @@ def place_of(text: bytes, own: Path | None) -> Path:
 
 
 def _beside(text: bytes) -> Path:
-    return own_runs.folder() / f"{sha256(text).hexdigest()[:16]}.ratings"
+    return house.runs_folder() / f"{sha256(text).hexdigest()[:16]}.ratings"
 
 
 def append(file: Path, *lines: KeySealed | ReplyRated | KeyOpened) -> None:
@@ -70,4 +70,4 @@ def seed_of(sealed: KeySealed) -> str | None:
 
 
 def _seed_file(seal: str) -> Path:
-    return own_runs.folder() / f"{seal[:16]}.key"
+    return house.runs_folder() / f"{seal[:16]}.key"

@@ -174,7 +174,7 @@ def _own_runs() -> None:
     found = own_runs.own_runs()
     st.header("Your runs", anchor=False)
     if not found:
-        where = "this server" if house.shared() else f"this computer, in {own_runs.folder()}"
+        where = "this server" if house.shared() else f"this computer, in {house.runs_folder()}"
         st.caption(f"None yet. Each is kept on {where}, as a log that you can take along.")
         return
     for run in list(found.values())[:LISTED]:

@@ -1,6 +1,8 @@
 """The learner's own data on its page."""
 
-from sizewise.record import identity, tables
+from hashlib import sha256
+
+from sizewise.record import folder_beside, identity, tables
 from sizewise.record.export import exported, read_export
 from sizewise.ui import house
 from sizewise.ui.data.known import KINDS
@@ -49,6 +51,16 @@ def test_deleting_is_immediate_and_says_so(journal):
     assert journal.everything(before) == {}
     assert me(journal) != before
     assert "Your answers" not in said(app)
+
+
+def test_deleting_takes_the_runs_of_the_benchmark_lab_along(journal):
+    runs = folder_beside("runs") / sha256(me(journal).encode()).hexdigest()[:16]
+    runs.mkdir(parents=True)
+    (runs / "mine.jsonl").write_text("{}")
+    app = opened("data")
+    app.checkbox(key="delete_sure").check().run()
+    app.button(key="delete").click().run()
+    assert not runs.exists()
 
 
 def bring(app, raw):
