@@ -174,6 +174,10 @@ def _name(facts: ModelFacts, given: tuple[str, ...]) -> str:
     return facts.profile(given[0]).name
 
 
+def _api_name(facts: ModelFacts, given: tuple[str, ...]) -> str:
+    return facts.profile(given[0]).file.api_name or given[0]
+
+
 def _released(facts: ModelFacts, given: tuple[str, ...]) -> str:
     return day_words(facts.profile(given[0]).file.lifecycle.released)
 
@@ -285,6 +289,9 @@ FACTS: Mapping[str, FactForm] = {
         grows_old_as="status",
     ),
     "name": FactForm(("MODEL",), "its name", "{{name gpt-4o-mini}}", _name),
+    "api-name": FactForm(
+        ("MODEL",), "what a program writes to call it", "{{api-name gpt-4o-mini}}", _api_name
+    ),
     "released": FactForm(("MODEL",), "its first day", "{{released gpt-4o-mini}}", _released),
     "cutoff": FactForm(
         ("MODEL",), "where its training text ends", "{{cutoff gpt-4o-mini}}", _cutoff

@@ -1,6 +1,7 @@
 """A model as the catalogue knows it, and the catalogue."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
@@ -304,6 +305,15 @@ class Catalogue(Shape):
         held = [name for name in self.profiles if asked and (asked in name or name in asked)]
         near = list(dict.fromkeys([*get_close_matches(asked, self.profiles), *held]))[:MOST_NEAR]
         return f"; did you mean {listed(near, 'or')}?" if near else ""
+
+    def players(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The ids of the models that these names stand for on the day, each once; a name that leads
+        nowhere is left out."""
+        found = []
+        for name in names:
+            with suppress(ModelUnknown):
+                found.append(self.model(name).id)
+        return tuple(dict.fromkeys(found))
 
     def holder(self, role: str, day: date) -> ModelProfile:
         """Who holds a role on a day.

@@ -13,6 +13,7 @@ from pydantic import Field
 from sizewise.ground.call_tokens import CallTokens, Tokens
 from sizewise.ground.ids import ByKey, ConditionText, Id, ModelId, Names, RowId
 from sizewise.ground.shape import Shape
+from sizewise.sizing.catalogue.catalog import Catalogue
 
 Count = Annotated[int, Field(gt=0)]
 """A number of things, at least one."""
@@ -35,6 +36,20 @@ LabQuery = Annotated[
     ),
 ]
 """Parameters of the lab's address; some of them name models."""
+
+
+def opens_on(mission: "Mission", catalogue: Catalogue) -> dict[str, str]:
+    """The lab's address with the mission's numbers: a role is whoever holds it on the day."""
+    players = {"model", "versus", "larger", "compare"}
+    return {
+        name: ",".join(_ids(text, catalogue)) if name in players else text
+        for name, text in mission.opens.items()
+    }
+
+
+def _ids(names: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """The models of some names; those that lead nowhere, such as none, stay."""
+    return tuple(next(iter(catalogue.players([name])), name) for name in names.split(","))
 
 
 class WithinBudget(Shape):

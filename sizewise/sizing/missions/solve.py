@@ -27,7 +27,7 @@ from sizewise.sizing.tokens.usage import Usage, UsageError
 def solve(mission: of.Mission, catalogue: Catalogue, day: date) -> Computed:
     """The answer at a day's prices. Raises Unsolvable when there is none worth asking for."""
     try:
-        return _SOLVERS[mission.check.kind](mission.check, catalogue, day)
+        return _SOLVERS[mission.check.kind](mission.check, catalogue.on(day), day)
     except (ModelUnknown, PriceUnknown, BatchUnavailable, UsageError) as error:
         raise Unsolvable(str(error).strip("'\"")) from error
 

@@ -19,8 +19,8 @@ from sizewise.ui.kit.provenance import option_words
 from sizewise.ui.links import go_html
 
 MOST = 4
-FIRST = ("gpt-4o-mini", "gpt-4o", "gpt-6-luna")
-"""What stands there before anything is chosen."""
+FIRST = ("small", "large", "thinking")
+"""The roles of those that stand there before anything is chosen."""
 
 
 def draw() -> None:
@@ -56,7 +56,7 @@ def _draft() -> Draft:
     profiles = house.library().catalogue.profiles
     missing = "the catalogue does not have all of these models."
     several = some_of(profiles, missing, MOST, f"at most {MOST} models stand side by side.")
-    first = tuple(each for each in FIRST if each in profiles)
+    first = house.library().catalogue.players(FIRST)
     return Draft(
         "cmp",
         {

@@ -5,7 +5,7 @@ from contextlib import suppress
 from markupsafe import Markup
 
 from sizewise.ground.written import dollars, whole_percent
-from sizewise.sizing.catalogue.catalog import ModelProfile, ModelUnknown
+from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.cost.cost import CostEstimate, estimate
 from sizewise.sizing.tokens.usage import Usage
@@ -17,7 +17,7 @@ from sizewise.ui.kit.receipt import bar_html, line_html, receipt_html, rule_html
 JOB = "Sort 50,000 emails into 3 labels"
 CALLS = 50_000
 EMAIL = Usage(input=180, output=4)
-MODELS = ("gpt-4o-mini", "gpt-5", "gpt-4o")
+MODELS = ("small", "large-thinking", "large")
 THINKS = "plus its hidden thinking"
 """Beside a reasoning model: its labels are as short, its bill is not."""
 
@@ -49,12 +49,12 @@ def draw() -> None:
 
 
 def _estimates() -> list[tuple[ModelProfile, CostEstimate]]:
-    """The bill of each model, or of the one that has taken its place."""
+    """The bill of whoever holds each role today."""
     catalogue, day = house.library().catalogue, house.today()
     found = {}
-    for model_id in MODELS:
-        with suppress(ModelUnknown, PriceUnknown):
-            profile = catalogue.in_service(model_id, day)
+    for model_id in catalogue.players(MODELS):
+        with suppress(PriceUnknown):
+            profile = catalogue.model(model_id)
             bill = estimate(EMAIL, profile.price_on(day), calls=CALLS)
             found[profile.id] = (profile, bill)
     return list(found.values())

@@ -15,29 +15,33 @@ MOST_CALLS = 1_000_000_000
 """The most calls a month."""
 MOST_COMPARED = 8
 """How many models fit in one chart."""
-MODEL = "gpt-4o-mini"
-COMPARED = ("gpt-5-nano", "gpt-4o-mini", "gpt-5-mini", "gpt-5", "gpt-4o")
+MODEL = "small"
+"""The role of the model that is priced before anything is chosen."""
+COMPARED = ("thinking", "small", "small-of-another-maker", "large-thinking", "large")
+"""The roles of those that it is compared with."""
 
 
 @dataclass(frozen=True)
 class Inputs:
     """One state of the lab. `cached` is a share in percent; `output` counts tokens of one call."""
 
-    model: str = MODEL
+    model: str = ""
     output: int = 8
     calls: int = 50_000
     cached: int = 0
     batch: bool = False
-    compared: tuple[str, ...] = COMPARED
+    compared: tuple[str, ...] = ()
     on: date | None = None
     """The day whose prices the comparison uses; none is today."""
 
 
-def parameters(models: Collection[str], today: date) -> dict[str, Parameter]:
-    """Every input as its parameter of the address. The prompt never goes there."""
-    start = Inputs()
-    model = start.model if start.model in models else next(iter(models), "")
-    compared = tuple(each for each in start.compared if each in models)
+def parameters(
+    models: Collection[str], today: date, model: str = "", compared: tuple[str, ...] = ()
+) -> dict[str, Parameter]:
+    """Every input as its parameter of the address, which starts with that model and those beside
+    it; without one, with any. The prompt never goes there.
+    """
+    start, model = Inputs(), model or next(iter(models), "")
     return {
         "model": Parameter(
             "the model", one_of(models, "the catalogue has no such model."), model, always=True
@@ -66,7 +70,10 @@ def draft(*names: str, prefix: str = "lab") -> Draft:
 
     `prefix` begins the keys of a view's own widgets.
     """
-    known = parameters(house.library().catalogue.profiles, house.today())
+    catalogue = house.library().catalogue
+    model = next(iter(catalogue.players([MODEL])), "")
+    compared = catalogue.players(COMPARED)
+    known = parameters(catalogue.profiles, house.today(), model, compared)
     return Draft("lab", {name: known[name] for name in names or known}, prefix)
 
 

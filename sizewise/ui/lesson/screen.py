@@ -27,7 +27,7 @@ from sizewise.ui.lesson import listen
 from sizewise.ui.links import go_html
 from sizewise.ui.you import progress
 
-READER = "gpt-4o-mini"
+READER = "small"
 """The model whose reading cost stands above the lesson."""
 
 

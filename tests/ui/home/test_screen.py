@@ -16,17 +16,15 @@ def test_the_headline_is_cut_as_the_tokenizer_cuts_it():
 
 def test_the_receipt_compares_models_that_answer_today():
     assert "<span>GPT-4o mini</span>" in said(opened("home"))
-    assert "<span>GPT-5</span>" in said(opened("home"))
+    assert "<span>GPT-6.1 Sol</span>" in said(opened("home"))
 
 
-def test_once_they_are_gone_the_receipt_compares_those_that_their_maker_names(on):
-    on(date(2027, 3, 1))  # GPT-5 ended on 11 December 2026, the others on 14 January 2027
+def test_once_they_are_gone_the_receipt_compares_those_that_take_over_their_roles(on):
+    on(date(2027, 3, 1))  # GPT-4o mini and GPT-4o ended on 14 January 2027
     receipt = said(opened("home"))
-    assert [
-        name for name in ("GPT-4o mini", "GPT-4o", "GPT-5") if f"<span>{name}<" in receipt
-    ] == []
+    assert [name for name in ("GPT-4o mini", "GPT-4o") if f"<span>{name}<" in receipt] == []
     assert "<span>GPT-6 Luna</span>" in receipt
-    assert "<span>GPT-6.1 Sol</span>" in receipt
+    assert "<span>GPT-5.4</span>" in receipt
 
 
 def test_the_receipt_says_when_its_prices_are_old(on):

@@ -10,7 +10,8 @@ from sizewise.ui.frame.address import FIRST_DAY, LAST_DAY, starts
 from sizewise.ui.lab.inputs import MOST_CALLS, MOST_OUTPUT, Inputs, inputs_of, parameters
 
 MODELS = ("gpt-4o-mini", "gpt-4o", "gpt-5", "gpt-5-mini", "gpt-5-nano", "other", "a1", "b2", "c3")
-PARAMETERS = parameters(MODELS, date(2026, 11, 22))
+START = Inputs("gpt-4o-mini", compared=("gpt-4o-mini", "gpt-4o"))
+PARAMETERS = parameters(MODELS, date(2026, 11, 22), START.model, START.compared)
 
 
 def reading(**asked):
@@ -19,7 +20,7 @@ def reading(**asked):
 
 
 def test_an_empty_address_asks_for_our_example():
-    assert reading() == (Inputs(), ())
+    assert reading() == (START, ())
 
 
 def test_an_address_sets_every_input():
@@ -58,7 +59,7 @@ def test_no_address_leads_to_an_impossible_state(asked):
 
 def test_each_wrong_value_gets_its_own_notice():
     inputs, notices = reading(model="nope", calls="-5", cached="101", batch="maybe", out="1e3")
-    assert inputs == Inputs()
+    assert inputs == START
     assert len(notices) == 5
 
 

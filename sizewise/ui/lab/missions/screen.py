@@ -9,7 +9,7 @@ from sizewise.learn.quiz.shown import ShownItem
 from sizewise.library.kinds import MISSION
 from sizewise.record import RecordUnavailable
 from sizewise.sizing.missions.computed import Computed
-from sizewise.sizing.missions.mission import Mission
+from sizewise.sizing.missions.mission import Mission, opens_on
 from sizewise.sizing.missions.solve import solvable, solve
 from sizewise.ui import house, session
 from sizewise.ui.frame.address import Parameter, one_of
@@ -204,5 +204,5 @@ def _open_lab(mission: Mission) -> None:
     """The view with the mission's numbers: what the tab remembered there makes room for them."""
     for remembered in (lab_draft(), scenario.draft(), call.draft()):
         remembered.forget()
-    session.turn_to(**mission.opens)
+    session.turn_to(**opens_on(mission, house.library().catalogue))
     st.rerun()

@@ -14,8 +14,10 @@ MOST_TOKENS = 1_000_000
 MOST_CALLS = 100_000_000
 MOST_DOLLARS = 1_000_000_000
 NONE = "none"
-LARGER = "gpt-6.1-sol"
-VERSUS = "gpt-6-luna"
+LARGER = "large-thinking"
+"""The role of the model that hard calls go to at first."""
+VERSUS = "thinking"
+"""The role of the one that a break-even is worked out against at first."""
 
 PARTS = {
     "year": ("Twelve months", "calendar_month"),
@@ -88,8 +90,13 @@ def bounds(name: str) -> tuple[int, int]:
     return least, most
 
 
-def parameters(models: Collection[str]) -> dict[str, Parameter]:
-    """Every parameter of a plan's address but the model."""
+def parameters(
+    models: Collection[str], larger: str = NONE, versus: str = ""
+) -> dict[str, Parameter]:
+    """Every parameter of a plan's address but the model, with the two other models it starts with;
+    without the second, with any.
+    """
+    versus = versus or next(iter(models), NONE)
     known = one_of(models, "the catalogue has no such model.")
     sides = one_of(("both", "first", "second"), "write both, first or second.")
     return {
@@ -101,8 +108,8 @@ def parameters(models: Collection[str]) -> dict[str, Parameter]:
             name: Parameter(said, amount(least, most, places=2), Decimal(start))
             for name, (said, least, most, start) in _AMOUNTS.items()
         },
-        "larger": Parameter("the larger model", _or_none(known), _first(models, LARGER, NONE)),
-        "versus": Parameter("the model", known, _first(models, VERSUS, *models, NONE)),
+        "larger": Parameter("the larger model", _or_none(known), larger),
+        "versus": Parameter("the model", known, versus),
         "merge": Parameter("the model that merges", _or_none(known), NONE),
         "part": Parameter("the section", one_of(PARTS, "there is no such section."), "year"),
         "sure": Parameter("a certainty", one_of(SURE, "there is no such certainty."), "estimated"),
@@ -116,13 +123,12 @@ def _or_none(known: ParameterKind) -> ParameterKind:
     return known._replace(read=lambda text: NONE if text == NONE else known.read(text))
 
 
-def _first(models: Collection[str], *wanted: str) -> str:
-    return next(each for each in wanted if each in models or each == NONE)
-
-
 def draft() -> Draft:
     """The plan between two draws: begun by the address, the tab's memory, or our example."""
-    return Draft("lab_plan", parameters(house.library().catalogue.profiles))
+    catalogue = house.library().catalogue
+    larger = next(iter(catalogue.players([LARGER])), NONE)
+    versus = next(iter(catalogue.players([VERSUS])), "")
+    return Draft("lab_plan", parameters(catalogue.profiles, larger, versus))
 
 
 def plan_of(values: Mapping[str, Any]) -> Plan:
