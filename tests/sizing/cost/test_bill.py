@@ -1,4 +1,5 @@
 import json
+import time
 from contextlib import suppress
 from datetime import date
 
@@ -6,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sizewise.ground import limits
 from sizewise.sizing.cost.bill import BillError, read_bill
 from sizewise.sizing.cost.response.pasted import objects
 from sizewise.sizing.tokens.usage import Usage
+from tests.ground.test_pasted import HOSTILE
 from tests.sizing.cost.response_samples import WRAPPED
 
 # Shaped as each maker's API reference shows it.
@@ -258,3 +261,22 @@ WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 def test_what_python_prints_is_read_as_the_json_of_the_same(fields):
     response = {**OPENAI_CHAT, "metadata": fields}
     assert objects(repr(response)) == objects(json.dumps(response))
+
+
+LONG = {
+    **HOSTILE,
+    "quotes of Python": "{" + "'a': 'b'," * 200_000,
+    "events": "data: {}\n" * 200_000,
+    "many responses": '{"usage":{"prompt_tokens":1}}' * 60_000,
+    "many numbers": '{"usage":{"prompt_tokens":1,'
+    + ",".join(f'"a{place}":1' for place in range(120_000))
+    + "}}",
+}
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+def test_no_pasted_text_costs_much(text):
+    start = time.process_time()
+    with suppress(BillError):
+        assert len(read_bill(text[: limits.RESPONSE_CHARACTERS]).left_out) < 10
+    assert time.process_time() - start < 5

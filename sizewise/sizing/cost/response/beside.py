@@ -15,6 +15,8 @@ from sizewise.sizing.cost.response.pasted import JsonObject
 from sizewise.sizing.tokens.usage import Usage
 
 _STANDARD = {"", "default", "auto", "standard", "standard_only", "on_demand"}
+MOST_UNKNOWN = 8
+"""Numbers without a rate that are named one by one."""
 _TICKS = Decimal("1e-10")
 """What xAI counts costs in, in US dollars."""
 _FREE = re.compile(
@@ -83,9 +85,11 @@ def left_out(response: JsonObject, counts: UsageCounts, usage: Usage) -> Iterato
         yield f"{number_of(searches, 'search', 'searches')} with Google, some of them free each day"
     if counts.word("inference_geo").lower() == "us":
         yield "what it costs more to compute in the US alone (inference_geo)"
-    for way, written, value in counts.unasked():
-        if not _FREE.search(way):
-            yield f"“{shortened(written, 60)}” ({exactly(Decimal(str(value)))})"
+    unknown = [each for each in counts.unasked() if not _FREE.search(each[0])]
+    for _, written, value in unknown[:MOST_UNKNOWN]:
+        yield f"“{shortened(written, 60)}” ({exactly(Decimal(str(value)))})"
+    if rest := len(unknown[MOST_UNKNOWN:]):
+        yield f"{number_of(rest, 'number')} more of {counts.name}"
     yield from _rest_of_total(counts, usage)
 
 

@@ -15,6 +15,8 @@ from sizewise.sizing.cost.response.refused import BillError
 JsonObject = dict[str, Any]
 """An object of JSON."""
 
+MOST_OBJECTS = 50_000
+"""Objects of a text: a stream has one for each token or so."""
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*$", re.MULTILINE)
 _EVENT = re.compile(
     r"^[ \t]*(?:(?:event|id|retry):[^\n]*|data:[ \t]*\[DONE\][^\n]*|data:|:[^\n]*)", re.MULTILINE
@@ -33,6 +35,8 @@ def objects(pasted: str) -> list[JsonObject]:
     found = list(_flat(_values(pasted)))
     if not found:
         raise BillError("response", "Paste the whole response, from its first { to its last }.")
+    if len(found) > MOST_OBJECTS:
+        raise BillError("response", f"This text holds {grouped(len(found))} objects. Paste one.")
     return found
 
 
