@@ -33,6 +33,7 @@ from sizewise.library.checks.references import (
     promises_kept,
 )
 from sizewise.library.kind import MODEL_NAMES, AnyKind, FileForm, Kind, yaml
+from sizewise.library.mission_file import open_mission
 from sizewise.library.opened import Opened, text_of
 from sizewise.library.read.lesson_file import LessonFile, read_lesson
 from sizewise.library.read.tree import Page
@@ -141,7 +142,7 @@ CHOOSE = Kind(
 MISSION = Kind(
     name="mission",
     place="content/missions/*.yaml",
-    form=yaml(Mission),
+    form=FileForm(Mission, open_mission),
     wish="give learners something to find out in the lab",
     checks=(no_typed_prices, words_of_today, solvable),
     ordered=True,

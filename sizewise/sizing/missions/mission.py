@@ -11,8 +11,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sizewise.ground.call_tokens import CallTokens, Tokens
-from sizewise.ground.ids import ByKey, ConditionText, Id, ModelId, Names, RowId
-from sizewise.ground.shape import Shape
+from sizewise.ground.ids import ByKey, ConditionText, Id, ModelId, Names, RowId, TaskId
+from sizewise.ground.shape import Shape, Text
 from sizewise.sizing.catalogue.catalog import Catalogue
 
 Count = Annotated[int, Field(gt=0)]
@@ -225,6 +225,50 @@ class CallsADay(Shape):
     """How many times the average the busiest minute has."""
 
 
+class MedianWait(Shape):
+    """The median of the waits of a recorded run, which the mission shows as they came."""
+
+    kind: Literal["median-wait"]
+    """Always median-wait."""
+    run: Text
+    """The recorded run: a file of content/runs, without its ending .jsonl."""
+    task: TaskId
+    """The task whose waits are shown."""
+    waits: tuple[Decimal, ...] = ()
+    """The waits in seconds, in the order of the log. Leave it out: they are read from the run."""
+
+
+class CascadeSetting(Shape):
+    """A threshold of a cascade, with what came of it."""
+
+    threshold: Annotated[int, Field(ge=0, le=100)]
+    """What the small model is less sure of than so many percent is passed on."""
+    passed: Count
+    """How many mails are passed on."""
+    right: Decimal
+    """The share of right answers to expect, from 0 to 1."""
+
+
+class BeatsTheRules(Shape):
+    """Pick every threshold at which a recorded small model beats the keyword rules.
+
+    What it is less sure of goes to a large model, whose accuracy is assumed.
+    """
+
+    kind: Literal["beats-the-rules"]
+    """Always beats-the-rules."""
+    run: Text
+    """The recorded ladder: a file of content/runs, without its ending .jsonl."""
+    large_right: Annotated[int, Field(ge=50, le=100)]
+    """On how many of a hundred mails the large model is taken to be right."""
+    thresholds: Annotated[tuple[Annotated[int, Field(ge=1, le=100)], ...], Field(min_length=3)]
+    """The thresholds to pick from, in percent; at least one must do, and at least one must not."""
+    rules: Decimal = Decimal(0)
+    """The share that the rules get right. Leave it out: it is read from the run."""
+    settings: tuple[CascadeSetting, ...] = ()
+    """What comes of each threshold. Leave it out: it is read from the run."""
+
+
 MissionCheck = Annotated[
     WithinBudget
     | StillThere
@@ -235,7 +279,9 @@ MissionCheck = Annotated[
     | PaysAfter
     | BestSaving
     | CallsWithin
-    | CallsADay,
+    | CallsADay
+    | MedianWait
+    | BeatsTheRules,
     Field(discriminator="kind"),
 ]
 """How a mission is checked."""
@@ -267,4 +313,7 @@ class Mission(Shape):
     lesson: str
     """What to take along, shown once it is solved."""
     opens: LabQuery
-    """The lab with the mission's numbers: parameters of its address, the view among them."""
+    """The page with the mission's numbers: parameters of its address, in the lab the view among
+    them."""
+    page: Literal["lab", "ladder", "benchmark"] = "lab"
+    """The page that helps to find it out, and that `opens` is for."""

@@ -16,6 +16,7 @@ from sizewise.sizing.missions import mission as of
 from sizewise.sizing.missions.candidates import Unsolvable, choice, priced
 from sizewise.sizing.missions.computed import Candidate, Computed, Slip
 from sizewise.sizing.missions.solve_report import impossible_rows
+from sizewise.sizing.missions.solve_run import beats_the_rules, median_wait
 from sizewise.sizing.plan.break_even import Offer, break_even
 from sizewise.sizing.plan.plan import Plan, calls_within
 from sizewise.sizing.plan.rate_limits import Busy, RateLimits, check_rates
@@ -304,4 +305,6 @@ _SOLVERS: Mapping[str, Callable[[Any, Catalogue, date], Computed]] = {
     "best-saving": _best_saving,
     "calls-within": _calls_within,
     "calls-a-day": _calls_a_day,
+    "median-wait": median_wait,
+    "beats-the-rules": beats_the_rules,
 }

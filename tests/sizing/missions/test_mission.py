@@ -225,3 +225,25 @@ def test_the_tightest_limit_counts():
 def test_a_mission_without_an_answer_says_why(check, why):
     with pytest.raises(Unsolvable, match=why):
         solved(**check)
+
+
+def test_the_median_of_an_even_number_of_waits_lies_between_the_middle_two():
+    # In order 1, 2, 4, 9: halfway between 2 and 4. The mean is 4.
+    found = solved(kind="median-wait", run="a-run", task="a-task", waits=("9", "1", "4", "2"))
+    assert (found.value, found.unit) == (3, "seconds")
+    assert "mean" in slip(found, 4)
+
+
+def test_a_run_without_waits_has_no_median():
+    with pytest.raises(Unsolvable, match="fewer than three"):
+        solved(kind="median-wait", run="a-run", task="a-task", waits=("9", "1"))
+
+
+def test_a_cascade_beats_the_rules_when_it_is_right_more_often():
+    settings = [
+        {"threshold": at, "passed": at, "right": right}
+        for at, right in ((10, "0.7"), (20, "0.8"), (30, "0.81"))
+    ]
+    facts = {"run": "a-run", "large_right": 95, "thresholds": (10, 20, 30), "rules": "0.8"}
+    found = solved(kind="beats-the-rules", settings=settings, **facts)
+    assert keys(found) == ["at-30"]

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from sizewise.ground.written import dollars, grouped, rate
+from sizewise.ground.written import dollars, exactly, grouped, rate
 from sizewise.sizing.catalogue.catalog import Catalogue
 from sizewise.sizing.missions.computed import Computed
-from sizewise.sizing.missions.mission import ImpossibleRows, Mission
+from sizewise.sizing.missions.mission import ImpossibleRows, MedianWait, Mission
 from sizewise.sizing.missions.solve_report import Claim, claims
 from sizewise.ui.kit.html import filled
 from sizewise.ui.kit.lists import items_html
@@ -67,6 +67,12 @@ def _row(claim: Claim) -> tuple[str, ...]:
         f"{grouped(claim.row.calls)}",
         Markup("<b>{}</b>").format(dollars(claim.claimed)),
     )
+
+
+def waits_html(check: MedianWait) -> Markup:
+    """Measured waits in the order in which they came."""
+    waits = items_html(f"{exactly(each)} s" for each in check.waits)
+    return Markup('<ol class="mission-waits" aria-label="Waits">{}</ol>').format(waits)
 
 
 def verdict_html(told: Verdict, sums: str = "") -> Markup:

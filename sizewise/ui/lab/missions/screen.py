@@ -14,6 +14,7 @@ from sizewise.sizing.missions.solve import solvable, solve
 from sizewise.ui import house, session
 from sizewise.ui.frame.address import Parameter, one_of
 from sizewise.ui.frame.draft import Draft
+from sizewise.ui.go import open_page
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.markdown import safe
 from sizewise.ui.lab.call import state as call
@@ -112,10 +113,12 @@ def _asked(mission: Mission) -> tuple[Computed, ShownItem]:
 
 
 def _draw_report(mission: Mission) -> None:
-    """A mission about a results table shows it, at prices of the day."""
+    """A mission about a results table or about waits shows them."""
     if mission.check.kind == "impossible-rows":
         catalogue, day = house.library().catalogue, house.today()
         show_html(shown.report_html(mission.check, catalogue, day))
+    elif mission.check.kind == "median-wait":
+        show_html(shown.waits_html(mission.check))
 
 
 def _draw_form(item: ShownItem) -> None:
@@ -186,9 +189,7 @@ def _draw_help(mission: Mission) -> None:
         for number, hint in enumerate(mission.hints[:taken], start=1):
             st.info(f"**Hint {number}.** {safe(hint)}", icon=":material/lightbulb:")
         with st.container(horizontal=True):
-            if st.button(
-                "Open the lab with these numbers", key="lab_mission_open", icon=":material/science:"
-            ):
+            if st.button(_OPENS[mission.page], key="lab_mission_open", icon=":material/science:"):
                 _open_lab(mission)
             if taken < len(mission.hints):
                 st.button(
@@ -200,8 +201,18 @@ def _draw_help(mission: Mission) -> None:
                 )
 
 
+_OPENS = {
+    "lab": "Open the lab with these numbers",
+    "ladder": "Open the ladder",
+    "benchmark": "Open the benchmark lab",
+}
+"""The page that helps with a mission -> what its button says."""
+
+
 def _open_lab(mission: Mission) -> None:
     """The view with the mission's numbers: what the tab remembered there makes room for them."""
+    if mission.page != "lab":
+        open_page(mission.page, **mission.opens)
     for remembered in (lab_draft(), scenario.draft(), call.draft()):
         remembered.forget()
     session.turn_to(**opens_on(mission, house.library().catalogue))

@@ -94,7 +94,7 @@ def test_no_mission_gives_its_answer_away_before_it_is_tried(name):
     assert [line for line in computed(name).sums if line in shown] == []
 
 
-@pytest.mark.parametrize("name", MISSIONS)
+@pytest.mark.parametrize("name", [name for name, each in MISSIONS.items() if each.page == "lab"])
 def test_a_mission_opens_the_lab_with_numbers_that_all_can_be(name):
     app = press(view(mission=name), "Open the lab")
     assert not app.exception
@@ -165,3 +165,18 @@ def test_an_unknown_mission_in_the_address_shows_the_list():
     app = view(mission="<script>")
     assert not app.exception
     assert "solved</p>" in html(app)
+
+
+@pytest.mark.parametrize("name", [name for name, each in MISSIONS.items() if each.page != "lab"])
+def test_a_mission_opens_another_page_with_numbers_that_can_be(name):
+    app = press(view(mission=name), "Open the")
+    assert not app.exception
+    assert "The address asks for" not in html(app)
+    assert app.title[0].value in {"The small-model ladder", "Benchmark lab"}
+
+
+def test_waits_to_order_are_shown_as_they_came():
+    waits = MISSIONS["reproduce-the-median"].check.waits
+    assert len(waits) == 24
+    shown = html(view(mission="reproduce-the-median"))
+    assert shown.index(f"<li>{waits[0]} s</li>") < shown.index(f"<li>{waits[1]} s</li>")
