@@ -5,7 +5,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from sizewise.ground.written import dollars, exactly, grouped, rate
+from sizewise.ground.written import dollars, grouped, rate
 from sizewise.sizing.catalogue.catalog import Catalogue
 from sizewise.sizing.missions.computed import Computed
 from sizewise.sizing.missions.mission import ImpossibleRows, MedianWait, Mission
@@ -71,7 +71,7 @@ def _row(claim: Claim) -> tuple[str, ...]:
 
 def waits_html(check: MedianWait) -> Markup:
     """Measured waits in the order in which they came."""
-    waits = items_html(f"{exactly(each)} s" for each in check.waits)
+    waits = items_html(f"{each} s" for each in check.waits)
     return Markup('<ol class="mission-waits" aria-label="Waits">{}</ol>').format(waits)
 
 
