@@ -18,7 +18,7 @@ from sizewise.gateway.protocol import Provider
 from sizewise.gateway.running import LogUnwritable, Run
 from sizewise.library.kinds import PLAN as PLANS
 from sizewise.ui import house
-from sizewise.ui.ladder.climbed import PLAN, tasks
+from sizewise.ui.blocks.mails.climbed import PLAN, tasks
 
 FORGOTTEN = 20.0
 """Seconds after which a climb that nobody looks at ends: others want the model too."""

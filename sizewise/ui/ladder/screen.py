@@ -9,6 +9,14 @@ from sizewise.library.library import NotInLibrary
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import Price, PriceUnknown
 from sizewise.ui import house, session
+from sizewise.ui.blocks.mails.climbed import Climbed, climbed, recorded
+from sizewise.ui.blocks.mails.markup import (
+    WORDS,
+    confusion_html,
+    replies_html,
+    rungs_html,
+    source_html,
+)
 from sizewise.ui.frame.address import Parameter, one_of, whole
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.frame.notice import lost
@@ -17,9 +25,7 @@ from sizewise.ui.kit.provenance import prices_html
 from sizewise.ui.lab.inputs import draft as lab_draft
 from sizewise.ui.lab.tokenized import choose_model
 from sizewise.ui.ladder import cascade
-from sizewise.ui.ladder.climbed import Climbed, climbed, recorded
 from sizewise.ui.ladder.live import Climb, climbs
-from sizewise.ui.ladder.markup import WORDS, confusion_html, replies_html, rungs_html, source_html
 from sizewise.ui.playground.who import why_not_local
 
 CLIMB = "ladder_climb_id"

@@ -14,9 +14,9 @@ from sizewise.gateway.protocol import (
 )
 from sizewise.sizing.tokens.usage import Usage
 from sizewise.ui import house
-from sizewise.ui.ladder.climbed import climbed, recorded
+from sizewise.ui.blocks.mails.climbed import climbed, recorded
+from sizewise.ui.blocks.mails.markup import WORDS, confusion_html
 from sizewise.ui.ladder.live import Climb, run_of
-from sizewise.ui.ladder.markup import WORDS, confusion_html
 from tests.ui.test_pages import opened, said
 
 

@@ -13,16 +13,14 @@ from sizewise.ground.written import whole_percent
 from sizewise.learn.lesson.blocks.mail_ladder import MailLadder
 from sizewise.library.kinds import PLAN
 from sizewise.ui import house, session
+from sizewise.ui.blocks.mails.climbed import PLAN as LADDER
+from sizewise.ui.blocks.mails.climbed import Climbed, recorded, tasks
+from sizewise.ui.blocks.mails.markup import WORDS, confusion_html, source_html
 from sizewise.ui.blocks.verdict import told_html
 from sizewise.ui.kit.author import line
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.paper import Form, tag
 from sizewise.ui.kit.table import own_words, table_html
-from sizewise.ui.ladder.climbed import PLAN as LADDER
-from sizewise.ui.ladder.climbed import Climbed, recorded, tasks
-from sizewise.ui.ladder.markup import WORDS, confusion_html, source_html
-from sizewise.ui.playground.reply import heard
-from sizewise.ui.playground.who import why_not_local
 
 MOVES = True
 
@@ -62,7 +60,7 @@ def verdict_html(run: Climbed, rung: WayToSort) -> Markup:
 def _now(run: Climbed, key: str) -> None:
     """One mail after the other, on this machine; else as it was recorded, with the reason."""
     place = f"mail-{key}"
-    if why_not := why_not_local():
+    if why_not := local_model().why_not:
         st.caption(f"{why_not} So this is what it answered when it was recorded.")
     if st.button("Let it sort a mail", key=f"sort-{key}", icon=":material/mail:"):
         session.put(place, (session.get(place, -1) + 1) % len(run.ways[FREE].answers))
@@ -84,8 +82,12 @@ def _asked(name: str, number: int) -> str:
     task = tasks()[ASKED[name]]
     plan = house.library().all(PLAN)[LADDER]
     slot = Slot(plan.models[0].name, task.id, number, warm_up=False, concurrency=1)
-    reply = heard(local_model().send(request_of(plan, task, slot, "")))
-    return str(reply.failure) if reply.failure else reply.text
+    said = ""
+    for event in local_model().send(request_of(plan, task, slot, "")):
+        if event.kind == "failed":
+            return str(event.failure)
+        said += event.text if event.kind == "delta" else ""
+    return said
 
 
 def sorted_html(run: Climbed, number: int, replies: Sequence[str]) -> Markup:

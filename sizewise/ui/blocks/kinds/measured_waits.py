@@ -20,7 +20,6 @@ from sizewise.ui.blocks.verdict import numbers_html
 from sizewise.ui.kit.html import css_share, show_html
 from sizewise.ui.kit.paper import Form, line_to_write, tag
 from sizewise.ui.kit.receipt import stamp_html
-from sizewise.ui.playground.who import why_not_local
 
 MOVES = True
 
@@ -30,7 +29,7 @@ def draw(block: MeasuredWaits, key: str) -> None:
     log, task = _log(block), _task(block)
     show_html(Markup('<p class="labtag">Try it: waits that were measured</p>'))
     show_html(waits_html(waits(log, block.task)) + _recorded_html(log))
-    if why_not := why_not_local():
+    if why_not := local_model().why_not:
         st.caption(f"{why_not} So the recorded waits have to do.")
         return
     asked = f"Ask the model on this {'server' if house.shared() else 'computer'}"

@@ -10,14 +10,14 @@ from sizewise.learn.lesson.blocks.unsure_cascade import UnsureCascade
 from sizewise.library.library import NotInLibrary
 from sizewise.sizing.catalogue.price import Price
 from sizewise.ui import house
+from sizewise.ui.blocks.mails import cascade
+from sizewise.ui.blocks.mails.climbed import recorded
+from sizewise.ui.blocks.mails.markup import cost_of, source_html
+from sizewise.ui.blocks.mails.passed_on import PassedOn
 from sizewise.ui.blocks.verdict import numbers_html
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.paper import Form, tag
 from sizewise.ui.kit.provenance import prices_html
-from sizewise.ui.ladder import cascade
-from sizewise.ui.ladder.climbed import recorded
-from sizewise.ui.ladder.markup import cost_of, source_html
-from sizewise.ui.ladder.passed_on import PassedOn
 from sizewise.ui.links import go_html
 
 MOVES = True

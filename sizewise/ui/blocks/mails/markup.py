@@ -20,10 +20,10 @@ from sizewise.ground.written import dollars, grouped, number, number_of, whole_p
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.cost import estimate
 from sizewise.sizing.tokens.usage import Usage
+from sizewise.ui.blocks.mails.climbed import Climbed
 from sizewise.ui.kit.html import css_share, filled
 from sizewise.ui.kit.receipt import stamp_html
 from sizewise.ui.kit.table import own_words, table_html
-from sizewise.ui.ladder.climbed import Climbed
 
 HERE = Path(__file__).parent
 MAILS = 50_000
