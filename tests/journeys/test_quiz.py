@@ -1,14 +1,16 @@
 """A learner takes the quiz: with the mouse, with the keyboard alone, and through mishaps."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import expect
 
+from sizewise.record import identity, open_journal
 from tests.browser.plugin import LOOKS
 from tests.browser.screen import DRAWN, barriers, too_wide, visit
 from tests.journeys.learner import LESSON, Learner
-from tests.journeys.past import begun, one_of_each_type
+from tests.journeys.past import QUIZ, begun, one_of_each_type
 
 
 @pytest.fixture
@@ -182,7 +184,7 @@ def test_an_exam_explains_nothing_before_the_end(server, learner):
     expect(learner.page.locator(".qz-review")).to_have_count(15)
 
 
-def test_the_missed_ones_can_be_tried_again_for_half_the_points(server, learner):
+def test_the_missed_ones_can_be_tried_again_and_mended(server, learner):
     attempt = begun(server, left=0, missed=3)
     learner.opens(f"quiz?lesson={LESSON}&attempt={attempt.id}").reads()
     assert learner.page.locator(".qz-review[open]").count() == 3
@@ -190,8 +192,27 @@ def test_the_missed_ones_can_be_tried_again_for_half_the_points(server, learner)
     expect(learner.count).to_contain_text("Question 1 of 3")
     learner.reads()
     right = learner.finishes()
-    points = float(learner.page.locator(".qz-score b").inner_text())
-    assert right / 2 <= points <= 1.5  # three points at most, each worth half
+    expect(learner.page.get_by_role("heading", level=1)).to_have_text(f"{right} of 3 mended")
+
+
+def test_one_key_says_how_sure_one_is_and_the_next_checks(server, learner):
+    """Enter on the three would turn the choice over again: it presses the button instead."""
+    single = next(item.id for item in QUIZ.items if item.type == "single")
+    begun(server, only=[single], left=1)
+    page = learner.opens(f"quiz?lesson={LESSON}").page
+    learner.reads()
+    page.keyboard.press("1")
+    page.keyboard.press("s")
+    sure = page.get_by_role("radio", name="Sure", exact=True)
+    expect(sure).to_be_checked()
+    sure.focus()
+    page.keyboard.press("Enter")
+    expect(learner.verdict).to_be_visible()
+    journal = open_journal(server.database_url)
+    (given,) = journal.answers_of(identity.machine_learner(journal, datetime.now(UTC)))
+    journal.close()
+    assert given.certainty == "sure"
+    assert given.took_ms > 0
 
 
 @pytest.mark.parametrize(("viewport", "scheme"), LOOKS)
