@@ -142,9 +142,10 @@ def standing(found: Sequence[CostQuality], best: Collection[CostQuality], ink: I
         "mode": "markers+text",
         "x": [float(each.cost) for each in found],
         "y": [float(each.quality) for each in found],
-        "text": [escape(label(each.cell)) for each in found],
-        "textposition": "top center",
+        "text": _names(found),
+        "textposition": [_side(each, found) for each in found],
         "textfont": {"color": ink.text, "size": 14},
+        "cliponaxis": False,
         "marker": {
             "size": 13,
             "color": ink.lines[0],
@@ -165,6 +166,24 @@ def standing(found: Sequence[CostQuality], best: Collection[CostQuality], ink: I
     across["rangemode"] = "tozero"
     up = {**_axis(ink), "range": [0, 1.12], "tickformat": ".0%", "gridcolor": ink.grid}
     return _figure([*lines, dots], ink, 380, xaxis=across, yaxis=up)
+
+
+def _names(found: Sequence[CostQuality]) -> list[str]:
+    """What stands beside each mark; marks in one place have one name."""
+    first: dict[tuple[object, object], str] = {}
+    for each in found:
+        first.setdefault(each[1:], label(each.cell))
+    names = [label(each.cell) for each in found]
+    return [
+        escape(name) if first[each[1:]] == name else ""
+        for each, name in zip(found, names, strict=True)
+    ]
+
+
+def _side(each: CostQuality, found: Sequence[CostQuality]) -> str:
+    """Names stand on the side where there is room."""
+    left = 2 * each.cost <= max(other.cost for other in found)
+    return "bottom right" if left else "top left"
 
 
 def _axis(ink: Ink) -> dict[str, Any]:
