@@ -17,8 +17,8 @@ from sizewise.learn.lint.robots import RobotTry, beside_each_other, robots_at, r
 from sizewise.learn.lint.rules.quiz.guessing.robot import over_all
 from sizewise.learn.quiz.item import Quiz
 from sizewise.library.checks.findings import in_words, problem_of
-from sizewise.library.checks.items import readable, waits
-from sizewise.library.fact import FactUnknown
+from sizewise.library.checks.items import readable
+from sizewise.library.fact import FactUnknown, ModelBroken
 from sizewise.library.facts import CatalogueFacts
 from sizewise.library.kinds import COURSE, KINDS, LESSON, QUIZ
 from sizewise.library.library import Library, stocked
@@ -101,11 +101,13 @@ def _banks(shelf: Shelf, library: Library, day: date) -> Mapping[str, Bank]:
 
 
 def _linted(opened: Opened[Quiz], bank: Bank, library: Library) -> Iterator[Problem]:
-    broken = library.catalogue.broken
-    stuck = {seen.item.id for seen in bank.items if waits(seen.item, broken)}
+    first = [ModelBroken(model).what for model in library.catalogue.broken]
+    stuck = {
+        seen.item.id for seen in bank.items if any(each in str(seen.trouble) for each in first)
+    }
     for finding in lint_bank(bank, library.allowed.get(opened.name, {})):
         if finding.item_id in stuck and finding.place == "item":
-            continue  # what it waits for is told at its variable
+            continue  # what it waits for is told where it is named
         yield problem_of(finding, opened.page.file, opened.root)
 
 

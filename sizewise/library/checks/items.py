@@ -1,7 +1,5 @@
 """Whether a quiz can be shown and scored at all. Quality is the linter's matter."""
 
-from collections.abc import Collection
-
 from sizewise.ground.written import number_of
 from sizewise.learn.quiz.faults import faults
 from sizewise.learn.quiz.item import (
@@ -84,16 +82,6 @@ def _no_value(variable: Variable, facts: CatalogueFacts) -> FactUnknown | None:
     except FactUnknown as error:
         return error
     return None
-
-
-def waits(item: Item, broken: Collection[str]) -> bool:
-    """Whether a value of it stands in the file of a model that must be repaired first."""
-    named = [
-        each.price.model if isinstance(each, PriceVariable) else each.limit.model
-        for each in item.variables.values()
-        if isinstance(each, PriceVariable | LimitVariable)
-    ]
-    return any(name in broken for name in named)
 
 
 def _known(model: str, facts: CatalogueFacts) -> bool:

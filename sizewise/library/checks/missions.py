@@ -24,7 +24,7 @@ def solvable(opened: Opened[Mission], desk: Desk) -> None:
     if _had_answer(opened.value, desk.facts.catalogue):
         opened.page.report(line, "check", f"{what}; learners get it no more", fix, "W")
     else:
-        opened.page.report(line, "check", what, fix)
+        opened.page.report_once(line, "check", what, fix)
 
 
 _NEAREST_TIE = Decimal("0.02")

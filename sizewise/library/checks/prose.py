@@ -57,7 +57,8 @@ def _known_condition(each: Said, page: Page, facts: CatalogueFacts) -> None:
     try:
         held = facts.holds(each.text)
     except FactUnknown as error:
-        page.report(each.line, each.place, error.what, error.fix)
+        told = page.report_once if error.innocent else page.report
+        told(each.line, each.place, error.what, error.fix)
     else:
         if not held:
             what = f"does not hold on {day_words(facts.day)}: `{each.text}`"

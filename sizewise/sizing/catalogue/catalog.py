@@ -295,6 +295,9 @@ class Catalogue(Shape):
         try:
             return self.profiles[model_id]
         except KeyError:
+            if model_id in self.broken:
+                what = f"`{model_id}` must be repaired first"
+                raise ModelUnknown(f"{what}: see content/models/{model_id}.yaml") from None
             raise ModelUnknown(
                 f"no model {shortened(model_id)!r} in the catalogue{self._rather(model_id)}"
             ) from None

@@ -134,6 +134,12 @@ def test_a_part_of_a_name_is_answered_with_the_few_that_hold_it():
         known.model("haiku")
 
 
+def test_a_model_whose_file_is_broken_must_be_repaired_first():
+    known = catalogue(profile("gpt-4o-mini", MINI)).model_copy(update={"broken": ("gpt-4o",)})
+    with pytest.raises(ModelUnknown, match=r"^`gpt-4o` must be repaired first: see content/models"):
+        known.model("gpt-4o")
+
+
 def test_a_name_without_an_end_is_not_repeated_whole():
     with pytest.raises(ModelUnknown) as unknown:
         catalogue(profile("gpt-4o-mini", MINI)).model("x" * 5000)
