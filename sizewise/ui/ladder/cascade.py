@@ -23,7 +23,8 @@ from sizewise.ui.kit.plot import Curve, Mark, Upwards
 from sizewise.ui.kit.provenance import option_words, prices_html
 from sizewise.ui.lab.drawing import draw_curves
 
-LARGE = "gpt-4o"
+LARGE = "large"
+"""The role of the model that hard mails go to at first."""
 PUBLISHED = "routellm-mmlu"
 ACCURACY = Upwards(0.0, lambda value: whole_percent(value), "%{y:.0%}")
 _NAME = "The cascade"
@@ -32,12 +33,13 @@ _HOW = "What it is least sure of goes to a large model. The slider below decides
 
 def parameters() -> dict[str, Parameter]:
     """What the cascade is asked."""
-    models = house.library().catalogue.profiles
-    large = LARGE if LARGE in models else next(iter(models), "")
+    catalogue = house.library().catalogue
+    models = catalogue.profiles
+    large = next(iter(catalogue.players([LARGE])), "") or next(iter(models), "")
     known = one_of(models, "the catalogue has no such model.")
     return {
         "unsure": Parameter("a confidence of", whole(0, 100), 50),
-        "large": Parameter("the large model", known, large),
+        "large": Parameter("the large model", known, large, always=True),
         "assumed": Parameter("an accuracy of", whole(50, 100), 95),
     }
 
