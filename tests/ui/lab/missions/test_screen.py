@@ -9,6 +9,7 @@ from sizewise import ROOT
 from sizewise.library import open_library
 from sizewise.library.kinds import MISSION
 from sizewise.sizing.missions.solve import solve
+from sizewise.ui import house
 from tests.ui.conftest import TODAY
 
 SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"
@@ -149,8 +150,14 @@ def test_a_mission_whose_last_day_has_come_is_no_longer_given(on):
     on(date(2027, 7, 15))
     app = view(mission="through-the-school-year")
     assert not app.exception
-    assert f"0 of {len(MISSIONS) - 1} solved" in html(app)
+    assert f"0 of {len(house.library().all(MISSION)) - 1} solved" in html(app)
     assert MISSIONS["through-the-school-year"].title not in html(app)
+
+
+def test_a_mission_about_models_that_are_gone_is_no_longer_given(on):
+    assert MISSIONS["newer-and-cheaper"].title in html(view())
+    on(date(2027, 1, 14))
+    assert MISSIONS["newer-and-cheaper"].title not in html(view())
 
 
 def test_a_mission_whose_last_day_ends_while_it_is_open_leads_to_the_list(on):
