@@ -48,16 +48,6 @@ def test_a_page_draws_the_same_when_it_runs_again(page):
     assert said(app.run()) == before
 
 
-@pytest.mark.parametrize("day", [date(2027, 1, 15), date(2028, 11, 29)], ids=str)
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_draws_when_models_are_gone_and_prices_are_old(on, page, day):
-    """On the day after a shut-down that is known today, and two years later."""
-    on(day)
-    app = opened(page)
-    assert not app.exception
-    assert said(app)
-
-
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_view_of_the_lab_draws_in_a_year(on, view):
     on(date(2027, 11, 29))
