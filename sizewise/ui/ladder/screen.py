@@ -59,7 +59,7 @@ def draw() -> None:
     lab_draft("model", prefix="ladder").begin()
     if own is not None and own.over:
         shown = climbed(own.trials)
-    show_html(source_html(shown, own=own is not None))
+    show_html(source_html(shown, own=own is not None and own.over))
     left, right = st.columns(2, gap="large", vertical_alignment="bottom")
     with left:
         profile = choose_model("ladder", "Price the job as if on")
@@ -124,7 +124,7 @@ def _climbing(own: Climb, profile: ModelProfile) -> None:
     if own.over:
         st.rerun()
     left = own.seconds_left
-    told = f"{grouped(own.done)} of {grouped(own.total)} replies"
+    told = f"{grouped(own.done)} of {grouped(own.total)} replies" if own.done else "Getting ready …"
     told += f", about {wait_words(left)} left" if left else ""
     st.progress(own.done / own.total, text=told)
     so_far = climbed(own.trials)
