@@ -55,6 +55,10 @@ CLASSES = {
         "Send it again",
         passing=True,
     ),
+    "endless": FailureClass(
+        "The reply did not end, so it was given up after 15 minutes or 16 MB",
+        "Ask for less, or ask somebody else",
+    ),
     "malformed": FailureClass(
         "Part of the reply cannot be read as JSON", "Send it again", passing=True
     ),

@@ -10,7 +10,7 @@ class Answering(ThreadingHTTPServer):
 
     def __init__(self, status, kind, text, headers):
         super().__init__(("127.0.0.1", 0), _Handler)
-        self.answer = (status, {"content-type": kind, **headers}, text.encode())
+        self.answer = (status, {"content-type": kind, **headers}, text)
         self.asked = []
 
     @property
@@ -26,7 +26,6 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)
-        self.send_header("content-length", str(len(text)))
         self.end_headers()
         self.wfile.write(text)
 
@@ -35,8 +34,11 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def answering(text="", status=200, kind="text/event-stream", **headers):
-    server = Answering(status, kind, text, {k.replace("_", "-"): v for k, v in headers.items()})
+def answering(text="", status=200, kind="text/event-stream", length=None, **headers):
+    """`length` is how many bytes it promises, where those are others than it sends."""
+    body = text if isinstance(text, bytes) else text.encode()
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    server = Answering(status, kind, body, {"content-length": length or str(len(body)), **named})
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:

@@ -1,8 +1,10 @@
 """Answers that llmock does not give: pages, redirections, foreign shapes; and what we send."""
 
+import gzip
 import subprocess
 import sys
 
+import httpx2
 import pytest
 
 from sizewise import ROOT
@@ -10,6 +12,7 @@ from sizewise.gateway.api_key import ApiKey
 from sizewise.gateway.endpoint import Endpoint
 from sizewise.gateway.wire.address import Judge
 from sizewise.gateway.wire.retries import NEVER
+from sizewise.gateway.wire.transport import EndlessReply, JudgedTransport, ReplyBounds
 from tests.gateway.answering import answering, chunk
 from tests.gateway.talk import ask, kinds, text_of, the
 
@@ -147,3 +150,37 @@ def test_a_reply_is_put_together_as_one_answer():
         events = list(at(server.url).send(ask()))
     assert text_of(events) == "Red sky"
     assert events[-1].response["choices"][0]["message"]["content"] == "Red sky"
+
+
+def bounded(text, **bounds):
+    with answering(text) as server, httpx2.Client(
+        transport=JudgedTransport(
+            Judge(shared=False), ApiKey(""), httpx2.HTTPTransport(), ReplyBounds(**bounds)
+        )
+    ) as client:
+        return client.post(server.url, content=b"{}").text
+
+
+def test_a_reply_that_does_not_end_is_given_up():
+    assert len(bounded("x" * 1_000_000, megabytes=1)) == 1_000_000
+    with pytest.raises(EndlessReply):
+        bounded("x" * 1_000_001, megabytes=1)
+    with pytest.raises(EndlessReply):
+        bounded("x", clock=iter([0.0, 901.0]).__next__)
+
+
+def test_a_reply_without_end_is_told_as_such():
+    with answering("data: " + "x" * 17_000_000) as server:
+        assert failure(server.url).name == "endless"
+
+
+def test_a_reply_is_never_unpacked():
+    packed = gzip.compress(chunk("Red", "stop").encode())
+    with answering(packed, content_encoding="gzip") as server:
+        assert failure(server.url).name == "malformed"
+        assert server.asked[0]["accept-encoding"] == "identity"
+
+
+def test_a_refusal_that_breaks_off_is_a_broken_connection():
+    with answering("{", 500, "application/json", length="100") as server:
+        assert failure(server.url).name == "disconnected"

@@ -9,7 +9,7 @@ import openai
 
 from sizewise.gateway.api_key import ApiKey
 from sizewise.gateway.failure import Failure
-from sizewise.gateway.wire.transport import NotAllowed
+from sizewise.gateway.wire.transport import EndlessReply, NotAllowed
 
 _BY_STATUS = {
     401: "authentication",
@@ -42,7 +42,7 @@ def meaning(error: openai.OpenAIError, key: ApiKey) -> Failure:
         connecting = isinstance(error.__cause__, httpx2.ConnectTimeout)
         return Failure("connect-timeout" if connecting else "read-timeout")
     if isinstance(error, openai.APIConnectionError):
-        return _of_connection(error.__cause__, key)
+        return of_line(error.__cause__, key)
     if isinstance(error, openai.APIError):
         return Failure(_by_code(error.body) or "server", _said(error, key))
     raise error
@@ -68,9 +68,14 @@ def _of_status(error: openai.APIStatusError, key: ApiKey) -> Failure:
     return Failure(name, _said(error, key), _retry_after(error.response), status)
 
 
-def _of_connection(cause: BaseException | None, key: ApiKey) -> Failure:
+def of_line(cause: BaseException | None, key: ApiKey) -> Failure:
+    """The failure behind an error of the connection."""
     if isinstance(cause, NotAllowed):
         return Failure("address-refused", str(cause))
+    if isinstance(cause, EndlessReply):
+        return Failure("endless")
+    if isinstance(cause, httpx2.TimeoutException):
+        return Failure("read-timeout")
     if isinstance(cause, httpx2.ConnectError):
         return Failure("unreachable", key.blank(str(cause))[:_LONGEST])
     return Failure("disconnected")
