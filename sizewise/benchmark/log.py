@@ -4,6 +4,7 @@ Whatever is damaged, every whole line counts, and each damaged one is named.
 """
 
 import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -67,11 +68,13 @@ def mended(log: bytes) -> bytes:
 
 def read(log: bytes) -> Log:
     """The trials of a log. A second line of one attempt is named as damage; the first counts."""
-    *lines, last = log.split(_END)
+    if log.startswith((BOM_UTF16_BE, BOM_UTF16_LE)) and b"\0" in log[:4]:
+        return Log((), (Damage(1, "The text is UTF-16. Save it as UTF-8, as it was written."),))
+    *lines, last = log.removeprefix(BOM_UTF8).split(_END)
     found = _Found({}, [])
     damaged = list(_sorted(lines, found))
     torn = next(_sorted([last], found, len(lines) + 1), None)
-    if torn is not None:
+    if torn is not None and torn.why == _NO_JSON:
         torn = Damage(torn.line, "It was cut in the middle, as when a run is killed.")
     trials = tuple(trial for _, trial in found.trials.values())
     return Log(trials, tuple(damaged), torn, tuple(found.ratings))
@@ -118,8 +121,9 @@ def _why(error: ValidationError) -> str:
     )
 
 
+_NO_JSON = "It is no JSON."
 _WRONG: Mapping[str, str] = {
-    "json_invalid": "It is no JSON.",
+    "json_invalid": _NO_JSON,
     "model_type": "It is no object of JSON.",
     "missing": "It has no field {place}.",
     "extra_forbidden": "It has a field {place} that no trial has.",

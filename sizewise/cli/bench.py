@@ -13,7 +13,7 @@ from sizewise import ROOT
 from sizewise.cli.frame.answer import say
 from sizewise.cli.frame.group import Refused
 from sizewise.cli.frame.options import today
-from sizewise.cli.frame.reported import reported
+from sizewise.cli.frame.reported import not_itself, reported
 from sizewise.ground.written import grouped, wait_words
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def command(
     library = open_library(ROOT)
     asked, own = _sized(_plan(plan, library), samples, warm_ups)
     file = log or own
+    not_itself(file, file.parent)
     _same_plan(asked, file)
     run = _run(asked, file, library)
     try:

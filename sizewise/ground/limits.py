@@ -38,6 +38,12 @@ LOG_MEGABYTES = 20
 LOG_LINES = 20_000
 """Lines of such a log: its summary takes some seconds."""
 
+LOG_MODELS = 8
+"""Models in such a log: each two are compared at each task."""
+
+LOG_ROWS = 100
+"""Rows of its tables: a model, a task and a number of requests at once each."""
+
 NAME_CHARACTERS = 200
 """Characters of a column's name."""
 

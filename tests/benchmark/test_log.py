@@ -106,3 +106,17 @@ def test_reading_and_writing_give_the_same_bytes(reply, confidence, chunks):
 def test_a_trial_without_a_time_zone_is_refused():
     with pytest.raises(ValidationError, match="timezone"):
         trial(sent_at="2026-11-29T12:00:00")
+
+
+def test_a_mark_in_front_that_some_programs_write_costs_no_line():
+    assert read(BYTES.decode().encode("utf-8-sig")) == read(BYTES)
+
+
+def test_a_text_of_another_encoding_is_named_once():
+    (told,) = read(BYTES.decode().encode("utf-16")).faults
+    assert told.why == "The text is UTF-16. Save it as UTF-8, as it was written."
+
+
+def test_a_last_line_that_is_whole_is_not_called_torn_for_another_fault():
+    other = BYTES.replace(b'"version":1', b'"version":9').rstrip(b"\n")
+    assert read(other).faults[-1].why == "It is of version 9; this program reads version 1."

@@ -136,7 +136,7 @@ def test_another_model_than_the_one_here_is_refused(sums):
     [
         (
             ["large-one"],
-            "no plan large-one. There are: rules-or-small-model, small-on-this",
+            "no plan large-one. There are: rules-or-small-model, small-",
         ),
         (["nowhere.yaml"], "nowhere.yaml:1: whole file: does not exist"),
         (["small-on-this-machine", "--samples", "0"], "Invalid value for '--samples': 0 is not"),

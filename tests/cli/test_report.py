@@ -70,3 +70,12 @@ def test_a_goal_stands_in_the_report_and_decides_on_goodput(tmp_path):
     assert "Goal: latency at most 1 s" in (tmp_path / "run.html").read_text("utf-8")
     head, row = (tmp_path / "run.csv").read_text("utf-8").splitlines()
     assert dict(zip(head.split(","), row.split(","), strict=True))["goodput"] == "0.0"
+
+
+def test_a_log_is_never_written_over_by_its_own_report(tmp_path):
+    log = tmp_path / "run.csv"
+    log.write_bytes(LOG)
+    ran = run(log)
+    assert (ran.exit_code, log.read_bytes()) == (2, LOG)
+    assert "would be written over by its own report. Name it run.jsonl" in ran.output
+    assert run(log, "--folder", tmp_path / "else").exit_code == 0

@@ -153,11 +153,14 @@ def test_a_reply_is_put_together_as_one_answer():
 
 
 def bounded(text, **bounds):
-    with answering(text) as server, httpx2.Client(
-        transport=JudgedTransport(
-            Judge(shared=False), ApiKey(""), httpx2.HTTPTransport(), ReplyBounds(**bounds)
-        )
-    ) as client:
+    with (
+        answering(text) as server,
+        httpx2.Client(
+            transport=JudgedTransport(
+                Judge(shared=False), ApiKey(""), httpx2.HTTPTransport(), ReplyBounds(**bounds)
+            )
+        ) as client,
+    ):
         return client.post(server.url, content=b"{}").text
 
 

@@ -24,6 +24,7 @@ def reported(log: Path, folder: Path | None = None, goal: "Goal | None" = None) 
         _some_trial(log, found)
         into = folder or log.parent
         into.mkdir(parents=True, exist_ok=True)
+        not_itself(log, into)
         for ending, text in _files(found, goal).items():
             file = into / f"{log.stem}.{ending}"
             file.write_bytes(text.encode())
@@ -37,6 +38,13 @@ def _some_trial(log: Path, found: "Log") -> None:
     if not found.trials:
         why = "".join(f" Line {each.line}: {each.why}" for each in found.faults[:1])
         raise Refused(f"{log} holds no trial that can be read.{why}")
+
+
+def not_itself(log: Path, into: Path) -> None:
+    """Raise Refused where a log is called as its report in that folder would be."""
+    if log.suffix in {".html", ".csv"} and into.resolve() == log.resolve().parent:
+        what = f"{log} would be written over by its own report"
+        raise Refused(f"{what}. Name it {log.stem}.jsonl, or name another folder with --folder.")
 
 
 def _files(found: "Log", goal: "Goal | None") -> Mapping[str, str]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import httpx2
 import openai
 from openai.types.chat import ChatCompletionChunk
 
@@ -97,8 +96,7 @@ def attempt(
                 yield from reply.take(chunk)
     except openai.OpenAIError as error:
         yield Failed(classify.meaning(error, key), reply.at)
-    except httpx2.RequestError as error:
-        # The client lets it through when the line breaks while it reads a refusal.
+    except classify.LineBroken as error:
         yield Failed(classify.of_line(error, key), reply.at)
     except (ValueError, TypeError, AttributeError, LookupError):
         # The client takes any JSON for a chunk, and lets what is no JSON through as it is.

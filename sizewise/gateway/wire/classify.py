@@ -11,6 +11,8 @@ from sizewise.gateway.api_key import ApiKey
 from sizewise.gateway.failure import Failure
 from sizewise.gateway.wire.transport import EndlessReply, NotAllowed
 
+LineBroken = httpx2.RequestError
+"""What the client lets through as it is when the line breaks while it reads a refusal."""
 _BY_STATUS = {
     401: "authentication",
     403: "permission",

@@ -1,6 +1,6 @@
 """Which run is looked at: one that was recorded, one of the learner's, or a log they bring."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -125,7 +125,21 @@ def _readable(name: str, text: bytes) -> RunLog | str:
     if not run.log.trials:
         why = f" Line {run.log.faults[0].line}: {run.log.faults[0].why}" if run.log.faults else ""
         return f"{called} holds no attempt that can be read.{why} Bring a file that `bench` wrote."
-    return run
+    return _too_wide(called, run.log.measured) or run
+
+
+def _too_wide(called: str, trials: Sequence[Trial]) -> str:
+    """Why a log has too much to compare on a page; else nothing."""
+    models = len({trial.model for trial in trials})
+    rows = len({(trial.model, trial.task, trial.concurrency) for trial in trials})
+    for many, what, most in (
+        (models, "models", limits.LOG_MODELS),
+        (rows, "pairs of a model and a task", limits.LOG_ROWS),
+    ):
+        if many > most:
+            much = f"{called} has {grouped(many)} {what}, and at most {grouped(most)} can"
+            return f"{much} be compared here. Use the command: `python -m sizewise report LOG`."
+    return ""
 
 
 MOST_FAULTS = 5

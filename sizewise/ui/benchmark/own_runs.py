@@ -46,9 +46,12 @@ def named(plan: BenchmarkPlan) -> OwnRun:
 
 
 def keep_plan(run: OwnRun) -> None:
-    """Write the plan beside where its log will be. Raises OSError."""
+    """Write the plan beside where its log will be. Raises OSError, and leaves no half of a plan:
+    without it, its log would be in no list."""
     run.log.parent.mkdir(parents=True, exist_ok=True)
-    run.log.with_suffix(".plan").write_text(run.plan.model_dump_json(), "utf-8")
+    file, whole = run.log.with_suffix(".plan"), run.log.with_suffix(".plan-new")
+    whole.write_text(run.plan.model_dump_json(), "utf-8")
+    whole.replace(file)
 
 
 def remove(run: OwnRun) -> None:
@@ -66,9 +69,9 @@ def read(file: Path) -> RunLog:
     return _read((str(file), seen.st_size, seen.st_mtime_ns))
 
 
-@st.cache_resource(show_spinner=False, max_entries=10)
+@st.cache_resource(show_spinner=False, max_entries=2, scope="session")
 def parsed(text: bytes) -> RunLog:
-    """A log by its bytes, which are read once."""
+    """A log by its bytes, which are read once; it is forgotten with the tab that brought it."""
     return run_log(text)
 
 

@@ -7,7 +7,7 @@ from typing import cast
 
 import streamlit as st
 
-from sizewise.benchmark.comparison import times_sentence, verdicts_sentence
+from sizewise.benchmark.comparison import Comparison, times_sentence, verdicts_sentence
 from sizewise.benchmark.frontier import frontier, standings
 from sizewise.benchmark.log import Log
 from sizewise.benchmark.report.columns import OUTCOMES, PACE, TIMED, Timed, times
@@ -69,7 +69,7 @@ def draw() -> None:
     _times(rows, chosen.run.log, asked)
     _pace(rows, asked)
     _cost(rows)
-    _pairs(chosen.run.log)
+    _pairs(_digest(chosen.run.text), chosen.run.log)
     show_html(definitions_html(DEFINITIONS))
     _take_along(chosen, rows, goal)
     asked.draw_notices()
@@ -182,9 +182,15 @@ def _cost(rows: Sequence[Summary]) -> None:
     show_html(frontier_html(found, frontier(rows)))
 
 
-def _pairs(log: Log) -> None:
+@st.cache_resource(show_spinner=False, max_entries=30)
+def _comparisons(digest: str, _log: Log) -> tuple[Comparison, ...]:  # noqa: ARG001
+    """Each two models of a log, compared once: chance is drawn ten thousand times for each."""
+    return tuple(comparisons(_log))
+
+
+def _pairs(digest: str, log: Log) -> None:
     st.header("Model against model", anchor=False)
-    found = list(comparisons(log))
+    found = _comparisons(digest, log)
     if not found:
         st.caption(
             "One model alone answered, so there is nobody to compare it with. Run a plan with two."

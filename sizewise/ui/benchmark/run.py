@@ -27,6 +27,8 @@ LOOK = 0.5
 TROUBLE = "bench_trouble"
 MOST_SHARED = 5_000
 """Requests of a plan on a server for many."""
+MOST_KEPT = 20
+"""Runs that a learner keeps on a server for many: its disk is everybody's."""
 LISTED = 8
 """Own runs that are listed; the newest are."""
 
@@ -102,13 +104,13 @@ def _done(run: OwnRun) -> int:
 
 def _start(asked: AskedPlan, run: OwnRun) -> None:
     session.drop(TROUBLE)
-    if trouble := _why_not(asked.plan):
+    if trouble := _why_not(asked.plan) or _no_room(run):
         session.put(TROUBLE, trouble)
         return
     ready = _ready(asked, run)
     try:
         own_runs.keep_plan(run)
-        runners().start(run.log, ready)
+        runners().start(run.log, ready, one_each=house.shared())
     except TooManyRuns as reason:
         session.put(TROUBLE, str(reason))
     except OSError as error:
@@ -123,6 +125,14 @@ def _why_not(plan: BenchmarkPlan) -> str:
     if house.shared() and _requests(plan) > MOST_SHARED:
         return f"A plan has at most {grouped(MOST_SHARED)} requests here. Ask for fewer attempts."
     return next((each.message for each in problems(plan, house.library().all(TASK))), "")
+
+
+def _no_room(run: OwnRun) -> str:
+    """Whether a learner of many keeps as many runs as may be, in a sentence; else nothing."""
+    kept = own_runs.own_runs()
+    if not house.shared() or run.name in kept or len(kept) < MOST_KEPT:
+        return ""
+    return f"You keep {number_of(len(kept), 'run')}, and that is the most here. Remove one of them."
 
 
 def _ready(asked: AskedPlan, run: OwnRun) -> Callable[[], Run]:

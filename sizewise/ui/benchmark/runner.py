@@ -19,12 +19,11 @@ MOST = 4
 
 
 class TooManyRuns(Plain):
-    """As many plans run as this server takes."""
+    """As many plans run as this server takes, or as one learner of many may have."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            f"{MOST} plans are running on this server. Wait until one has ended, then start yours."
-        )
+
+FULL = f"{MOST} plans are running on this server. Wait until one has ended, then start yours."
+ONE_EACH = "A plan of yours is running. Others want to run theirs too: stop it, or wait for it."
 
 
 class PlanRunner:
@@ -78,6 +77,9 @@ class PlanRunner:
             self.trouble = str(reason)
         except OSError as error:
             self.trouble = f"The log cannot be written ({error.strerror}). Make room, then go on."
+        except Exception:  # whatever it is, the page has to tell; the server's own log has it whole
+            self.trouble = "The run broke off by a fault of Sizewise. What it found is kept: go on."
+            raise
 
 
 class Runners:
@@ -85,16 +87,22 @@ class Runners:
 
     def __init__(self) -> None:
         self._runners: dict[Path, PlanRunner] = {}
+        self._lock = threading.Lock()
 
-    def start(self, log: Path, ready: Callable[[], Run]) -> None:
-        """Let a plan run, unless it does already. Raises TooManyRuns."""
-        found = self._runners.get(log)
-        if found and found.live:
-            return
-        if sum(each.live for each in self._runners.values()) >= MOST:
-            raise TooManyRuns
-        self._runners = {at: each for at, each in self._runners.items() if each.live}
-        self._runners[log] = PlanRunner(ready)
+    def start(self, log: Path, ready: Callable[[], Run], *, one_each: bool = False) -> None:
+        """Let a plan run, unless it does already. Raises TooManyRuns.
+
+        `one_each` allows one at a time for each folder, which is a learner's own.
+        """
+        with self._lock:
+            live = {at: each for at, each in self._runners.items() if each.live}
+            if log in live:
+                return
+            if len(live) >= MOST:
+                raise TooManyRuns(FULL)
+            if one_each and any(at.parent == log.parent for at in live):
+                raise TooManyRuns(ONE_EACH)
+            self._runners = {**live, log: PlanRunner(ready)}
 
     def of(self, log: Path) -> PlanRunner | None:
         """Who writes that log, or wrote it last; none when nobody of this server did."""

@@ -29,8 +29,14 @@ MOST = 50
 class Climb:
     """A run under way, or one that has ended; what it found stays."""
 
-    def __init__(self, run: Run, clock: Callable[[], float] = time.monotonic) -> None:
-        self._run, self._clock = run, clock
+    def __init__(
+        self,
+        run: Run,
+        clock: Callable[[], float] = time.monotonic,
+        ended: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`ended` is called once nothing more comes."""
+        self._run, self._clock, self._ended = run, clock, ended
         self.done, self.total = 0, 1
         self.trials: tuple[Trial, ...] = ()
         self.trouble = ""
@@ -70,6 +76,8 @@ class Climb:
                         return
         except LogUnwritable as error:
             self.trouble = str(error)
+        finally:
+            self._ended()
 
     def _failed(self, ended: tuple[Trial, ...]) -> bool:
         """A model that does not answer at all will not answer the next mail either."""
@@ -86,8 +94,9 @@ class Climbs:
 
     def begin(self, mails: int) -> str:
         """Ask the local model about so many mails; the id of the climb."""
-        name = uuid4().hex
-        self._climbs[name] = Climb(run_of(mails, local_model(), Path(tempfile.mkdtemp())))
+        name, folder = uuid4().hex, tempfile.TemporaryDirectory()
+        run = run_of(mails, local_model(), Path(folder.name))
+        self._climbs[name] = Climb(run, ended=folder.cleanup)
         for oldest in list(self._climbs)[:-MOST]:
             self._climbs.pop(oldest, None)
         return name

@@ -92,6 +92,11 @@ def test_a_torn_line_is_told_and_all_others_count():
         (b"<html>Not found</html>\n", "holds no attempt that can be read. Line 1: It is no JSON."),
         (b"", "holds no attempt that can be read. Bring a file that `bench` wrote."),
         (b"\n" * (limits.LOG_LINES + 1), "has 20,001 lines, and at most 20,000 can be read here"),
+        (written(trial(0, f"m{n}") for n in range(9)), "has 9 models, and at most 8 can"),
+        (
+            written(trial(0, task=f"t{n}") for n in range(101)),
+            "has 101 pairs of a model and a task, and at most 100 can",
+        ),
     ],
 )
 def test_a_file_that_is_no_log_is_refused_in_a_sentence(text, why):

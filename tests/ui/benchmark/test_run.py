@@ -8,8 +8,10 @@ import pytest
 from sizewise.benchmark.log import read
 from sizewise.gateway.one_writer import only_writer
 from sizewise.record import folder_beside
-from sizewise.ui.benchmark import plan_form
+from sizewise.ui.benchmark import own_runs, plan_form
+from sizewise.ui.benchmark import run as run_view
 from sizewise.ui.benchmark.runner import MOST, Runners, TooManyRuns
+from tests.benchmark.builders import plan
 from tests.gateway.answering import answering, chunk
 from tests.gateway.test_running import Parrot, run
 from tests.ui.test_pages import opened, said
@@ -159,3 +161,40 @@ def test_on_a_server_for_many_replies_of_code_get_no_grade_and_the_page_says_so(
     app = opened("benchmark", view="run", tasks="code")
     assert "it does not run programs that models write" in app.info[0].value
     assert any("needs a model that sees" in each.value for each in app.caption)
+
+
+def test_where_many_learn_each_has_one_run_at_a_time(tmp_path):
+    own, wait = Runners(), threading.Event()
+    waiting = SimpleNamespace(go=lambda: iter(lambda: wait.wait(30), True))
+    own.start(tmp_path / "mine" / "a", lambda: waiting, one_each=True)
+    with pytest.raises(TooManyRuns, match="A plan of yours is running"):
+        own.start(tmp_path / "mine" / "b", lambda: waiting, one_each=True)
+    own.start(tmp_path / "yours" / "a", lambda: waiting, one_each=True)
+    wait.set()
+
+
+def test_where_many_learn_each_keeps_so_many_runs(monkeypatch):
+    monkeypatch.setenv("SIZEWISE_SHARED", "1")
+    monkeypatch.setattr(run_view, "MOST_KEPT", 1)
+    started(opened("benchmark", **QUICK))
+    app = opened("benchmark", **(QUICK | {"n": "5"}))
+    app.button(key="bench_start").click().run()
+    assert app.error[0].value == "You keep 1 run, and that is the most here. Remove one of them."
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_run_that_breaks_off_says_so(tmp_path):
+    own = Runners()
+    own.start(tmp_path / "run.jsonl", lambda: None)
+    runner = own.of(tmp_path / "run.jsonl")
+    runner.join(30)
+    assert runner.trouble.startswith("The run broke off by a fault of Sizewise.")
+
+
+def test_a_plan_that_finds_no_room_leaves_the_one_before_it(tmp_path):
+    run_of_mine = own_runs.OwnRun("x", tmp_path / "x.jsonl", plan())
+    own_runs.keep_plan(run_of_mine)
+    (tmp_path / "x.plan-new").mkdir()  # nothing can be written there
+    with pytest.raises(OSError, match="directory"):
+        own_runs.keep_plan(run_of_mine)
+    assert (tmp_path / "x.plan").read_text() == plan().model_dump_json()

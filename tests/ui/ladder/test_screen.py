@@ -1,5 +1,8 @@
 """The small-model ladder in memory: what was measured, what is assumed, a run of one's own."""
 
+from functools import partial
+from shutil import rmtree
+
 from sizewise.benchmark.classify.ladder import CALIBRATION, EXAMPLES, FREE, GRAMMAR, LABELS
 from sizewise.gateway.failure import Failure
 from sizewise.gateway.local import LocalModel
@@ -105,9 +108,10 @@ class Sayer:
 
 
 def climbed_by(provider, folder):
-    climb = Climb(run_of(12, provider, folder))
+    climb = Climb(run_of(12, provider, folder), ended=partial(rmtree, folder))
     climb.join(30)
     assert climb.over
+    assert not folder.exists()
     return climb
 
 
