@@ -25,6 +25,7 @@ from sizewise.ui.kit.prose import GlossedText
 from sizewise.ui.kit.receipt import stamp_html
 from sizewise.ui.lesson import listen
 from sizewise.ui.links import go_html
+from sizewise.ui.question import start
 from sizewise.ui.you import progress
 
 READER = "small"
@@ -98,16 +99,18 @@ def _tools(lesson: Lesson) -> None:
             show_html(Markup('{}<p class="bank-more">{}</p>').format(words, more))
         quiz = house.library().quizzes.get(lesson.id)
         if quiz and warm_ups(quiz.items):
-            button_to(
-                "Guess before you read",
-                "quiz",
-                key="pretest",
-                icon="psychology_alt",
-                plain=True,
-                lesson=lesson.id,
-                mode="pretest",
-            )
+            _guess(lesson.id)
         button_to("Reading settings", "reading", key="comfort", icon="text_fields", plain=True)
+
+
+def _guess(lesson_id: str) -> None:
+    """The first guess at once; the start of the quiz only when the record has to be told of."""
+    if st.button(
+        "Guess before you read", key="pretest", icon=":material/psychology_alt:", type="tertiary"
+    ):
+        attempt_id = start.begun(lesson_id, "pretest")
+        way = {"attempt": attempt_id} if attempt_id else {"mode": "pretest"}
+        open_page("quiz", lesson=lesson_id, **way)
 
 
 def _meanings(terms: Collection[str]) -> Mapping[str, str]:
@@ -208,7 +211,7 @@ def _note(lesson_id: str, anchor: str) -> None:
 def _end(lesson: Lesson, part: Part) -> None:
     if lesson.id in house.library().quizzes:
         _to_quiz(lesson, part)
-    button_to("Print", "print", key="print", icon="print", plain=True, lesson=lesson.id)
+    button_to("Print the lesson", "print", key="print", icon="print", lesson=lesson.id)
 
 
 def _to_quiz(lesson: Lesson, part: Part) -> None:

@@ -47,7 +47,6 @@ class _Points(NamedTuple):
 
     points: str
     out_of: int
-    pill: Markup
     share: Decimal
     chance: Decimal
     pass_mark: Decimal
@@ -107,7 +106,6 @@ def _score(turn: Turn, outcome: Result) -> Markup:
     score = _Points(
         points(outcome.points),
         outcome.out_of,
-        _pill(outcome),
         outcome.share,
         outcome.chance,
         turn.quiz.pass_mark,
@@ -125,12 +123,6 @@ def _words(outcome: Result) -> tuple[str, str]:
     if outcome.passed:
         return "You passed.", "Look at the missed ones while they are fresh."
     return "Not yet, and that is useful.", "The missed ones show you exactly what to read again."
-
-
-def _pill(outcome: Result) -> Markup:
-    if outcome.passed:
-        return Markup('<span class="pill ok">✓ Passed</span>')
-    return Markup('<span class="pill new">Not yet passed</span>')
 
 
 def _skills(turn: Turn, outcome: Result) -> Markup:

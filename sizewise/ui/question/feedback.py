@@ -23,14 +23,15 @@ def told_html(turn: Turn) -> Markup:
     item, answer = turn.item, turn.answer
     if answer is None or not turn.explaining:
         return Markup()
-    links = Markup().join(_link(reference) for reference in item.references)
+    where = "Read again" if turn.rules.worth else "Read why"
+    links = Markup().join(_link(reference, where) for reference in item.references)
     verdict = verdict_html(item, answer, turn.place)
     return Markup('<div class="qz-told">{}{}{}</div>').format(
         cards_html(item, answer), verdict, links
     )
 
 
-def _link(reference: Reference) -> Markup:
+def _link(reference: Reference, where: str) -> Markup:
     """A link to the part of the lesson; the page's script opens it without a new page load."""
     lesson = house.library().lessons.get(reference.lesson)
     if lesson is None:
@@ -38,8 +39,8 @@ def _link(reference: Reference) -> Markup:
     titles = {part.anchor: part.title for part in lesson.parts}
     title = inline(titles.get(reference.anchor or "", lesson.head.title))
     address = Markup("lesson?lesson={}&amp;part={}").format(lesson.id, reference.anchor or "")
-    return Markup('<p class="qz-again"><a href="{}" target="_self">Read again: {}</a></p>').format(
-        address, title
+    return Markup('<p class="qz-again"><a href="{}" target="_self">{}: {}</a></p>').format(
+        address, where, title
     )
 
 
@@ -76,6 +77,8 @@ def _verdict(answer: Answer) -> tuple[str, str, str]:
         return "right", "✓", "Correct"
     if answer.score > 0:
         return "part", "½", f"Partly right: {points(answer.score)} of 1 point"
+    if not MODES[answer.mode].worth:
+        return "guess", "?", "Not this one. You will notice it when you read."
     return "wrong", "✕", "Not quite"
 
 

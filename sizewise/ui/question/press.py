@@ -28,6 +28,8 @@ OLDER = (
     "see now is what that copy holds."
 )
 SEEN, NOTICE, TROUBLE = "quiz_seen", "quiz_notice", "quiz_trouble"
+WANTING = "quiz_wanting"
+"""Under this key stands what is asked for when nothing was chosen."""
 UNSAVED = "quiz_unsaved"
 """Under this key stands which question's answer met the trouble."""
 
@@ -75,6 +77,7 @@ def _took_ms(turn: Turn) -> int | None:
 def forget_notices() -> None:
     """Take earlier sentences off the screen."""
     session.drop(NOTICE)
+    session.drop(WANTING)
     session.drop(TROUBLE)
     session.drop(UNSAVED)
 
@@ -90,7 +93,7 @@ def check(attempt_id: str, item_id: str, hints: int, then: int | None = None) ->
         given = view_of(item).response(attempt_id, item)
         wanting = unanswered(item, given)
         if wanting:
-            session.put(NOTICE, wanting)
+            session.put(WANTING, wanting)
             return False
         answer = turn.attempt.answer(
             item,

@@ -57,7 +57,8 @@ def _go_on(quiz: Quiz) -> None:
     elif unseen:
         _first_results(unseen)
     else:
-        start.draw(quiz, trail)
+        read = house.journal().parts_read(house.learner_id(), quiz.id)
+        start.draw(quiz, trail, read=bool(read))
 
 
 def _left_by_back(asked: Standing) -> bool:

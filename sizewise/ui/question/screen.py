@@ -76,7 +76,10 @@ def _notices(turn: Turn) -> None:
     notice, trouble = session.get(press.NOTICE), session.get(press.TROUBLE)
     if turn.answer and not turn.explaining:
         notice = notice or SAVED
-    if notice or trouble:
+    if wanting := session.get(press.WANTING):
+        with st.container(key="qwanting"):
+            st.warning(escape_dollars(wanting), icon=":material/touch_app:")
+    elif notice or trouble:
         with st.container(key="qnotice"):
             if notice:
                 st.warning(escape_dollars(notice), icon=":material/touch_app:")

@@ -33,20 +33,24 @@ BEGUN = "quiz_begun"
 """The attempt that was begun last in this tab."""
 
 
-def draw(quiz: Quiz, trail: Trail) -> None:
-    """Draw the start of a quiz; `mode=pretest` in the address puts the warm-up first."""
+def draw(quiz: Quiz, trail: Trail, *, read: bool) -> None:
+    """Draw the start of a quiz; whoever has `read` of the lesson is past guessing, and
+    `mode=pretest` in the address puts the warm-up first.
+    """
     with st.container(key="quiz"):
         show_html(_cover(quiz, _best(quiz, trail)))
         _notice()
-        parts = (_warm_up, _choose) if session.query("mode") == "pretest" else (_choose, _warm_up)
-        for part in parts:
-            part(quiz)
+        wanted = session.query("mode") == "pretest"
+        if wanted:
+            _warm_up(quiz)
+        _choose(quiz)
+        if not (wanted or read):
+            _warm_up(quiz)
         button_to(
             "Print as a worksheet",
             "print",
             key="print",
             icon="print",
-            plain=True,
             lesson=quiz.id,
             what="quiz",
         )
@@ -150,7 +154,16 @@ def _start_chosen(quiz_id: str) -> None:
 def start(
     quiz_id: str, mode: Mode, parent_id: str | None = None, only: Sequence[str] | None = None
 ) -> None:
-    """Begin an attempt; say so when the record cannot take it."""
+    """Begin an attempt and show it; say so when the record cannot take it."""
+    attempt_id = begun(quiz_id, mode, parent_id, only)
+    if attempt_id:
+        session.set_query(lesson=quiz_id, attempt=attempt_id, mode="")
+
+
+def begun(
+    quiz_id: str, mode: Mode, parent_id: str | None = None, only: Sequence[str] | None = None
+) -> str:
+    """The attempt begun now; empty when the record cannot take it, which the quiz page says."""
     press.forget_notices()
     try:
         attempt = begin(
@@ -166,6 +179,6 @@ def start(
         house.journal().begin(attempt)
     except RecordUnavailable as trouble:
         session.put(press.TROUBLE, house.told(trouble))
-        return
+        return ""
     session.put(BEGUN, attempt.id)
-    session.set_query(lesson=quiz_id, attempt=attempt.id, mode="")
+    return attempt.id

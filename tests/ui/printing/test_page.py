@@ -166,7 +166,7 @@ def test_the_quiz_leads_to_its_worksheet(page, label):
 def test_the_end_of_a_lesson_leads_to_its_print():
     last = house.library().lesson(LESSON).parts[-1].anchor
     app = opened("lesson", lesson=LESSON, part=last)
-    assert "Print" in [button.label for button in app.button]
+    assert "Print the lesson" in [button.label for button in app.button]
 
 
 def test_codes_differ_and_have_no_sign_that_looks_like_another():

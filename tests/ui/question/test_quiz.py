@@ -1,11 +1,14 @@
 """The quiz page drawn in memory: its start, its questions and what is said to an answer."""
 
+from streamlit.testing.v1 import AppTest
+
 from sizewise.learn.quiz.attempt import Attempt, begin
 from sizewise.record import identity
 from sizewise.ui import house
 from sizewise.ui.question import turn
 from tests.ui.question.quiz_taker import (
     QUIZ,
+    SHELL,
     THEN,
     answered,
     begun,
@@ -64,6 +67,34 @@ def test_the_warm_up_never_counts(journal):
     answered(journal, attempt, len(attempt.item_ids))
     assert all(answer.credit == 0 for answer in journal.answers(attempt.id))
     assert "None of it counts" in seen(quiz_page(attempt=attempt.id))
+
+
+def test_a_wrong_guess_before_reading_is_no_fault_and_shows_what_to_read(journal):
+    attempt = begun(journal, mode="pretest", kind="pretest")
+    app = quiz_page()
+    app.radio[0].set_value(wrong_of(attempt))
+    page = seen(press(app))
+    assert "You will notice it when you read" in page
+    assert "Not quite" not in page
+    assert "Read again" not in page
+    assert "Read why: " in page
+
+
+def test_whoever_has_read_is_not_asked_to_guess_first(journal):
+    assert "Not read the lesson yet?" in seen(quiz_page())
+    part = house.library().lesson(QUIZ).parts[0]
+    journal.read_part(identity.machine_learner(journal, THEN), QUIZ, part.anchor, THEN)
+    assert "Not read the lesson yet?" not in seen(quiz_page())
+
+
+def test_guess_before_you_read_leads_to_the_first_guess_at_once(journal):
+    app = AppTest.from_file(SHELL, default_timeout=30).run()
+    part = house.library().lesson(QUIZ).parts[0]
+    app.query_params["lesson"], app.query_params["part"] = QUIZ, part.anchor
+    app.switch_page("../../../pages/lesson.py").run()
+    app.button(key="pretest").click().run()
+    assert going_on(journal).mode == "pretest"
+    assert "Warm-up question 1 of" in seen(app).replace("<b>", "")
 
 
 # Question and feedback

@@ -58,6 +58,7 @@ def test_results_show_chance_every_skill_and_every_missed_item(journal):
     journal.move_on(attempt.id, 15, THEN)
     page = seen(quiz_page(attempt=attempt.id))
     assert "blind guessing gets about" in page
+    assert page.count("assed.") + page.count("✓ Passed") == 1
     skills = {turn.shown(attempt, each).skill for each in attempt.item_ids}
     assert page.count("<li><span>") == len(skills)
     assert page.count('<details class="qz-review" open>') == 1

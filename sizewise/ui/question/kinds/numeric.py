@@ -29,6 +29,7 @@ def ask(attempt_id: str, item: ShownItem) -> None:
         on_change="ignore",
         autocomplete="off",
         max_chars=LONGEST,
+        placeholder=" ",  # by which the style sheet knows whether something is typed
     )
 
 
