@@ -18,7 +18,9 @@ export default function (component) {
     colours.forEach((name, at) => {
       if (theme[at] && theme[at] !== page[at]) root.style.setProperty(name, theme[at])
     })
-    root.classList.toggle('dark', parseInt(paper.slice(1, 3), 16) < 128)
+    const dark = parseInt(paper.slice(1, 3), 16) < 128
+    root.classList.toggle('dark', dark)
+    root.classList.toggle('light', !dark)
     root.lang = root.lang || 'en'
   }
 

@@ -60,7 +60,14 @@ def sheets() -> str:
 @lru_cache(maxsize=2)
 def _style(mode: str) -> Markup:
     on_paper = f"@media print{{:root{{{_on_paper()}}}}}"
-    return style_html(f":root{{{variables(mode)}}}{sheets()}{on_paper}")
+    return style_html(f":root{{{variables(mode)}}}{_before_the_bridge(mode)}{on_paper}")
+
+
+def _before_the_bridge(mode: str) -> str:
+    """The sheets, whose dark rules hold in the dark theme from the first paint on: the bridge, which
+    marks the page as dark or light, arrives a second or two later.
+    """
+    return sheets().replace(":root.dark", ":root:not(.light)") if mode == "dark" else sheets()
 
 
 def _on_paper() -> str:
