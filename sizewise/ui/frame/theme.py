@@ -64,8 +64,9 @@ def _style(mode: str) -> Markup:
 
 
 def _before_the_bridge(mode: str) -> str:
-    """The sheets, whose dark rules hold in the dark theme from the first paint on: the bridge, which
-    marks the page as dark or light, arrives a second or two later.
+    """The sheets, whose dark rules hold in the dark theme from the first paint on.
+
+    The bridge, which marks the page as dark or light, arrives a second or two later.
     """
     return sheets().replace(":root.dark", ":root:not(.light)") if mode == "dark" else sheets()
 

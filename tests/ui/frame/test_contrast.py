@@ -38,8 +38,16 @@ def test_an_edge_stands_out_from_paper_and_from_fields(mode, ground):
 
 @pytest.mark.parametrize(
     "control",
-    ["stRadioOption", "stCheckbox", "stTextInputRootElement", "stTextAreaRootElement"]
-    + ["stNumberInputContainer", "stFileUploaderDropzone", "stSelectbox", "stButtonGroup"],
+    [
+        "stRadioOption",
+        "stCheckbox",
+        "stTextInputRootElement",
+        "stTextAreaRootElement",
+        "stNumberInputContainer",
+        "stFileUploaderDropzone",
+        "stSelectbox",
+        "stButtonGroup",
+    ],
 )
 def test_each_kind_of_control_has_that_edge(control):
     rule = next(each for each in CONTROLS.split("}") if "border-color: var(--edge)" in each)
