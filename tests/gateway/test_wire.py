@@ -1,6 +1,7 @@
 """Answers that llmock does not give: pages, redirections, foreign shapes; and what we send."""
 
 import gzip
+import json
 import subprocess
 import sys
 
@@ -187,3 +188,13 @@ def test_a_reply_is_never_unpacked():
 def test_a_refusal_that_breaks_off_is_a_broken_connection():
     with answering("{", 500, "application/json", length="100") as server:
         assert failure(server.url).name == "disconnected"
+
+
+def test_what_no_text_and_no_number_can_be_breaks_no_log():
+    whole = chunk("\ud800Red", "stop", timings={"prompt_ms": float("inf"), "prompt_n": 7})
+    whole = whole.replace('"id": "c"', '"id": "\\udfff"')
+    with answering(whole) as server:
+        events = list(at(server.url).send(ask()))
+    assert text_of(events) == "?Red"
+    assert the("end", events).timings == {"prompt_n": 7.0}
+    assert "\ud800" not in json.dumps(dict(the("end", events).response), ensure_ascii=False)

@@ -1,8 +1,10 @@
 """One attempt at a request: what is sent, and the events that come back."""
 
+import json
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import Any
 
 import openai
@@ -28,6 +30,8 @@ from sizewise.sizing.tokens.usage import Usage
 
 _SPARE = "o200k_base"
 """The encoding that counts where a provider says nothing."""
+LARGEST = 1e6
+"""Providers write -9999 for what cannot be; whatever is beyond this is no number to count with."""
 
 
 @dataclass
@@ -50,12 +54,12 @@ class _Reply:
         """The events of one chunk."""
         self.last = chunk
         for choice in chunk.choices or ():
-            if choice.delta and (piece := choice.delta.content):
+            if choice.delta and (piece := _readable(choice.delta.content)):
                 if not self.text:
                     yield FirstToken(self.at)
                 self.text.append(piece)
                 yield Delta(piece, self.at, _probabilities(choice.logprobs))
-            self.finish_reason = choice.finish_reason or self.finish_reason
+            self.finish_reason = _readable(choice.finish_reason) or self.finish_reason
         if chunk.usage:
             self.used = Used(_usage(chunk.usage))
         self.timings = _timings(chunk) or self.timings
@@ -73,7 +77,8 @@ class _Reply:
         return Used(Usage(messages, output=count("".join(self.text), _SPARE)), estimated=True)
 
     def _response(self) -> Mapping[str, Any]:
-        whole = self.last.model_dump(mode="json", exclude_none=True) if self.last else {}
+        last = self.last.model_dump(exclude_none=True) if self.last else {}
+        whole = json.loads(_readable(json.dumps(last, ensure_ascii=False)))
         message = {"role": "assistant", "content": "".join(self.text)}
         choice = {"index": 0, "message": message, "finish_reason": self.finish_reason}
         return {**whole, "object": "chat.completion", "choices": [choice]}
@@ -122,7 +127,13 @@ def _usage(reported: Any) -> Usage:
 
 def _timings(chunk: ChatCompletionChunk) -> dict[str, float]:
     told = (chunk.model_extra or {}).get("timings")
-    return {name: float(each) for name, each in told.items()} if isinstance(told, dict) else {}
+    found = {name: float(each) for name, each in told.items()} if isinstance(told, dict) else {}
+    return {_readable(name): each for name, each in found.items() if isfinite(each)}
+
+
+def _readable(text: str | None) -> str:
+    """A text as it can be shown and written: JSON may hold halves of a character."""
+    return (text or "").encode("utf-8", "replace").decode()
 
 
 def _probabilities(logprobs: Any) -> tuple[TokenProbability, ...]:
@@ -131,5 +142,8 @@ def _probabilities(logprobs: Any) -> tuple[TokenProbability, ...]:
 
 
 def _probability(token: Any, others: Any = ()) -> TokenProbability:
-    raw = bytes(token.bytes) if token.bytes else token.token.encode()
-    return TokenProbability(token.token, token.logprob, raw, tuple(map(_probability, others)))
+    text, logprob = _readable(token.token), float(token.logprob)
+    if not -LARGEST < logprob < 1:  # above 0 by rounding alone
+        raise ValueError("it is no logarithm of a probability")
+    raw = bytes(token.bytes) if token.bytes else text.encode()
+    return TokenProbability(text, logprob, raw, tuple(map(_probability, others)))
