@@ -112,6 +112,8 @@ def _start(asked: AskedPlan, run: OwnRun) -> None:
         own_runs.keep_plan(run)
         runners().start(run.log, ready, one_each=house.shared())
     except TooManyRuns as reason:
+        if not run.log.exists():  # it never began, so there is nothing to list
+            own_runs.remove(run)
         session.put(TROUBLE, str(reason))
     except OSError as error:
         why = f"{run.log.parent} cannot be written ({error.strerror})."

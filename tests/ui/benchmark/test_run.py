@@ -182,6 +182,14 @@ def test_where_many_learn_each_keeps_so_many_runs(monkeypatch):
     assert app.error[0].value == "You keep 1 run, and that is the most here. Remove one of them."
 
 
+def test_a_run_that_could_not_begin_is_in_no_list(monkeypatch):
+    monkeypatch.setattr("sizewise.ui.benchmark.runner.MOST", 0)
+    app = opened("benchmark", **QUICK)
+    app.button(key="bench_start").click().run()
+    assert "plans are running on this server" in app.error[0].value
+    assert plans() == []
+
+
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_a_run_that_breaks_off_says_so(tmp_path):
     own = Runners()
