@@ -169,6 +169,12 @@ def test_damaged_weights_are_found_before_they_are_loaded(tmp_path):
     model = _model(tmp_path, sha256=weights.SHA256)
     failed = the("failed", model.send(ask()))
     assert failed.failure == Failure("weights-damaged", "engine.py")
+
+
+def test_weights_that_cannot_be_read_are_damaged_too(tmp_path):
+    model = _model(tmp_path, file=tmp_path / "gone.gguf")
+    failed = the("failed", model.send(ask()))
+    assert failed.failure == Failure("weights-damaged", "No such file or directory")
     assert "--force-reinstall" in failed.failure.way
 
 

@@ -131,7 +131,11 @@ class Process:
         missing = setup.missing()
         if missing or setup.file is None:
             raise NotThere(missing or Failure("no-local-model"))
-        if weights.digest(setup.file) != setup.sha256:
+        try:
+            digest = weights.digest(setup.file)
+        except OSError as error:
+            raise NotThere(Failure("weights-damaged", f"{error.strerror}")) from None
+        if digest != setup.sha256:
             raise NotThere(Failure("weights-damaged", setup.file.name))
         key = secrets.token_urlsafe(24)
         self._child = child = self._spawn(key)

@@ -176,8 +176,8 @@ def test_where_many_learn_each_has_one_run_at_a_time(tmp_path):
 def test_where_many_learn_each_keeps_so_many_runs(monkeypatch):
     monkeypatch.setenv("SIZEWISE_SHARED", "1")
     monkeypatch.setattr(run_view, "MOST_KEPT", 1)
-    started(opened("benchmark", **QUICK))
-    app = opened("benchmark", **(QUICK | {"n": "5"}))
+    app = started(opened("benchmark", **QUICK))
+    app.number_input[0].set_value(5).run()
     app.button(key="bench_start").click().run()
     assert app.error[0].value == "You keep 1 run, and that is the most here. Remove one of them."
 
