@@ -72,6 +72,14 @@ def test_the_navigation_of_a_narrow_window_leaves_the_page_it_opened(calm_server
     expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
 
 
+def test_a_page_loaded_again_does_not_begin_behind_the_navigation(calm_server, open_page):
+    page = visit(open_page(NARROW), f"{calm_server.url}/glossary")
+    page.get_by_test_id("stExpandSidebarButton").click()
+    expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "false")
+    page.reload()
+    expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
+
+
 @pytest.mark.parametrize("path", ["", PART, "quiz", "lab", "you"])
 def test_a_page_at_four_hundred_percent_needs_no_sideways_scrolling(calm_server, open_page, path):
     page = visit(open_page(NARROW), f"{calm_server.url}/{path}")

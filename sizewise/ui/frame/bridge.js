@@ -97,6 +97,7 @@ export default function (component) {
 
   copy()
   mend()
+  putAway() // Streamlit remembers an open navigation, and a reload would begin behind it.
   const themes = new MutationObserver(copy)
   for (let e = host; e && e !== document.body; e = e.parentElement) {
     themes.observe(e, { attributes: true, attributeFilter: ['style', 'class'] })

@@ -44,7 +44,7 @@ def draw() -> None:
 @st.fragment
 def _models(asked: Draft) -> None:
     """The models; all other fields redraw without these long lists."""
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns([7, 5], gap="large")
     with left:
         profile = choose_model("lab_plan")
     with right:

@@ -129,7 +129,7 @@ def _draw_chart(lines: Sequence[chart.ModelLine], calls: int) -> None:
 def _table_html(rows: Sequence[Compared], inputs: Inputs, day: date) -> Markup:
     most = max((row.estimate.total for row in rows if row.estimate), default=Decimal(0))
     prices = [row.estimate.price for row in rows if row.estimate]
-    alike = len({(price.source, price.checked_on) for price in prices}) == 1
+    alike = len({price.checked_on for price in prices}) == 1
     when = "" if day == house.today() else f", prices on {day_words(day)}"
     calls = number_of(inputs.calls, "call")
     caption = f"The same numbers: {calls} a month, rates per million tokens{when}"
