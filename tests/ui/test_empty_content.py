@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from sizewise.ui import house
-from tests.ui.test_pages import PAGES, ROOT, opened, said
+from tests.ui.app import opened, said
+from tests.ui.test_pages import PAGES, ROOT
 
 GONE = {
     "words": "content/glossary.yaml",

@@ -8,7 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from sizewise.ui import fresh, house
-from tests.ui.test_pages import ROOT, SHELL, opened, said
+from tests.ui.app import SHELL, opened, said
+from tests.ui.test_pages import ROOT
 
 SOON = "Today’s prices are being looked up"
 

@@ -6,32 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from sizewise.ui import house
 from sizewise.ui.frame import pages
 from sizewise.ui.lab.views import VIEWS
+from tests.ui.app import opened, said
 
 ROOT = Path(__file__).parents[2]
-SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"
 PAGES = [page.name for page in pages.PAGES]
-
-
-def opened(page: str, **query: str) -> AppTest:
-    """The app, with a page and an address, after its first run."""
-    app = AppTest.from_file(SHELL, default_timeout=30).run()
-    for key, value in query.items():
-        app.query_params[key] = value
-    return app.switch_page(f"../../../pages/{page}.py").run()
-
-
-def said(app: AppTest) -> str:
-    """Every text on the page."""
-    return "\n".join(
-        str(getattr(each, "value", None) or getattr(each.proto, "body", ""))
-        for kind in ("title", "header", "subheader", "markdown", "html", "warning", "error", "info")
-        for each in app.get(kind)
-    )
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -8,7 +8,7 @@ from sizewise.benchmark.log import read, written
 from sizewise.benchmark.rating_round import RATERS
 from sizewise.record import folder_beside
 from tests.benchmark.builders import LARGE, SMALL, trial
-from tests.ui.test_pages import opened, said
+from tests.ui.app import opened, said
 
 REPLIES = [
     trial(n, model, reply=f"My answer is {n} {'for sure' if model == LARGE else 'maybe'}")

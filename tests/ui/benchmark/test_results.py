@@ -11,7 +11,7 @@ from sizewise.ground import limits
 from sizewise.ui import house
 from sizewise.ui.benchmark import choose_run, results
 from tests.benchmark.builders import LARGE, charge, failure, graded, trial
-from tests.ui.test_pages import opened, said
+from tests.ui.app import opened, said
 
 RECORDED = "small-on-this-machine"
 

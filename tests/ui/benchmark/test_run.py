@@ -14,7 +14,7 @@ from sizewise.ui.benchmark.runner import MOST, Runners, TooManyRuns
 from tests.benchmark.builders import plan
 from tests.gateway.answering import answering, chunk
 from tests.gateway.test_running import Parrot, run
-from tests.ui.test_pages import opened, said
+from tests.ui.app import opened, said
 
 SECRET = "sk-proj-4f9Zx1QpL0vT7mRb2"
 QUICK = {

@@ -3,6 +3,8 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.ui.app import html
+
 JOB = {"input": 500, "output": 200}
 SLIDER = {
     "kind": "cost-slider",
@@ -170,10 +172,6 @@ def _page(block):
 
 def drawn(block):
     return AppTest.from_function(_page, args=(block,), default_timeout=30).run()
-
-
-def html(app):
-    return "\n".join(each.proto.body for each in app.get("html"))
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block["kind"])

@@ -11,7 +11,7 @@ from sizewise.ui.board.recorded_rows import LOG, ROWS, log
 from sizewise.ui.board.rows import slot
 from sizewise.ui.playground.calls import calls
 from tests.gateway.answering import answering, chunk
-from tests.ui.test_pages import opened, said
+from tests.ui.app import opened, said
 
 SECRET = "sk-proj-4f9Zx1QpL0vT7mRb2"
 

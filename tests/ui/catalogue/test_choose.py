@@ -5,7 +5,7 @@ import pytest
 from sizewise import ROOT
 from sizewise.library import open_library
 from sizewise.library.kinds import CHOOSE
-from tests.ui.model_pages import html, opened
+from tests.ui.app import html, opened
 
 TABLE = open_library(ROOT).one(CHOOSE)
 

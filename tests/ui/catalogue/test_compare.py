@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.ui.model_pages import html, opened
+from tests.ui.app import html, opened
 
 
 def test_without_an_address_three_models_stand_side_by_side():

@@ -8,7 +8,8 @@ from sizewise.library import open_library
 from sizewise.library.recorded_runs import run_log
 from sizewise.ui import house
 from tests.benchmark.builders import trial
-from tests.ui.model_pages import found, html, opened
+from tests.ui.app import html, opened
+from tests.ui.model_pages import found
 
 OURS = tuple(open_library(ROOT).catalogue.profiles)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ui.test_pages import opened, said
+from tests.ui.app import opened, said
 
 SEARCHES = [
     pytest.param("faq", "faq_search", "questions", id="faq"),

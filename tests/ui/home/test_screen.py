@@ -6,8 +6,8 @@ from datetime import date
 
 from sizewise.sizing.tokens.chips import chips
 from sizewise.ui.home.hero import HEADLINE
+from tests.ui.app import opened, said
 from tests.ui.question.quiz_taker import THEN, answered, begun
-from tests.ui.test_pages import opened, said
 
 
 def test_the_headline_is_cut_as_the_tokenizer_cuts_it():

@@ -6,28 +6,18 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from sizewise import ROOT
 from sizewise.sizing.cost.cost import estimate
 from sizewise.sizing.cost.currency import Currency
 from sizewise.sizing.tokens.usage import Usage
 from sizewise.ui.kit.share import bill_csv, written_csv
 from sizewise.ui.lab.currency import total_html
 from tests.sizing.models import MINI
-
-SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"
+from tests.ui.app import html, opened
 
 
 def lab(**address):
-    app = AppTest.from_file(SHELL, default_timeout=60).run()
-    for name, value in address.items():
-        app.query_params[name] = value
-    return app.switch_page("../../../pages/lab.py").run()
-
-
-def html(app):
-    return "\n".join(each.proto.body for each in app.get("html"))
+    return opened("lab", **address)
 
 
 def rows(text):

@@ -6,7 +6,7 @@ import pytest
 
 from sizewise.ui.lab import inputs
 from sizewise.ui.lab.plan import scenario
-from tests.ui.test_pages import opened, said
+from tests.ui.app import opened, said
 
 ODD = {
     "not a number": "nan",

@@ -3,19 +3,14 @@
 from importlib import import_module
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from sizewise import ROOT
 from sizewise.ui.lab import views
-
-SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"
+from tests.ui.app import opened
 
 
 def lab(**address):
-    app = AppTest.from_file(SHELL, default_timeout=60).run()
-    for name, value in address.items():
-        app.query_params[name] = value
-    return app.switch_page("../../../pages/lab.py").run()
+    return opened("lab", **address)
 
 
 def elsewhere_and_back(app, **address):

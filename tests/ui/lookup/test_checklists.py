@@ -6,7 +6,7 @@ from sizewise.learn.lookup.checklist import Step
 from sizewise.library.kinds import CHECKLIST
 from sizewise.ui import house
 from sizewise.ui.lookup.checklists import step_html
-from tests.ui.test_pages import opened, said
+from tests.ui.app import opened, said
 
 STEP = Step(
     id="error-rate",

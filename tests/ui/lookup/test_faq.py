@@ -6,7 +6,7 @@ from sizewise.learn.lookup.faq import FaqEntry, FaqTopic
 from sizewise.library.kinds import FAQ
 from sizewise.ui import house
 from sizewise.ui.lookup.faq import topic_html
-from tests.ui.test_pages import opened, said
+from tests.ui.app import opened, said
 
 ENTRY = FaqEntry(
     id="rates",

@@ -7,7 +7,7 @@ from sizewise.learn.lookup.lexicon import in_alphabet
 from sizewise.learn.quiz.item import Reference
 from sizewise.ui import house
 from sizewise.ui.lookup.glossary import list_html
-from tests.ui.test_pages import opened, said
+from tests.ui.app import opened, said
 
 FIRST = Reference(lesson="ai-and-gpt-4o-mini", anchor="what-you-pay-for")
 

@@ -11,7 +11,7 @@ from sizewise.ui.playground.calls import calls
 from sizewise.ui.playground.samples import SAMPLES
 from sizewise.ui.playground.screen import CALL, SECOND
 from tests.gateway.answering import answering, chunk
-from tests.ui.test_pages import opened, said
+from tests.ui.app import opened, said
 
 SECRET = "sk-proj-4f9Zx1QpL0vT7mRb2"
 

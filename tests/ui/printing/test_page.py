@@ -11,7 +11,8 @@ from sizewise.ui import house
 from sizewise.ui.printing.asked import LENGTH, SIGNS, new_code
 from sizewise.ui.printing.lesson import lesson_sheet
 from sizewise.ui.printing.sheet import Sheet, css_text, sheets_html
-from tests.ui.test_pages import ROOT, opened, said
+from tests.ui.app import opened, said
+from tests.ui.test_pages import ROOT
 
 LESSON = "ai-and-gpt-4o-mini"
 DAY = date(2026, 11, 21)

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 
 from streamlit.testing.v1 import AppTest
 
-from sizewise import ROOT
 from sizewise.learn.quiz.attempt import Attempt, begin
 from sizewise.learn.quiz.response import Response
 from sizewise.record import Journal, identity
@@ -13,17 +12,14 @@ from sizewise.ui import house
 from sizewise.ui.question import turn
 from sizewise.ui.question.press import PAUSE, SEEN
 from tests.learn.responses import right
+from tests.ui.app import opened
 
-SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"
 QUIZ = "ai-and-gpt-4o-mini"
 THEN = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
 
 def quiz_page(**query: str) -> AppTest:
-    app = AppTest.from_file(SHELL, default_timeout=30).run()
-    for key, value in {"lesson": QUIZ, **query}.items():
-        app.query_params[key] = value
-    return app.switch_page("../../../pages/quiz.py").run()
+    return opened("quiz", **{"lesson": QUIZ, **query})
 
 
 def seen(app: AppTest) -> str:

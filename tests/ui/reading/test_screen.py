@@ -12,7 +12,8 @@ from sizewise.record import identity
 from sizewise.ui import house
 from sizewise.ui.frame.comfort.settings import SETTINGS, USUAL, understood
 from sizewise.ui.frame.comfort.style import comfort_html, sheet
-from tests.ui.test_pages import ROOT, SHELL, opened
+from tests.ui.app import SHELL, opened
+from tests.ui.test_pages import ROOT
 
 CHOICES = [(each.name, choice) for each in SETTINGS for choice in each.choices]
 

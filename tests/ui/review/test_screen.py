@@ -6,10 +6,10 @@ from sizewise.learn.quiz.response import Response
 from sizewise.record import identity
 from sizewise.ui import house
 from sizewise.ui.question import turn
+from tests.ui.app import opened, said
 from tests.ui.conftest import TODAY
 from tests.ui.question.quiz_taker import THEN, begun, key_of, press, seen, wrong_of
 from tests.ui.question.quiz_taker import label as label
-from tests.ui.test_pages import opened, said
 
 
 def review():

@@ -5,8 +5,8 @@ from sizewise.library.kinds import MISSION
 from sizewise.record import identity
 from sizewise.ui import house
 from sizewise.ui.question import turn
+from tests.ui.app import opened, said
 from tests.ui.question.quiz_taker import QUIZ, THEN, answered, begun
-from tests.ui.test_pages import opened, said
 
 
 def groups(app):

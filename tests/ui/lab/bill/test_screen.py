@@ -5,9 +5,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from sizewise import ROOT
 from sizewise.ground.written import dollars
 from sizewise.sizing.cost.bill import read_bill
 from sizewise.sizing.cost.cost import estimate
@@ -16,15 +14,11 @@ from sizewise.ui import house
 from sizewise.ui.lab.bill.responses import COUNTED, RESPONSES
 from sizewise.ui.lab.bill.screen import notes_of, place_of
 from tests.sizing.models import MINI
-
-SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"
+from tests.ui.app import html, opened
 
 
 def reader(**address):
-    app = AppTest.from_file(SHELL, default_timeout=60).run()
-    for name, value in {"view": "bill", **address}.items():
-        app.query_params[name] = value
-    return app.switch_page("../../../pages/lab.py").run()
+    return opened("lab", **{"view": "bill", **address})
 
 
 def pasted(text):
@@ -36,10 +30,6 @@ def pasted(text):
 def used(sent, written):
     usage = {"prompt_tokens": sent, "completion_tokens": written}
     return json.dumps({"model": "gpt-4o-mini", "usage": usage})
-
-
-def html(app):
-    return "\n".join(each.proto.body for each in app.get("html"))
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,7 @@ from struct import pack
 from time import process_time
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from sizewise import ROOT
 from sizewise.ground import limits
 from sizewise.sizing.cost.call import Call, parts
 from sizewise.sizing.tokens.messages import Message
@@ -20,22 +18,14 @@ from sizewise.ui.lab.call.screen import notes_on
 from sizewise.ui.lab.call.strata import strata, strata_html
 from sizewise.ui.lab.call.tools import definition, joined, problem
 from tests.sizing.models import MINI, profile
+from tests.ui.app import html, opened
 
-SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"
 NEW = "o200k_base"
 EXACT = Tokenizer("o200k_base", "exact", "")
 
 
 def view(**address):
-    app = AppTest.from_file(SHELL, default_timeout=60).run()
-    for name, value in {"view": "call", **address}.items():
-        app.query_params[name] = value
-    return app.switch_page("../../../pages/lab.py").run()
-
-
-def html(app):
-    bodies = [each.proto.body for each in app.get("html")]
-    return "\n".join(body for body in bodies if not body.startswith("<style>"))
+    return opened("lab", **{"view": "call", **address})
 
 
 def field(app, kind, label):

@@ -4,9 +4,7 @@ import csv
 import io
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from sizewise import ROOT
 from sizewise.ground import limits
 from sizewise.sizing.cost.many_calls import cost_of_each
 from sizewise.sizing.tokens.tokens import count
@@ -15,26 +13,19 @@ from sizewise.ui.lab.many.csv_file import likely_encoding, read_table
 from sizewise.ui.lab.many.markup import classes_html, longest_html
 from sizewise.ui.lab.many.screen import SAMPLE, Rows, sheet
 from tests.sizing.models import MINI
+from tests.ui.app import html, opened
 
-SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"
 UTF8 = "utf-8-sig"
 
 
 def many(**address):
-    app = AppTest.from_file(SHELL, default_timeout=60).run()
-    for name, value in {"view": "many", **address}.items():
-        app.query_params[name] = value
-    return app.switch_page("../../../pages/lab.py").run()
+    return opened("lab", **{"view": "many", **address})
 
 
 def uploaded(raw, name="prompts.csv", **address):
     app = many(**address)
     app.file_uploader[0].set_value((name, raw, "text/csv")).run()
     return app
-
-
-def html(app):
-    return "\n".join(each.proto.body for each in app.get("html"))
 
 
 def table(text, **more):

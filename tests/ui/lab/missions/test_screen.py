@@ -3,30 +3,21 @@
 from datetime import date
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from sizewise import ROOT
 from sizewise.library import open_library
 from sizewise.library.kinds import MISSION
 from sizewise.sizing.missions.solve import solve
 from sizewise.ui import house
+from tests.ui.app import html, opened
 from tests.ui.conftest import TODAY
 
-SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"
 LIBRARY = open_library(ROOT, TODAY)
 MISSIONS = LIBRARY.all(MISSION)
 
 
 def view(**address):
-    app = AppTest.from_file(SHELL, default_timeout=60).run()
-    for name, value in {"view": "missions", **address}.items():
-        app.query_params[name] = value
-    return app.switch_page("../../../pages/lab.py").run()
-
-
-def html(app):
-    bodies = [each.proto.body for each in app.get("html")]
-    return "\n".join(body for body in bodies if not body.startswith("<style>"))
+    return opened("lab", **{"view": "missions", **address})
 
 
 def press(app, label):

@@ -4,9 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from sizewise import ROOT
 from sizewise.sizing.catalogue.catalog import Limits
 from sizewise.sizing.plan.break_even import break_even
 from sizewise.sizing.plan.plan import Plan
@@ -20,8 +18,8 @@ from sizewise.ui.lab.plan.pace import verdict_html
 from sizewise.ui.lab.plan.planned import Planned
 from sizewise.ui.lab.plan.screen import plan_csv
 from tests.sizing.models import DAY, LARGE, MINI, price, profile
+from tests.ui.app import html, opened
 
-SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"
 ROOM = Limits(context_window=128_000, max_output=16_384, checked_on=DAY)
 SMALL, BIG = profile("small", MINI, limits=ROOM), profile("big", LARGE)
 MODELS = ("gpt-4o-mini", scenario.LARGER, scenario.VERSUS)
@@ -34,15 +32,7 @@ ASKED = {
 
 
 def view(**address):
-    app = AppTest.from_file(SHELL, default_timeout=60).run()
-    for name, value in {"view": "plan", **address}.items():
-        app.query_params[name] = value
-    return app.switch_page("../../../pages/lab.py").run()
-
-
-def html(app):
-    bodies = [each.proto.body for each in app.get("html")]
-    return "\n".join(body for body in bodies if not body.startswith("<style>"))
+    return opened("lab", **{"view": "plan", **address})
 
 
 def planned(larger=BIG, small=MINI, **more):

@@ -3,22 +3,12 @@
 from datetime import date
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from sizewise import ROOT
-
-SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"
+from tests.ui.app import html, opened
 
 
 def lab(**address):
-    app = AppTest.from_file(SHELL, default_timeout=60).run()
-    for name, value in address.items():
-        app.query_params[name] = value
-    return app.switch_page("../../../pages/lab.py").run()
-
-
-def html(app):
-    return "\n".join(each.proto.body for each in app.get("html"))
+    return opened("lab", **address)
 
 
 def test_the_address_sets_the_inputs():

@@ -1,27 +1,18 @@
 """The X-ray: samples, layers, the guess, and what it says of words, characters and lines."""
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from sizewise import ROOT
 from sizewise.sizing.tokens.chips import chips
 from sizewise.sizing.tokens.tokens import count
 from sizewise.ui.lab.xray import markup as xray_html
 from sizewise.ui.lab.xray.samples import SAMPLES
+from tests.ui.app import html, opened
 
-SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"
 NEW = "o200k_base"
 
 
 def xray(**address):
-    app = AppTest.from_file(SHELL, default_timeout=60).run()
-    for name, value in {"view": "x-ray", **address}.items():
-        app.query_params[name] = value
-    return app.switch_page("../../../pages/lab.py").run()
-
-
-def html(app):
-    return "\n".join(each.proto.body for each in app.get("html"))
+    return opened("lab", **{"view": "x-ray", **address})
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -1,0 +1,32 @@
+"""The app drawn in memory, as Streamlit's own tests draw one."""
+
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+SHELL = Path(__file__).parents[2] / "sizewise" / "ui" / "frame" / "shell.py"
+PATIENCE = 60
+"""Seconds: a page takes a tenth of one; a machine with much to do takes longer."""
+
+
+def opened(page: str, **address: str) -> AppTest:
+    """The app, with a page and an address, after its first run."""
+    app = AppTest.from_file(SHELL, default_timeout=PATIENCE)
+    for name, value in address.items():
+        app.query_params[name] = value
+    return app.switch_page(f"../../../pages/{page}.py").run()
+
+
+def said(app: AppTest) -> str:
+    """Every text on the page."""
+    return "\n".join(
+        str(getattr(each, "value", None) or getattr(each.proto, "body", ""))
+        for kind in ("title", "header", "subheader", "markdown", "html", "warning", "error", "info")
+        for each in app.get(kind)
+    )
+
+
+def html(app: AppTest) -> str:
+    """All HTML of the page but its style sheets."""
+    bodies = (each.proto.body for each in app.get("html"))
+    return "\n".join(body for body in bodies if not body.startswith("<style>"))
