@@ -194,6 +194,6 @@ def test_evidence_is_asked_for_and_judged():
 def test_an_assumption_is_asked_for_only_where_no_source_says():
     app = drawn(BUDGET)
     assert not [each for each in app.number_input if "assumption" in each.label]
-    app.selectbox[0].set_value("gpt-6-luna").run()
+    app.selectbox[0].set_value("mistral-small-2603").run()
     assert field(app, "your assumption").value >= 25_501
     assert "no source says" in html(app)

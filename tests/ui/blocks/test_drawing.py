@@ -105,7 +105,7 @@ TRUE = {
 BUDGET = {
     "kind": "budget-plan",
     "title": "A helper",
-    "models": ["gpt-4o-mini", "gpt-6-luna"],
+    "models": ["gpt-4o-mini", "mistral-small-2603"],
     "pupils": 100,
     "questions": 3,
     "usage": JOB,
@@ -152,7 +152,7 @@ LACKING = [
     {"kind": "profile-card", "model": "no-such-model"},
     {**WAITS, "run": "no-such-run"},
     {**UNSURE, "large": "no-such-model"},
-    {"kind": "image-tokens", "models": ["gpt-5"]},
+    {"kind": "image-tokens", "models": ["mistral-small-2603"]},
     {"kind": "mistake-or-better", "mistake": "{{price nobody input}}", "better": "Look."},
     {**WINDOW, "model": "no-such-model"},
     {**CHAT, "model": "no-such-model"},
