@@ -1,15 +1,21 @@
 """What tests of the screen share: a day, a record of their own, and that record's journal."""
 
 from datetime import UTC, date, datetime, time
+from functools import cache
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 
 from sizewise.record import open_journal
 from sizewise.ui import house
 
 TODAY = date(2026, 11, 29)
 """The day of every test that does not name another: none may depend on the calendar's."""
+
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+"""A page drawn in memory looks through every installed package for components, which takes five
+times as long as the page itself. The answer is the same in the whole run."""
 
 
 @pytest.fixture
