@@ -20,6 +20,7 @@ MACHINES = {
     "sizewise/ui/lab/xray/samples.py": "a program that learners look at",
     "sizewise/ui/printing/sheet.py": "a sign in a style sheet: \\22",
     "sizewise/record/engine.py": "milliseconds in a database's settings",
+    "sizewise/ui/ladder/cascade.py": "what a chart writes at its points",
     "sizewise/cli/stats.py": "columns of equal width, three decimals each",
 }
 """Files whose formats are read by programs or name a sign, and why."""

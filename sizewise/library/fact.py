@@ -13,7 +13,7 @@ from sizewise.ground.rates import LimitName, RateName
 from sizewise.ground.written import day_words, dollars, exactly, grouped, number_of, rate, times
 from sizewise.library.read.words import nearest
 from sizewise.library.run_facts import MEASURES, RunUnknown, of_run
-from sizewise.sizing.catalogue.catalog import Catalogue, Limits, ModelProfile
+from sizewise.sizing.catalogue.catalog import Catalogue, Limits, ModelProfile, ModelUnknown
 from sizewise.sizing.catalogue.freshness import Fact
 from sizewise.sizing.catalogue.price import Price, PriceUnknown
 from sizewise.sizing.cost.cost import estimate
@@ -107,7 +107,11 @@ class ModelFacts:
         if model in catalogue.profiles:
             return catalogue.profiles[model]
         if model in catalogue.cast.by_name:
-            return catalogue.holder(model, self.day)
+            try:
+                return catalogue.holder(model, self.day)
+            except ModelUnknown as error:
+                fix = "give the role a model in content/cast.yaml"
+                raise FactUnknown(f"nobody holds the role `{model}`: {error}", fix) from None
         if model in catalogue.broken:
             raise ModelBroken(model)
         known = [*catalogue.cast.by_name, *catalogue.profiles]

@@ -17,6 +17,17 @@ def opened(page: str, **address: str) -> AppTest:
     return app.switch_page(f"../../../pages/{page}.py").run()
 
 
+def reached(page: str, **address: str) -> AppTest:
+    """The same for somebody who comes from the first page.
+
+    Now the address is written at once, which for the first draw of a tab is left to the browser.
+    """
+    app = AppTest.from_file(SHELL, default_timeout=PATIENCE).run()
+    for name, value in address.items():
+        app.query_params[name] = value
+    return app.switch_page(f"../../../pages/{page}.py").run()
+
+
 def said(app: AppTest) -> str:
     """Every text on the page."""
     return "\n".join(

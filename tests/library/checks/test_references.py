@@ -22,6 +22,8 @@ PROSE = {
     "BlindRating.lesson",
     "Contender.model",  # as whoever runs it writes it
     "Mission.lesson",
+    "Mission.task",
+    "TryIt.task",  # what to do
     "PlanEvent.lesson",  # what to learn from it
     "Misconception.title",
     "PairedTrials.small",

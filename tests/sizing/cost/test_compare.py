@@ -24,7 +24,10 @@ def test_a_model_without_a_price_stays_in_the_list_and_says_so():
     rows = compare(EMAILS, [later, profile("large-one", LARGE)], DAY)
     assert names(rows) == ["large-one", "later-one"]
     assert rows[1].estimate is None
-    assert rows[1].why == "Later-One has no price on 21 November 2026"
+    assert rows[1].why == (
+        "No source gives a price of Later-One on 21 November 2026: the first with a day holds from "
+        "22 November 2026 on"
+    )
 
 
 def test_a_model_without_a_batch_price_says_so():

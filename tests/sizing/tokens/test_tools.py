@@ -91,7 +91,10 @@ def test_a_tool_may_lack_everything_but_its_name():
 @pytest.mark.parametrize(
     ("pasted", "says"),
     [
-        ('[{"name": }]', "no JSON: Expecting value at line 1, column 11"),
+        (
+            '[{"name": }]',
+            "no JSON: a value is missing, or is no text in quotes and no number",
+        ),
         ("[1]", "Tool 1 has no name"),
         ('[{"name": "a"}, {"description": "b"}]', "Tool 2 has no name"),
         ('{"function": "go"}', "Tool 1 has no name"),

@@ -60,7 +60,7 @@ def test_each_name_that_a_sheet_uses_is_given_somewhere(path):
     given |= set(re.findall(r"(--[\w-]+):", theme.variables("light")))
     given |= {"--comfort-text-size", "--comfort-font", "--comfort-column"}
     given |= {"--comfort-letter-spacing", "--comfort-line-spacing"}
-    given |= {"--across", "--down", "--at", "--to"}  # written where something is drawn
+    given |= {"--across", "--down", "--at", "--to", "--heat"}  # written where something is drawn
     used = set(re.findall(r"var\((--[\w-]+)\)", path.read_text("utf-8")))
     assert used - given == set()
 

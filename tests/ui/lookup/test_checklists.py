@@ -6,7 +6,7 @@ from sizewise.learn.lookup.checklist import Step
 from sizewise.library.kinds import CHECKLIST
 from sizewise.ui import house
 from sizewise.ui.lookup.checklists import step_html
-from tests.ui.app import opened, said
+from tests.ui.app import opened, reached, said
 
 STEP = Step(
     id="error-rate",
@@ -39,7 +39,7 @@ def test_a_link_opens_its_list_with_every_step(name):
 
 
 def test_a_link_to_no_list_opens_the_first():
-    app = opened("checklists", list="../etc")
+    app = reached("checklists", list="../etc")
     assert app.query_params["list"] == "migration"
 
 

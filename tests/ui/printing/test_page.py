@@ -11,7 +11,7 @@ from sizewise.ui import house
 from sizewise.ui.printing.asked import LENGTH, SIGNS, new_code
 from sizewise.ui.printing.lesson import lesson_sheet
 from sizewise.ui.printing.sheet import Sheet, css_text, sheets_html
-from tests.ui.app import opened, said
+from tests.ui.app import opened, reached, said
 from tests.ui.test_pages import ROOT
 
 LESSON = "ai-and-gpt-4o-mini"
@@ -117,7 +117,7 @@ def test_a_sheet_says_how_to_make_it_again():
 
 
 def test_without_a_code_one_is_drawn_and_kept_in_the_address():
-    app = opened("print", lesson=LESSON, what="quiz")
+    app = reached("print", lesson=LESSON, what="quiz")
     seed = app.query_params["seed"]
     assert len(seed) == LENGTH
     assert set(seed) <= set(SIGNS)

@@ -12,14 +12,14 @@ from sizewise.ui import house
 from sizewise.ui.question import turn
 from sizewise.ui.question.press import PAUSE, SEEN
 from tests.learn.responses import right
-from tests.ui.app import opened
+from tests.ui.app import reached
 
 QUIZ = "ai-and-gpt-4o-mini"
 THEN = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
 
 def quiz_page(**query: str) -> AppTest:
-    return opened("quiz", **{"lesson": QUIZ, **query})
+    return reached("quiz", **{"lesson": QUIZ, **query})
 
 
 def seen(app: AppTest) -> str:

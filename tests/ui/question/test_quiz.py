@@ -6,9 +6,9 @@ from sizewise.learn.quiz.attempt import Attempt, begin
 from sizewise.record import identity
 from sizewise.ui import house
 from sizewise.ui.question import turn
+from tests.ui.app import SHELL
 from tests.ui.question.quiz_taker import (
     QUIZ,
-    SHELL,
     THEN,
     answered,
     begun,

@@ -140,7 +140,7 @@ def confusion_html(rung: WayToSort, labels: Sequence[str]) -> Markup:
             "cells": [
                 {
                     "count": count,
-                    "heat": f"{count / most:.2f}",
+                    "heat": str(round(count / most, 2)),
                     "right": answer == label,
                     "css": "right" if answer == label else "wrong",
                 }

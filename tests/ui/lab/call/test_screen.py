@@ -193,7 +193,7 @@ def test_a_picture_can_be_added_and_removed():
 
 
 def test_a_model_whose_rule_for_pictures_nobody_knows_counts_the_rest():
-    app = view(example="photo", model="deepseek-flash")
+    app = view(example="photo", model="mistral-small-2603")
     assert "No source says how many tokens a picture has" in app.warning[0].value
     assert "Per call" in html(app)
 
