@@ -1,21 +1,64 @@
 """One name, one type: a reader who has met a name has met what it stands for."""
 
 import ast
+import re
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+GLOSSARY = ROOT / "docs" / "glossary.md"
+EVERY_TYPE = "## Every public type\n"
 
 
 def _types(path):
-    """The names of the public types of a module: classes, and aliases that say what they are."""
-    for node in ast.parse(path.read_text("utf-8")).body:
+    """The names of the types of a module: classes, and aliases that say what they are."""
+    return _meanings(path).keys()
+
+
+@cache
+def _meanings(path):
+    """The types of a module and the first sentence of what each says of itself, or nothing."""
+    body = ast.parse(path.read_text("utf-8")).body
+    found = {}
+    for node, below in zip(body, [*body[1:], None], strict=True):
         if isinstance(node, ast.ClassDef):
-            yield node.name
+            found[node.name] = ast.get_docstring(node) or ""
         elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             name = node.targets[0].id
             if name[0].isupper() and not name.isupper() and "TypeVar(" not in ast.unparse(node):
-                yield name
+                found[name] = _text(below)
+    return {name: _first_sentence(text) for name, text in found.items()}
+
+
+def _text(node):
+    spoken = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    return str(node.value.value) if spoken else ""
+
+
+def _first_sentence(text):
+    return re.split(r"(?<=[.!?;:])\s", " ".join(text.split()))[0].rstrip(".;:").replace("|", "\\|")
+
+
+def every_type():
+    """The list of public types by module, from what their docstrings say."""
+    rows = [
+        f"| {name} | `{path.relative_to(ROOT / 'sizewise').with_suffix('')}` | {meaning} |"
+        for path in sorted((ROOT / "sizewise").rglob("*.py"))
+        for name, meaning in _meanings(path).items()
+        if not name.startswith("_")
+    ]
+    head = ["| Type | Stands in `sizewise/` | Meaning |", "|---|---|---|"]
+    return "\n".join(["", *head, *sorted(rows, key=str.casefold), ""])
+
+
+def test_the_glossary_lists_every_public_type_as_its_docstring_says():
+    listed = GLOSSARY.read_text("utf-8").partition(EVERY_TYPE)[2]
+    assert listed.split("\n") == every_type().split("\n"), "write it: python -m tests.test_words"
+
+
+def test_every_public_type_says_what_it_is():
+    assert [row for row in every_type().split("\n") if row.endswith("|  |")] == []
 
 
 def test_no_two_types_have_one_name():
@@ -53,3 +96,8 @@ def _spoken(tree):
         text = isinstance(node, ast.Constant) and isinstance(node.value, str)
         if text and id(node) not in silent:
             yield node
+
+
+if __name__ == "__main__":
+    above = GLOSSARY.read_text("utf-8").partition(EVERY_TYPE)[0]
+    GLOSSARY.write_text(above + EVERY_TYPE + every_type(), "utf-8")

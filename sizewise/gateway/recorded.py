@@ -25,6 +25,7 @@ from sizewise.ground.shape import Shape
 from sizewise.sizing.tokens.usage import Usage
 
 Seconds = Annotated[float, Field(ge=0)]
+"""Seconds since the request was sent."""
 
 
 class RecordedToken(Shape):

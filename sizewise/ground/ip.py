@@ -3,7 +3,9 @@
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 IpAddress = IPv4Address | IPv6Address
+"""An address of either version of the internet protocol."""
 Network = IPv4Network | IPv6Network
+"""A range of addresses of either version."""
 
 
 def address_in(text: str) -> IpAddress | None:

@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
 AnyNumber = int | float | Decimal | Fraction
+"""A number in any of the forms that sums are made in."""
 
 _MILLION = 1_000_000
 _MONTH = Decimal("30.44")

@@ -19,6 +19,7 @@ NOTHING = "–"
 Timed = Literal["first", "per_token", "latency"]
 """What is timed of a reply."""
 CellValue = str | int | float | Decimal | None
+"""What can stand in a cell of the table; nothing where it could not be measured."""
 
 TIMED: Mapping[Timed, str] = {
     "first": "Time to first token",

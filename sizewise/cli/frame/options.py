@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sizewise.sizing.catalogue.catalog import ModelProfile
 
 Wrapped = Callable[[Callable[..., Any]], Callable[..., Any]]
+"""What gives a command one more option."""
 
 _MOST = 10**15  # up to here no digit of a cost is lost
 

@@ -22,6 +22,7 @@ _NAT64 = ip_network("64:ff9b::/96")
 _NAME = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_.-]{0,252})")
 
 Resolve = Callable[[str, int], Iterable[str]]
+"""What finds the addresses of a host and port, as texts."""
 
 
 class AddressRefused(Exception):

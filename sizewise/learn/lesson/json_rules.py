@@ -22,6 +22,7 @@ MOST_REPEATS = 100_000
 """How often a pattern may ask for a sign, all its numbers in braces multiplied."""
 
 Errors = Iterator[Any]
+"""What is wrong with a text, as the library that compares it with a schema says it."""
 SchemaRule = Callable[[Any, Any, Any, Any], Errors | None]
 """How the library states a rule: the validator, the rule's value, what it is held against, and the
 schema around it."""

@@ -58,6 +58,7 @@ class Table:
 
 
 Node = Scalar | Listing | Table
+"""Anything that stands in a file: one value, a list or a table."""
 
 
 @dataclass

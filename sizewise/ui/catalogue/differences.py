@@ -12,6 +12,7 @@ from sizewise.sizing.catalogue.price import Price
 from sizewise.ui.catalogue.words import call_on, price_on, rates_words, times_words
 
 Profiles = Sequence[ModelProfile]
+"""Models side by side, in their order on the page."""
 
 
 class Changeover(NamedTuple):

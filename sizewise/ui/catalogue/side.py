@@ -25,7 +25,9 @@ RATES = {
 }
 """The word for each rate, and its field of a price."""
 Best = Literal["lowest", "longest", ""]
+"""Which of several values is the best one, if any is."""
 Counts = Sequence[Decimal | None]
+"""One value a model, in their order on the page; none where it is not known."""
 
 
 HERE = Path(__file__).parent

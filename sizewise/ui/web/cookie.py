@@ -19,6 +19,7 @@ _STREAMLITS = re.compile(r"_streamlit\w*=[!#-+\--:<-\[\]-~]*", re.ASCII)
 """A cookie of Streamlit's own, with a value that any reader of cookies reads alike."""
 
 RawHeaders = Iterable[tuple[bytes, bytes]]
+"""Header fields as ASGI hands them over: pairs of name and value, in bytes."""
 
 
 class Sent(NamedTuple):
