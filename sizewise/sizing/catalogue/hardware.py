@@ -28,6 +28,7 @@ BITS = (4, 16)
 """Bits of a weight: 16 as makers train, 4 as people run models on small machines."""
 
 Billions = Annotated[Decimal, Field(gt=0)]
+"""Parameters of a model, in billions."""
 
 
 class Hardware(Shape):

@@ -13,6 +13,7 @@ PATCH = 32
 """The side of a patch."""
 
 Most = Annotated[int, Field(gt=0)] | None
+"""The most patches that a picture is cut into, if there is a most."""
 
 
 class PictureBounds(Shape):
