@@ -1,5 +1,6 @@
 """The recorded run that comes along: real, whole, and of the tasks as they are now."""
 
+import json
 import re
 
 from sizewise import ROOT
@@ -10,7 +11,8 @@ from sizewise.gateway.machine.sandbox import run_program
 from sizewise.library.kinds import PLAN, TASK
 from sizewise.library.shelf import open_kind
 
-LOG = read((ROOT / "content" / "runs" / "small-on-this-machine.jsonl").read_bytes())
+LOG_FILE = ROOT / "content" / "runs" / "small-on-this-machine.jsonl"
+LOG = read(LOG_FILE.read_bytes())
 PLANNED = open_kind(ROOT, PLAN)["small-on-this-machine"].value
 RUN = PLANNED.model_copy(update={"samples": 24, "warm_ups": 2})
 TASKS = {name: opened.value for name, opened in open_kind(ROOT, TASK).items()}
@@ -45,3 +47,21 @@ def test_the_guide_tells_its_numbers():
     }
     found = {name: f"{sum(g.right for g in all_)} of {len(all_)}" for name, all_ in graded.items()}
     assert told == found
+
+
+def test_the_lesson_shows_a_line_of_its_log():
+    lesson = ROOT / "content" / "lessons" / "a-test-that-others-can-repeat.md"
+    text = lesson.read_text("utf-8")
+    [example] = re.findall(r"```json\n(.*?)```", text, re.DOTALL)
+    shown = json.loads(example)
+    slot = shown["task"], shown["sample"], shown["warm_up"]
+    lines = map(json.loads, LOG_FILE.read_text("utf-8").splitlines())
+    [line] = [each for each in lines if (each["task"], each["sample"], each["warm_up"]) == slot]
+    for name in ("model", "first", "end", "error"):
+        assert shown[name] == line[name]
+    assert line["sent_at"].startswith(shown["sent_at"].removesuffix("Z"))
+    assert shown["tokens"].items() <= line["tokens"].items()
+    assert shown["grade"].items() <= line["grade"].items()
+    [load] = re.findall(r"load (\S+)", line["machine"])
+    assert f"load {load} " in shown["machine"]
+    assert f"Load {load} on" in text
