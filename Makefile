@@ -28,10 +28,9 @@ run: $(VENV)/run.stamp $(if $(filter 0,$(LOCAL)),,$(VENV)/local.stamp)
 check: $(VENV)/run.stamp
 	@$(BIN)/python -m sizewise check
 
-# From fast to slow: the first thing that is wrong stops the run. Journeys are the longest files of
-# those in browsers: they start first, so that no process is left alone with one at the end.
+# From fast to slow: the first thing that is wrong stops the run.
 IN_BROWSERS := tests/journeys tests/browser
-SIDE_BY_SIDE := --numprocesses auto --dist loadfile --durations 10
+SIDE_BY_SIDE := --numprocesses auto --dist loadfile --no-loadscope-reorder --durations 10
 test: setup browser postgres
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

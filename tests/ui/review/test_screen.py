@@ -6,7 +6,7 @@ from sizewise.learn.quiz.response import Response
 from sizewise.record import identity
 from sizewise.ui import house
 from sizewise.ui.question import turn
-from tests.ui.app import opened, said
+from tests.ui.app import html, opened, said
 from tests.ui.conftest import TODAY
 from tests.ui.question.quiz_taker import THEN, begun, key_of, press, seen, wrong_of
 from tests.ui.question.quiz_taker import label as label
@@ -88,7 +88,7 @@ def test_a_review_is_no_attempt_at_the_quiz(journal):
 
 def test_how_sure_is_held_against_how_right(journal):
     given(journal, True, False, certainty="sure")
-    page = said(review())
+    page = html(review())
     assert "<span>Sure</span><b>right 1 of 2</b>" in page
     assert "A guess" not in page
 
