@@ -13,12 +13,6 @@ FORMULA = (
 )
 
 
-def parameter_words(hardware: Hardware) -> str:
-    """How many there are, and how many work on a token: "21 billion, 3.6 billion at work"."""
-    active = f", {billions(hardware.active)} at work for a token" if hardware.active else ""
-    return f"{billions(hardware.parameters)}{active}"
-
-
 def memory_words(profile: ModelProfile, bits: int = 4) -> str:
     """The memory at so many bits, or that nobody tells."""
     hardware = profile.file.hardware
@@ -27,7 +21,9 @@ def memory_words(profile: ModelProfile, bits: int = 4) -> str:
 
 def machine_lines(hardware: Hardware) -> Iterator[tuple[str, str]]:
     """What it needs, line by line; the machine last."""
-    yield "Parameters", parameter_words(hardware)
+    yield "Parameters", billions(hardware.parameters)
+    if hardware.active:
+        yield "At work for a token", billions(hardware.active)
     for bits in BITS:
         yield f"Memory at {bits} bit", gigabytes(hardware, bits)
     yield "At 4 bit it runs on", MACHINES[hardware.machine]
