@@ -49,7 +49,7 @@ def pressed(name):
     return lambda page: page.get_by_role("button", name=name, pressed=True)
 
 
-START = Step(menu("Course"), heading("Match the model to the task"))
+START = Step(menu("Course"), heading("Tokens and price"))
 WALK = (
     Step(menu("Lesson"), text("part 1 of 6")),
     Step(button("Next part"), text("part 2 of 6")),
