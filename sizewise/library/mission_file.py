@@ -7,14 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sizewise.benchmark.cascade import assumed, cascade
-from sizewise.benchmark.classify.ladder import (
-    ASKED,
-    CALIBRATION,
-    EXAMPLES,
-    SAID,
-    free_of_charge,
-    rungs,
-)
+from sizewise.benchmark.classify.ladder import ASKED, CALIBRATION, EXAMPLES, SAID, by_rules, rungs
 from sizewise.benchmark.log import read
 from sizewise.benchmark.trial import Trial
 from sizewise.library.opened import Opened, open_yaml
@@ -65,7 +58,7 @@ def _settings(root: Path, check: BeatsTheRules, trials: tuple[Trial, ...]) -> Be
     if not sorted_mails:
         raise LookupError(check.run)
     mails = tasks[ASKED[EXAMPLES]]
-    rules = free_of_charge(mails, keyword_rules(root)[_RULES])[0].accuracy
+    rules = by_rules(mails, keyword_rules(root)[_RULES]).accuracy
     pairs = [(each.confidence or 0.0, each.right) for each in sorted_mails]
     asked = assumed(pairs, Fraction(check.large_right, 100))
     settings = []

@@ -139,28 +139,40 @@ def _size(requests: Sequence[Sequence[Trial]]) -> CallSize | None:
     return CallSize(len(used), Fraction(sent), Fraction(wrote))
 
 
+def by_rules(task: Task, rules: KeywordRules) -> WayToSort:
+    """What keyword rules make of the texts that a model is asked about."""
+    asked, texts = _not_kept_back(task), _labelled(task)
+    return _way("rules", asked, texts, [rules.classify(texts[case].text) for case in asked])
+
+
 def free_of_charge(task: Task, rules: KeywordRules) -> tuple[WayToSort, ...]:
     """What no model is needed for, on the same texts: rules, and counted words.
 
     Naive Bayes learns once from all other texts of the table, each left out in turn, and once from
     the very examples that the model is shown.
     """
-    texts = [LabelledText(each.ask, each.expected[0]) for each in task.samples]
-    shown = [texts[case] for case in task.kept_back]
-    asked = [case for case in range(len(texts)) if case not in set(task.kept_back)]
-    few, others = learnt(shown), each_from_the_others(texts)
-    ways = {
-        "rules": [rules.classify(texts[case].text) for case in asked],
-        "bayes-few": [few.classify(texts[case].text) for case in asked],
-        "bayes": [others[case] for case in asked],
-    }
-    return tuple(
-        WayToSort(
-            name,
-            tuple(
-                SortedText(case, texts[case].label, answer)
-                for case, answer in zip(asked, answers, strict=True)
-            ),
-        )
-        for name, answers in ways.items()
+    asked, texts = _not_kept_back(task), _labelled(task)
+    few = learnt([texts[case] for case in task.kept_back])
+    others = each_from_the_others(texts)
+    return (
+        by_rules(task, rules),
+        _way("bayes-few", asked, texts, [few.classify(texts[case].text) for case in asked]),
+        _way("bayes", asked, texts, [others[case] for case in asked]),
     )
+
+
+def _labelled(task: Task) -> list[LabelledText]:
+    return [LabelledText(each.ask, each.expected[0]) for each in task.samples]
+
+
+def _not_kept_back(task: Task) -> list[int]:
+    """The cases that are no examples."""
+    kept_back = set(task.kept_back)
+    return [case for case in range(len(task.samples)) if case not in kept_back]
+
+
+def _way(
+    name: str, asked: Sequence[int], texts: Sequence[LabelledText], answers: Sequence[str]
+) -> WayToSort:
+    pairs = zip(asked, answers, strict=True)
+    return WayToSort(name, tuple(SortedText(case, texts[case].label, said) for case, said in pairs))
