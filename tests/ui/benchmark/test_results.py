@@ -43,8 +43,14 @@ def test_at_first_sight_stand_the_numbers_of_the_recorded_run():
     assert "29 November 2026" in app.selectbox[0].options[0]
     assert "<b>75%</b> right, 18 of 24" in page
     assert "measured 29 November 2026" in page
-    assert "a load of 8.2. So its times say little about the model" in page
     assert "needs 72 values, has 24" in page
+
+
+@pytest.mark.parametrize(("load", "told"), [("1.5", False), ("2", False), ("8.2", True)])
+def test_the_times_of_a_busy_machine_say_so(load, told):
+    machine = f"Linux x86_64, 2 cores, 23.5 GiB, load {load} at the start"
+    page = said(brought(written(trial(n, machine=machine, charge=None) for n in range(3))))
+    assert (f"a load of {load}. So its times say little about the model" in page) is told
 
 
 def test_what_was_not_measured_says_so():
