@@ -27,7 +27,7 @@ MEGABYTES = 10
 MOST_ROWS = 60_000
 IMPORTED = "imported-"
 """With this the id of an attempt begins that was brought from elsewhere."""
-_TAKEN = [name for name in tables.metadata.tables if name not in WHO]
+_TAKEN = [name for name in tables.metadata.tables if name not in (*WHO, *tables.OF_TEACHERS)]
 _SET_HERE = {"learner_id", "arrival"}
 """Columns that the record which takes the rows fills in."""
 _MOST_INTEGER = 2**31 - 1

@@ -3,7 +3,10 @@
 from sizewise.learn.quiz.attempt import Standing
 from sizewise.record.database import Database, default_url
 from sizewise.record.facts.answers import Answers
+from sizewise.record.facts.assignments import Assignments
 from sizewise.record.facts.attempts import Attempts
+from sizewise.record.facts.classes import Classes
+from sizewise.record.facts.members import Members
 from sizewise.record.facts.missions import Missions
 from sizewise.record.facts.own import OwnFacts
 from sizewise.record.facts.reading import Reading
@@ -25,7 +28,9 @@ def journal_at(url: str | None = None) -> "Journal":
     return Journal(Database(url or default_url()))
 
 
-class Journal(Attempts, Answers, Reading, Missions, Settings, OwnFacts):
+class Journal(
+    Attempts, Answers, Reading, Missions, Settings, Classes, Members, Assignments, OwnFacts
+):
     """What learners did. Every method raises RecordUnavailable when the database refuses."""
 
     def close(self) -> None:

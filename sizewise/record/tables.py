@@ -1,4 +1,5 @@
 """The tables of the record. Rows are inserted, never changed; primary keys make repeats harmless.
+A class alone is changed: it ends.
 
 Times are ISO 8601 in UTC and decimals are text, so that every database keeps them exactly. Where
 order matters a number tells it, which grows with each row: a clock may be put back.
@@ -15,6 +16,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 metadata = MetaData()
@@ -129,3 +131,57 @@ resume_code = Table(
     Column("learner_id", String(64), nullable=False),
     Column("at", String(40), nullable=False),
 )
+
+classes = Table(
+    "classes",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("title", String(60), nullable=False),
+    Column("teacher_digest", String(64), nullable=False, index=True),
+    Column("created_at", String(40), nullable=False),
+    Column("ends_on", String(10), nullable=False),
+    Column("ended_at", String(40)),
+)
+
+
+def _of_class(*, key: bool = True) -> Column[str]:
+    return Column("class_id", String(64), ForeignKey(classes.c.id), primary_key=key, nullable=False)
+
+
+class_codes = Table(
+    "class_codes",
+    metadata,
+    Column("code", String(16), primary_key=True),
+    _of_class(key=False),
+    Column("expires_at", String(40), nullable=False),
+    UniqueConstraint("class_id", name="uq_class_codes_class"),
+)
+class_members = Table(
+    "class_members",
+    metadata,
+    _of_class(),
+    Column("learner_id", String(64), primary_key=True, index=True),
+    Column("pseudonym", String(64), nullable=False),
+    Column("joined_at", String(40), nullable=False),
+    UniqueConstraint("class_id", "pseudonym", name="uq_class_members_pseudonym"),
+)
+class_teachers = Table(
+    "class_teachers",
+    metadata,
+    _of_class(),
+    Column("learner_id", String(64), primary_key=True, index=True),
+    Column("at", String(40), nullable=False),
+)
+"""Browsers that open a class for its teacher without the link."""
+
+assignments = Table(
+    "assignments",
+    metadata,
+    _of_class(),
+    Column("lesson", String(64), primary_key=True),
+    Column("mode", String(16), primary_key=True),
+    Column("due_on", String(10), nullable=False),
+)
+
+OF_TEACHERS = (classes.name, class_codes.name, assignments.name)
+"""Tables that teachers fill, with nothing of any learner in them."""

@@ -6,12 +6,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, delete, select
 
 from sizewise.record import tables
-from sizewise.record.facts.rows import Family, all_once
+from sizewise.record.facts.rows import Family, all_once, overwrite_what_goes
 
 OwnRows = Mapping[str, Sequence[Mapping[str, Any]]]
 """Rows as the record keeps them, by table."""
-WHO = ("machine", "browser", "resume_code")
-"""Tables that say which browser or code leads to a learner, and nothing of what was done."""
+WHO = ("machine", "browser", "resume_code", "class_members", "class_teachers")
+"""Tables that say which browser or code leads to a learner, or who is in a class of this server,
+and nothing of what was done.
+"""
 
 
 class OwnFacts(Family):
@@ -37,8 +39,7 @@ class OwnFacts(Family):
         What is deleted is overwritten. Open tabs find out that their learner is gone.
         """
         with self.database.writing() as connection:
-            if connection.dialect.name == "sqlite":
-                connection.exec_driver_sql("PRAGMA secure_delete = ON")
+            overwrite_what_goes(connection)
             for table, whose in reversed(list(_of(learner_id))):
                 connection.execute(delete(table).where(whose))
         self.database.changed_hands()

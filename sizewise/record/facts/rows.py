@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Row, Select, Table, func, select
+from sqlalchemy import Connection, Insert, Row, Select, Table, delete, func, select
 from sqlalchemy.dialects import sqlite
 
 from sizewise.record.database import Database
@@ -26,9 +26,21 @@ class Family:
         with self.database.writing() as connection:
             once(connection, table, row)
 
+    def _remove(self, table: Table, **wanted: str) -> None:
+        its = (table.c[name] == value for name, value in wanted.items())
+        with self.database.writing() as connection:
+            overwrite_what_goes(connection)
+            connection.execute(delete(table).where(*its))
+
     def _rows(self, wanted: Select[Any]) -> list[Row[Any]]:
         with self.database.reading() as connection:
             return list(connection.execute(wanted))
+
+
+def overwrite_what_goes(connection: Connection) -> None:
+    """Let nothing stay in the file of what this transaction deletes."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA secure_delete = ON")
 
 
 def once(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:

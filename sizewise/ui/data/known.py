@@ -24,6 +24,8 @@ KINDS: Mapping[str, str] = {
     "machine": "This computer’s learner",
     "browser": "Browsers that lead to you (fingerprints of a random number)",
     "resume_code": "Resume codes that lead to you (fingerprints)",
+    "class_members": "Classes you are in, and your name there",
+    "class_teachers": "Classes that this browser opens for you as their teacher",
 }
 
 

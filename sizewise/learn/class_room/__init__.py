@@ -1,0 +1,1 @@
+"""A class: who learns together, under which names, and what is due."""

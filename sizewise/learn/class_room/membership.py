@@ -1,0 +1,79 @@
+"""A class, the learners in it, and what they are asked to do."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+AssignedMode = Literal["practice", "exam"]
+"""The ways to take a quiz that a class may be asked for."""
+LONGEST = timedelta(days=365)
+"""How long a class lasts and is kept: a year at most."""
+TITLE_CHARACTERS = 60
+
+
+class TitleRefused(ValueError):
+    """A title that a class cannot have; the message is for the teacher."""
+
+
+@dataclass(frozen=True)
+class Class:
+    """A class that a teacher has made."""
+
+    id: str
+    title: str
+    teacher_digest: str
+    """A fingerprint of what opens the class for its teacher."""
+    created_at: datetime
+    ends_on: date
+    """Its last day."""
+    ended_at: datetime | None = None
+    """When its teacher ended it; none while it goes on."""
+
+    def over(self, at: datetime) -> bool:
+        """Whether nobody can join it any more, and nothing of its members counts."""
+        return self.ended_at is not None or at.date() > self.ends_on
+
+
+@dataclass(frozen=True)
+class Member:
+    """A learner in a class, whom its teacher knows by the pseudonym alone."""
+
+    class_id: str
+    learner_id: str
+    pseudonym: str
+    """Such as `kind-tiger-42`: no two in a class have the same."""
+    joined_at: datetime
+    """What was answered before is nobody's business but the learner's."""
+
+
+@dataclass(frozen=True)
+class ClassCode:
+    """What lets learners join a class for some days."""
+
+    code: str
+    class_id: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """The quiz of a lesson that a class is asked to take."""
+
+    class_id: str
+    lesson: str
+    """The lesson's id, which is its quiz's too."""
+    mode: AssignedMode
+    due_on: date
+    """The last day in time."""
+
+
+def class_title(typed: str) -> str:
+    """A title as it is kept: on one line, without spaces at its ends. Raises TitleRefused."""
+    title = " ".join("".join(sign if sign.isprintable() else " " for sign in typed).split())
+    if not title:
+        raise TitleRefused("Give the class a title, such as “Year 9, Tuesday”.")
+    if len(title) > TITLE_CHARACTERS:
+        raise TitleRefused(
+            f"This title has more than {TITLE_CHARACTERS} characters. Write a shorter one."
+        )
+    return title

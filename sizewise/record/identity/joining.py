@@ -1,0 +1,25 @@
+"""Joining a class by its code: a short one, so tries are counted.
+
+There are 25**6 = 244 million codes, and each holds for two weeks. Whoever hits one is a strange
+name in a class, which its teacher sees and removes; nothing of anybody is shown to them.
+"""
+
+import time
+from datetime import datetime
+
+from sizewise.learn.class_room.membership import Member
+from sizewise.record.identity.guesses import Guesses
+from sizewise.record.journal import Journal
+
+_guesses = Guesses(time.monotonic, time.sleep)
+
+
+def join(journal: Journal, code: str, learner_id: str, address: str, at: datetime) -> Member:
+    """Join the class of a code. `address` is the network address of whoever types it.
+
+    Raises CannotJoin, and TooManyGuesses, a RecordUnavailable.
+    """
+    guess = _guesses.count(learner_id, address)
+    member = journal.join_class(code, learner_id, at)
+    _guesses.forgive(guess)
+    return member

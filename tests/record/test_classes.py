@@ -1,0 +1,299 @@
+"""Classes: made without an account, joined under a pseudonym, left, ended, deleted, forgotten."""
+
+import re
+from datetime import date, timedelta
+from itertools import count
+from threading import Barrier, Thread
+
+import pytest
+from sqlalchemy import select
+
+from sizewise.learn.class_room.membership import LONGEST, Assignment
+from sizewise.record import tables
+from sizewise.record.export import exported, read_export
+from sizewise.record.facts import members
+from sizewise.record.facts.classes import CODE_LIFE, SIGNS
+from sizewise.record.facts.members import CannotJoin
+from sizewise.record.identity import (
+    account_digest,
+    join,
+    joining,
+    new_teacher_secret,
+    secret_digest,
+)
+from sizewise.record.identity.guesses import OF_ONE, Guesses, TooManyGuesses
+from tests.record.builders import NOON, answer, attempt, later, opened
+
+SCHOOL = "203.0.113.9"
+
+
+@pytest.fixture(autouse=True)
+def a_minute_of_its_own(monkeypatch):
+    monkeypatch.setattr(joining, "_guesses", Guesses(lambda: 0.0, lambda _: None))
+
+
+def made(journal, title="Year 9", digest="d" * 64, **more):
+    return journal.make_class(title, digest, NOON, **more)
+
+
+def code_of(journal, group):
+    return journal.class_code(group.id).code
+
+
+def joined(journal, group, *learners, at=NOON):
+    return [journal.join_class(code_of(journal, group), each, at) for each in learners]
+
+
+def rows(journal, *names):
+    with journal.database.reading() as connection:
+        return [
+            row
+            for name in names
+            for row in connection.execute(select(tables.metadata.tables[name]))
+        ]
+
+
+OF_A_CLASS = ("classes", "class_codes", "class_members", "class_teachers", "assignments")
+
+
+# The teacher's side
+
+
+def test_a_secret_opens_its_own_class_and_nobody_elses(journal):
+    mine, other = new_teacher_secret(), new_teacher_secret()
+    group = made(journal, digest=secret_digest(mine))
+    made(journal, digest=secret_digest(other))
+    assert journal.classes_opened_by(secret_digest(mine)) == (group,)
+    assert journal.classes_opened_by(secret_digest(mine[:-1])) == ()
+    assert journal.classes_opened_by(mine) == ()
+
+
+def test_a_secret_has_at_least_128_bits_and_is_not_in_the_record(tmp_path):
+    secret = new_teacher_secret()
+    assert len(secret) * 6 >= 128  # each sign of the address's 64 is 6 bits
+    with opened(tmp_path) as journal:
+        made(journal, digest=secret_digest(secret))
+    stored = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert b"Year 9" in stored
+    assert secret.encode() not in stored
+
+
+def test_an_account_opens_all_of_its_classes(journal):
+    ours = account_digest("https://id.school.example", "teacher-7")
+    groups = (made(journal, "9a", ours), journal.make_class("9b", ours, later(1)))
+    assert journal.classes_opened_by(ours) == groups
+    assert journal.classes_opened_by(account_digest("https://evil.example", "teacher-7")) == ()
+
+
+def test_a_browser_remembers_whose_class_it_opens_until_it_forgets(journal):
+    group = made(journal)
+    assert journal.classes_taught_by("ann") == ()
+    for _ in range(2):
+        journal.remember_teacher(group.id, "ann", NOON)
+    assert journal.classes_taught_by("ann") == (group,)
+    journal.forget_teacher(group.id, "ann")
+    assert journal.classes_taught_by("ann") == ()
+
+
+def test_a_class_lasts_a_year_and_never_longer(journal):
+    assert made(journal).ends_on == NOON.date() + LONGEST
+    assert made(journal, ends_on=date(2031, 1, 1)).ends_on == NOON.date() + LONGEST
+    group = made(journal, ends_on=date(2026, 12, 1))
+    assert not group.over(NOON)
+    assert group.over(NOON + timedelta(days=11))
+
+
+def test_a_code_is_six_signs_of_which_none_looks_like_another(journal):
+    assert not set(SIGNS) & set("0O1IL5SZ2B8") - set("28S")  # of each pair one is left
+    assert not set(SIGNS) & set("AEIOU")  # no word can be read in it
+    assert re.fullmatch(f"[{SIGNS}]{{6}}", code_of(journal, made(journal)))
+
+
+def test_a_new_code_takes_the_old_ones_place_and_all_stay(journal):
+    group = made(journal)
+    old = code_of(journal, group)
+    joined(journal, group, "ann")
+    new = journal.new_class_code(group.id, later(1))
+    assert (new.code != old, new.expires_at) == (True, later(1) + CODE_LIFE)
+    with pytest.raises(CannotJoin, match="No class has this code"):
+        journal.join_class(old, "bob", later(2))
+    assert [each.learner_id for each in journal.members(group.id)] == ["ann"]
+
+
+def test_assigning_again_changes_the_day(journal):
+    group = made(journal)
+    first = Assignment(group.id, "a-quiz", "practice", date(2026, 12, 4))
+    for each in (first, Assignment(group.id, "a-quiz", "exam", date(2026, 12, 1))):
+        journal.assign(each)
+    journal.assign(Assignment(group.id, "a-quiz", "practice", date(2026, 11, 30)))
+    due = [(each.mode, each.due_on.day) for each in journal.assignments(group.id)]
+    assert due == [("practice", 30), ("exam", 1)]
+    journal.unassign(first)
+    assert [each.mode for each in journal.assignments(group.id)] == ["exam"]
+
+
+# Joining and leaving
+
+
+def test_a_learner_joins_under_a_friendly_name_and_keeps_it(journal):
+    group = made(journal)
+    (ann,) = joined(journal, group, "ann")
+    assert re.fullmatch(r"[a-z]+-[a-z]+-[1-9]\d", ann.pseudonym)
+    assert joined(journal, group, "ann", at=later(5)) == [ann]
+    assert journal.memberships("ann") == ((group, ann),)
+
+
+@pytest.mark.parametrize(
+    "typed", [str.lower, lambda c: f" {c[:3]} {c[3:]} ", lambda c: "-".join(c)]
+)
+def test_a_code_may_be_typed_as_people_type(journal, typed):
+    group = made(journal)
+    assert journal.join_class(typed(code_of(journal, group)), "ann", NOON).class_id == group.id
+
+
+@pytest.mark.parametrize("typed", ["", "XXXXXX", "x" * 10_000, "🦦", "' OR 1=1 --", "\0"])
+def test_an_unknown_code_lets_nobody_in(journal, typed):
+    made(journal)
+    with pytest.raises(CannotJoin, match="No class has this code"):
+        journal.join_class(typed, "ann", NOON)
+    assert rows(journal, "class_members") == []
+
+
+def test_a_code_runs_out(journal):
+    group = made(journal)
+    assert joined(journal, group, "ann", at=NOON + CODE_LIFE - timedelta(seconds=1))
+    with pytest.raises(CannotJoin, match="has run out"):
+        joined(journal, group, "bob", at=NOON + CODE_LIFE)
+
+
+def test_an_ended_class_takes_nobody_and_keeps_its_members(journal):
+    group = made(journal)
+    joined(journal, group, "ann")
+    for minute in (1, 2):
+        journal.end_class(group.id, later(minute))
+    assert journal.class_of(group.id).ended_at == later(1)
+    with pytest.raises(CannotJoin, match="has ended"):
+        joined(journal, group, "bob", at=later(3))
+    assert len(journal.members(group.id)) == 1
+
+
+def first_free(taken, _):
+    return next(name for n in count(10) if (name := f"kind-tiger-{n}") not in taken)
+
+
+def test_no_two_in_a_class_have_one_name_when_all_join_together(journal, monkeypatch):
+    """As if all chose the same: the first name that they do not see taken."""
+    monkeypatch.setattr(members, "pseudonym", first_free)
+    group, found, ready = made(journal), [], Barrier(8)
+    code = code_of(journal, group)
+
+    def run(learner):
+        ready.wait()
+        found.append(journal.join_class(code, learner, NOON).pseudonym)
+
+    threads = [Thread(target=run, args=[f"learner-{n}"]) for n in range(8)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert len(set(found)) == len(journal.members(group.id)) == 8
+
+
+def test_the_same_name_in_two_classes_is_no_trouble(journal, monkeypatch):
+    monkeypatch.setattr(members, "pseudonym", first_free)
+    names = {joined(journal, made(journal), "ann")[0].pseudonym for _ in range(2)}
+    assert len(names) == 1
+    assert len(journal.memberships("ann")) == 2
+
+
+def test_a_class_that_is_full_says_so(journal, monkeypatch):
+    monkeypatch.setattr(members, "MOST_MEMBERS", 2)
+    group = made(journal)
+    joined(journal, group, "ann", "bob")
+    with pytest.raises(CannotJoin, match="is full"):
+        joined(journal, group, "cleo")
+    assert joined(journal, group, "ann")
+
+
+def test_whoever_leaves_is_gone_at_once_and_may_come_back_as_another(journal):
+    group = made(journal)
+    joined(journal, group, "ann", "bob")
+    journal.leave_class(group.id, "ann")
+    assert "ann" not in str(rows(journal, *OF_A_CLASS))
+    assert [each.learner_id for each in journal.members(group.id)] == ["bob"]
+    assert joined(journal, group, "ann", at=later(9))[0].joined_at == later(9)
+
+
+def test_tries_of_codes_are_counted(journal):
+    group = made(journal)
+    for _ in range(OF_ONE):
+        with pytest.raises(CannotJoin):
+            join(journal, "XXXXXX", "ann", SCHOOL, NOON)
+    with pytest.raises(TooManyGuesses, match="Wait a minute"):
+        join(journal, code_of(journal, group), "ann", SCHOOL, NOON)
+    assert join(journal, code_of(journal, group), "bob", SCHOOL, NOON)
+
+
+# What becomes of it
+
+
+def filled(journal):
+    """A class with something in each of its tables, and two learners with answers."""
+    group = made(journal)
+    joined(journal, group, "ann", "bob")
+    journal.remember_teacher(group.id, "teacher", NOON)
+    journal.assign(Assignment(group.id, "a-quiz", "exam", date(2026, 12, 4)))
+    journal.begin(attempt())
+    journal.append(answer())
+    return group
+
+
+def test_deleting_a_class_takes_all_of_it_and_nothing_of_its_learners(journal):
+    group, other = filled(journal), made(journal, "Year 10")
+    joined(journal, other, "ann")
+    before = rows(journal, "attempt", "answer")
+    journal.delete_class(group.id)
+    assert group.id not in str(rows(journal, *OF_A_CLASS))
+    assert rows(journal, "attempt", "answer") == before
+    assert [each.title for each, _ in journal.memberships("ann")] == ["Year 10"]
+
+
+def test_a_deleted_class_is_overwritten_in_the_file(tmp_path):
+    with opened(tmp_path) as journal:
+        group = made(journal, "a title to find")
+        journal.delete_class(group.id)
+    kept = b"".join(path.read_bytes() for path in tmp_path.iterdir() if path.is_file())
+    assert b"a title to find" not in kept
+
+
+def test_a_learner_who_deletes_everything_is_in_no_class(journal):
+    group = filled(journal)
+    (name,) = [each.pseudonym for each in journal.members(group.id) if each.learner_id == "ann"]
+    assert [row["pseudonym"] for row in journal.everything("ann")["class_members"]] == [name]
+    journal.delete_everything("ann")
+    journal.delete_everything("teacher")
+    assert "ann" not in str(rows(journal, *OF_A_CLASS))
+    assert journal.classes_taught_by("teacher") == ()
+    assert [each.learner_id for each in journal.members(group.id)] == ["bob"]
+
+
+def test_a_file_to_take_along_joins_no_class_elsewhere(journal):
+    filled(journal)
+    text = exported(journal, "ann", NOON)
+    assert not [name for name in OF_A_CLASS if name in text]
+    assert read_export(text.encode()).count("answer") == 1
+
+
+def test_old_classes_and_those_that_ended_are_forgotten(journal):
+    year, month = timedelta(days=365), timedelta(days=30)
+    filled(journal)
+    over = journal.make_class("over", "d" * 64, NOON + month, date(2026, 12, 31))
+    ended = journal.make_class("ended", "d" * 64, NOON + year)
+    journal.end_class(ended.id, NOON + year)
+    stays = journal.make_class("stays", "d" * 64, NOON + year)
+    assert journal.forget_classes(NOON, NOON) == 0
+    now = NOON + year + month + timedelta(minutes=1)
+    assert journal.forget_classes(now - year, now - month) == 3
+    assert rows(journal, "class_members", "assignments", "class_teachers") == []
+    found = [row.id for row in rows(journal, "classes")]
+    assert (found, over.id in found) == ([stays.id], False)
