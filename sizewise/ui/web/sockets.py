@@ -50,14 +50,23 @@ class Socket:
         self._receive = receive
         self._send = send
         self._gone = False
+        self._follows_a_deed = False
 
     async def receive(self) -> Message:
-        """The next message that the visitor may send, in its turn."""
+        """The next message that the visitor may send, in its turn.
+
+        A clock of the page that is left asks on until the browser hears of the next page. It is not
+        heard while that is drawn: Streamlit would then tell the browser that it is on the old page
+        again, and draw nothing.
+        """
         while True:
             message = await self._receive()
-            asked = _asked(message.get("bytes") or b"")
+            asked, by_clock = _asked(message.get("bytes") or b"")
             if asked == _RERUN:
+                if by_clock and self._follows_a_deed:
+                    continue
                 await self._turns.take(self._guest)
+                self._follows_a_deed = not by_clock
             if self._gone:
                 return _GONE
             if not asked or self.visitor.alone or asked in _LEARNERS_ASK | _LEARNERS_FETCH:
@@ -73,6 +82,7 @@ class Socket:
             self.end()
         if _tells_of_the_end(message.get("bytes") or b""):
             self._turns.end(self._guest)
+            self._follows_a_deed = False
 
     async def close(self) -> None:
         """Close the socket: its page connects anew, with the cookie that the browser has then."""
@@ -85,16 +95,19 @@ class Socket:
         self._turns.end(self._guest)
 
 
-def _asked(data: bytes) -> str:
-    """What a message of Streamlit's asks for; empty for what Streamlit itself will refuse."""
+def _asked(data: bytes) -> tuple[str, bool]:
+    """What a message of Streamlit's asks for, and whether a clock of the page sent it.
+
+    Empty for what Streamlit itself will refuse.
+    """
     try:
         message = BackMsg.FromString(data)
     except Exception:  # whatever cannot be read
-        return ""
+        return "", False
     kind = message.WhichOneof("type") or ""
     if kind == "backend_operation_request":
-        return message.backend_operation_request.WhichOneof("payload") or kind
-    return kind
+        kind = message.backend_operation_request.WhichOneof("payload") or kind
+    return kind, message.rerun_script.is_auto_rerun
 
 
 def _tells_of_the_end(data: bytes) -> bool:

@@ -7,6 +7,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from sizewise.ui.web import sockets as module
+from sizewise.ui.web import turns
 from sizewise.ui.web.sockets import Sockets
 from sizewise.ui.web.visitor import Reception
 from tests.ui.web.asgi import OTHER, TOKEN, request, run, stranger
@@ -25,6 +26,13 @@ def asks(what, payload=""):
         message.file_urls_request.SetInParent()
     else:
         setattr(message, what, True)
+    return {"type": "websocket.receive", "bytes": message.SerializeToString()}
+
+
+def clock():
+    """What a part of a page that draws itself again asks."""
+    message = BackMsg()
+    message.rerun_script.fragment_id, message.rerun_script.is_auto_rerun = "part", True
     return {"type": "websocket.receive", "bytes": message.SerializeToString()}
 
 
@@ -195,6 +203,24 @@ def test_pages_are_drawn_in_turns(end, monkeypatch):
         return before, between, len(server.streamlit.heard)
 
     assert scene(play) == (1, 1, 2)
+
+
+def test_a_clock_of_the_page_that_is_left_is_not_heard_before_the_next_page_is_drawn(monkeypatch):
+    monkeypatch.setattr(turns, "LONGEST", 0.0)  # a page that takes longer than a turn
+
+    async def play(server):
+        tab = await server.opens(from_outside())
+        for message in (clock(), clock(), asks("rerun_script"), clock()):
+            await tab.says(message)
+        before = len(server.streamlit.heard)
+        await server.streamlit.sends[0](drawn(ForwardMsg.FINISHED_EARLY_FOR_RERUN))
+        await tab.says(clock())
+        between = len(server.streamlit.heard)
+        await server.streamlit.sends[0](drawn())
+        await tab.says(clock())
+        return before, between, len(server.streamlit.heard)
+
+    assert scene(play) == (3, 3, 4)
 
 
 def test_a_browser_that_leaves_gives_its_turn_back(monkeypatch):
