@@ -12,12 +12,15 @@ RUN_AXE = """() => Promise.allSettled(document.getAnimations().filter((each) =>
   result.violations.map((v) => ({rule: v.id, help: v.help, where: v.nodes.map((n) => n.html)})))"""
 DRAWN = "[data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
 """Streamlit's own marks of a page that talks to its server and has nothing left to draw."""
+SETTLED = f"""() => document.querySelector('{DRAWN}')
+  && !document.querySelector('[data-testid=stSkeleton], [data-stale=true]')"""
+OFTEN = 30
+"""Milliseconds between two looks. Playwright's own waits look ever more seldom, up to a second."""
 
 
 def settled(page: Page) -> Page:
     """Wait until Streamlit has run the page and drawn all of it."""
-    expect(page.locator(DRAWN)).to_be_attached()
-    expect(page.locator("[data-testid=stSkeleton], [data-stale=true]")).to_have_count(0)
+    page.wait_for_function(SETTLED, polling=OFTEN)
     return page
 
 

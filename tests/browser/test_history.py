@@ -196,12 +196,14 @@ def test_without_its_helper_back_works_with_more_presses(server, page):
     visit(page, f"{server.url}/glossary")
     menu("Token and cost lab")(page).click()
     arrived(page, Step(radio("X-ray"), text("Your prompt")))
+    left = here(page)
     radio("X-ray")(page).click()
     arrived(page, Step(radio("X-ray"), text("Your text")))
-    asked = page.get_by_label("Your prompt")
-    for _ in range(3):  # one for each draft of the view: its sample, its model, the view itself
+    for _ in range(3):  # one for each draft of the view at most: its sample, its model, the view
         page.go_back()
         page.wait_for_timeout(500)  # until Streamlit has begun to draw
         settled(page)
-    expect(asked).to_be_visible()
+        if here(page) == left:
+            break
+    expect(page.get_by_label("Your prompt")).to_be_visible()
     expect(page.get_by_text("Error")).to_have_count(0)
