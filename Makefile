@@ -50,8 +50,8 @@ faults: setup postgres
 setup: $(VENV)/test.stamp
 
 browser: $(VENV)/test.stamp
-	@$(BIN)/python -m tests.browser.chrome >/dev/null 2>&1 \
-	|| if $(ROOT_ON_DEBIAN); then apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(APT) chromium; fi
+	@command -v chromium-headless-shell >/dev/null \
+	|| if $(ROOT_ON_DEBIAN); then apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(APT) chromium-headless-shell || true; fi
 	@$(BIN)/python -m tests.browser.chrome
 
 postgres: $(VENV)/test.stamp

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 NAMES = (
+    "chromium-headless-shell",
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -13,6 +14,8 @@ NAMES = (
     "chrome",
     "microsoft-edge",
 )
+"""The first is Debian's Chromium without the window around the page: it takes a third less of the
+processor."""
 PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -21,7 +24,7 @@ PLACES = (
 )
 MISSING = (
     "The browser tests need Chrome or Chromium. Install one, on Debian and Ubuntu with:\n"
-    "  sudo apt install chromium\n"
+    "  sudo apt install chromium-headless-shell\n"
     "or name an installed one: SIZEWISE_BROWSER=/path/to/chrome make test"
 )
 ARGUMENTS = (
