@@ -72,3 +72,64 @@ def test_a_file_that_is_no_text_is_refused(tmp_path):
     file = tmp_path / "marks.csv"
     file.write_bytes(b"\xff\xfe\x00")
     assert "is not UTF-8" in run(file).output
+
+
+@pytest.fixture
+def of_the_course(tmp_path):
+    """A class of 20 in which some had the first question of a real quiz right."""
+
+    def write(right, quiz="fast-or-lots", item="wait-what-streaming-does"):
+        file = tmp_path / "class.csv"
+        rows = [
+            f"learner-{n},{item},{int(n < right)},{'b' if n < right else 'a'}" for n in range(20)
+        ]
+        named = [f"{quiz},{row}" for row in rows]
+        file.write_text("\n".join(["quiz,learner,item,score,options", *named]), "utf-8")
+        return file
+
+    return write
+
+
+def only_item(ran):
+    (quiz,) = json.loads(ran.output)["quizzes"]
+    return quiz["items"][0]
+
+
+def test_a_weak_item_names_the_mistake_and_the_part_of_the_lesson_to_mend(of_the_course):
+    told = only_item(run(of_the_course(8), "--json"))
+    assert (told["facility"], told["expected"], told["chance"]) == (0.4, 0.88, 0.25)
+    assert (told["compared"], told["weak"]) == ("harder", ["harder"])
+    assert told["misled"] == {"option": "a", "chosen": 12, "mistake": "streaming-is-faster"}
+    place = told["mend"][0]
+    lines = Path(place["file"]).read_text("utf-8").splitlines()
+    assert place["lesson"] == "fast-or-lots"
+    assert lines[place["line"] - 1].startswith("## ")
+
+
+def test_the_weak_item_in_words(of_the_course):
+    line = run(of_the_course(8)).output.splitlines()[-1]
+    assert line.startswith(
+        "weak: wait-what-streaming-does: harder than its author expects (it earned 40%, expected "
+        "88%). Wrong most often: a (streaming-is-faster). Mend content/lessons/fast-or-lots.md:"
+    )
+
+
+def test_an_item_as_good_as_expected_has_nothing_to_mend(of_the_course):
+    told = only_item(run(of_the_course(18), "--json"))
+    assert (told["compared"], told["weak"], told["mend"]) == ("as expected", [], [])
+
+
+def test_a_quiz_without_a_name_is_found_by_its_items(tmp_path):
+    file = tmp_path / "unnamed.csv"
+    rows = [f"learner-{n},wait-what-streaming-does,0" for n in range(10)]
+    file.write_text("\n".join(["learner,item,score", *rows]), "utf-8")
+    told = only_item(run(file, "--json"))
+    assert told["expected"] == 0.88
+    assert told["weak"] == ["guessing", "harder"]
+    assert told["misled"] is None  # nobody says what was chosen
+
+
+def test_items_that_no_quiz_here_has_are_counted_all_the_same(of_the_course):
+    told = only_item(run(of_the_course(8, quiz="elsewhere", item="gone"), "--json"))
+    assert told["facility"] == 0.4
+    assert (told["expected"], told["compared"], told["mend"]) == (None, None, [])
