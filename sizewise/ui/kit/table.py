@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from sizewise.ui.kit.columns import of_numbers
 from sizewise.ui.kit.html import filled
 
 HERE = Path(__file__).parent
@@ -29,14 +30,20 @@ def table_html(
 
     The first of each row is its head; `name` is read aloud.
     """
-    return filled(HERE / "table.html", name=name, heads=heads, rows=rows, css=css)
+    told = [tuple(row) for row in rows]
+    right = of_numbers(row[1:] for row in told)
+    return filled(HERE / "table.html", name=name, heads=heads, rows=told, css=css, right=right)
 
 
 def stacked_html(
     heads: Sequence[str], rows: Iterable[Row], caption: str = "", css: str = ""
 ) -> Markup:
     """A table as wide as the page; where there is no room each row is a card, its cells named."""
-    return filled(HERE / "stacked.html", heads=heads, rows=rows, caption=caption, css=css)
+    told = tuple(rows)
+    right = of_numbers(row.cells for row in told if row.cells)
+    return filled(
+        HERE / "stacked.html", heads=heads, rows=told, caption=caption, css=css, right=right
+    )
 
 
 def own_words(text: str) -> Markup:

@@ -4,7 +4,7 @@ from sizewise.ui.kit.table import Row, own_words, stacked_html, table_html
 
 def test_the_first_of_a_row_is_its_head():
     table = table_html("Counts", ("Word", "Tokens"), [("a < b", "3")])
-    assert '<tr><th scope="row">a &lt; b</th><td>3</td></tr>' in table
+    assert '<tr><th scope="row">a &lt; b</th><td class="n">3</td></tr>' in table
 
 
 def test_a_table_that_scrolls_is_named_for_those_who_listen():
@@ -13,7 +13,7 @@ def test_a_table_that_scrolls_is_named_for_those_who_listen():
 
 def test_a_stacked_cell_says_what_it_is_of_when_its_column_has_no_head():
     table = stacked_html(("Model", "Price"), [Row("mini", ("$1",))])
-    assert '<td role="cell" data-label="Price">$1</td>' in table
+    assert '<td role="cell" class="n" data-label="Price">$1</td>' in table
 
 
 def test_what_nobody_knows_says_why_across_all_cells():
