@@ -5,12 +5,14 @@ map, and nobody sees anything before this file is read.
 """
 
 import logging
-from collections.abc import Container, Iterator, Mapping
+import time
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
+from functools import wraps
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 from uuid import uuid4
 
 import streamlit as st
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from sizewise.learn.lesson.course import Course
     from sizewise.learn.quiz.template import Facts
     from sizewise.library import Library
+    from sizewise.library.edition import Edition
     from sizewise.library.recorded_runs import RunLog
     from sizewise.record import Journal, RecordUnavailable
 
@@ -31,7 +34,51 @@ OPENING = "record_opening"
 CANNOT_KEEP = "Your progress cannot be read or kept just now."
 
 
+R = TypeVar("R")
+P = ParamSpec("P")
+
+
 @st.cache_resource(show_spinner=False)
+def _edition() -> "Edition":
+    from sizewise.library.edition import Edition
+
+    return Edition(ROOT)
+
+
+def edition() -> int:
+    """The number of the state of the content files that is shown."""
+    return _edition().number
+
+
+def catch_up(every: float = 0.0) -> None:
+    """Look for changed content files, at most once in so many seconds for the whole server.
+
+    Whatever was made of older ones is then made anew when it is needed.
+    """
+    _edition().catch_up(ROOT, time.monotonic(), every)
+
+
+def of_content(make: Callable[P, R]) -> Callable[P, R]:
+    """Keep what a function makes of content files, for everybody, until the files change.
+
+    Here and in Streamlit's own cache of data are the only places where such things are kept.
+    """
+
+    def kept(number: int, *args: P.args, **more: P.kwargs) -> R:  # noqa: ARG001 - tells editions apart
+        return make(*args, **more)
+
+    # Streamlit tells caches apart by these names.
+    kept.__module__, kept.__qualname__ = make.__module__, make.__qualname__
+    cached = st.cache_resource(show_spinner=False, max_entries=4)(kept)
+
+    @wraps(make)
+    def asked(*args: P.args, **more: P.kwargs) -> R:
+        return cached(edition(), *args, **more)
+
+    return asked
+
+
+@of_content
 def course_map() -> "Course | None":
     """The course map alone, for who cannot wait for the library; none when it must be repaired."""
     from sizewise.library.course_file import open_course
@@ -44,12 +91,12 @@ def library() -> "Library":
     return _library_on(today())
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
+@of_content
 def _library_on(day: date) -> "Library":
     return _content().on(day)
 
 
-@st.cache_resource(show_spinner=False)
+@of_content
 def _content() -> "Library":
     """All content, read once for the whole server. The terminal hears what is wrong with it."""
     from sizewise.library import open_library
@@ -61,7 +108,7 @@ def _content() -> "Library":
     return content
 
 
-@st.cache_resource(show_spinner=False)
+@of_content
 def recorded_runs() -> "Mapping[str, RunLog]":
     """The benchmark runs that come along, by name."""
     from sizewise.library.recorded_runs import recorded_runs
@@ -83,19 +130,10 @@ def journal() -> "Journal":
     return found
 
 
-@st.cache_resource(show_spinner=False)
+@of_content
 def facts_on(day: date) -> "Facts":
     """The catalogue's facts on a day."""
     return library().facts_on(day)
-
-
-def forget_content() -> None:
-    """Forget everything that was made of content files; it is made again when it is needed.
-
-    Streamlit's two caches are the only place where such things are kept.
-    """
-    st.cache_resource.clear()
-    st.cache_data.clear()
 
 
 def facts() -> "Facts":

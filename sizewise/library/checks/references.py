@@ -44,6 +44,8 @@ class Known:
     """
     parts: Mapping[str, Collection[str]]
     """The anchors of each lesson."""
+    lists: Mapping[Referent, str]
+    """The one file in which an author adds such a name; none where each has a file of its own."""
 
 
 def known_names(shelf: Shelf, lessons: Mapping[str, Opened[LessonFile]]) -> Known:
@@ -58,7 +60,17 @@ def known_names(shelf: Shelf, lessons: Mapping[str, Opened[LessonFile]]) -> Know
                 found.setdefault(referent, set()).update(inside(value))
     read = {name: opened.value for name, opened in lessons.items() if opened.value}
     parts = {name: lesson.anchors for name, lesson in read.items()}
-    return Known({referent: found.get(referent) for referent in _SPOKEN}, parts)
+    return Known({referent: found.get(referent) for referent in _SPOKEN}, parts, _lists(shelf))
+
+
+def _lists(shelf: Shelf) -> dict[Referent, str]:
+    own_files = {referent for kind in shelf.kinds for referent in kind.referents}
+    return {
+        referent: kind.place
+        for kind in shelf.kinds
+        for referent in kind.defines
+        if kind.single and referent not in own_files
+    }
 
 
 def check_names(said: Iterable[Said], page: Page, known: Known) -> None:
@@ -68,21 +80,27 @@ def check_names(said: Iterable[Said], page: Page, known: Known) -> None:
     for each, names in named:
         if names.what == "part":
             lesson = lessons.get(each.keys[:-1], "")
-            _report(each, names, known.parts.get(lesson) or None, f" in the lesson {lesson}", page)
+            there, where = known.parts.get(lesson) or None, f" in the lesson {lesson}"
         else:
-            _report(each, names, known.names[names.what], "", page)
+            there, where = known.names[names.what], ""
+        for name in _missing(each.text, names, there):
+            what = f"there is no {_SPOKEN[names.what]} `{name}`{where}"
+            fix = _rather(name, there or (), known.lists.get(names.what))
+            page.report(each.line, each.place, what, fix, _LEVEL[names.must])
 
 
-def _report(
-    said: Said, names: Names, there: Collection[str] | None, where: str, page: Page
-) -> None:
-    """Report the names of a text that are not there; nothing when nobody can know."""
+def _missing(text: str, names: Names, there: Collection[str] | None) -> Sequence[str]:
+    """The names in a text that are not there; nothing when nobody can know."""
     if there is None:
-        return
-    for name in _given(said.text, names):
-        if name not in there and name != names.none:
-            what, level = f"there is no {_SPOKEN[names.what]} `{name}`{where}", _LEVEL[names.must]
-            page.report(said.line, said.place, what, nearest(name, there), level)
+        return ()
+    return [name for name in _given(text, names) if name not in there and name != names.none]
+
+
+def _rather(name: str, there: Collection[str], lists: str | None) -> str:
+    near = nearest(name, there)
+    if lists is None:
+        return near
+    return f"{near} {'Or' if near.endswith('?') else 'or'} add it to {lists}"
 
 
 def _given(text: str, names: Names) -> Sequence[str]:

@@ -17,7 +17,7 @@ from sizewise.library.read import leaf
 from sizewise.library.read.place import BROKEN, Place, Said
 from sizewise.library.read.scalar import kind
 from sizewise.library.read.tree import Key, Listing, Node, Page, Scalar, Table, line_of
-from sizewise.library.read.words import in_words, nearest
+from sizewise.library.read.words import Words, in_words, nearest
 
 Shaped = TypeVar("Shaped", bound=BaseModel)
 
@@ -139,13 +139,22 @@ def _table_of(annotation: Any) -> Reader:
 
 def _shape(shape: type[BaseModel]) -> Reader:
     def read_shape(node: Node, place: Place) -> Any:
+        if place.type_word and (said := _in_another_form(shape, node, place.type_word)):
+            return place.report(node.line, *said)
         if not isinstance(node, Table):
             return _no_fields(shape, node, place)
-        values, suggested = _fields(shape, node, place)
+        values, suggested = _fields(shape, node, place.inside(node))
         value = _checked(shape, values, node, place, suggested)
         return value if len(values) == len(node.entries) else BROKEN
 
     return read_shape
+
+
+def _in_another_form(shape: type[BaseModel], node: Node, type_word: str) -> Words | None:
+    # Imported here: the course map, which a first page waits for, holds nothing that has a type.
+    from sizewise.library.read.item_forms import other_form
+
+    return other_form(shape, node, type_word)
 
 
 def _no_fields(shape: type[BaseModel], node: Node, place: Place) -> Any:

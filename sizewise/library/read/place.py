@@ -48,6 +48,8 @@ class Place:
     keys: tuple[Key, ...] = ()
     spoken: tuple[str, ...] = ()
     marker: Marker | None = None
+    type_word: str = ""
+    """What the thing around it calls its type; empty where nothing does."""
 
     def marked(self, marker: Marker | None) -> "Place":
         """The same place, with what the type says of the text that stands there."""
@@ -55,7 +57,13 @@ class Place:
 
     def into(self, key: Key, node: Node | None = None) -> "Place":
         """One step further in; entries of a list are called by their id, or by number from 1."""
-        return Place(self.page, self.said, (*self.keys, key), (*self.spoken, _called(key, node)))
+        keys, spoken = (*self.keys, key), (*self.spoken, _called(key, node))
+        return Place(self.page, self.said, keys, spoken, type_word=self.type_word)
+
+    def inside(self, table: Table) -> "Place":
+        """The same place, knowing the type that the table there names."""
+        named = table.by_key.get("type")
+        return replace(self, type_word=named.text) if isinstance(named, Scalar) else self
 
     @property
     def name(self) -> str:

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-import streamlit as st
-
 from sizewise import ROOT
 from sizewise.benchmark.board import BoardRow, board_row
 from sizewise.benchmark.log import Log, read
+from sizewise.ui import house
 
 LOG = ROOT / "content" / "runs" / "board.jsonl"
 
@@ -28,7 +27,7 @@ ROWS: Mapping[str, Arrangement] = {
 """Name in the log and in the address -> how it ran."""
 
 
-@st.cache_resource(show_spinner=False)
+@house.of_content
 def log() -> Log:
     """The recorded calls; none where the file cannot be read."""
     try:

@@ -1,12 +1,10 @@
-"""What an author's preview adds: content read again whenever a file changes, problems on the page.
+"""What an author sees: content as it is on disk, and in a preview its problems above the page.
 
-`python -m sizewise preview` sets SIZEWISE_PREVIEW; without it nothing here does anything.
+`python -m sizewise preview` sets SIZEWISE_PREVIEW. Without it a changed file is on the page at the
+next click; with it, by itself.
 """
 
 import os
-from contextlib import suppress
-from hashlib import sha256
-from pathlib import Path
 
 import streamlit as st
 
@@ -15,7 +13,7 @@ from sizewise.ui import house, session
 from sizewise.ui.web.settings import PREVIEW
 
 SECONDS = 1.0
-"""How often the page looks whether a file has changed."""
+"""How often somebody looks whether a file has changed."""
 SHOWN = 30
 SEEN = "preview_seen"
 
@@ -28,40 +26,27 @@ def on() -> bool:
     return os.environ.get(PREVIEW) == "1" and session.visitor().alone
 
 
-def stamp(root: Path) -> str:
-    """A text that changes when a content file changes, comes, goes or gets another name."""
-    found = sha256()
-    for file in sorted([*(root / "content").rglob("*"), *(root / "quizzes").glob("*")]):
-        with suppress(OSError):  # an editor's file that was there for a moment only
-            state = file.stat()
-            found.update(f"{file.relative_to(root)}|{state.st_mtime_ns}|{state.st_size}\n".encode())
-    return found.hexdigest()
+def catch_up() -> None:
+    """Look for changed content files, where somebody sits at the machine that has them.
+
+    On a server for many nobody looks: there a restart brings new content, to all at once.
+    """
+    if session.visitor().alone:
+        house.catch_up(0.0 if on() else SECONDS)
 
 
 def draw() -> None:
     """The problems of the files, above the page; the page is drawn again when a file changes."""
     if on():
-        session.put(SEEN, caught_up())
+        session.put(SEEN, house.edition())
         _problems()
         _watch()
 
 
-def caught_up() -> str:
-    """Forget what older files said, and name the files that the page is made of from now on."""
-    if _made_of() != stamp(house.ROOT):
-        house.forget_content()
-    return _made_of()
-
-
-@st.cache_resource(show_spinner=False)
-def _made_of() -> str:
-    """The stamp of the files that the caches are made of: it is forgotten together with them."""
-    return stamp(house.ROOT)
-
-
 @st.fragment(run_every=SECONDS)
 def _watch() -> None:
-    if stamp(house.ROOT) != session.get(SEEN):
+    house.catch_up()
+    if house.edition() != session.get(SEEN):
         st.rerun()
 
 
@@ -80,7 +65,7 @@ def _problems() -> None:
             st.caption(f"{len(found) - SHOWN} more: python -m sizewise check")
 
 
-@st.cache_resource(show_spinner=False)
+@house.of_content
 def _checked() -> tuple[Problem, ...]:
     # Imported here: every page imports this file, and only a preview needs the linter.
     from sizewise.library.check import check

@@ -12,6 +12,7 @@ from sizewise.ui.frame.pages import PAGES, AppPage
 def draw() -> None:
     """Draw the frame and the page in it."""
     session.begin_anew()
+    preview.catch_up()
     st.set_page_config(layout="wide")
     theme.skin()
     theme.mark()

@@ -139,16 +139,15 @@ def _meta(lesson: Lesson) -> Markup:
 
 
 @st.cache_data(show_spinner=False)
-def _tokens_of(_lesson: Lesson, lesson_id: str, encoding: str) -> int:
-    text = "\n".join(
-        piece.markdown for part in _lesson.parts for piece in part.pieces if piece.kind == "prose"
-    )
-    return count(f"{lesson_id}\n{text}", encoding)
+def _tokens_of(text: str, encoding: str) -> int:
+    return count(text, encoding)
 
 
 def _reading_cost(lesson: Lesson) -> str:
     profile = house.library().catalogue.model(READER)
-    tokens = _tokens_of(lesson, lesson.id, profile.file.encoding or "o200k_base")
+    pieces = (piece for part in lesson.parts for piece in part.pieces)
+    prose = (piece.markdown for piece in pieces if piece.kind == "prose")
+    tokens = _tokens_of("\n".join((lesson.id, *prose)), profile.file.encoding or "o200k_base")
     cost = estimate(Usage(input=tokens, output=0), profile.price_on(house.today()))
     return f"{number_of(tokens, 'token')}: {dollars(cost.total)} for {profile.name} to read"
 

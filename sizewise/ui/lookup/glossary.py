@@ -47,7 +47,7 @@ def draw() -> None:
     theme.arrive(".sought h2" if key(asked) in by_key(words) else TOP, f"glossary/{asked}")
 
 
-@st.cache_resource(show_spinner=False)
+@house.of_content
 def _places() -> TermPlaces:
     library = house.library()
     order = [entry.id for entry in library.course.lessons if entry.id in library.lessons]

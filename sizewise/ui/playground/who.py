@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-import streamlit as st
-
 from sizewise import ROOT
 from sizewise.gateway.api_key import ApiKey
 from sizewise.gateway.endpoint import Endpoint
@@ -62,7 +60,7 @@ def why_not_local() -> Failure | None:
     return local_model().why_not
 
 
-@st.cache_resource(show_spinner=False)
+@house.of_content
 def shelf() -> RecordedReplies:
     """The recorded replies to the samples."""
     try:

@@ -124,6 +124,48 @@ def test_a_missing_field_is_named():
     assert problem == "x.yaml:1: explanation: is missing, write `explanation:` and its value"
 
 
+TWO = "write two options, such as True and False, and mark the right one with key: true"
+
+
+@pytest.mark.parametrize(
+    ("answer", "what"),
+    [
+        ("no", "`no` is not how a boolean item says what is right"),
+        ("true", "`true` is not how a boolean item says what is right"),
+        ('"No"', "`No` is not how a boolean item says what is right"),
+        ("b", "`b` is not how a boolean item says what is right"),
+        ("[no]", "this is not how a boolean item says what is right"),
+        ("{key: b}", "this is not how a boolean item says what is right"),
+    ],
+)
+def test_a_boolean_that_gives_its_answer_is_told_how_to_write_it(answer, what):
+    text = item(type="type: boolean", more=f"answer: {answer}\n")
+    assert problems_of(Item, text) == [f"x.yaml:8: answer: {what}, {TWO}"]
+
+
+def test_options_that_are_words_alone_are_told_how_to_write_them():
+    first, second = problems_of(Item, item(type="type: boolean", more="options: [yes, no]\n"))
+    assert first == (
+        'x.yaml:8: options > 1: `yes` is no option yet, write {id: a, text: "yes"}; ' + TWO
+    )
+    assert "`no` is no option yet" in second
+
+
+@pytest.mark.parametrize(
+    ("kind", "fix"),
+    [
+        ("single", "mark the right option with key: true"),
+        ("multiple", "mark every right option with key: true"),
+        ("numeric", "write answer: {expr: 42}, with your number or formula"),
+        ("order", "write the options in the right order"),
+        ("match", "write beside each option that belongs to something what it matches"),
+    ],
+)
+def test_every_type_of_item_says_in_its_own_words_how_to_tell_what_is_right(kind, fix):
+    (problem,) = problems_of(Item, item(type=f"type: {kind}", more="answer: 42\n"))
+    assert problem.endswith(f"item says what is right, {fix}")
+
+
 def test_an_unknown_word_brings_the_nearest_known_one():
     (problem,) = problems_of(Item, item(type="type: singel"))
     assert problem == "x.yaml:2: type: `singel` is not known here, did you mean single?"

@@ -1,13 +1,13 @@
 """An author's preview shows what is on disk, inside an open attempt too."""
 
-import os
-
 import pytest
 
 from sizewise.learn.quiz.attempt import Attempt
 from sizewise.record import identity
 from sizewise.ui import house
 from sizewise.ui.frame import preview
+from sizewise.ui.web.visitor import Visitor
+from tests.ui.app import opened, said
 from tests.ui.frame.test_trouble import copied
 from tests.ui.question.quiz_taker import QUIZ, THEN, quiz_page, seen
 
@@ -20,7 +20,7 @@ def folder(other_content, tmp_path, monkeypatch):
     """The content in a folder where a test may write, shown by the app."""
     root = copied(tmp_path)
     monkeypatch.setattr(house, "ROOT", root)
-    preview.caught_up()
+    house.catch_up()
     return root
 
 
@@ -30,7 +30,7 @@ def saved(root, name, old, new):
     text = file.read_text("utf-8")
     assert old in text
     file.write_text(text.replace(old, new), "utf-8")
-    preview.caught_up()
+    house.catch_up()
 
 
 def begun(journal):
@@ -72,7 +72,7 @@ def test_a_quiz_taken_away_in_the_middle_is_said_to_be_repaired(folder, journal)
     begun(journal)
     app = quiz_page()
     (folder / BANK).unlink()
-    preview.caught_up()
+    house.catch_up()
     app.run()
     assert not app.exception
     assert any("is being repaired" in each.value for each in app.markdown)
@@ -83,7 +83,7 @@ def test_a_lesson_and_a_quiz_that_come_can_be_opened(folder):
     (folder / f"content/lessons/{new}.md").write_text((folder / LESSON).read_text("utf-8"), "utf-8")
     bank = (folder / BANK).read_text("utf-8").replace(f"id: {QUIZ}", f"id: {new}", 1)
     (folder / f"quizzes/{new}.yaml").write_text(bank, "utf-8")
-    preview.caught_up()
+    house.catch_up()
     assert new in house.library().lessons
     app = quiz_page(lesson=new)
     assert not app.exception
@@ -101,32 +101,22 @@ def test_facts_of_a_model_are_those_of_its_file_now(folder):
 
 def test_nothing_is_read_again_while_no_file_changes(folder):
     library = house.library()
-    preview.caught_up()
+    house.catch_up()
     assert house.library() is library
 
 
-def test_a_file_with_another_name_is_another_state(folder):
-    before = preview.stamp(folder)
-    (folder / BANK).rename(folder / "quizzes/renamed.yaml")
-    assert preview.stamp(folder) != before
+def test_whoever_sits_at_the_machine_finds_a_lesson_that_came_without_a_restart(
+    folder, monkeypatch
+):
+    new = "a-new-lesson"
+    assert not opened("lesson", lesson=new).exception
+    (folder / f"content/lessons/{new}.md").write_text((folder / LESSON).read_text("utf-8"), "utf-8")
+    monkeypatch.setattr(Visitor, "alone", True)
+    monkeypatch.setattr(preview, "SECONDS", 0.0)
+    assert "is not here" not in said(opened("lesson", lesson=new))
 
 
-def test_two_files_that_change_places_are_another_state(folder):
-    one, two = folder / BANK, folder / "quizzes/what-is-a-token.yaml"
-    before = preview.stamp(folder)
-    one.rename(folder / "aside")
-    two.rename(one)
-    (folder / "aside").rename(two)
-    assert preview.stamp(folder) != before
-
-
-def test_an_older_file_put_back_is_another_state(folder):
-    before = preview.stamp(folder)
-    os.utime(folder / BANK, (1, 1))
-    assert preview.stamp(folder) != before
-
-
-def test_a_link_to_nowhere_is_passed_over(folder):
-    before = preview.stamp(folder)
-    (folder / "quizzes/.#lock").symlink_to("nobody@nowhere")
-    assert preview.stamp(folder) == before
+def test_on_a_server_for_many_nobody_looks_at_the_folders(folder, monkeypatch):
+    monkeypatch.setenv("SIZEWISE_SHARED", "1")
+    monkeypatch.setattr(house, "catch_up", pytest.fail)
+    assert not opened("home").exception

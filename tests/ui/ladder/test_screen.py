@@ -19,6 +19,7 @@ from sizewise.sizing.tokens.usage import Usage
 from sizewise.ui import house
 from sizewise.ui.blocks.mails.climbed import climbed, recorded
 from sizewise.ui.blocks.mails.markup import WORDS, confusion_html
+from sizewise.ui.ladder import screen
 from sizewise.ui.ladder.live import Climb, run_of
 from tests.ui.test_pages import opened, said
 
@@ -81,10 +82,9 @@ def test_without_a_model_here_the_recorded_run_is_shown_with_the_reason(monkeypa
 
 
 def test_a_damaged_recording_takes_only_this_page(monkeypatch):
-    recorded.clear()
+    monkeypatch.setattr(screen, "recorded", recorded.__wrapped__)
     monkeypatch.setattr(house, "recorded_runs", dict)
     page = said(opened("ladder"))
-    recorded.clear()
     assert "The ladder is being repaired" in page
 
 

@@ -26,6 +26,8 @@ class ItemKind(Protocol):
     """Whether the author chooses how many options there are."""
     PLACED: bool
     """Whether every option has a place of its own, so that each can be placed wrongly."""
+    RIGHT: str
+    """How the author says what is right, as an instruction."""
 
     def faults(self, item: Item) -> Iterator[Fault]:
         """Why an item of this kind could not be shown or scored as meant."""

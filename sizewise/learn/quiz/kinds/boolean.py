@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from sizewise.ground.written import number_of
 from sizewise.learn.quiz.item import Item, Option
 from sizewise.learn.quiz.kinds import single
+from sizewise.learn.quiz.kinds.choice import misplaced
 from sizewise.learn.quiz.kinds.fault import Fault
 from sizewise.learn.quiz.kinds.single import chance as chance
 from sizewise.learn.quiz.kinds.single import is_key as is_key
@@ -19,11 +20,14 @@ ONE_PICK = True
 MOVABLE = False
 FREE_LENGTH = False
 PLACED = False
+_TWO = "two options, such as True and False"
+RIGHT = f"write {_TWO}, and mark the right one with key: true"
 
 
 def faults(item: Item) -> Iterator[Fault]:
     """As for one right option, of exactly two."""
-    yield from single.faults(item)
+    yield from misplaced(item, RIGHT, _TWO)
+    yield from single.one_key(item)
     if item.options and len(item.options) != 2:
         why = f"A boolean item has {number_of(len(item.options), 'option')}."
         yield Fault("L03", "options", why, "Give it two, such as True and False.")

@@ -10,14 +10,15 @@ from sizewise.learn.quiz.response import Response
 from sizewise.learn.quiz.shown import ShownItem, ShownOption
 
 
-def misplaced(item: Item, right: str = "Mark an option with key: true instead.") -> Iterator[Fault]:
+def misplaced(item: Item, right: str, options: str = "three to six options") -> Iterator[Fault]:
     """A number to type where options are meant, or no options at all; `right` says how the author
-    marks what is right.
+    tells what is right, and `options` what there is to choose from.
     """
     if item.answer is not None:
-        yield Fault("L01", "answer", f"{named(item)} has an answer.", right)
+        why = f"{named(item)} has an answer."
+        yield Fault("L01", "answer", why, f"Remove it, and {right}.")
     if not item.options:
-        fix = "Write three to six options."
+        fix = f"Write {options}."
         yield Fault("L01", "options", "There is nothing to choose from.", fix)
 
 

@@ -20,4 +20,10 @@ class Fault(NamedTuple):
 
 def named(item: Item) -> str:
     """The item by its type, to begin a sentence with: `A single item`, `An order item`."""
-    return f"{'An' if item.type[0] in 'aeiou' else 'A'} {item.type} item"
+    said = of_type(item.type)
+    return said[0].upper() + said[1:]
+
+
+def of_type(word: str) -> str:
+    """An item by the word of its type, inside of a sentence."""
+    return f"{'an' if word[0] in 'aeiou' else 'a'} {word} item"

@@ -17,13 +17,14 @@ ONE_PICK = False
 MOVABLE = False
 FREE_LENGTH = False
 PLACED = True
+RIGHT = "write beside each option that belongs to something what it matches"
 _FEWEST, _MOST, _MOST_OPTIONS = 3, 6, 8
 _WRITE = "matches says what an option belongs to"
 
 
 def faults(item: Item) -> Iterator[Fault]:
     """Three to six pairs, and no two that could be exchanged."""
-    yield from misplaced(item, f"Remove it: {_WRITE}.")
+    yield from misplaced(item, RIGHT, f"{_FEWEST} to {_MOST_OPTIONS} options")
     yield from keyed(item, _WRITE)
     pairs = sum(option.matches is not None for option in item.options)
     if item.options and not _FEWEST <= pairs <= _MOST:

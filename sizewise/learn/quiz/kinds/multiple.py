@@ -20,11 +20,12 @@ ONE_PICK = False
 MOVABLE = False
 FREE_LENGTH = True
 PLACED = False
+RIGHT = "mark every right option with key: true"
 
 
 def faults(item: Item) -> Iterator[Fault]:
     """At least two keys and two distractors, or one pick would tell everything."""
-    yield from misplaced(item)
+    yield from misplaced(item, RIGHT)
     yield from unmatched(item)
     keys, distractors = len(item.keys), len(item.distractors)
     if item.options and (keys < 2 or distractors < 2):

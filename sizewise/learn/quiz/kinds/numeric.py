@@ -18,12 +18,13 @@ ONE_PICK = False
 MOVABLE = False
 FREE_LENGTH = False
 PLACED = False
+RIGHT = "write answer: {expr: 42}, with your number or formula"
 
 
 def faults(item: Item) -> Iterator[Fault]:
     """An answer, and nothing to choose from."""
     if item.answer is None:
-        fix = "Write answer with an expr."
+        fix = f"{RIGHT[0].upper()}{RIGHT[1:]}."
         yield Fault("L01", "answer", "A numeric item has no answer.", fix)
     if item.options:
         fix = "Remove them, or make the type single."

@@ -17,20 +17,20 @@ ONE_PICK = False
 MOVABLE = False
 FREE_LENGTH = False
 PLACED = True
+RIGHT = "write the options in the right order"
 _TELLING = re.compile(
     r"\b(?:first(?: of all)?|second|third|next|then|finally|lastly|last|afterwards|after that"
     r"|to begin with|in the end|at the end)\b",
     re.IGNORECASE,
 )
 _FEWEST, _MOST = 3, 7
-_WRITE = "write the options in the right order"
 
 
 def faults(item: Item) -> Iterator[Fault]:
     """Three to seven steps, each another one, and the order alone says what is right."""
-    yield from misplaced(item, f"Remove it, and {_WRITE}.")
+    yield from misplaced(item, RIGHT, f"{_FEWEST} to {_MOST} steps")
     yield from unmatched(item)
-    yield from keyed(item, _WRITE)
+    yield from keyed(item, RIGHT)
     count = len(item.options)
     if item.options and not _FEWEST <= count <= _MOST:
         why = f"{named(item)} has {count} steps."

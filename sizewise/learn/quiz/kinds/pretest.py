@@ -1,5 +1,6 @@
 """One right option, asked before the lesson: a guess is welcome, and nothing counts."""
 
+from sizewise.learn.quiz.kinds.single import RIGHT as RIGHT
 from sizewise.learn.quiz.kinds.single import arranged as arranged
 from sizewise.learn.quiz.kinds.single import chance as chance
 from sizewise.learn.quiz.kinds.single import faults as faults

@@ -20,11 +20,17 @@ ONE_PICK = True
 MOVABLE = True
 FREE_LENGTH = True
 PLACED = False
+RIGHT = "mark the right option with key: true"
 
 
 def faults(item: Item) -> Iterator[Fault]:
+    """Options of which exactly one is the key."""
+    yield from misplaced(item, RIGHT)
+    yield from one_key(item)
+
+
+def one_key(item: Item) -> Iterator[Fault]:
     """Exactly one key, and something wrong beside it."""
-    yield from misplaced(item)
     yield from unmatched(item)
     if not item.options:
         return

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import streamlit as st
-
 from sizewise import ROOT
 from sizewise.benchmark.classify import ladder
 from sizewise.benchmark.classify.ladder import CALIBRATION, WayToSort
@@ -54,7 +52,7 @@ def tasks() -> Mapping[str, Task]:
     return {name: there[name] for name in wanted}
 
 
-@st.cache_resource(show_spinner=False)
+@house.of_content
 def recorded() -> Climbed:
     """The run that comes along. Raises NotInLibrary without one."""
     run = house.recorded_runs().get(PLAN)
@@ -85,7 +83,7 @@ def _among(rung: WayToSort, cases: frozenset[int]) -> WayToSort:
     return WayToSort(rung.name, tuple(each for each in rung.answers if each.case in cases))
 
 
-@st.cache_resource(show_spinner=False)
+@house.of_content
 def _free() -> tuple[WayToSort, ...]:
     rules = keyword_rules(ROOT)[RULES]
     return ladder.free_of_charge(tasks()[ladder.ASKED[ladder.EXAMPLES]], rules)
