@@ -50,7 +50,7 @@ def bring_up_to_date(engine: Engine, place: str) -> None:
     A current schema costs one look; Alembic is imported only when there is something to do.
     """
     with engine.connect() as connection, in_time(connection), connection.begin():
-        found = _found(connection, place)
+        found = found_schema(connection, place)
     if found and found > SCHEMA:
         raise Trouble(
             "belongs to a newer Sizewise",
@@ -68,7 +68,7 @@ def bring_up_to_date(engine: Engine, place: str) -> None:
             raise Trouble(what, _OTHERWISE, detail=reason).at(place) from error
 
 
-def _found(connection: Connection, place: str) -> str | None:
+def found_schema(connection: Connection, place: str) -> str | None:
     """The schema of a database; none while it holds nothing of ours. Raises RecordUnavailable."""
     names = set(inspect(connection).get_table_names())
     ours = [name for name in tables.metadata.tables if name in names]
@@ -87,6 +87,12 @@ def _found(connection: Connection, place: str) -> str | None:
     return noted[0]
 
 
+def at_leisure(connection: Connection) -> None:
+    """Let this transaction of ours take longer than a learner would wait."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(_AT_LEISURE)
+
+
 def _spoilt(detail: str, place: str) -> RecordUnavailable:
     what = "is not as Sizewise left it, and was not changed"
     return Trouble(what, _OTHERWISE, detail, safe=False).at(place)
@@ -101,8 +107,8 @@ def _migrate(engine: Engine) -> None:
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     # The lock comes first: a second process waits for it, then finds nothing left to do.
     with engine.execution_options(writes=True).begin() as connection:
+        at_leisure(connection)
         if connection.dialect.name == "postgresql":
-            connection.exec_driver_sql(_AT_LEISURE)
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_POSTGRES_LOCK})")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
