@@ -1,7 +1,8 @@
 # make run    sets everything up, then serves Sizewise on http://localhost:8501
-# make test   sets everything up, a browser and PostgreSQL included, then runs every test
+# make test   sets everything up, a browser, PostgreSQL and nginx included, then runs every test
 # make check  reads every lesson, quiz and model file and lists each problem
 # make bench  measures Sizewise beside a bare Streamlit app
+# make load   does so with 1 to 500 learners at once, for half an hour
 # make faults breaks things under learners at work, for a quarter of an hour
 # make lock   compiles what requirements*.in ask for into requirements*.txt, keeping versions
 # make update does the same with the newest versions, then runs every test
@@ -11,6 +12,7 @@
 
 SHELL := /bin/sh
 PORT ?= 8501
+LEARNERS ?= 1,50,200,500
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -19,7 +21,7 @@ UV := $(BIN)/uv
 APT := apt-get install -y -qq --no-install-recommends
 ROOT_ON_DEBIAN := command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]
 
-.PHONY: run test check bench faults setup browser postgres lock update clean
+.PHONY: run test check bench load faults setup browser postgres nginx lock update clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp $(if $(filter 0,$(LOCAL)),,$(VENV)/local.stamp)
@@ -31,7 +33,7 @@ check: $(VENV)/run.stamp
 # From fast to slow: the first thing that is wrong stops the run.
 IN_BROWSERS := tests/journeys tests/browser
 SIDE_BY_SIDE := --numprocesses auto --dist loadfile --no-loadscope-reorder --durations 10
-test: setup browser postgres
+test: setup browser postgres nginx
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
@@ -43,8 +45,11 @@ test: setup browser postgres
 bench: setup browser
 	@$(BIN)/python -m tests.bench
 
+load: setup
+	@$(BIN)/python -m tests.bench.load --learners $(LEARNERS)
+
 # The same tests as in `make test`, with a hundred kills and not a few.
-faults: setup postgres
+faults: setup postgres nginx
 	@$(BIN)/pytest tests/faults --rounds 100
 
 setup: $(VENV)/test.stamp
@@ -58,6 +63,11 @@ postgres: $(VENV)/test.stamp
 	@$(BIN)/python -m tests.record.postgres >/dev/null 2>&1 \
 	|| if $(ROOT_ON_DEBIAN); then apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(APT) postgresql; fi
 	@$(BIN)/python -m tests.record.postgres
+
+nginx: $(VENV)/test.stamp
+	@$(BIN)/python -m tests.faults.nginx >/dev/null 2>&1 \
+	|| if $(ROOT_ON_DEBIAN); then apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(APT) nginx openssl; fi
+	@$(BIN)/python -m tests.faults.nginx
 
 # uv installs in seconds what takes pip a minute. Where it cannot, pip installs the same files.
 BY_UV := $(UV) pip install --quiet --python $(BIN)/python --require-hashes --compile-bytecode

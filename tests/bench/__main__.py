@@ -1,10 +1,8 @@
 """`make bench`: times Sizewise beside a bare one-button Streamlit app, in the same run."""
 
-import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from statistics import mean, median
 from timeit import repeat
@@ -13,10 +11,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from sizewise.sizing.tokens.tokens import count
 from tests.bench import counting
+from tests.bench.servers import bare, ours, running
 from tests.bench.stopwatch import click, cpu, rest, slide
 from tests.browser.chrome import ARGUMENTS, find
 from tests.browser.screen import settled, visit
-from tests.browser.server import ROOT, Server
+from tests.browser.server import Server
 from tests.journeys.learner import Learner
 
 CLICKS = 14
@@ -28,35 +27,9 @@ QUESTION = ".st-key-quiz [data-place]"
 TITLE = "[data-testid=stMain] h1"
 NAVIGATION = '[data-testid=stSidebarNavLink][href*="/%s"]'
 KILOBYTE = ("One class asks 200 questions a day; what does that cost? " * 20)[:1024]
-CONFIG = ROOT / ".streamlit" / "config.toml"
 
 Row = tuple[str, float, float, float, float]
 """What, ours, bare with our settings, bare with Streamlit's own, the highest ratio aimed at."""
-
-
-def bare(folder: Path, *, our_settings: bool, app: str = "bare.py") -> Server:
-    """A bare app with a settings file of its own: ours without the look, or none."""
-    folder.mkdir()
-    shutil.copy(Path(__file__).with_name(app), folder / "app.py")
-    (folder / ".streamlit").mkdir()
-    lines = CONFIG.read_text("utf-8").split("[theme]")[0] if our_settings else ""
-    (folder / ".streamlit" / "config.toml").write_text(lines, "utf-8")
-    return Server(folder, app=folder / "app.py")
-
-
-def ours(folder: Path) -> Server:
-    """Sizewise with an empty record."""
-    folder.mkdir()
-    return Server(folder)
-
-
-@contextmanager
-def running(server: Server) -> Iterator[Server]:
-    """The server, until the block ends."""
-    try:
-        yield server.start()
-    finally:
-        server.kill()
 
 
 def first_page(browser: Browser, server: Server) -> float:

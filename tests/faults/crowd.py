@@ -10,7 +10,7 @@ from threading import Thread
 from typing import Any
 
 from tests.faults.account import Account, account
-from tests.faults.taker import QuizTaker
+from tests.faults.taker import READING, QuizTaker
 from tests.faults.visitor import new_cookie
 
 PATIENCE = 120.0
@@ -20,11 +20,19 @@ PATIENCE = 120.0
 class Crowd:
     """Learners at the servers `urls`: half of them in exams, and one with two tabs.
 
-    Several servers share one record, and the two tabs are at different ones.
+    Several servers share one record, and the two tabs are at different ones. `reading` is how
+    many seconds they look at a screen, from and to.
     """
 
-    def __init__(self, *urls: str, size: int = 6, seed: int = 0) -> None:
+    def __init__(
+        self,
+        *urls: str,
+        size: int = 6,
+        seed: int = 0,
+        reading: tuple[float, float] = (READING, READING),
+    ) -> None:
         self.urls = urls
+        self.reading = reading
         self.chance = Random(seed)
         self.takers: list[QuizTaker] = []
         self._size = size
@@ -40,8 +48,11 @@ class Crowd:
         for number in range(self._size):
             mode = "exam" if number % 2 else "practice"
             url = self.urls[number // 2 % len(self.urls)]
-            self._join(QuizTaker(url, self._own_chance(), mode, cookie if number in (0, 2) else ""))
+            self._join(self._taker(url, mode, cookie if number in (0, 2) else ""))
         return self
+
+    def _taker(self, url: str, mode: str = "practice", cookie: str = "") -> QuizTaker:
+        return QuizTaker(url, Random(self.chance.random()), mode, cookie, self.reading)
 
     def __exit__(self, *_: object) -> None:
         self._do(self._leave())
@@ -64,14 +75,11 @@ class Crowd:
 
     def joins(self) -> None:
         """One more learner comes, also when the server is in trouble."""
-        self._join(QuizTaker(self.urls[0], self._own_chance()))
+        self._join(self._taker(self.urls[0]))
 
     def _join(self, taker: QuizTaker) -> None:
         self.takers.append(taker)
         self._do(self._begin(taker))
-
-    def _own_chance(self) -> Random:
-        return Random(self.chance.random())
 
     async def _begin(self, taker: QuizTaker) -> None:
         self._tasks.append(asyncio.create_task(taker.learns(self._awake)))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from typing import Any
 
 import pytest
 
@@ -33,12 +34,19 @@ def rounds(request, url) -> int:
 def learners(request) -> Learners:
     """`with learners(server) as crowd`: at the end nothing is lost and nothing doubled.
 
-    Several servers share one record; `record` gives its address where ours is not that of theirs.
+    Several servers share one record, and may stand behind one address that learners go `through`;
+    `record` gives the record's address where ours is not that of theirs.
     """
 
     @contextmanager
-    def at_work(*servers: Server, record: Callable[[], str] | None = None) -> Iterator[Crowd]:
-        with Crowd(*(server.url for server in servers)) as crowd:
+    def at_work(
+        *servers: Server,
+        record: Callable[[], str] | None = None,
+        through: str = "",
+        **crowded: Any,
+    ) -> Iterator[Crowd]:
+        urls = [through] if through else [server.url for server in servers]
+        with Crowd(*urls, **crowded) as crowd:
             yield crowd
             with crowd.resting():
                 outcome = crowd.account(record() if record else servers[0].database_url)

@@ -25,9 +25,20 @@ Place = tuple[str, int]
 
 
 class QuizTaker:
-    """Somebody in front of a tab; `mode` is practice or exam."""
+    """Somebody in front of a tab; `mode` is practice or exam.
 
-    def __init__(self, url: str, chance: Random, mode: str = "practice", cookie: str = "") -> None:
+    `reading` is the shortest and the longest time that they look at a screen, in seconds.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        chance: Random,
+        mode: str = "practice",
+        cookie: str = "",
+        reading: tuple[float, float] = (READING, READING),
+    ) -> None:
+        self.reading = reading
         self.tab = Visitor(url, cookie)
         self.chance = chance
         self.mode = mode
@@ -45,8 +56,10 @@ class QuizTaker:
         self.presses = 0
         self.waits = False
         """Whether the server is yet to answer an opened page or a press."""
-        self.slowest = 0.0
-        """Seconds of the longest wait."""
+        self.waited: list[tuple[str, float, float]] = []
+        """What was pressed, when it was answered, and how many seconds that took."""
+        self.went = 0
+        """How often the server was gone."""
         self.here: Place = ("", 0)
         """The question on the screen."""
         self._chosen: Place | None = None
@@ -64,26 +77,32 @@ class QuizTaker:
                 await self._opens()
                 while True:
                     self._looks()
-                    await asyncio.sleep(READING)
+                    await asyncio.sleep(self.chance.uniform(*self.reading))
                     await awake.wait()
                     await self._presses()
             except Gone:
+                self.went += 1
                 self._looks()  # some of the page may have arrived
                 await asyncio.sleep(0.1)
 
     async def _opens(self) -> None:
         self._chosen = None  # a new tab knows nothing of what was chosen
-        with self._waiting():
+        with self._waiting("open"):
             await self.tab.open(f"quiz?lesson={LESSON}")
 
+    @property
+    def slowest(self) -> float:
+        """Seconds of the longest wait."""
+        return max((seconds for _, _, seconds in self.waited), default=0.0)
+
     @contextmanager
-    def _waiting(self) -> Iterator[None]:
+    def _waiting(self, what: str) -> Iterator[None]:
         begun, self.waits = time.monotonic(), True
         try:
             yield
         finally:
-            self.waits = False
-            self.slowest = max(self.slowest, time.monotonic() - begun)
+            self.waits, now = False, time.monotonic()
+            self.waited.append((what, now, now - begun))
 
     # What the screen says
 
@@ -125,7 +144,7 @@ class QuizTaker:
             self._chooses_mode()
             self.starts += 1
         self.presses += 1
-        with self._waiting():
+        with self._waiting(label):
             await self.tab.press(label)
 
     def _chooses_mode(self) -> None:

@@ -7,7 +7,7 @@ widgets. A hundred of them cost less than one real browser, so many learners can
 import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPSConnection
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -83,11 +83,10 @@ class Visitor:
         await self.close()
         self._forget()
         page, _, self._query = path.partition("?")
-        host = urlsplit(self.url).netloc
         try:
             self.cookie = self.cookie or await asyncio.to_thread(new_cookie, self.url)
             self._line = await connect(
-                f"ws://{host}/_stcore/stream",
+                f"{self.url.replace('http', 'ws', 1)}/_stcore/stream",
                 subprotocols=[Subprotocol("streamlit")],
                 additional_headers={"Cookie": self.cookie} if self.cookie else {},
                 max_size=None,
@@ -177,7 +176,8 @@ class Visitor:
 
 def new_cookie(url: str) -> str:
     """The cookie that the server gives a new browser with its first page; empty without one."""
-    line = HTTPConnection(urlsplit(url).netloc, timeout=PATIENCE)
+    kind = HTTPSConnection if url.startswith("https:") else HTTPConnection
+    line = kind(urlsplit(url).netloc, timeout=PATIENCE)
     try:
         line.request("GET", "/", headers={"Accept": "text/html"})
         return (line.getresponse().headers["Set-Cookie"] or "").partition(";")[0]

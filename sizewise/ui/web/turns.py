@@ -9,6 +9,10 @@ QUICK = 0.2
 """Seconds: who asks again sooner after a page was drawn has not looked at it."""
 MEMORY = 0.8
 """How much of a guest's haste is left after one more request."""
+BEHIND = 30.0
+"""Seconds by which a flood stands behind whoever reads. Nobody waits for ever: those who come later
+than that come later. Haste counts by its square, so that who has just come waits five at most.
+"""
 LONGEST = 3.0
 """Seconds after which a turn ends by itself: a page that waits must not keep others waiting."""
 
@@ -25,7 +29,7 @@ class Guest:
 
 
 class Turns:
-    """At most so many turns at once. The calmest goes first, then whoever came first.
+    """At most so many turns at once. Who came first goes first, and haste counts as coming later.
 
     So a hundred who ask without a pause wait for one another, and one who looks at what is drawn
     waits for the end of one turn. The clock gives seconds.
@@ -46,7 +50,8 @@ class Turns:
             self._begin(guest)
             return
         called: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        heapq.heappush(self._waiting, (guest.haste, next(self._arrivals), guest, called))
+        due = self._clock() + BEHIND * guest.haste**2
+        heapq.heappush(self._waiting, (due, next(self._arrivals), guest, called))
         try:
             await called
         except asyncio.CancelledError:

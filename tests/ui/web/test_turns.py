@@ -104,6 +104,23 @@ def test_who_has_just_come_goes_before_a_flood_and_after_a_reader():
     assert run(scene()) == ["busy", "reader", "newcomer", "flood"]
 
 
+def test_who_has_just_come_does_not_wait_behind_readers_for_ever():
+    """In a crowd that always waits, somebody who came early is always there again."""
+
+    async def scene():
+        room, (reader, newcomer) = Room(1), (Guest() for _ in range(2))
+        await room.reads(reader, 20)
+        await room.asks("busy", busy := Guest())
+        await room.asks("newcomer", newcomer)
+        room.clock.now += 6
+        await room.asks("reader", reader)
+        await room.ends(busy)
+        await room.ends(newcomer)
+        return room.called
+
+    assert run(scene()) == ["busy", "newcomer", "reader"]
+
+
 def test_nobody_has_two_turns_at_once():
     async def scene():
         room, ann = Room(2), Guest()

@@ -1,0 +1,73 @@
+"""Two servers behind nginx with one PostgreSQL, as deploy/ sets them up: one of them is killed."""
+
+from http.client import HTTPSConnection
+
+import pytest
+
+from sizewise.ui.web.cookie import new_token
+from tests.browser.server import Server
+from tests.faults.nginx import Nginx
+from tests.record.plugin import SECRET
+
+LEARNERS = 50
+READING = (1.0, 3.0)
+"""Seconds that each looks at a screen: two processors can draw what fifty ask for then."""
+
+
+@pytest.fixture
+def replicas(tmp_path, postgres):
+    settings = {"SIZEWISE_DATABASE_URL": postgres.new_database(), "SIZEWISE_SECRET": SECRET}
+    both = []
+    for number in range(2):
+        (tmp_path / str(number)).mkdir()
+        both.append(Server(tmp_path / str(number), SIZEWISE_SHARED="1", **settings))
+    for each in both:
+        each.spawn()  # together, as compose does: both find that the tables are to be made
+    for each in both:
+        each.wait_until_it_answers()
+    yield both
+    for each in both:
+        each.kill()
+
+
+@pytest.fixture
+def nginx(tmp_path, replicas, monkeypatch):
+    (tmp_path / "nginx").mkdir()
+    before = Nginx(tmp_path / "nginx", replicas)
+    monkeypatch.setenv("SSL_CERT_FILE", str(before.certificate))
+    yield before.start()
+    before.stop()
+
+
+def test_one_of_two_replicas_killed_in_the_middle_of_fifty_quizzes(
+    replicas, nginx, learners, request
+):
+    assert_each_browser_stays_with_one(nginx)
+    kills = max(1, request.config.getoption("--rounds") // 10)
+    with learners(*replicas, through=nginx.url, size=LEARNERS, reading=READING) as crowd:
+        crowd.goes_on()
+        for kill in range(kills):
+            crowd.presses()
+            replicas[kill % 2].kill()
+            crowd.goes_on()
+            replicas[kill % 2].start()
+        crowd.goes_on()
+
+
+def assert_each_browser_stays_with_one(nginx):
+    """With the cookie under either name, and others around it; and both servers have some."""
+    tokens = [new_token() for _ in range(30)]
+    line = HTTPSConnection("localhost", nginx.port)
+    for token in tokens:
+        for cookies in (
+            f"sizewise_learner={token}",
+            f"a=b; __Host-sizewise_learner={token}; c=d",
+            f"sizewise_learner={new_token()}; __Host-sizewise_learner={token}; xsizewise_learner=y",
+        ):
+            line.request("GET", "/_stcore/health", headers={"Cookie": cookies})
+            line.getresponse().read()
+    line.close()
+    theirs = [servers for browser, servers in nginx.passed_on().items() if browser in tokens]
+    assert len(theirs) == len(tokens)
+    assert {len(servers) for servers in theirs} == {1}
+    assert len(set.union(*theirs)) == 2
