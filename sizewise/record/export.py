@@ -16,6 +16,7 @@ from sizewise.ground.written import grouped
 from sizewise.learn.quiz.mode import MODES
 from sizewise.learn.quiz.response import Certainty, Response
 from sizewise.record import tables
+from sizewise.record.facts.attempts import IMPORTED
 from sizewise.record.facts.own import WHO, OwnRows
 from sizewise.record.facts.rows import moment
 from sizewise.record.journal import Journal
@@ -25,8 +26,6 @@ FORMAT, VERSION = "sizewise-progress", 1
 MEGABYTES = 10
 """The largest file that is read: some 15,000 answers."""
 MOST_ROWS = 60_000
-IMPORTED = "imported-"
-"""With this the id of an attempt begins that was brought from elsewhere."""
 _TAKEN = [name for name in tables.metadata.tables if name not in (*WHO, *tables.OF_TEACHERS)]
 _SET_HERE = {"learner_id", "arrival"}
 """Columns that the record which takes the rows fills in."""

@@ -5,6 +5,7 @@ from sizewise.record.database import Database, default_url
 from sizewise.record.facts.answers import Answers
 from sizewise.record.facts.assignments import Assignments
 from sizewise.record.facts.attempts import Attempts
+from sizewise.record.facts.class_report import ClassReport
 from sizewise.record.facts.classes import Classes
 from sizewise.record.facts.members import Members
 from sizewise.record.facts.missions import Missions
@@ -29,7 +30,16 @@ def journal_at(url: str | None = None) -> "Journal":
 
 
 class Journal(
-    Attempts, Answers, Reading, Missions, Settings, Classes, Members, Assignments, OwnFacts
+    Attempts,
+    Answers,
+    Reading,
+    Missions,
+    Settings,
+    Classes,
+    Members,
+    Assignments,
+    ClassReport,
+    OwnFacts,
 ):
     """What learners did. Every method raises RecordUnavailable when the database refuses."""
 

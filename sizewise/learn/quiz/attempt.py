@@ -1,6 +1,6 @@
 """A learner's way through a drawn set of items, and each answer on it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -140,13 +140,19 @@ class Standing:
         An item that has left the bank wants none, and neither does one that was passed over while
         it was away.
         """
-        bank = {item.id for item in quiz.items}
-        ahead = self.attempt.item_ids[self.position :]
-        return tuple(each for each in ahead if each in bank and each not in self.answers)
+        return waiting(self.attempt.item_ids, self.position, self.answers, quiz)
 
     def finished(self, quiz: Quiz) -> bool:
         """Whether no item wants an answer any more: the one meaning of a finished attempt."""
         return not self.waiting(quiz)
+
+
+def waiting(
+    asked: Sequence[str], position: int, answered: Container[str], quiz: Quiz
+) -> tuple[str, ...]:
+    """The items of an attempt that still want an answer: see `Standing.waiting`."""
+    bank = {item.id for item in quiz.items}
+    return tuple(each for each in asked[position:] if each in bank and each not in answered)
 
 
 def begin(

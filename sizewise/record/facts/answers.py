@@ -28,7 +28,7 @@ class Answers(Family):
             once(connection, tables.answer, _row(answer))
             if then is not None:
                 once(connection, tables.step, step_row(answer.attempt_id, then, answer.at))
-            return _answer(connection.execute(same).one())
+            return answer_from(connection.execute(same).one())
 
     def answers(self, attempt_id: str) -> tuple[Answer, ...]:
         """The answers of an attempt, in the order they were given."""
@@ -40,7 +40,7 @@ class Answers(Family):
 
     def _answers(self, **wanted: str | None) -> tuple[Answer, ...]:
         in_order = rows_with(tables.answer, **wanted).order_by(tables.answer.c.arrival)
-        return tuple(map(_answer, self._rows(in_order)))
+        return tuple(map(answer_from, self._rows(in_order)))
 
     def take_hint(self, attempt_id: str, item_id: str, number: int, at: datetime) -> None:
         """Note that the learner opened a hint, counted from 1."""
@@ -64,7 +64,8 @@ def _row(answer: Answer) -> dict[str, Any]:
     }
 
 
-def _answer(row: Row[Any]) -> Answer:
+def answer_from(row: Row[Any]) -> Answer:
+    """The answer of a row."""
     values = {each.name: getattr(row, each.name) for each in fields(Answer)}
     values |= {name: Decimal(values[name]) for name in ("score", "credit", "chance")}
     values["response"] = Response.from_json(values["response"])

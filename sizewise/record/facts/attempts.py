@@ -11,6 +11,9 @@ from sizewise.learn.quiz.attempt import Attempt
 from sizewise.record import tables
 from sizewise.record.facts.rows import Family, moment, rows_with
 
+IMPORTED = "imported-"
+"""With this the id of an attempt begins that was brought from elsewhere."""
+
 
 class Attempts(Family):
     """Attempts at quizzes, and the steps in them."""
@@ -55,8 +58,13 @@ def step_row(attempt_id: str, position: int, at: datetime) -> dict[str, Any]:
     return {"attempt_id": attempt_id, "position": position, "at": moment(at)}
 
 
+def items_from(text: str) -> tuple[str, ...]:
+    """The ids of an attempt's items, as its row has them."""
+    return tuple(json.loads(text))
+
+
 def _attempt(row: Row[Any]) -> Attempt:
     values = {each.name: getattr(row, each.name) for each in fields(Attempt)}
-    values["item_ids"] = tuple(json.loads(values["item_ids"]))
+    values["item_ids"] = items_from(values["item_ids"])
     values["started_at"] = datetime.fromisoformat(values["started_at"])
     return Attempt(**values)

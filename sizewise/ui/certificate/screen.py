@@ -11,7 +11,7 @@ from sizewise.learn.progress.certificate import LENGTH, Achievement, achieved, s
 from sizewise.learn.progress.trail import Trail
 from sizewise.learn.quiz.item import Quiz
 from sizewise.record import RecordUnavailable, identity
-from sizewise.record.export import IMPORTED
+from sizewise.record.facts.attempts import IMPORTED
 from sizewise.ui import house, session
 from sizewise.ui.kit.html import filled, show_html
 from sizewise.ui.kit.lists import items_html

@@ -5,7 +5,7 @@ from datetime import timedelta
 from sizewise.learn.quiz.attempt import begin
 from sizewise.learn.quiz.template import show
 from sizewise.record import identity
-from sizewise.record.export import IMPORTED
+from sizewise.record.facts.attempts import IMPORTED
 from sizewise.ui import house
 from tests.learn.responses import right
 from tests.ui.question.quiz_taker import THEN

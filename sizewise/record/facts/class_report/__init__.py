@@ -1,0 +1,13 @@
+"""What a class has done since its learners joined, added up by the database.
+
+Nothing counts from before a learner joined, after the class was over, or from an attempt that was
+brought as a file: that may be anybody's.
+"""
+
+from sizewise.record.facts.class_report.attempts import ClassAttempts
+from sizewise.record.facts.class_report.glance import ClassGlance
+from sizewise.record.facts.class_report.tries import ClassTries
+
+
+class ClassReport(ClassGlance, ClassTries, ClassAttempts):
+    """What the members of a class did. Names are pseudonyms."""

@@ -1,0 +1,45 @@
+"""Which answers of whom count for a class, and which of them are right."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, not_, select
+
+from sizewise.learn.quiz.mode import MODES
+from sizewise.record import tables
+from sizewise.record.facts.attempts import IMPORTED
+
+MEMBER, _CLASS, _ANSWER = tables.class_members.c, tables.classes.c, tables.answer.c
+_MEASURED = tuple(mode for mode, rules in MODES.items() if rules.measured and rules.first_try)
+
+RIGHT = case((and_(_ANSWER.score.like("1%"), not_(_ANSWER.score.like("%E%"))), 1), else_=0)
+"""1 for an answer that earned the whole point. Scores are decimals from 0 to 1, written out: no
+other begins with 1, but for one such as `1E-7`."""
+
+
+def since_joining(at: ColumnElement[str]) -> ColumnElement[bool]:
+    """From joining until the class is over: `U` comes after the `T` of any time on its last day."""
+    over = func.coalesce(_CLASS.ended_at, _CLASS.ends_on + "U")
+    return and_(at >= MEMBER.joined_at, at < over)
+
+
+def members(class_id: str, *columns: ColumnElement[Any]) -> Select[Any]:
+    """Columns of the members of a class."""
+    both = tables.class_members.join(tables.classes)
+    return select(*columns).select_from(both).where(MEMBER.class_id == class_id)
+
+
+def own(class_id: str, *columns: ColumnElement[Any]) -> Select[Any]:
+    """Columns of their answers that count."""
+    mine = _ANSWER.learner_id == MEMBER.learner_id
+    given = members(class_id, *columns).join(tables.answer, mine)
+    return given.where(since_joining(_ANSWER.at), here(_ANSWER.attempt_id))
+
+
+def measured(class_id: str, *columns: ColumnElement[Any]) -> Select[Any]:
+    """Columns of those answers that say how well something is known."""
+    return own(class_id, *columns).where(_ANSWER.first_try, _ANSWER.mode.in_(_MEASURED))
+
+
+def here(attempt_id: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether an attempt was made on this server."""
+    return not_(attempt_id.startswith(IMPORTED, autoescape=True))
