@@ -10,7 +10,7 @@ from timeit import repeat
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from sizewise.sizing.tokens.tokens import count
-from tests.bench import counting
+from tests.bench import counting, keystrokes
 from tests.bench.servers import bare, ours, running
 from tests.bench.stopwatch import click, cpu, rest, slide
 from tests.browser.chrome import ARGUMENTS, find
@@ -178,6 +178,11 @@ def told(row: Row) -> str:
     return f"{what:<32}{mine:>9.1f}{beside}{target:>9}"
 
 
+def told_alone(what: str, taken: float, most: float) -> str:
+    """A line of what stands beside nothing, and its highest time."""
+    return f"{what:<32}{taken:>9.2f}{'' if taken <= most else '!':>32}{most:>9}"
+
+
 def _ratio(ratio: float, target: float) -> str:
     return f"{ratio:>7.2f}{' ' if ratio <= target else '!'}"
 
@@ -199,8 +204,10 @@ def main() -> None:
         browser = driver.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
         for row in measure(browser, Path(folder)):
             print(told(row), flush=True)
-    taken = encoding()
-    print(f"{'count the tokens of 1 KB, ms':<32}{taken:>9.3f}{'' if taken < 1 else '!':>34}{1:>9}")
+        with running(ours(Path(folder) / "typing")) as server:
+            for alone in keystrokes.timings(browser, server):
+                print(told_alone(*alone), flush=True)
+    print(told_alone("count the tokens of 1 KB, ms", encoding(), 1))
     counting.main()
 
 

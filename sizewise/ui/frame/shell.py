@@ -7,6 +7,7 @@ from sizewise import ROOT
 from sizewise.ui import session
 from sizewise.ui.frame import draft, preview, theme
 from sizewise.ui.frame.pages import PAGES, AppPage
+from sizewise.ui.kit.text_area import hand_over
 
 
 def draw() -> None:
@@ -27,6 +28,7 @@ def draw() -> None:
         theme.arrive("[data-testid=stMain] h1", f"{page.url_path}/")
     theme.one_entry_a_step(session.untold(), draft.steps())
     theme.bridge()
+    hand_over()
 
 
 def _grouped() -> dict[str, list[StreamlitPage]]:

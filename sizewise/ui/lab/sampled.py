@@ -9,6 +9,7 @@ import streamlit as st
 from sizewise.ui import session
 from sizewise.ui.frame.address import Parameter, one_of
 from sizewise.ui.frame.draft import Draft
+from sizewise.ui.kit.text_area import text_area
 
 
 class Sample(Protocol):
@@ -31,6 +32,8 @@ class Sampled:
     samples: Mapping[str, Sample]
     changed: Callable[[], None] = lambda: None
     """Called when another text stands in the field."""
+    live: bool = True
+    """Whether its text is counted while it is typed."""
 
     @property
     def sample(self) -> str | None:
@@ -64,12 +67,12 @@ class Sampled:
             wrap=True,
             **draft.widget("sample", self._take_chosen),
         )
-        typed = st.text_area(
-            label, height=height, key=self._text, on_change=self._write, persist_state="session"
+        typed = text_area(
+            label, height=height, key=self._text, on_change=self._write, live=self.live
         )
         if draft.value("sample") is None:
             session.put(self._own, typed)
-        return typed or ""
+        return typed
 
     def _draft(self) -> Draft:
         known = one_of(self.samples, "there is no such sample.", "choice")

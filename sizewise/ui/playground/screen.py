@@ -47,7 +47,7 @@ def _take_along() -> None:
         session.put(SCHEMA, sample.schema)
 
 
-_FIELD = Sampled("playground", SAMPLES, _take_along)
+_FIELD = Sampled("playground", SAMPLES, _take_along, live=False)
 
 
 def draw() -> None:

@@ -198,7 +198,7 @@ def test_the_bill_follows_the_slider():
 def test_typing_cuts_the_new_text():
     app = drawn({"kind": "token-chips", "text": "Match the model"})
     assert "3 tokens" in html(app)
-    app.text_input[0].set_value("Match").run()
+    app.text_area[0].set_value("Match").run()
     assert "1 token" in html(app)
 
 

@@ -21,6 +21,7 @@ from sizewise.ui.kit.html import filled, show_html
 from sizewise.ui.kit.markdown import safe
 from sizewise.ui.kit.paper import BOX, Form, tag
 from sizewise.ui.kit.provenance import prices_html
+from sizewise.ui.kit.text_area import counted, text_area
 
 HERE = Path(__file__).parent
 
@@ -71,14 +72,13 @@ def _ask_reply(block: BreakTheJson, key: str) -> str:
         on_change=take,
         wrap=True,
     )
-    return st.text_area(
+    typed = text_area(
         "The reply: change anything in it",
         key=box,
-        persist_state="session",
         height=130,
-        max_chars=MOST,
         on_change=lambda: session.put(ready, None),
     )
+    return counted(typed, MOST)
 
 
 def verdict_html(flaws: Sequence[Flaw]) -> Markup:

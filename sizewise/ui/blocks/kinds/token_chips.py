@@ -1,6 +1,5 @@
 """A text to change, cut into tokens."""
 
-import streamlit as st
 from markupsafe import Markup
 
 from sizewise.ground.written import number_of
@@ -11,6 +10,7 @@ from sizewise.ui import house
 from sizewise.ui.kit.chips import view_html
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.paper import Form, tag
+from sizewise.ui.kit.text_area import counted, text_area
 
 MOVES = True
 
@@ -22,12 +22,10 @@ def draw(block: TokenChips, key: str) -> None:
     """A box to type in, and its text as tokens."""
     profile = house.library().catalogue.model(block.model)
     tokenizer = tokenizer_of(profile)
-    show_html(Markup('<p class="labtag">Try it: type, and press Enter</p>'))
-    text = st.text_input(
-        block.label, block.text, max_chars=MOST, key=f"type-{key}", persist_state="session"
-    )
-    cut = chips(text or "", tokenizer.encoding)
-    words = number_of(len((text or "").split()), "word")
+    show_html(Markup('<p class="labtag">Try it: type</p>'))
+    text = counted(text_area(block.label, value=block.text, height=98, key=f"type-{key}"), MOST)
+    cut = chips(text, tokenizer.encoding)
+    words = number_of(len(text.split()), "word")
     count = Markup("<b>{}</b> for {}").format(number_of(cut.total, "token"), words)
     show_html(
         view_html(cut)

@@ -13,6 +13,7 @@ from sizewise.sizing.tokens.tools import ToolsError, listed, tool_tokens
 from sizewise.ui import session
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.markdown import sentence
+from sizewise.ui.kit.text_area import text_area
 from sizewise.ui.lab.call import state
 
 KINDS = ("string", "number", "integer", "boolean", "array", "object")
@@ -25,12 +26,11 @@ def ask_tools(encoding: str) -> str:
     """The tools as JSON that can be counted; what cannot is told here, and does not count."""
     typed = session.get(state.TOOLS) or ""
     with st.expander(_label(typed, encoding), key="lab_call_tool_box", icon=":material/build:"):
-        st.text_area(
+        text_area(
             "Tool definitions as JSON",
             height=200,
             key=state.TOOLS,
             on_change=state.own,
-            persist_state="session",
             placeholder='[{"name": "find_book", "description": "Look up a book"}]',
         )
         fault = problem(typed, encoding)

@@ -4,9 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from sizewise.ground import limits
-from sizewise.ground.written import grouped
 from sizewise.ui import session
+from sizewise.ui.kit.text_area import counted, text_area
 from sizewise.ui.lab.call import state
 from sizewise.ui.lab.call.examples import EXAMPLES
 
@@ -57,14 +56,7 @@ def _ask_conversation() -> None:
 
 
 def _text(label: str, key: str, height: int) -> None:
-    st.text_area(label, height=height, key=key, on_change=state.own, persist_state="session")
-    typed = session.get(key) or ""
-    if len(typed) > limits.TEXT_CHARACTERS:
-        st.warning(
-            f"This text has {grouped(len(typed))} characters. Only the first "
-            f"{grouped(limits.TEXT_CHARACTERS)} count.",
-            icon=":material/content_cut:",
-        )
+    counted(text_area(label, height=height, key=key, on_change=state.own))
 
 
 def ask_numbers() -> None:

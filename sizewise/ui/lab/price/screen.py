@@ -6,7 +6,6 @@ import streamlit as st
 from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
-from sizewise.ground import limits
 from sizewise.ground.written import dollars, grouped, number, number_of
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import PriceUnknown
@@ -20,6 +19,7 @@ from sizewise.ui.kit.chips import view_html
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.provenance import prices_html, standing_html
 from sizewise.ui.kit.receipt import bill_html, line_html, receipt_html, rule_html
+from sizewise.ui.kit.text_area import counted, text_area
 from sizewise.ui.lab import currency
 from sizewise.ui.lab.inputs import MOST_CALLS, MOST_OUTPUT, Inputs, draft, inputs_of
 from sizewise.ui.lab.price.bill import WorkloadBill, bill, no_batch
@@ -54,28 +54,14 @@ def _lab() -> None:
     left, right = st.columns([7, 5], gap="large")
     places = Places(told, right, st.container(key="lab_below"))
     with left:
-        typed = st.text_area(
-            "Your prompt", PROMPT, height=170, key="lab_prompt", persist_state="session"
-        )
-        text = _readable(typed or "")
+        typed = text_area("Your prompt", value=PROMPT, height=170, key="lab_prompt")
+        text = clean(counted(typed))
     with right:
         profile = choose_model("lab")
     tokenizer = tokenizer_of(profile)
     with left:
         _sight(text, tokenizer)
     _bill_of(text, profile, tokenizer, places)
-
-
-def _readable(typed: str) -> str:
-    """The text as models get it, cut where the limit lies."""
-    if len(typed) > limits.TEXT_CHARACTERS:
-        st.warning(
-            f"This text has {grouped(len(typed))} characters. Tokens and bill below "
-            "are those of the "
-            f"first {grouped(limits.TEXT_CHARACTERS)}.",
-            icon=":material/content_cut:",
-        )
-    return clean(typed[: limits.TEXT_CHARACTERS])
 
 
 @st.fragment

@@ -14,6 +14,7 @@ from sizewise.ui import session
 from sizewise.ui.kit.chips import view_html
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.share import share_bar
+from sizewise.ui.kit.text_area import counted
 from sizewise.ui.lab.inputs import draft
 from sizewise.ui.lab.sampled import Sampled
 from sizewise.ui.lab.tokenized import choose_model, counts_html, trust_html
@@ -59,17 +60,7 @@ def _ask() -> str:
     typed = _FIELD.ask("Your text", height=190)
     if _FIELD.sample:
         st.caption(SAMPLES[_FIELD.sample].look)
-    return _readable(typed)
-
-
-def _readable(typed: str) -> str:
-    if len(typed) > limits.TEXT_CHARACTERS:
-        st.warning(
-            f"This text has {grouped(len(typed))} characters. The X-ray shows the first "
-            f"{grouped(limits.TEXT_CHARACTERS)}.",
-            icon=":material/content_cut:",
-        )
-    return clean(typed[: limits.TEXT_CHARACTERS])
+    return clean(counted(typed))
 
 
 def _guess(text: str, encoding: str) -> bool:

@@ -1,0 +1,34 @@
+// Hands a text over while it is typed: after a moment of rest it presses Ctrl+Enter, by which
+// Streamlit takes what stands in the field. The field itself is not touched: caret and undo stay,
+// and an answer of the server never takes the place of what was typed since. While an input method
+// composes a character, and while the server still counts, the text waits.
+export default function ({ data }) {
+  const app = document.querySelector('[data-testid=stApp]')
+  const ENTER = { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }
+  let timer, composing = false
+
+  // A long text takes long to send and to redraw: it waits until nobody is likely to type meanwhile.
+  const longer = ({ length }) => Math.min(1000, Math.max(0, length - 2000) / 20)
+  const busy = () => app && app.dataset.testScriptState !== 'notRunning'
+  const hand = (field) => {
+    if (composing || !field.isConnected) return
+    if (busy()) timer = setTimeout(hand, 20, field)
+    else field.dispatchEvent(new KeyboardEvent('keydown', ENTER))
+  }
+  const rest = ({ target }) => {
+    if (composing || !target.closest?.('[class*="st-key-live_"]')) return
+    clearTimeout(timer)
+    timer = setTimeout(hand, data.rest + longer(target.value), target)
+  }
+  const begin = () => { composing = true; clearTimeout(timer) }
+  const end = (event) => { composing = false; rest(event) }
+
+  document.documentElement.classList.add('counts-live') // no field need say how to hand its text over
+  const heard = { input: rest, compositionstart: begin, compositionend: end }
+  for (const name in heard) document.addEventListener(name, heard[name])
+  return () => {
+    clearTimeout(timer)
+    document.documentElement.classList.remove('counts-live')
+    for (const name in heard) document.removeEventListener(name, heard[name])
+  }
+}

@@ -1,0 +1,43 @@
+"""A field whose text is counted while somebody types.
+
+It is Streamlit's own area, so that caret, undo, input methods and its name are as anywhere. The
+script beside this file hands the text over after a moment of rest; without it the text is handed
+over with Ctrl+Enter, and when the field is left.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from sizewise.ground import limits
+from sizewise.ground.written import grouped
+from sizewise.ui.script import script
+
+REST = 150
+"""Milliseconds without a keystroke after which the text is counted."""
+
+_HAND_OVER = script("text_area", Path(__file__).with_name("text_area.js"))
+
+
+def text_area(label: str, *, key: str, height: int, live: bool = True, **more: Any) -> str:
+    """Draw the field; the text in it. One that is not `live` waits until it is told to go."""
+    with st.container(key=f"{'live' if live else 'typed'}_{key}"):
+        typed = st.text_area(label, height=height, key=key, persist_state="session", **more)
+    return typed or ""
+
+
+def counted(typed: str, most: int = limits.TEXT_CHARACTERS) -> str:
+    """The part of a text that counts; of a longer one it is said, where the page stands."""
+    if len(typed) > most:
+        st.warning(
+            f"This text has {grouped(len(typed))} characters. Only the first {grouped(most)} "
+            "count.",
+            icon=":material/content_cut:",
+        )
+    return typed[:most]
+
+
+def hand_over() -> None:
+    """Put the script on the page that hands over what is typed. Called once a page."""
+    _HAND_OVER(key="sizewise_text_area", data={"rest": REST})

@@ -1,0 +1,59 @@
+"""A text is counted while it is typed, and the field stays the typist's."""
+
+from playwright.sync_api import expect
+
+from sizewise.ground import limits
+from tests.browser.screen import visit
+
+
+def test_chips_and_bill_follow_the_keys_and_the_field_stays_the_typists(calm_server, page):
+    visit(page, f"{calm_server.url}/lab?calls=many")  # its notice goes when something changes
+    field, bill = page.get_by_label("Your prompt"), page.locator(".st-key-lab_receipt")
+    first, entries = bill.inner_text(), page.evaluate("() => history.length")
+    field.focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("zebra", delay=40)
+    _counted(page, field, "zebra")
+    expect(bill).not_to_have_text(first)
+    for _ in range(2):
+        page.keyboard.press("ArrowLeft")
+    page.keyboard.type("X")
+    _counted(page, field, "zebXra")
+    assert field.evaluate("(area) => area.selectionStart") == 4  # the caret stays where it was
+    page.keyboard.press("Control+Z")
+    _counted(page, field, "zebra")
+    _compose(page, field)
+    _paste_the_longest(page, field)
+    assert page.evaluate("() => history.length") == entries
+    expect(page.get_by_text("to apply")).to_have_count(0)
+
+
+def _counted(page, field, text):
+    """The chips show the text that stands in the field, and the field has the focus."""
+    expect(page.locator("[data-testid=stMain] .tks").first).to_have_text(text)
+    expect(field).to_have_value(text)
+    expect(field).to_be_focused()
+
+
+def _compose(page, field):
+    """Nothing is handed over while an input method composes."""
+    keys = page.context.new_cdp_session(page)
+    page.keyboard.press("Control+A")
+    for typed in ("に", "にほ", "にほん"):
+        end = {"selectionStart": len(typed), "selectionEnd": len(typed)}
+        keys.send("Input.imeSetComposition", {"text": typed, **end})
+        page.wait_for_timeout(250)
+    expect(field).to_have_value("にほん")
+    expect(page.locator("[data-testid=stMain] .tks").first).to_have_text("zebra")
+    keys.send("Input.insertText", {"text": "日本"})
+    _counted(page, field, "日本")
+
+
+def _paste_the_longest(page, field):
+    """The longest text is counted whole, and what is typed meanwhile stays."""
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text("word " * (limits.TEXT_CHARACTERS // 5 - 1))
+    expect(page.locator(".counts")).to_contain_text("199,995")
+    page.keyboard.type("abc", delay=30)
+    expect(page.locator(".counts")).to_contain_text("199,998")
+    assert field.input_value().endswith("word abc")
