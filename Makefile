@@ -92,7 +92,7 @@ $(VENV)/local.stamp: requirements-local.txt $(VENV)/run.stamp
 
 # A lock binds those after it. Each names the file it was compiled from, with a digest:
 # tests/test_lock.py says when that file has changed since.
-LOCKS := requirements.txt requirements-postgres.txt requirements-dev.txt requirements-uv.txt $(ALONE)
+LOCKS := requirements.txt requirements-postgres.txt requirements-oidc.txt requirements-dev.txt requirements-uv.txt $(ALONE)
 ALONE := requirements-local.txt requirements-mock.txt
 DIGEST := import hashlib, sys; print(hashlib.sha256(open(sys.argv[1]).read().encode()).hexdigest())
 COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --no-strip-extras --python-version 3.11

@@ -18,7 +18,7 @@ from sizewise.ui.frame.pages import PAGES
 ROOT = Path(__file__).parents[1]
 NOT_OURS = {".git", ".venv", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis"}
 NOT_OURS |= {".import_linter_cache", "__pycache__", "test-results", "vendor"}
-LOCKED_TOO = ("-dev", "-postgres", "-uv", "-local", "-mock")
+LOCKED_TOO = ("-dev", "-postgres", "-oidc", "-uv", "-local", "-mock")
 TOP = {"app.py", "pages", "content", "quizzes", "sizewise", "static", "tests", "docs", "deploy"}
 TOP |= {
     "README.md",

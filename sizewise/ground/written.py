@@ -95,6 +95,14 @@ def day_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def near_day_words(day: date, today: date) -> str:
+    """A day as one speaks of it: `today`, `tomorrow`, `Friday`, else `21 November 2026`."""
+    ahead = (day - today).days
+    if ahead in (0, 1):
+        return ("today", "tomorrow")[ahead]
+    return f"{day:%A}" if 1 < ahead < 7 else day_words(day)
+
+
 def wait_words(seconds: float) -> str:
     """A wait: `0 seconds`, `under 1 second`, `14 seconds`, `3.5 minutes`."""
     if 0 < seconds < 1:

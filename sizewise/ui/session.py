@@ -130,6 +130,13 @@ def dark() -> bool:
     return st.context.theme.type == "dark"
 
 
+def page_address() -> str:
+    """The whole address of this page as the browser knows it, without parameters; empty where no
+    browser has told it.
+    """
+    return st.context.url or ""
+
+
 def visitor() -> Visitor:
     """Who looks at this tab, as the web server judged when the tab was connected."""
     return told(st.context.headers)

@@ -1,7 +1,7 @@
 """What people read of numbers, days and lists: literals, then what holds for every value."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -17,6 +17,7 @@ from sizewise.ground.written import (
     in_millions,
     in_thousands,
     listed,
+    near_day_words,
     noun_for,
     number,
     number_of,
@@ -310,3 +311,13 @@ def test_a_count_reads_back_as_it_was(count):
 def test_a_value_has_one_form_whatever_its_type(value):
     for write in (dollars, number, times, percent, whole_percent):
         assert write(value) == write(Fraction(value)) == write(value + Decimal("0E-12"))
+
+
+@pytest.mark.parametrize(
+    ("ahead", "text"),
+    [(0, "today"), (1, "tomorrow"), (2, "Tuesday"), (6, "Saturday"), (7, "6 December 2026"),
+     (-1, "28 November 2026")],
+)  # fmt: skip
+def test_a_day_that_is_near_is_told_by_its_name(ahead, text):
+    sunday = date(2026, 11, 29)
+    assert near_day_words(sunday + timedelta(days=ahead), sunday) == text

@@ -30,6 +30,7 @@ PAGES = (
     AppPage("lesson", "Lesson", "menu_book", "Learn", own_places=True),
     AppPage("quiz", "Quiz", "task_alt", "Learn"),
     AppPage("review", "Review", "event_repeat", "Learn"),
+    AppPage("class", "Class", "groups", "Learn"),
     AppPage("lab", "Token and cost lab", "calculate", "Try it"),
     AppPage("playground", "Playground", "forum", "Try it"),
     AppPage("benchmark", "Benchmark lab", "speed", "Try it"),

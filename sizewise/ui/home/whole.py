@@ -9,7 +9,7 @@ from sizewise.learn.lesson.course import LessonEntry
 from sizewise.learn.progress.trail import STEPS, Progress, Trail
 from sizewise.ui import house
 from sizewise.ui.frame import theme
-from sizewise.ui.home import cards, hero, receipt, returning, tiles
+from sizewise.ui.home import cards, due, hero, receipt, returning, tiles
 from sizewise.ui.you import progress
 
 PILLS = (
@@ -27,6 +27,7 @@ def draw() -> None:
     trail = progress.trail()
     house.record_notice()
     course = house.library().course
+    due.draw(trail)
     left, right = st.columns([7, 5], gap="large", vertical_alignment="center")
     with left:
         if trail.begun:

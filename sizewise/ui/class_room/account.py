@@ -1,0 +1,61 @@
+"""A teacher's account at a provider, where whoever runs the server has configured one.
+
+OpenID Connect is Streamlit's own: `[auth]` in `.streamlit/secrets.toml`, and Authlib. An account
+opens the classes that were made with it, and says nothing of who learns in this browser.
+"""
+
+from importlib.util import find_spec
+
+import streamlit as st
+
+from sizewise.learn.class_room.membership import Class
+from sizewise.record import identity
+
+
+def digest() -> str:
+    """What the record knows the account by; empty for who has not signed in."""
+    user = st.user.to_dict()
+    issuer, subject = user.get("iss"), user.get("sub")
+    if not (user.get("is_logged_in") and issuer and subject):
+        return ""
+    return identity.account_digest(str(issuer), str(subject))
+
+
+def opens(group: Class) -> bool:
+    """Whether a class belongs to the account that is signed in."""
+    return group.teacher_digest == digest()
+
+
+def draw() -> None:
+    """Draw how to sign in; nothing where there is no provider."""
+    if "is_logged_in" not in st.user:
+        return
+    if digest():
+        st.info("You are signed in: your account opens this class.", icon=":material/badge:")
+        return
+    if find_spec("authlib") is None:
+        st.warning(
+            "Signing in is configured, but Authlib is not installed. Whoever runs this server "
+            "installs requirements-oidc.txt.",
+            icon=":material/badge:",
+        )
+        return
+    for name in _providers():
+        st.button(
+            f"Sign in with {name.capitalize()}" if name else "Sign in with your account",
+            key=f"class_sign_in_{name}",
+            icon=":material/badge:",
+            on_click=st.login,
+            args=(name,) if name else (),
+        )
+
+
+def _providers() -> list[str]:
+    """The names of the providers; one without a name where there is one alone."""
+    return [name for name, value in st.secrets["auth"].items() if hasattr(value, "items")] or [""]
+
+
+def draw_out() -> None:
+    """Draw the way out of an account; nothing for who is in none."""
+    if digest():
+        st.button("Sign out", key="class_sign_out", icon=":material/logout:", on_click=st.logout)

@@ -1,0 +1,81 @@
+"""The secret of a class: shown once, as a link and to scan, and kept by a browser if asked."""
+
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from sizewise.learn.class_room.membership import Class
+from sizewise.ui import house, session
+from sizewise.ui.class_room import account, link, mine
+from sizewise.ui.kit.html import filled, show_html
+from sizewise.ui.kit.qr import qr_html
+
+HERE = Path(__file__).parent
+
+
+def draw(group: Class) -> None:
+    """Draw the secret of a class that was just made, until it is put away."""
+    class_id, secret = session.get(mine.SECRET, ("", ""))
+    if class_id != group.id:
+        return
+    address = link.to(teach=secret)
+    with st.container(key="class_secret"):
+        show_html(
+            filled(
+                HERE / "secret.html",
+                qr=qr_html(address, "The teacher's link, to be scanned"),
+            )
+        )
+        st.code(address, language=None, wrap_lines=True)
+        st.button(
+            "I have kept it, hide it",
+            key="class_secret_done",
+            icon=":material/visibility_off:",
+            type="primary",
+            on_click=session.drop,
+            args=(mine.SECRET,),
+        )
+
+
+def draw_keeping(group: Class) -> None:
+    """Offer to keep a class open that only this tab has, by its link."""
+    if mine.remembered(group.id) or account.opens(group):
+        return
+    with st.container(key="class_keeping", horizontal=True, vertical_alignment="center"):
+        st.markdown("Only this tab has the class open: loaded anew, it wants the link again.")
+        st.button(
+            "Keep it open in this browser",
+            key="class_memory",
+            icon=":material/lock_open:",
+            help="Whoever uses this browser can open it then. Not for a computer of pupils.",
+            on_click=mine.deed,
+            args=(group.id, partial(_keep, group)),
+        )
+
+
+def draw_closing(group: Class) -> None:
+    """Offer to close a class that this tab or this browser has open."""
+    if account.opens(group):
+        return
+    st.button(
+        "Close it in this browser",
+        key="class_close_here",
+        type="tertiary",
+        icon=":material/lock:",
+        help="Your link opens it again.",
+        on_click=mine.deed,
+        args=(group.id, partial(_close, group)),
+    )
+
+
+def _keep(group: Class) -> None:
+    house.journal().remember_teacher(group.id, house.learner_id(), house.now())
+
+
+def _close(group: Class) -> None:
+    house.journal().forget_teacher(group.id, house.learner_id())
+    session.drop(mine.DIGEST)
+    session.drop(mine.SECRET)
+    session.put(mine.NOTICE, "The class is closed in this browser. Your link opens it again.")
+    session.turn_to()

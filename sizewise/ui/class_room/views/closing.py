@@ -1,0 +1,63 @@
+"""The end of a class: nobody joins any more, or all of it is deleted."""
+
+from functools import partial
+
+import streamlit as st
+
+from sizewise.learn.class_room.membership import Class
+from sizewise.ui import house, session
+from sizewise.ui.class_room import mine
+from sizewise.ui.kit.markdown import literal
+
+
+def draw(group: Class) -> None:
+    """Draw both ends, each with its confirmation."""
+    _end(group)
+    _delete(group)
+
+
+def _end(group: Class) -> None:
+    st.header("End the class", anchor=False)
+    if group.over(house.now()):
+        st.markdown("It has ended. You can still look at it, until it is deleted.")
+        return
+    st.markdown(
+        "Nobody can join any more, and what its members do from then on is not shown to you. You "
+        "can still look at all that was until then. This cannot be undone."
+    )
+    sure = st.checkbox("Yes, end it", key="class_end_sure")
+    st.button(
+        "End the class",
+        key="class_end",
+        icon=":material/flag:",
+        disabled=not sure,
+        on_click=mine.deed,
+        args=(group.id, partial(_finish, group), "The class has ended."),
+    )
+
+
+def _delete(group: Class) -> None:
+    st.header("Delete the class", anchor=False)
+    st.markdown(
+        "Its made-up names, its code, its assignments and your link go at once, and for good. Take "
+        "the gradebook along first if you need it. What your learners did stays theirs."
+    )
+    sure = st.checkbox(f"Yes, delete “{literal(group.title)}”", key="class_delete_sure")
+    st.button(
+        "Delete the class",
+        key="class_delete",
+        icon=":material/delete_forever:",
+        disabled=not sure,
+        on_click=mine.deed,
+        args=(group.id, partial(_go, group), "The class is deleted."),
+    )
+
+
+def _finish(group: Class) -> None:
+    house.journal().end_class(group.id, house.now())
+
+
+def _go(group: Class) -> None:
+    house.journal().delete_class(group.id)
+    session.drop(mine.SECRET)
+    session.turn_to()

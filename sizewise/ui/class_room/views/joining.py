@@ -1,0 +1,64 @@
+"""How learners come in: the code, large enough for the last row, and a code to scan."""
+
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from sizewise.ground.written import day_words
+from sizewise.learn.class_room.membership import Class, ClassCode
+from sizewise.ui import house
+from sizewise.ui.class_room import link, mine
+from sizewise.ui.kit.html import filled, show_html
+from sizewise.ui.kit.qr import qr_html
+
+HERE = Path(__file__).parent
+
+
+def draw(group: Class) -> None:
+    """Draw the ticket, and the button for another code."""
+    code = house.journal().class_code(group.id)
+    if group.over(house.now()) or code is None:
+        st.info("The class has ended: nobody can join it any more.", icon=":material/door_front:")
+        return
+    if code.expires_at <= house.now():
+        st.warning("This code has run out. Make a new one.", icon=":material/timer_off:")
+    else:
+        _ticket(code)
+    link.draw_warning()
+    st.button(
+        "Make a new code",
+        key="class_new_code",
+        icon=":material/autorenew:",
+        help="The old code and its slips let nobody in any more. All who have joined stay.",
+        on_click=mine.deed,
+        args=(
+            group.id,
+            partial(_renew, group),
+            "The class has a new code. The old one is worthless.",
+        ),
+    )
+
+
+def _renew(group: Class) -> None:
+    house.journal().new_class_code(group.id, house.now())
+
+
+def spaced(code: str) -> str:
+    """A code as one reads it aloud: `K7Q 2MX`."""
+    half = len(code) // 2
+    return f"{code[:half]} {code[half:]}"
+
+
+def _ticket(code: ClassCode) -> None:
+    address = link.to(code=code.code)
+    show_html(
+        filled(
+            HERE / "ticket.html",
+            code=spaced(code.code),
+            address=link.to().rstrip("?"),
+            href=address,
+            until=day_words(code.expires_at.date()),
+            qr=qr_html(address, f"The link to join with the code {spaced(code.code)}"),
+        )
+    )

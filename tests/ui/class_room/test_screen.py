@@ -1,0 +1,297 @@
+"""The page of the class: made, opened by its link, joined, left, ended, deleted."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+
+from sizewise.learn.class_room.membership import LONGEST, TITLE_CHARACTERS, Assignment
+from sizewise.record import identity
+from sizewise.record.identity import joining, new_teacher_secret, secret_digest
+from sizewise.record.identity.guesses import OF_ONE, Guesses
+from sizewise.ui import house
+from sizewise.ui.class_room.views import VIEWS
+from tests.ui.app import html, opened, said
+
+LESSON = "ai-and-gpt-4o-mini"
+
+
+@pytest.fixture(autouse=True)
+def a_minute_of_its_own(monkeypatch):
+    monkeypatch.setattr(joining, "_guesses", Guesses(lambda: 0.0, lambda _: None))
+
+
+def me(journal):
+    return identity.machine_learner(journal, house.now())
+
+
+def errors(app):
+    return "\n".join(each.value for each in app.error)
+
+
+def notices(app):
+    return "\n".join(each.value for each in app.success)
+
+
+def made(title="Year 9"):
+    """The page right after its class was made."""
+    app = opened("class")
+    app.text_input(key="class_title").input(title)
+    return app.button(key="FormSubmitter:class_make_form-Make the class").click().run()
+
+
+def taught(journal, title="Year 9"):
+    """A class of this browser's teacher that was made some time ago."""
+    group = journal.make_class(title, secret_digest(new_teacher_secret()), house.now())
+    journal.remember_teacher(group.id, me(journal), house.now())
+    return group
+
+
+def typed(code, app=None):
+    """The page after a code was typed."""
+    app = app or opened("class")
+    app.text_input(key="class_code").input(code)
+    return app.button(key="FormSubmitter:class_join_form-Join the class").click().run()
+
+
+# The teacher
+
+
+def test_a_class_is_made_without_an_account_and_its_key_is_shown_once(journal):
+    app = made()
+    assert app.title[0].value == "Year 9"
+    (link,) = [each.value for each in app.code]
+    secret = link.partition("teach=")[2]
+    assert len(secret) * 6 >= 128
+    (group,) = journal.classes_opened_by(secret_digest(secret))
+    assert group.ends_on == house.today() + LONGEST
+    assert "to be scanned" in html(app)
+    app.button(key="class_secret_done").click().run()
+    assert not app.code
+    assert not opened("class").code
+
+
+def test_the_link_opens_the_class_anywhere_and_leaves_the_address_bar(journal):
+    secret = new_teacher_secret()
+    group = journal.make_class("Year 10", secret_digest(secret), house.now())
+    app = opened("class", teach=secret)
+    assert app.title[0].value == "Year 10"
+    assert dict(app.session_state["address_untold"])["of"] == group.id
+    assert secret not in str(app.session_state["address_untold"])
+    assert opened("class").title[0].value == "Class"  # another tab knows nothing of it
+    app.button(key="class_memory").click().run()
+    assert opened("class").title[0].value == "Year 10"
+    app.button(key="class_close_here").click().run()
+    assert app.title[0].value == opened("class").title[0].value == "Class"
+
+
+@pytest.mark.parametrize("secret", ["x", "x" * 32, "x" * 10_000, "' OR 1=1 --", "🦊"])
+def test_a_link_that_is_no_key_says_so_and_shows_nothing(journal, secret):
+    journal.make_class("Year 10", secret_digest(new_teacher_secret()), house.now())
+    app = opened("class", teach=secret)
+    assert "This link opens no class" in errors(app)
+    assert "Year 10" not in said(app)
+
+
+def test_the_id_of_a_class_opens_nothing(journal):
+    group = journal.make_class("Year 10", "d" * 64, house.now())
+    app = opened("class", of=group.id)
+    assert "does not open that class" in said(app)
+    assert "Year 10" not in said(app)
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [("", "Give the class a title"), (" " * 10_000, "Give the class a title"),
+     ("x" * 10_000, f"more than {TITLE_CHARACTERS} characters")],
+    ids=["nothing", "spaces", "no end"],
+)  # fmt: skip
+def test_a_title_that_is_none_is_told_beside_its_field_and_stays_there(title, sentence):
+    app = made(title)
+    assert sentence in errors(app)
+    assert app.text_input(key="class_title").value == title
+
+
+def test_a_title_is_text_and_nothing_else(journal):
+    taught(journal, "<b>$x$</b> *9*")
+    app = opened("class")
+    assert app.title[0].value == r"\<b\>\$x\$\</b\> \*9\*"
+    assert "x$" not in html(app)
+
+
+@pytest.mark.parametrize("view", [each.name for each in VIEWS])
+def test_every_view_draws_for_a_class_without_learners_and_for_one_with(journal, view):
+    group = taught(journal)
+    assert not opened("class", view=view).exception
+    journal.join_class(journal.class_code(group.id).code, "ann", house.now())
+    journal.assign(Assignment(group.id, LESSON, "exam", house.today()))
+    journal.assign(Assignment(group.id, "a-lesson-that-is-gone", "exam", house.today()))
+    assert not opened("class", view=view).exception
+
+
+def test_a_new_code_takes_the_old_ones_place(journal):
+    group = taught(journal)
+    old = journal.class_code(group.id).code
+    app = opened("class")
+    assert f"{old[:3]} {old[3:]}" in html(app)
+    app.button(key="class_new_code").click().run()
+    new = journal.class_code(group.id).code
+    assert new != old
+    assert f"{new[:3]} {new[3:]}" in html(app)
+
+
+def test_a_code_that_has_run_out_is_not_shown(journal, on):
+    group = taught(journal)
+    code = journal.class_code(group.id).code
+    on(house.today() + timedelta(days=20))
+    app = opened("class")
+    assert "has run out" in said(app)
+    assert code[:3] not in html(app)
+    assert "no code to print" in said(opened("class", view="slips"))
+
+
+def test_slips_hold_the_code_and_lines_to_write_on(journal):
+    group = taught(journal)
+    code = journal.class_code(group.id).code
+    app = opened("class", view="slips")
+    app.number_input(key="class_slips").set_value(7).run()
+    assert html(app).count(f"{code[:3]} {code[3:]}</p>") == 7
+    assert html(app).count("<span>Name</span>") == 7
+
+
+def test_a_member_is_taken_out(journal):
+    group = taught(journal)
+    ann = journal.join_class(journal.class_code(group.id).code, "ann", house.now())
+    app = opened("class", view="people")
+    assert ann.pseudonym in html(app)
+    assert "ann<" not in html(app)
+    app.selectbox(key="class_who").select(ann.pseudonym).run()
+    app.button(key="class_remove").click().run()
+    assert "Nobody has joined yet" in said(app)
+    assert journal.members(group.id) == ()
+
+
+def test_a_quiz_is_assigned_and_taken_back(journal):
+    group = taught(journal)
+    app = opened("class", view="work")
+    app.selectbox(key="class_lesson").select(LESSON)
+    app.radio(key="class_mode").set_value("exam")
+    assert app.date_input(key="class_due").value == house.today() + timedelta(days=7)
+    app.date_input(key="class_due").set_value(date(2026, 12, 4))
+    app.button(key="FormSubmitter:class_assign-Assign").click().run()
+    assert journal.assignments(group.id) == (
+        Assignment(group.id, LESSON, "exam", date(2026, 12, 4)),
+    )
+    app.button(key=f"class_back_{LESSON}_exam").click().run()
+    assert journal.assignments(group.id) == ()
+
+
+def test_ending_and_deleting_want_a_yes(journal):
+    group = taught(journal)
+    app = opened("class", view="close")
+    assert app.button(key="class_end").disabled
+    assert app.button(key="class_delete").disabled
+    app.checkbox(key="class_end_sure").check().run()
+    app.button(key="class_end").click().run()
+    assert journal.class_of(group.id).ended_at
+    app.checkbox(key="class_delete_sure").check().run()
+    app.button(key="class_delete").click().run()
+    assert journal.class_of(group.id) is None
+    assert "The class is deleted." in notices(app)
+    assert app.title[0].value == "Class"
+
+
+def test_a_tab_that_was_left_open_changes_nothing_when_the_class_is_closed(journal):
+    group = taught(journal)
+    app = opened("class")
+    code = journal.class_code(group.id).code
+    journal.forget_teacher(group.id, me(journal))
+    app.button(key="class_new_code").click().run()
+    assert "not open here any more" in errors(app)
+    assert journal.class_code(group.id).code == code
+
+
+def test_one_of_several_classes_is_chosen(journal):
+    first, second = taught(journal, "9a"), taught(journal, "9b")
+    app = opened("class")
+    assert app.title[0].value == "9b"
+    app.selectbox(key="class_chosen").select(first.id).run()
+    assert app.title[0].value == "9a"
+    assert opened("class", of=second.id).title[0].value == "9b"
+
+
+# The learner
+
+
+def test_a_learner_joins_and_sees_under_which_name_and_what_is_seen(journal):
+    group = journal.make_class("Year 9", "d" * 64, house.now())
+    app = typed(journal.class_code(group.id).code.lower())
+    (member,) = journal.members(group.id)
+    assert member.pseudonym in notices(app)
+    assert re.sub("<[^>]*>", "", html(app)).count(member.pseudonym) == 1
+    assert "What your teacher sees" in html(app)
+    assert app.title[0].value == opened("class").title[0].value == "Your class"
+
+
+def test_the_scanned_link_fills_the_code_in_and_joins_nobody_by_itself(journal):
+    group = journal.make_class("Year 9", "d" * 64, house.now())
+    code = journal.class_code(group.id).code
+    app = opened("class", code=code)
+    assert app.text_input(key="class_code").value == code
+    assert journal.members(group.id) == ()
+    assert "Year 9" not in said(app)
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [("", "Type the code"), ("   ", "Type the code"), ("QQQQQQ", "No class has this code"),
+     ("x" * 10_000, "No class has this code"), ("<b>", "No class has this code")],
+    ids=["nothing", "spaces", "unknown", "long", "html"],
+)  # fmt: skip
+def test_a_wrong_code_is_told_beside_its_field(journal, code, sentence):
+    journal.make_class("Year 9", "d" * 64, house.now())
+    app = typed(code)
+    assert sentence in errors(app)
+    assert journal.memberships(me(journal)) == ()
+
+
+def test_too_many_wrong_codes_are_stopped(journal):
+    group = journal.make_class("Year 9", "d" * 64, house.now())
+    app = opened("class")
+    for _ in range(OF_ONE + 1):
+        typed("QQQQQQ", app)
+    assert "Wait a minute" in errors(app)
+    assert "Wait a minute" in errors(typed(journal.class_code(group.id).code, app))
+
+
+def test_a_learner_leaves_at_once_after_a_yes(journal):
+    group = journal.make_class("Year 9", "d" * 64, house.now())
+    app = typed(journal.class_code(group.id).code)
+    assert app.button(key=f"leave_{group.id}").disabled
+    app.checkbox(key=f"leave_sure_{group.id}").check().run()
+    app.button(key=f"leave_{group.id}").click().run()
+    assert "You have left the class" in notices(app)
+    assert journal.members(group.id) == ()
+
+
+def test_what_is_due_stands_in_the_class_and_on_the_first_page(journal):
+    group = journal.make_class("Year 9", "d" * 64, house.now())
+    assert "due-line" not in html(opened("home"))
+    journal.assign(Assignment(group.id, LESSON, "exam", house.today() + timedelta(days=5)))
+    typed(journal.class_code(group.id).code)
+    friday = "riday"  # five days after Sunday
+    assert f"ue on F{friday}" in html(opened("class"))
+    assert "Due on Friday</span> Quiz as an exam" in html(opened("home"))
+    journal.end_class(group.id, house.now())
+    assert "due-line" not in html(opened("home"))
+    assert "This class has ended" in html(opened("class"))
+
+
+def test_without_the_record_the_page_says_so_and_keeps_what_was_typed(journal, monkeypatch):
+    app = opened("class")
+    app.text_input(key="class_title").input("Year 9")
+    monkeypatch.setenv("SIZEWISE_DATABASE_URL", "nowhere://")
+    house.journal.clear()
+    app.button(key="FormSubmitter:class_make_form-Make the class").click().run()
+    assert "SIZEWISE_DATABASE_URL is not an address" in said(app)
+    assert app.button(key="class_again")
