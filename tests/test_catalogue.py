@@ -3,16 +3,15 @@
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import product
-from pathlib import Path
 
 import pytest
 
-from sizewise.library import open_library
 from sizewise.library.kinds import CHOOSE
 from sizewise.sizing.choose.choose import choose, ways_out
+from tests.ours import ours
 
 DAY = date(2026, 11, 21)
-LIBRARY = open_library(Path(__file__).parents[1], DAY)
+LIBRARY = ours(DAY)
 
 
 def model(name):

@@ -2,13 +2,12 @@
 
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-from sizewise.library import open_library
+from tests.ours import ours
 
-LIBRARY = open_library(Path(__file__).parents[1], date(2026, 11, 29))
+LIBRARY = ours(date(2026, 11, 29))
 PROFILES = LIBRARY.catalogue.profiles
 DAYS = (
     date(2026, 11, 29),

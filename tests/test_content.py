@@ -10,6 +10,7 @@ import pytest
 from sizewise.library import open_library
 from sizewise.library.check import check
 from sizewise.sizing.catalogue.price import PriceUnknown
+from tests.ours import ours
 
 ROOT = Path(__file__).parents[1]
 LESSONS = sorted((ROOT / "content" / "lessons").glob("*.md"))
@@ -20,12 +21,12 @@ SCHEMA = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
 @pytest.fixture(scope="module")
 def library():
     """The content on the last day on which somebody checked a fact."""
-    return open_library(ROOT, _last_check())
+    return ours(_last_check())
 
 
 @cache
 def _last_check():
-    catalogue = open_library(ROOT).catalogue
+    catalogue = ours().catalogue
     return max(profile.file.prices_checked_on for profile in catalogue.profiles.values())
 
 

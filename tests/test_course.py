@@ -4,7 +4,6 @@ from collections import Counter
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
-from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -14,10 +13,10 @@ from sizewise.learn.quiz.item import ItemType
 from sizewise.learn.quiz.kinds import kind_of
 from sizewise.learn.quiz.scoring import score
 from sizewise.learn.quiz.template import show
-from sizewise.library import open_library
 from tests.learn.responses import right, wrong
+from tests.ours import ours
 
-LIBRARY = open_library(Path(__file__).parents[1])
+LIBRARY = ours()
 READY = [entry for entry in LIBRARY.course.lessons if entry.status == "ready"]
 QUIZZES = [LIBRARY.quizzes[entry.id] for entry in READY if entry.id in LIBRARY.quizzes]
 FACTS = LIBRARY.facts_on(date(2026, 11, 29))

@@ -3,9 +3,9 @@
 import pytest
 
 from sizewise.library.kinds import MISSION
-from sizewise.ui import house
+from tests.ours import ours
 
-MISSIONS = house.library().all(MISSION)
+MISSIONS = ours().all(MISSION)
 TOKENS = {"in": "input", "answer": "output", "out": "output"}
 
 

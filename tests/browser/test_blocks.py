@@ -5,10 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from sizewise import ROOT
-from sizewise.library import open_library
 from tests.browser.plugin import DESK, LOOKS
 from tests.browser.screen import barriers, settled, too_wide, visit
+from tests.ours import ours
 
 READING = 450
 """Milliseconds that a quick reader takes between two answers."""
@@ -18,7 +17,7 @@ READING = 450
 def places():
     """Where each kind of block stands first: kind -> the address of its part."""
     found = {}
-    for lesson in open_library(ROOT).lessons.values():
+    for lesson in ours().lessons.values():
         for part in lesson.parts:
             for piece in part.pieces:
                 if piece.kind == "block":

@@ -7,12 +7,12 @@ from uuid import uuid4
 from sizewise.learn.quiz.attempt import Attempt, begin
 from sizewise.learn.quiz.mode import Mode
 from sizewise.learn.quiz.template import show
-from sizewise.library import open_library
 from sizewise.record import identity, open_journal
-from tests.browser.server import ROOT, Server
+from tests.browser.server import Server
 from tests.learn.responses import right, wrong
+from tests.ours import ours
 
-LIBRARY = open_library(ROOT)
+LIBRARY = ours()
 QUIZ = LIBRARY.quizzes["ai-and-gpt-4o-mini"]
 
 

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from sizewise import ROOT
-from sizewise.library import NotInLibrary, open_library
+from sizewise.library import NotInLibrary
 from sizewise.sizing.plan.route import routes
 from tests.library.files import LESSON, opened, said
+from tests.ours import ours
 
 RUN = {
     "test": "A test",
@@ -61,7 +61,7 @@ def test_a_block_that_names_no_run_is_told_which_there_are(tmp_path):
 def test_our_own_recording_agrees_with_what_its_authors_counted():
     # The answers of both models to MMLU, counted in the published files: 14,042 questions in 57
     # subjects, of which high school mathematics with its 270 is left out.
-    trials = open_library(ROOT).recorded("routellm-mmlu")
+    trials = ours().recorded("routellm-mmlu")
     assert (len(trials.subjects), trials.questions) == (56, 14_042 - 270)
     first, *_, last = routes(trials)
     # Over all 57 the small model has 9,560 right and the large one 11,315; there 86 and 8.

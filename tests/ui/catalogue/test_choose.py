@@ -2,12 +2,11 @@
 
 import pytest
 
-from sizewise import ROOT
-from sizewise.library import open_library
 from sizewise.library.kinds import CHOOSE
+from tests.ours import ours
 from tests.ui.app import html, opened
 
-TABLE = open_library(ROOT).one(CHOOSE)
+TABLE = ours().one(CHOOSE)
 
 
 def radio(app, question):

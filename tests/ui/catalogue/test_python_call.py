@@ -4,12 +4,11 @@ import ast
 
 import pytest
 
-from sizewise import ROOT
-from sizewise.library import open_library
 from sizewise.ui.catalogue.python_call import program, why_none
+from tests.ours import ours
 from tests.sizing.models import MINI, profile
 
-OURS = open_library(ROOT).catalogue.profiles.values()
+OURS = ours().catalogue.profiles.values()
 
 
 @pytest.mark.parametrize("model", OURS, ids=lambda model: model.id)

@@ -2,16 +2,15 @@
 
 import pytest
 
-from sizewise import ROOT
 from sizewise.benchmark.log import written
-from sizewise.library import open_library
 from sizewise.library.recorded_runs import run_log
 from sizewise.ui import house
 from tests.benchmark.builders import trial
+from tests.ours import ours
 from tests.ui.app import html, opened
 from tests.ui.model_pages import found
 
-OURS = tuple(open_library(ROOT).catalogue.profiles)
+OURS = tuple(ours().catalogue.profiles)
 
 
 def widget(kind, key):

@@ -4,15 +4,14 @@ from datetime import date
 
 import pytest
 
-from sizewise import ROOT
-from sizewise.library import open_library
 from sizewise.library.kinds import MISSION
 from sizewise.sizing.missions.solve import solve
 from sizewise.ui import house
+from tests.ours import ours
 from tests.ui.app import html, opened
 from tests.ui.conftest import TODAY
 
-LIBRARY = open_library(ROOT, TODAY)
+LIBRARY = ours(TODAY)
 MISSIONS = LIBRARY.all(MISSION)
 
 
