@@ -77,7 +77,7 @@ def _seconds(text):
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_no_text_costs_much(text):
-    assert min(_seconds(text) for _ in range(3)) < 2  # the least: neighbours slow some of them
+    assert any(_seconds(text) < 2 for _ in range(3))  # neighbours slow some of them
     tracemalloc.start()
     _answer(text)
     peak = tracemalloc.get_traced_memory()[1]
