@@ -74,10 +74,6 @@ class Database:
         with self._telling(), self._entered():
             pass
 
-    def changed_hands(self) -> None:
-        """Let every tab ask anew who is learning, as after another opening."""
-        self.opened += 1
-
     def close(self) -> None:
         """Give back every connection."""
         with self._door:

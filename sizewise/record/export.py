@@ -26,7 +26,7 @@ FORMAT, VERSION = "sizewise-progress", 1
 MEGABYTES = 10
 """The largest file that is read: some 15,000 answers."""
 MOST_ROWS = 60_000
-_TAKEN = [name for name in tables.metadata.tables if name not in (*WHO, *tables.OF_TEACHERS)]
+_TAKEN = [name for name in tables.metadata.tables if name not in (*WHO, *tables.OF_NO_LEARNER)]
 _SET_HERE = {"learner_id", "arrival"}
 """Columns that the record which takes the rows fills in."""
 _MOST_INTEGER = 2**31 - 1

@@ -1,5 +1,5 @@
 """The tables of the record. Rows are inserted, never changed; primary keys make repeats harmless.
-A class alone is changed: it ends.
+A class alone is changed: it ends. And guesses at codes are forgotten after a minute.
 
 Times are ISO 8601 in UTC and decimals are text, so that every database keeps them exactly. Where
 order matters a number tells it, which grows with each row: a clock may be put back.
@@ -183,5 +183,15 @@ assignments = Table(
     Column("due_on", String(10), nullable=False),
 )
 
-OF_TEACHERS = (classes.name, class_codes.name, assignments.name)
-"""Tables that teachers fill, with nothing of any learner in them."""
+code_guess = Table(
+    "code_guess",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("browser", String(64), nullable=False, index=True),
+    Column("address", String(64), nullable=False, index=True),
+    Column("at", String(40), nullable=False, index=True),
+)
+"""Codes that were tried in the last minute, from fingerprints of a browser and of an address."""
+
+OF_NO_LEARNER = (classes.name, class_codes.name, assignments.name, code_guess.name)
+"""Tables with nothing of any learner in them: teachers fill them, or they are soon empty again."""

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from sizewise.record import Journal, RecordUnavailable
 
 TROUBLE = "record_problem"
-OPENING = "record_opening"
-"""Under this key stands by which opening of the record the learner was found."""
 CANNOT_KEEP = "Your progress cannot be read or kept just now."
 
 
@@ -163,19 +161,19 @@ def read_everything() -> None:
 
 
 def learner_id() -> str:
-    """Who is learning, without an account. Raises RecordUnavailable, too, when this tab shows the
-    page of a learner whom its browser has left for another.
+    """Who is learning, without an account.
+
+    The record says so for each run of the page, since another tab, another process or a backup may
+    have changed it. Raises RecordUnavailable, too, when this tab shows the page of a learner whom
+    its browser has left for another.
     """
     if not session.same_browser():
         from sizewise.record import RecordUnavailable
 
         raise RecordUnavailable("This browser goes on with other progress now: reload this page.")
-    record = journal().database
-    record.open()
-    if session.get(OPENING) != record.opened:  # a backup may know this browser by another name
-        session.drop("learner_id")
-        session.put(OPENING, record.opened)
-    return str(session.once("learner_id", _find_learner))
+    if session.first_in_run("learner") or session.get("learner_id") is None:
+        session.put("learner_id", _find_learner())
+    return str(session.get("learner_id"))
 
 
 def runs_folder() -> Path:

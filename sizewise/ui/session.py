@@ -57,6 +57,17 @@ def once(key: str, make: Callable[[], Any]) -> Any:
     return st.session_state[key]
 
 
+def first_in_run(what: str) -> bool:
+    """Whether this run of the page asks so for the first time. Streamlit makes a context for each;
+    outside of a page every time is the first.
+    """
+    context = get_script_run_ctx()
+    asked: set[str] = vars(context).setdefault("sizewise_asked", set()) if context else set()
+    first = what not in asked
+    asked.add(what)
+    return first
+
+
 def query(key: str) -> str:
     """A query parameter of the address. Anyone can type there: check the value before use."""
     return _address().get(key, "")

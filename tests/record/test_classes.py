@@ -14,22 +14,11 @@ from sizewise.record.export import exported, read_export
 from sizewise.record.facts import members
 from sizewise.record.facts.classes import CODE_LIFE, SIGNS
 from sizewise.record.facts.members import CannotJoin
-from sizewise.record.identity import (
-    account_digest,
-    join,
-    joining,
-    new_teacher_secret,
-    secret_digest,
-)
-from sizewise.record.identity.guesses import OF_ONE, Guesses, TooManyGuesses
+from sizewise.record.identity import account_digest, join, new_teacher_secret, secret_digest
+from sizewise.record.identity.guesses import OF_ONE, TooManyGuesses
 from tests.record.builders import NOON, answer, attempt, later, opened
 
 SCHOOL = "203.0.113.9"
-
-
-@pytest.fixture(autouse=True)
-def a_minute_of_its_own(monkeypatch):
-    monkeypatch.setattr(joining, "_guesses", Guesses(lambda: 0.0, lambda _: None))
 
 
 def made(journal, title="Year 9", digest="d" * 64, **more):

@@ -1,34 +1,31 @@
 """Who is learning, without a name, a mail address or a password."""
 
 import re
+from contextlib import closing
 from datetime import timedelta
 from threading import Barrier, Thread
 
 import pytest
+from sqlalchemy import select
 
-from sizewise.record import RecordUnavailable, open_journal
+from sizewise.record import RecordUnavailable, open_journal, tables
 from sizewise.record.identity import (
     browser_learner,
     codes,
     exchange,
+    guesses,
     machine_learner,
     new_resume_code,
     new_ticket,
     resume,
 )
-from sizewise.record.identity.guesses import (
-    OF_ADDRESS,
-    OF_ALL,
-    OF_ONE,
-    SLOW,
-    Guesses,
-    TooManyGuesses,
-)
+from sizewise.record.identity.guesses import OF_ADDRESS, OF_ONE, SLOW, Guesses, TooManyGuesses
 from sizewise.record.identity.tickets import TICKET_LIFE
 from tests.record.builders import NOON, later, opened
 from tests.record.plugin import SECRET
 
 TOKEN, OTHER, NEW = "t" * 43, "o" * 43, "n" * 43
+MINUTE = timedelta(minutes=1)
 HOME, SCHOOL = "198.51.100.7", "203.0.113.9"
 
 
@@ -36,7 +33,7 @@ class Clock:
     """Time that passes when told to."""
 
     def __init__(self):
-        self.now = 0.0
+        self.now = NOON
         self.waits = []
 
     def __call__(self):
@@ -223,7 +220,7 @@ def test_one_browser_may_try_ten_codes_a_minute(journal, clock):
     with pytest.raises(TooManyGuesses, match="Wait a minute"):
         resume(journal, "wrong", TOKEN, HOME)
     assert resume(journal, "wrong", OTHER, HOME) is None
-    clock.now += 60
+    clock.now += MINUTE
     assert resume(journal, "wrong", TOKEN, HOME) is None
 
 
@@ -250,7 +247,7 @@ def test_a_new_cookie_for_each_guess_does_not_make_guessing_faster(journal, cloc
     resume(journal, "wrong", "one-more", SCHOOL)
     assert clock.waits == [SLOW]
     resume(journal, "wrong", "one-more", HOME)
-    clock.now += 60
+    clock.now += MINUTE
     resume(journal, "wrong", "one-more", SCHOOL)
     assert clock.waits == [SLOW]
 
@@ -270,21 +267,56 @@ def test_right_codes_do_not_count(journal, clock):
     assert clock.waits == []
 
 
-def test_all_browsers_together_have_a_limit_and_so_has_the_memory(clock):
-    guesses = Guesses(clock, clock.wait)
-    for number in range(OF_ALL):
-        guesses.count(f"browser-{number}", f"address-{number}")
+def test_all_browsers_together_have_a_limit(journal, clock, monkeypatch):
+    monkeypatch.setattr(guesses, "OF_ALL", 20)
+    for number in range(20):
+        resume(journal, "wrong", f"browser-{number}", f"address-{number}")
     with pytest.raises(TooManyGuesses):
-        guesses.count("one-more", "elsewhere")
-    clock.now += 60
-    guesses.count("one-more", "elsewhere")
-    assert len(guesses._counts) == 2
+        resume(journal, "wrong", "one-more", "elsewhere")
+    clock.now += MINUTE
+    assert resume(journal, "wrong", "one-more", "elsewhere") is None
 
 
-def test_forgiving_what_a_minute_has_already_forgotten_changes_nothing(clock):
-    guesses = Guesses(clock, clock.wait)
-    guess = guesses.count("browser", "address")
-    clock.now += 60
-    guesses.count("other", "address")
-    guesses.forgive(guess)
-    assert dict(guesses._counts) == {"other": 1, "address": 1}
+def test_two_processes_count_together(url, journal):
+    with closing(open_journal(url)) as other:
+        for number in range(OF_ONE):
+            resume((journal, other)[number % 2], "wrong", TOKEN, HOME)
+        for each in (journal, other):
+            with pytest.raises(TooManyGuesses):
+                resume(each, "wrong", TOKEN, HOME)
+
+
+def test_tries_that_come_together_are_all_counted(url, journal):
+    """Each from a process of its own."""
+    ready, said = Barrier(OF_ONE + 5), []
+
+    def tries():
+        with closing(open_journal(url)) as own:
+            ready.wait()
+            try:
+                said.append(resume(own, "wrong", TOKEN, HOME))
+            except TooManyGuesses:
+                said.append("too many")
+
+    in_threads(OF_ONE + 5, tries)
+    assert said.count("too many") == 5
+
+
+@pytest.mark.parametrize("days", [-3, 3])
+def test_a_clock_that_is_set_keeps_nobody_out(journal, clock, days):
+    for _ in range(OF_ONE):
+        resume(journal, "wrong", TOKEN, HOME)
+    clock.now += timedelta(days=days)
+    assert resume(journal, "wrong", TOKEN, HOME) is None
+
+
+def test_a_minute_later_nothing_is_kept_of_who_tried(journal, clock):
+    resume(journal, "wrong", TOKEN, HOME)
+    with journal.database.reading() as connection:
+        [kept] = connection.execute(select(tables.code_guess)).all()
+    assert not {TOKEN, HOME} & set(kept)
+    clock.now += MINUTE
+    resume(journal, "wrong", OTHER, SCHOOL)
+    with journal.database.reading() as connection:
+        [another] = connection.execute(select(tables.code_guess)).all()
+    assert another.browser != kept.browser

@@ -36,13 +36,12 @@ class OwnFacts(Family):
     def delete_everything(self, learner_id: str) -> None:
         """Delete every row of a learner, and which browsers and codes lead to it: all or nothing.
 
-        What is deleted is overwritten. Open tabs find out that their learner is gone.
+        What is deleted is overwritten.
         """
         with self.database.writing() as connection:
             overwrite_what_goes(connection)
             for table, whose in reversed(list(_of(learner_id))):
                 connection.execute(delete(table).where(whose))
-        self.database.changed_hands()
 
     def add(self, facts: OwnRows) -> None:
         """Add rows, unless their keys are there already: all of them, or none."""

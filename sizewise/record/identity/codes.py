@@ -1,7 +1,7 @@
 """Resume codes: whoever has one goes on as its learner in another browser.
 
 A resume code is four words of 1,024 and four digits: 4 x 10 + 13.3 = 53 bits, or 10**16 codes. So
-many codes that limits need not lock anybody out: at the 20,000 tries a minute that a process takes
+many codes that limits need not lock anybody out: at the 20,000 tries a minute that a server takes
 from the whole network, and with 10,000 codes in use, half a chance to hit any of them takes
 10**16 / 10,000 / 20,000 / 2 minutes, about 48 years; 40 bits would take two days. A copy of the
 database is no shortcut: codes and cookies are stored only as HMAC-SHA256 under a key that lies
@@ -19,7 +19,7 @@ from sqlalchemy import select
 
 from sizewise.record import tables
 from sizewise.record.facts.rows import moment, once
-from sizewise.record.identity.guesses import Guesses
+from sizewise.record.identity.guesses import Guesses, now
 from sizewise.record.identity.secret import fingerprint
 from sizewise.record.journal import Journal
 
@@ -28,7 +28,7 @@ DIGITS = 4
 _LONGEST = 200
 """Characters of a typed code that are looked at."""
 
-_guesses = Guesses(time.monotonic, time.sleep)
+_guesses = Guesses(now, time.sleep)
 
 
 def new_resume_code(journal: Journal, learner_id: str, at: datetime) -> str:
@@ -48,13 +48,13 @@ def resume(journal: Journal, code: str, token: str, address: str) -> str | None:
     Case, spaces and hyphens do not matter. `token` is the browser's cookie and `address` its
     network address, by which guesses are counted. Raises TooManyGuesses, a RecordUnavailable.
     """
-    guess = _guesses.count(fingerprint(journal.database, "browser", token), address)
+    guess = _guesses.count(journal.database, token, address)
     mark = fingerprint(journal.database, "code", normalised(code))
     wanted = select(tables.resume_code.c.learner_id).where(tables.resume_code.c.code_hash == mark)
     with journal.database.reading() as connection:
         found = connection.scalar(wanted)
     if found is not None:
-        _guesses.forgive(guess)
+        _guesses.forgive(journal.database, guess)
     return found
 
 

@@ -1,13 +1,18 @@
-"""How fast anybody may try resume codes.
+"""How fast anybody may try codes: those that resume progress, and those of classes.
 
-Each process counts for itself: with four processes, four times as many tries are possible.
+Tries are counted in the record, so that all processes of a server count together.
 """
 
-from collections import Counter, deque
 from collections.abc import Callable
-from threading import Lock
-from typing import NamedTuple
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select
+
+from sizewise.record import tables
+from sizewise.record.database import Database
+from sizewise.record.facts.rows import moment
+from sizewise.record.identity.secret import fingerprint
 from sizewise.record.unavailable import RecordUnavailable
 
 OF_ONE = 10
@@ -17,63 +22,65 @@ OF_ADDRESS = 60
 SLOW = 2.0
 """Seconds that each further one waits. A school shares an address, so nobody is turned away."""
 OF_ALL = 20_000
-"""Wrong codes that a minute takes from everybody together; the limit of memory, too."""
-_MINUTE = 60.0
+"""Wrong codes that a minute takes from everybody together."""
+_MINUTE = timedelta(minutes=1)
+_guess = tables.code_guess.c
 
 
 class TooManyGuesses(RecordUnavailable):
-    """Too many resume codes were tried: wait a minute."""
-
-
-class CodeGuess(NamedTuple):
-    """One code tried: when, by which browser, from which address."""
-
-    at: float
-    browser: str
-    address: str
+    """Too many codes were tried: wait a minute."""
 
 
 class Guesses:
-    """The wrong guesses of the last minute, kept in memory. Clock and pause are in seconds."""
+    """The wrong guesses of the last minute. The pause is in seconds."""
 
-    def __init__(self, clock: Callable[[], float], pause: Callable[[float], None]) -> None:
+    def __init__(self, clock: Callable[[], datetime], pause: Callable[[float], None]) -> None:
         self._clock = clock
         self._pause = pause
-        self._tries: deque[CodeGuess] = deque()
-        self._counts: Counter[str] = Counter()  # of browsers and addresses, which differ in form
-        self._lock = Lock()
 
-    def count(self, browser: str, address: str) -> CodeGuess:
-        """Count a guess before it is looked at. Raises TooManyGuesses when the minute is full.
+    def count(self, database: Database, who: str, address: str) -> str:
+        """Count a guess before it is looked at; its id. Raises TooManyGuesses when the minute is
+        full, and RecordUnavailable.
 
         Whoever takes a new cookie for each guess is a new browser each time, and the same address:
         there a guess waits, wrong or right, before anybody learns what it is.
         """
-        with self._lock:
-            self._forget_old()
-            if self._counts[browser] >= OF_ONE or len(self._tries) >= OF_ALL:
-                raise TooManyGuesses("Too many codes were tried. Wait a minute, then try again.")
-            guess = CodeGuess(self._clock(), browser, address)
-            self._tries.append(guess)
-            self._counts.update(guess[1:])
-            crowded = self._counts[address] > OF_ADDRESS
+        browser = fingerprint(database, "guess of", who)
+        place = fingerprint(database, "guess from", address)
+        guess = {"id": uuid4().hex, "browser": browser, "address": place}
+        now = self._clock()
+        with database.writing() as connection:
+            _forget_others(connection, now)
+            full = _counted(connection, _guess.browser == browser) >= OF_ONE
+            full = full or _counted(connection) >= OF_ALL
+            if not full:
+                connection.execute(insert(tables.code_guess), {**guess, "at": moment(now)})
+            crowded = _counted(connection, _guess.address == place) > OF_ADDRESS
+        if full:
+            raise TooManyGuesses("Too many codes were tried. Wait a minute, then try again.")
         if crowded:
             self._pause(SLOW)
-        return guess
+        return guess["id"]
 
-    def forgive(self, guess: CodeGuess) -> None:
+    def forgive(self, database: Database, guess: str) -> None:
         """Take a guess off the count: it was right."""
-        with self._lock:
-            if guess in self._tries:
-                self._tries.remove(guess)
-                self._uncount(guess)
+        with database.writing() as connection:
+            connection.execute(delete(tables.code_guess).where(_guess.id == guess))
 
-    def _forget_old(self) -> None:
-        while self._tries and self._tries[0].at <= self._clock() - _MINUTE:
-            self._uncount(self._tries.popleft())
 
-    def _uncount(self, guess: CodeGuess) -> None:
-        for who in guess[1:]:
-            self._counts[who] -= 1
-            if not self._counts[who]:
-                del self._counts[who]
+def now() -> datetime:
+    """This moment: processes, on one machine or on several, have only the calendar in common."""
+    return datetime.now(UTC)
+
+
+def _forget_others(connection: Connection, now: datetime) -> None:
+    """One process at a time. A clock that was put back must not keep anybody out for longer."""
+    if connection.dialect.name == "postgresql":  # in SQLite whoever writes is alone
+        connection.exec_driver_sql("LOCK TABLE code_guess IN SHARE ROW EXCLUSIVE MODE")
+    old, ahead = _guess.at <= moment(now - _MINUTE), _guess.at > moment(now + _MINUTE)
+    connection.execute(delete(tables.code_guess).where(or_(old, ahead)))
+
+
+def _counted(connection: Connection, *which: ColumnElement[bool]) -> int:
+    wanted = select(func.count()).select_from(tables.code_guess).where(*which)
+    return int(connection.scalar(wanted) or 0)

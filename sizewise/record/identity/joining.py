@@ -8,10 +8,10 @@ import time
 from datetime import datetime
 
 from sizewise.learn.class_room.membership import Member
-from sizewise.record.identity.guesses import Guesses
+from sizewise.record.identity.guesses import Guesses, now
 from sizewise.record.journal import Journal
 
-_guesses = Guesses(time.monotonic, time.sleep)
+_guesses = Guesses(now, time.sleep)
 
 
 def join(journal: Journal, code: str, learner_id: str, address: str, at: datetime) -> Member:
@@ -19,7 +19,7 @@ def join(journal: Journal, code: str, learner_id: str, address: str, at: datetim
 
     Raises CannotJoin, and TooManyGuesses, a RecordUnavailable.
     """
-    guess = _guesses.count(learner_id, address)
+    guess = _guesses.count(journal.database, learner_id, address)
     member = journal.join_class(code, learner_id, at)
-    _guesses.forgive(guess)
+    _guesses.forgive(journal.database, guess)
     return member

@@ -7,18 +7,13 @@ import pytest
 
 from sizewise.learn.class_room.membership import LONGEST, TITLE_CHARACTERS, Assignment
 from sizewise.record import identity
-from sizewise.record.identity import joining, new_teacher_secret, secret_digest
-from sizewise.record.identity.guesses import OF_ONE, Guesses
+from sizewise.record.identity import new_teacher_secret, secret_digest
+from sizewise.record.identity.guesses import OF_ONE
 from sizewise.ui import house
 from sizewise.ui.class_room.views import VIEWS
 from tests.ui.app import html, opened, said
 
 LESSON = "ai-and-gpt-4o-mini"
-
-
-@pytest.fixture(autouse=True)
-def a_minute_of_its_own(monkeypatch):
-    monkeypatch.setattr(joining, "_guesses", Guesses(lambda: 0.0, lambda _: None))
 
 
 def me(journal):

@@ -24,7 +24,7 @@ def test_every_row_of_the_learner_is_printed(journal):
 
 
 def test_every_table_of_learners_has_a_name_for_them():
-    assert KINDS.keys() == tables.metadata.tables.keys() - set(tables.OF_TEACHERS)
+    assert KINDS.keys() == tables.metadata.tables.keys() - set(tables.OF_NO_LEARNER)
 
 
 def test_the_file_to_take_along_holds_the_learners_progress(journal):
