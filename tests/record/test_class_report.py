@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event
 
-from sizewise.learn.class_room.first_glance import IN_A_ROW, Activity, StuckAt
+from sizewise.learn.class_room.first_glance import FEW, LAST, Activity
 from sizewise.learn.progress.review import ItemPlace
 from sizewise.learn.quiz.mode import MODES
 from sizewise.learn.quiz.response import Response
@@ -92,7 +92,7 @@ ANSWERS = st.fixed_dictionaries(
         "brought": st.sampled_from([False, False, False, True]),
     }
 )
-CLASSES = st.lists(st.tuples(st.integers(0, 2), ANSWERS), max_size=25)
+CLASSES = st.lists(st.tuples(st.sampled_from([0, 0, 1, 2]), ANSWERS), max_size=25)
 few = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=12)
 
 
@@ -104,14 +104,12 @@ def made(journal, told):
 
 
 def stuck_by_hand(school):
-    tries = defaultdict(list)
-    for each in school.measured:
-        tries[each.learner_id, each.skill].append(each)
-    for (learner, skill), answers in tries.items():
-        last = answers[-IN_A_ROW:]
-        if len(last) == IN_A_ROW and all(each.score < 1 for each in last):
-            at = max(each.at for each in last)
-            yield StuckAt(school.pseudonym[learner], skill, at)
+    """Who is stuck: the name, and how many of the last tries were right."""
+    for learner, name in school.pseudonym.items():
+        last = [each for each in school.measured if each.learner_id == learner][-LAST:]
+        right = sum(each.score == 1 for each in last)
+        if len(last) == LAST and right <= FEW:
+            yield name, right, max(each.at for each in last)
 
 
 def mistakes_by_hand(school):
@@ -135,7 +133,7 @@ def test_the_first_glance_is_what_one_counts_by_hand(journal, told):
         Activity(school.pseudonym[each], len(given), 0, max((a.at for a in given), default=None))
         for each, given in mine.items()
     }
-    assert set(glance.stuck) == set(stuck_by_hand(school))
+    assert {(s.pseudonym, s.right, s.last) for s in glance.stuck} == set(stuck_by_hand(school))
     found = {(m.id, m.learners, m.lately, m.times) for m in glance.mistakes}
     assert found == set(mistakes_by_hand(school))
     for mistake in glance.mistakes:
@@ -219,6 +217,18 @@ def test_a_class_without_learners_has_done_nothing(journal):
     assert (glance.learners, glance.stuck, glance.mistakes) == ((), (), ())
     assert journal.going(school.id, "one-quiz", LONG_AGO) == ()
     assert journal.running(school.id, LONG_AGO) == ()
+
+
+def test_who_has_three_of_the_last_ten_right_is_stuck_whatever_was_before(journal):
+    school = School(journal)
+    for learner, rights in zip(
+        school.learners, ([1] * 9 + [0] * 7 + [1] * 3, [0] * 9), strict=False
+    ):
+        for right in rights:
+            school.answers_with(learner, score=Decimal(right))
+    (stuck,) = journal.glance(school.id, SINCE).stuck
+    assert (stuck.pseudonym, stuck.right) == (school.pseudonym[school.learners[0]], 3)
+    assert stuck.skills == ("skill-one",)
 
 
 def test_who_has_read_has_begun(journal):

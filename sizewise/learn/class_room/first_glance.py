@@ -1,15 +1,16 @@
 """What a teacher sees first: who has not begun, who is stuck, which mistakes the class makes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
 from sizewise.learn.progress.review import ItemPlace
 
-IN_A_ROW = 3
-"""Who is stuck has missed so many first tries at one skill, the last ones. Who has a skill slips
-once in ten tries, and so misses three in a row once in a thousand times."""
+LAST, FEW = 10, 3
+"""Who is stuck has so few right of so many first tries, the last ones. Who gets 6 in 10 right meets
+such a run by chance about once in 20 times: .4^10 + 10(.6)(.4^9) + 45(.36)(.4^8) + 120(.216)(.4^7)
+is .055."""
 
 
 class Activity(NamedTuple):
@@ -29,13 +30,26 @@ class Activity(NamedTuple):
         return self.last is not None
 
 
-class StuckAt(NamedTuple):
-    """A learner who has missed the last three first tries at a skill."""
+class RecentTries(NamedTuple):
+    """What a learner's last first tries came to in one skill."""
 
     pseudonym: str
     skill: str
+    tries: int
+    right: int
     last: datetime
     """When the newest of them was given."""
+
+
+class StuckLearner(NamedTuple):
+    """A learner who gets few right at present."""
+
+    pseudonym: str
+    right: int
+    """Of the last first tries."""
+    skills: tuple[str, ...]
+    """Where they missed, what was missed most often first."""
+    last: datetime
 
 
 @dataclass(frozen=True)
@@ -59,7 +73,7 @@ class FirstGlance:
 
     learners: tuple[Activity, ...]
     """Everybody, by pseudonym."""
-    stuck: tuple[StuckAt, ...]
+    stuck: tuple[StuckLearner, ...]
     """Newest first."""
     mistakes: tuple[SharedMistake, ...]
     """Most widespread first."""
@@ -77,23 +91,27 @@ class FirstGlance:
     @property
     def standing(self) -> tuple[int, int, int]:
         """How many have not begun, are stuck, and go on: everybody is one of them."""
-        stuck = len({each.pseudonym for each in self.stuck})
-        waiting = len(self.not_begun)
+        waiting, stuck = len(self.not_begun), len(self.stuck)
         return waiting, stuck, len(self.learners) - waiting - stuck
 
 
 def first_glance(
-    learners: Iterable[Activity], stuck: Iterable[StuckAt], mistakes: Iterable[SharedMistake]
+    learners: Iterable[Activity], recent: Iterable[RecentTries], mistakes: Iterable[SharedMistake]
 ) -> FirstGlance:
     """A class at a glance, in the order in which it is read."""
     return FirstGlance(
         learners=tuple(sorted(learners)),
-        stuck=tuple(sorted(stuck, key=lambda each: (each.last, each.pseudonym), reverse=True)),
+        stuck=tuple(sorted(_stuck(recent), key=lambda each: each.last, reverse=True)),
         mistakes=tuple(sorted(mistakes, key=lambda each: (-each.learners, -each.times, each.id))),
     )
 
 
-def by_learner(stuck: Sequence[StuckAt]) -> dict[str, tuple[StuckAt, ...]]:
-    """At which skills each learner is stuck, in the order given."""
-    names = dict.fromkeys(each.pseudonym for each in stuck)
-    return {name: tuple(each for each in stuck if each.pseudonym == name) for name in names}
+def _stuck(recent: Iterable[RecentTries]) -> Iterator[StuckLearner]:
+    of: dict[str, list[RecentTries]] = {}
+    for each in sorted(recent, key=lambda each: (each.right - each.tries, each.skill)):
+        of.setdefault(each.pseudonym, []).append(each)
+    for name, given in of.items():
+        right = sum(each.right for each in given)
+        if sum(each.tries for each in given) >= LAST and right <= FEW:
+            missed = tuple(each.skill for each in given if each.right < each.tries)
+            yield StuckLearner(name, right, missed, max(each.last for each in given))

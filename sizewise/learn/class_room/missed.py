@@ -62,12 +62,12 @@ class MissedItem:
 def most_missed(
     tries: Iterable[ItemTries], items: Mapping[ItemPlace, Item]
 ) -> tuple[MissedItem, ...]:
-    """The items that at least 5 learners missed, by the share that did, largest first.
+    """The items that at least 5 learners missed, those first that most did.
 
     Items that are in no bank any more are left out, and those of which nothing may be shown.
     """
     there = [each for each in tries if each.place in items and each.missed >= FEWEST]
-    there.sort(key=lambda each: (-each.missed / each.tries, -each.tries, each.place))
+    there.sort(key=lambda each: (-each.missed, each.tries, each.place))
     return tuple(_missed(each, items[each.place]) for each in there if _pair(each))
 
 

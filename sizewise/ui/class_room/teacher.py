@@ -29,7 +29,7 @@ def draw(taught: Mapping[str, Class], wanted: str, learns: bool) -> None:
         secret.draw(group)
         _choose(taught, group)
         secret.draw_keeping(group)
-    view = _view_draft()
+    view = _view_draft(_first(group))
     name = str(view.begin()["view"])
     session.set_query(of=group.id)
     view.draw_notices()
@@ -54,9 +54,13 @@ def _head(group: Class) -> None:
     show_html(Markup('<p class="meta"><span>{}</span><span>{}</span></p>').format(count, last))
 
 
-def _view_draft() -> Draft:
+def _first(group: Class) -> str:
+    """The view that is open at first: how to join, until somebody has."""
+    return "glance" if house.journal().members(group.id) else "join"
+
+
+def _view_draft(first: str = "join") -> Draft:
     view = one_of(tuple(BY_NAME), "the class has no such view.")
-    first = next(iter(BY_NAME))
     return Draft("class_views", {"view": Parameter("the view", view, first, always=True)}, "class")
 
 

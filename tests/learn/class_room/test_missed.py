@@ -60,11 +60,12 @@ def test_of_few_who_all_missed_it_nothing_is_shown():
     assert most_missed([tries(5, 0, {"z1": 5})], {PLACE: item()}) == ()
 
 
-def test_the_largest_share_comes_first():
+def test_what_most_learners_missed_comes_first_and_then_the_larger_share():
     other = ItemPlace("a-quiz", "other-item")
-    told = [tries(30, 20), tries(20, 10, place=other)]
-    found = most_missed(told, {PLACE: item(), other: item()})
-    assert [each.tries.place for each in found] == [other, PLACE]
+    third = ItemPlace("a-quiz", "third-item")
+    told = [tries(20, 11), tries(30, 20, place=other), tries(20, 10, place=third)]
+    found = most_missed(told, {PLACE: item(), other: item(), third: item()})
+    assert [each.tries.place for each in found] == [third, other, PLACE]
 
 
 def test_a_question_that_has_left_the_course_is_counted_and_not_listed():

@@ -6,11 +6,11 @@ from datetime import datetime
 from sqlalchemy import CTE, Connection, case, distinct, func, literal, select, union_all
 
 from sizewise.learn.class_room.first_glance import (
-    IN_A_ROW,
+    LAST,
     Activity,
     FirstGlance,
+    RecentTries,
     SharedMistake,
-    StuckAt,
     first_glance,
 )
 from sizewise.learn.progress.review import ItemPlace
@@ -37,7 +37,7 @@ class ClassGlance(Family):
         with self.database.reading() as connection:
             return first_glance(
                 _activity(connection, class_id),
-                _stuck(connection, class_id),
+                _recent(connection, class_id),
                 _mistakes(connection, class_id, since),
             )
 
@@ -62,25 +62,16 @@ def _activity(connection: Connection, class_id: str) -> Iterable[Activity]:
         yield Activity(name, answers or 0, pages or 0, at)
 
 
-def _stuck(connection: Connection, class_id: str) -> Iterable[StuckAt]:
-    whose = (_ANSWER.learner_id, _ANSWER.skill)
-    back = func.row_number().over(partition_by=whose, order_by=_ANSWER.arrival.desc())
-    tries = measured(
-        class_id,
-        MEMBER.pseudonym,
-        _ANSWER.skill,
-        _ANSWER.at,
-        RIGHT.label("right"),
-        back.label("back"),
-    ).subquery()
-    wanted = (
-        select(tries.c.pseudonym, tries.c.skill, func.max(tries.c.at))
-        .where(tries.c.back <= IN_A_ROW)
-        .group_by(tries.c.pseudonym, tries.c.skill)
-        .having(func.count() == IN_A_ROW, func.sum(tries.c.right) == 0)
-    )
-    for name, skill, at in connection.execute(wanted):
-        yield StuckAt(name, skill, datetime.fromisoformat(at))
+def _recent(connection: Connection, class_id: str) -> Iterable[RecentTries]:
+    """Each learner's last first tries, skill by skill."""
+    back = func.row_number().over(partition_by=_ANSWER.learner_id, order_by=_ANSWER.arrival.desc())
+    columns = (MEMBER.pseudonym, _ANSWER.skill, _ANSWER.at)
+    tries = measured(class_id, *columns, RIGHT.label("right"), back.label("back")).subquery()
+    whose = (tries.c.pseudonym, tries.c.skill)
+    sums = (func.count(), func.sum(tries.c.right), func.max(tries.c.at))
+    wanted = select(*whose, *sums).where(tries.c.back <= LAST).group_by(*whose)
+    for name, skill, many, right, at in connection.execute(wanted):
+        yield RecentTries(name, skill, many, right, datetime.fromisoformat(at))
 
 
 def _mistakes(connection: Connection, class_id: str, since: datetime) -> Iterable[SharedMistake]:

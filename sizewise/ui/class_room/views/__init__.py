@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from sizewise.learn.class_room.membership import Class
+from sizewise.ui.class_room.report import glance, grades, live, missed, skills
 from sizewise.ui.class_room.views import assignments, closing, joining, people, slips
 
 
@@ -18,6 +19,11 @@ class ClassView(NamedTuple):
 
 
 VIEWS = (
+    ClassView("glance", "First glance", "visibility", glance.draw),
+    ClassView("skills", "Skills", "grid_on", skills.draw),
+    ClassView("missed", "Missed questions", "quiz", missed.draw),
+    ClassView("live", "Live", "sensors", live.draw),
+    ClassView("grades", "Gradebook", "table", grades.draw),
     ClassView("join", "How to join", "qr_code_2", joining.draw),
     ClassView("people", "Members", "groups", people.draw),
     ClassView("work", "Assignments", "event", assignments.draw),

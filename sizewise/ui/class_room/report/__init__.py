@@ -1,0 +1,1 @@
+"""What a teacher sees of a class: one view a file, each the same for a projector without names."""

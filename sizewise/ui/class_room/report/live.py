@@ -1,0 +1,160 @@
+"""Live: a quiz that the class takes just now, drawn anew every few seconds while answers come."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import streamlit as st
+from markupsafe import Markup
+
+from sizewise.ground.written import whole_percent
+from sizewise.learn.class_room.live import Going, at_question, standing
+from sizewise.learn.class_room.membership import Class
+from sizewise.learn.class_room.small_cells import FEWEST
+from sizewise.record import RecordUnavailable
+from sizewise.ui import house, session
+from sizewise.ui.class_room.report.frame import HERE, figures, figures_html, members, on_projector
+from sizewise.ui.frame.comfort import kept
+from sizewise.ui.kit.html import css_share, filled, show_html
+from sizewise.ui.kit.markdown import escape_dollars
+from sizewise.ui.kit.table import Row, stacked_html
+from sizewise.ui.you.attempts import WAYS
+
+LOOK = 4.0
+"""Seconds between two looks."""
+QUIET = timedelta(minutes=2)
+"""After so long without an answer the picture stands still, until the teacher looks again."""
+RECENT = timedelta(hours=3)
+"""A quiz that was begun longer ago does not run any more."""
+WATCHED, CHOSEN = "class_live_since", "class_live_quiz"
+
+
+def draw(group: Class) -> None:
+    """Draw the running quiz."""
+    learners = members(group)
+    if not learners:
+        return
+    projector = on_projector()
+    quiz = _quiz(house.journal().running(group.id, house.now() - RECENT))
+    going = _going(group, quiz)
+    live = not _still() and _lately(going)
+    look = st.fragment(_look, run_every=LOOK if live else None)
+    look(group, quiz, len(learners), projector)
+    _pause(live)
+
+
+def _quiz(running: Sequence[str]) -> str:
+    """The quiz to look at: the one begun last, unless the teacher chooses another."""
+    if not running:
+        return ""
+    if session.get(CHOSEN) not in running:
+        session.put(CHOSEN, running[0])
+    titles = {entry.id: entry.title for entry in house.library().course.lessons}
+    chosen = st.selectbox(
+        "Quiz that is going on",
+        running,
+        format_func=lambda name: titles.get(name, f"{name} (not in the course any more)"),
+        key=CHOSEN,
+    )
+    return str(chosen)
+
+
+def _going(group: Class, quiz: str) -> tuple[Going, ...]:
+    return house.journal().going(group.id, quiz, house.now() - RECENT) if quiz else ()
+
+
+def _still() -> bool:
+    """Whether the teacher's reading settings ask for no motion."""
+    return kept.current().get("motion") == "off"
+
+
+def _lately(going: Sequence[Going]) -> bool:
+    """Whether something happened in the last minutes, looking again included."""
+    watched = datetime.fromisoformat(session.once(WATCHED, lambda: house.now().isoformat()))
+    return house.now() - max([watched, *(each.last for each in going)]) < QUIET
+
+
+def _look(group: Class, quiz: str, count: int, projector: bool) -> None:
+    """One look: a fragment of its own, and one query."""
+    try:
+        going = _going(group, quiz)
+        other = not quiz and house.journal().running(group.id, house.now() - RECENT)
+    except RecordUnavailable as trouble:
+        st.warning(escape_dollars(house.told(trouble)), icon=":material/save_as:")
+        return
+    if other:
+        st.rerun()
+    if not quiz:
+        st.markdown(
+            "No quiz is going on: nobody has begun one in the last 3 hours. It appears here as "
+            "soon as somebody does."
+        )
+        return
+    _draw(going, count, projector)
+    if not _lately(going) and session.get("class_live_on"):
+        st.rerun()  # from now on the picture stands still
+
+
+def _draw(going: Sequence[Going], count: int, projector: bool) -> None:
+    finished, under_way, waiting = standing(going, count)
+    counts = [
+        (finished, "finished", "well"),
+        (under_way, "under way", "way"),
+        (waiting, "not begun", ""),
+    ]
+    show_html(figures_html(figures(counts, projector)) + _whole(going))
+    if not projector:
+        show_html(_questions(going) + _learners(going))
+
+
+def _whole(going: Sequence[Going]) -> Markup:
+    """All answers together, once there are enough learners."""
+    asked, answered = sum(g.asked for g in going), sum(g.answered for g in going)
+    if len(going) < FEWEST or not answered:
+        return Markup()
+    return filled(
+        HERE / "whole.html",
+        answered=whole_percent(answered / asked),
+        width=css_share(answered / asked),
+        right=whole_percent(sum(g.right for g in going) / answered),
+    )
+
+
+def _questions(going: Sequence[Going]) -> Markup:
+    """Who is where: a column for each question."""
+    at, most = at_question(going), max((each.asked for each in going), default=0)
+    if not at:
+        return Markup()
+    columns = [
+        (n, at.get(n, 0), css_share(at.get(n, 0) / max(at.values()))) for n in range(1, most + 1)
+    ]
+    return filled(HERE / "questions.html", columns=columns)
+
+
+def _learners(going: Sequence[Going]) -> Markup:
+    rows = [
+        Row(
+            Markup('<span class="name">{}</span>').format(each.pseudonym),
+            (_where(each), f"{each.right} of {each.answered}", WAYS[each.mode]),
+        )
+        for each in going
+    ]
+    return stacked_html(("Learner", "Question", "Right so far", "How"), rows, css="going")
+
+
+def _where(going: Going) -> str:
+    return "finished" if going.finished else f"{going.question} of {going.asked}"
+
+
+def _pause(live: bool) -> None:
+    """Say whether it moves, and let the teacher look again."""
+    session.put("class_live_on", live)
+    if live:
+        st.caption("This picture is drawn anew every few seconds, while answers come.")
+        return
+    why = "Your reading settings ask for no motion" if _still() else "Nothing has happened lately"
+    st.caption(f"{why}: the picture stands still.")
+    st.button("Look again", key="class_look", icon=":material/refresh:", on_click=_watch)
+
+
+def _watch() -> None:
+    session.put(WATCHED, house.now().isoformat())

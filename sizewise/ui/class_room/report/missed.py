@@ -1,0 +1,170 @@
+"""Missed questions: what most got wrong, what they chose instead, and what explains it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import streamlit as st
+from markupsafe import Markup
+
+from sizewise.ground.written import number_of, whole_percent
+from sizewise.learn.class_room.membership import Class
+from sizewise.learn.class_room.missed import (
+    OTHER,
+    RIGHT,
+    ChoiceCount,
+    ItemTries,
+    MissedItem,
+    gone,
+    most_missed,
+)
+from sizewise.learn.class_room.small_cells import FEWEST, SafeCount
+from sizewise.learn.progress.review import ItemPlace
+from sizewise.learn.progress.statistics.analysis import FIRM
+from sizewise.learn.quiz.item import Item
+from sizewise.learn.quiz.shown import ShownItem
+from sizewise.learn.quiz.template import key_version, show
+from sizewise.ui import house
+from sizewise.ui.class_room.report.frame import HERE, members
+from sizewise.ui.kit.html import css_share, filled, show_html
+from sizewise.ui.kit.markdown import inline
+from sizewise.ui.kit.places import links_html
+from sizewise.ui.links import go_html
+
+MOST = 10
+"""Questions that are shown at once; the others are folded up."""
+SEED = "class"
+"""Which draw of a question with numbers is shown as an example."""
+
+
+class ChoiceLine(NamedTuple):
+    """A choice as its bar shows it."""
+
+    key: bool
+    text: Markup
+    named: Markup
+    """The named mistake behind it; empty without one."""
+    cell: SafeCount
+    sure: str
+    """The width of what was surely chosen."""
+    open: str
+    """The width of what may have been, beyond that."""
+
+
+def draw(group: Class) -> None:
+    """Draw them, the most missed first."""
+    if not members(group):
+        return
+    items = _items()
+    keys = {place: key_version(item) for place, item in items.items()}
+    tries = house.journal().first_tries(group.id, keys)
+    found = most_missed(tries, items)
+    if not tries:
+        st.markdown("Nobody has answered a question of a quiz since joining.")
+    elif not found:
+        st.markdown(f"No question was missed by {FEWEST} learners or more.")
+    else:
+        st.markdown(
+            f"First tries since joining. A question is listed once {FEWEST} learners have missed "
+            f"it; a count under {FEWEST} is not told, nor what would give it away."
+        )
+        _provisional(found)
+        show_html(_list(found, items))
+    _left_out(tries, items)
+
+
+def _items() -> dict[ItemPlace, Item]:
+    return {
+        ItemPlace(quiz.id, item.id): item
+        for quiz in house.library().quizzes.values()
+        for item in quiz.items
+    }
+
+
+def _provisional(found: Iterable[MissedItem]) -> None:
+    if any(each.tries.provisional for each in found):
+        show_html(
+            Markup('<p><span class="stamp">provisional: under {} learners</span></p>').format(FIRM)
+        )
+
+
+def _left_out(tries: Sequence[ItemTries], items: Mapping[ItemPlace, Item]) -> None:
+    away = gone(tries, items)
+    if away:
+        st.caption(f"Not listed: {number_of(away, 'question')} answered, not in the course today.")
+
+
+def _list(found: Sequence[MissedItem], items: Mapping[ItemPlace, Item]) -> Markup:
+    cards = [_card(each, items[each.tries.place]) for each in found]
+    more = Markup()
+    if len(cards) > MOST:
+        more = Markup('<details class="older"><summary>{} more</summary>{}</details>').format(
+            len(cards) - MOST, _cards(cards[MOST:])
+        )
+    return _cards(cards[:MOST]) + more
+
+
+def _cards(cards: Sequence[Markup]) -> Markup:
+    return Markup('<ol class="missed">{}</ol>').format(Markup().join(cards))
+
+
+def _card(missed: MissedItem, item: Item) -> Markup:
+    shown = show(item, SEED, house.facts(), shuffle=False)
+    titles = {entry.id: entry.title for entry in house.library().course.lessons}
+    quiz = missed.tries.place.quiz_id
+    return filled(
+        HERE / "missed.html",
+        quiz=go_html(titles.get(quiz, quiz), "lesson", lesson=quiz),
+        stem=inline(shown.stem),
+        example=item.parametrised,
+        missed=missed.missed.words,
+        tries=missed.tries.tries,
+        beside=_beside(missed, item),
+        choices=[_line(each, shown, missed.tries.tries) for each in missed.choices],
+        older=_older(missed.tries),
+        links=links_html("Explained in:", item.references),
+    )
+
+
+def _beside(missed: MissedItem, item: Item) -> str:
+    """What its author expected, beside what came: only where the count itself may be told."""
+    expected = item.expected_facility
+    if expected is None or not missed.missed.exact:
+        return ""
+    right = 1 - missed.missed.low / missed.tries.tries
+    return f"{whole_percent(right)} right, {whole_percent(expected)} expected"
+
+
+def _older(tries: ItemTries) -> str:
+    if not tries.older:
+        return ""
+    return "Answers to an earlier version of the question, with another right answer, do not count."
+
+
+def _line(choice: ChoiceCount, shown: ShownItem, tries: int) -> ChoiceLine:
+    text, mistake = _said(choice, shown)
+    cell = choice.chosen
+    return ChoiceLine(
+        key=choice.key,
+        text=text,
+        named=_mistake(mistake),
+        cell=cell,
+        sure=css_share(cell.low / tries),
+        open=css_share((cell.high - cell.low) / tries),
+    )
+
+
+def _said(choice: ChoiceCount, shown: ShownItem) -> tuple[Markup, str | None]:
+    """The words of a choice, and the mistake behind it."""
+    option = next((each for each in shown.options if each.id == choice.id), None)
+    if option:
+        return inline(option.text), option.misconception
+    if choice.id == RIGHT:
+        return inline(shown.answer.text if shown.answer else "the right number"), None
+    if choice.id == OTHER:
+        return Markup("something else"), None
+    return Markup("another number"), choice.id
+
+
+def _mistake(name: str | None) -> Markup:
+    known = {each.id: each for each in house.library().course.misconceptions}
+    return inline(house.facts().text(known[name].title)) if name in known else Markup()
