@@ -76,6 +76,16 @@ class Visitor:
         """Whether a button begins with these words."""
         return any(each.button.label.startswith(label) for each in self.elements("button"))
 
+    @property
+    def headers(self) -> dict[str, str]:
+        """What the browser says of itself when a page connects."""
+        return {"Cookie": self.cookie} if self.cookie else {}
+
+    @property
+    def subprotocols(self) -> list[str]:
+        """What the page's script asks the server to speak; a token may stand behind it."""
+        return ["streamlit"]
+
     # What a visitor does
 
     async def open(self, path: str) -> None:
@@ -87,8 +97,8 @@ class Visitor:
             self.cookie = self.cookie or await asyncio.to_thread(new_cookie, self.url)
             self._line = await connect(
                 f"{self.url.replace('http', 'ws', 1)}/_stcore/stream",
-                subprotocols=[Subprotocol("streamlit")],
-                additional_headers={"Cookie": self.cookie} if self.cookie else {},
+                subprotocols=list(map(Subprotocol, self.subprotocols)),
+                additional_headers=self.headers,
                 max_size=None,
                 compression=None,
                 ping_interval=None,

@@ -4,7 +4,9 @@ OpenID Connect is Streamlit's own: `[auth]` in `.streamlit/secrets.toml`, and Au
 opens the classes that were made with it, and says nothing of who learns in this browser.
 """
 
+from collections.abc import Mapping
 from importlib.util import find_spec
+from typing import Any
 
 import streamlit as st
 
@@ -31,7 +33,7 @@ def draw() -> None:
     if "is_logged_in" not in st.user:
         return
     if digest():
-        st.info("You are signed in: your account opens this class.", icon=":material/badge:")
+        draw_out()
         return
     if find_spec("authlib") is None:
         st.warning(
@@ -40,19 +42,20 @@ def draw() -> None:
             icon=":material/badge:",
         )
         return
-    for name in _providers():
+    for name in providers(st.secrets["auth"]):
         st.button(
             f"Sign in with {name.capitalize()}" if name else "Sign in with your account",
             key=f"class_sign_in_{name}",
             icon=":material/badge:",
+            help="For teachers alone. It leads back to the first page; then open this one again.",
             on_click=st.login,
             args=(name,) if name else (),
         )
 
 
-def _providers() -> list[str]:
-    """The names of the providers; one without a name where there is one alone."""
-    return [name for name, value in st.secrets["auth"].items() if hasattr(value, "items")] or [""]
+def providers(auth: Mapping[str, Any]) -> list[str]:
+    """The names of the providers that are configured; an empty one where there is one alone."""
+    return [name for name, value in auth.items() if hasattr(value, "items")] or [""]
 
 
 def draw_out() -> None:

@@ -13,6 +13,14 @@ from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.markdown import escape_dollars
 
 CODE, TITLE, LAST = "class_code", "class_title", "class_last"
+NO_ACCOUNT = (
+    "No account is needed. You get a secret link that opens the class in any browser, and a code "
+    "for your learners."
+)
+SIGNED_IN = (
+    "You are signed in: your account opens the class in any browser. You get a code for your "
+    "learners."
+)
 WRONG_CODE, WRONG_TITLE = "class_wrong_code", "class_wrong_title"
 
 
@@ -79,12 +87,7 @@ def _join() -> None:
 
 
 def _make_card() -> None:
-    _head(
-        "For teachers",
-        "Make a class",
-        "No account is needed. You get a secret link that opens the class in any browser, and a "
-        "code for your learners.",
-    )
+    _head("For teachers", "Make a class", SIGNED_IN if account.digest() else NO_ACCOUNT)
     account.draw()
     today = house.today()
     with st.form("class_make_form", border=False):
