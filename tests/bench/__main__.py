@@ -10,7 +10,7 @@ from timeit import repeat
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from sizewise.sizing.tokens.tokens import count
-from tests.bench import counting, keystrokes
+from tests.bench import counting, far_away, keystrokes
 from tests.bench.servers import bare, ours, running
 from tests.bench.stopwatch import click, cpu, rest, slide
 from tests.browser.chrome import ARGUMENTS, find
@@ -207,6 +207,10 @@ def main() -> None:
         with running(ours(Path(folder) / "typing")) as server:
             for alone in keystrokes.timings(browser, server):
                 print(told_alone(*alone), flush=True)
+            waits = list(far_away.verdicts(browser, server))
+            print(
+                told_alone("verdict, 150 ms away, p95 ms", keystrokes.late(waits), 20), flush=True
+            )
     print(told_alone("count the tokens of 1 KB, ms", encoding(), 1))
     counting.main()
 

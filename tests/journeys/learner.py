@@ -108,8 +108,14 @@ class Learner:
         self.picks_the_first()
         self.presses("Check answer")
         expect(self.verdict).to_be_visible()
+        self.hears_of_the_record()
         self.reads()
         return "right" in (self.page.locator(".qz-verdict").get_attribute("class") or "").split()
+
+    def hears_of_the_record(self) -> None:
+        """Waits until the answer is kept: the verdict may be there before."""
+        onward = re.compile("^(Next question|See your|Go on)")
+        expect(self.page.locator(".st-key-go button")).to_have_text(onward)
 
     def goes_on(self) -> None:
         """Turns from the explanation to what comes next."""

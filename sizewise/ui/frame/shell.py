@@ -28,6 +28,7 @@ def draw() -> None:
         theme.arrive("[data-testid=stMain] h1", f"{page.url_path}/")
     theme.one_entry_a_step(session.untold(), draft.steps())
     theme.bridge()
+    theme.answer_presses()
     hand_over()
 
 

@@ -97,6 +97,7 @@ def palette(mode: str) -> tuple[str, ...]:
 
 _BRIDGE = script("bridge", Path(__file__).with_name("bridge.js"))
 _HISTORY = script("history", Path(__file__).with_name("history.js"))
+_WAITING = script("waiting", Path(__file__).with_name("waiting.js"))
 _ARRIVE = script("arrive", Path(__file__).with_name("arrive.js"))
 
 
@@ -148,3 +149,8 @@ def one_entry_a_step(address: str, steps: Mapping[str, str]) -> None:
 def arrive(selector: str, place: str) -> None:
     """When `place` differs from the last one, scroll to the top and focus the selected heading."""
     _ARRIVE(key="sizewise_arrive", data={"selector": selector, "place": place})
+
+
+def answer_presses() -> None:
+    """Mark what was pressed until the server has answered, however far away it is."""
+    _WAITING(key="sizewise_waiting")

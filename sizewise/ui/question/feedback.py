@@ -69,7 +69,9 @@ def _surprise(answer: Answer) -> Markup:
     """
     if answer.certainty != "sure" or answer.score == 1:
         return Markup()
-    return Markup("<p><b>You were sure.</b> Surprises like this one are remembered best.</p>")
+    return Markup(
+        '<p class="qz-sure"><b>You were sure.</b> Surprises like this one are remembered best.</p>'
+    )
 
 
 def _verdict(answer: Answer) -> tuple[str, str, str]:

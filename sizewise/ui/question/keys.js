@@ -80,6 +80,7 @@ export default function () {
 
   const place = () => document.querySelector('.st-key-quiz [data-place]')
   const arrive = (target) => {
+    reached = target
     target.focus({ preventScroll: true })
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches || wish('motion') === 'off'
     const verdict = target.closest('.qz-verdict')
@@ -87,13 +88,22 @@ export default function () {
     else document.querySelector('[data-testid=stMain]')?.scrollTo({ top: 0 })
   }
   let here = place()?.dataset.place
+  let reached = null // what the focus was moved to
   const follow = () => {
     if (moving) land()
     const target = place()
-    if (!target || target.dataset.place === here) return
+    if (!target) return
+    const was = here
     here = target.dataset.place
-    moving = null
-    requestAnimationFrame(() => arrive(target)) // first the picture, then the focus
+    if (here === was) stay(target)
+    else if (was?.replace(/told$/, 'asked') === here) quiz().querySelector('.st-key-go button')?.focus()
+    else requestAnimationFrame(() => arrive(target)) // first the picture, then the focus
+    if (here !== was) moving = null
+  }
+  // The same words may be drawn again, as when the server confirms them: the focus stays on them.
+  const stay = (target) => {
+    if (reached && !reached.isConnected && document.activeElement === document.body) target.focus({ preventScroll: true })
+    if (reached && !reached.isConnected) reached = target
   }
 
   document.body.classList.add('with-keys') // lets the button show its key

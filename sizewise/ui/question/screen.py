@@ -11,7 +11,7 @@ from sizewise.ui import house, session
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.lists import items_html
 from sizewise.ui.kit.markdown import escape_dollars, inline
-from sizewise.ui.question import ask, certainty, feedback, press
+from sizewise.ui.question import ask, certainty, feedback, instant, press
 from sizewise.ui.question.kinds import view_of
 from sizewise.ui.question.press import PressStep
 from sizewise.ui.question.turn import GONE, AttemptUnknown, Turn, read
@@ -61,6 +61,7 @@ def _draw(turn: Turn) -> None:
         ask.widgets(turn)
     certainty.ask(turn)
     _button(turn, _step(turn))
+    instant.draw(turn, _words)
     _notices(turn)
     if not turn.gone and not turn.explaining:
         _hints(turn)

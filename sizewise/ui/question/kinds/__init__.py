@@ -29,6 +29,11 @@ class ItemView(Protocol):
     def response(self, attempt_id: str, item: ShownItem) -> Response:
         """What the widgets hold now."""
 
+    def outcomes(self, item: ShownItem) -> tuple[Response, ...]:
+        """Every answer that can be told before the record has it, one for each option as they are
+        shown; none where they are too many, or typed.
+        """
+
     def told_html(self, item: ShownItem, response: Response, explained: Score) -> Markup:
         """A card for each answer: right or wrong, given or not, and why."""
 

@@ -15,6 +15,7 @@ from sizewise.ui.kit.markdown import escape_dollars, inline
 from sizewise.ui.question.card import card_html, gain_html, parts_html
 from sizewise.ui.question.kinds.choice import key
 from sizewise.ui.question.kinds.choice import paper_html as letters_html
+from sizewise.ui.question.kinds.multiple import outcomes as outcomes
 from sizewise.ui.question.kinds.paper import PaperRow, reasons_html
 
 HOW = "Choose what belongs to each."

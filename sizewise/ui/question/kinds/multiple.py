@@ -44,6 +44,11 @@ def response(attempt_id: str, item: ShownItem) -> Response:
     return Response(picked=tuple(i for i in ids if session.get(key(attempt_id, item.id, i))))
 
 
+def outcomes(_item: ShownItem) -> tuple[Response, ...]:
+    """None: what is said depends on all that is given, and that has too many ways."""
+    return ()
+
+
 def told_html(item: ShownItem, response: Response, explained: Score) -> Markup:
     """Every option with its reason, and its points where they are summed."""
     gains = {line.option_id: line.points for line in explained.lines} if _summed(item) else {}

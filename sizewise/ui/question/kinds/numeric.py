@@ -38,6 +38,11 @@ def response(attempt_id: str, item: ShownItem) -> Response:
     return Response(number=session.get(key(attempt_id, item.id)) or None)
 
 
+def outcomes(_item: ShownItem) -> tuple[Response, ...]:
+    """None: any number may be typed."""
+    return ()
+
+
 def told_html(item: ShownItem, response: Response, explained: Score) -> Markup:
     """What was typed, and the right number where it was not."""
     typed = response.number or ""

@@ -16,6 +16,7 @@ from sizewise.ui.kit.paper import line_to_write
 from sizewise.ui.question.card import card_html, gain_html, parts_html
 from sizewise.ui.question.kinds.choice import key
 from sizewise.ui.question.kinds.choice import paper_html as letters_html
+from sizewise.ui.question.kinds.multiple import outcomes as outcomes
 from sizewise.ui.question.kinds.paper import PaperRow, reasons_html
 
 HOW = "Move the steps until they stand in the right order."

@@ -38,6 +38,11 @@ def response(attempt_id: str, item: ShownItem) -> Response:
     return Response(picked=(picked,) if picked else ())
 
 
+def outcomes(item: ShownItem) -> tuple[Response, ...]:
+    """Each card, picked."""
+    return tuple(Response(picked=(option.id,)) for option in item.options)
+
+
 def told_html(item: ShownItem, response: Response, _explained: Score) -> Markup:
     """Every option with its reason."""
     return _cards(item, response.picked)

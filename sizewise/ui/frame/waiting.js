@@ -1,0 +1,77 @@
+// Says at once that a press was heard. What was pressed is marked from the moment its message leaves
+// for the server until the answer is drawn; a bar at the top of the page runs when that takes longer.
+// So it is for every button and link of the app, and for those that somebody adds. Whoever waits for
+// an answer too hears `sizewise-answered` from the document.
+const PRESSED = 'button, a[href], [role=button], [role=radio], [role=option], [role=tab], label, summary'
+const HEARD = 150 // milliseconds in which a press sends its message
+const SILENCE = 100 // after the last message of an answer
+const LOST = 20000 // after which nobody waits any more
+
+const patch = () => {
+  const own = { sent: () => {}, heard: () => {} }
+  const known = new WeakSet()
+  const send = WebSocket.prototype.send
+  WebSocket.prototype.send = function (...message) {
+    if (!known.has(this)) this.addEventListener('message', () => own.heard())
+    known.add(this)
+    own.sent()
+    return send.apply(this, message)
+  }
+  return own
+}
+
+export default function () {
+  const app = document.querySelector('[data-testid=stApp]')
+  const page = document.documentElement
+  let pressed = null, at = -HEARD, waits = false, silence, lost
+  const press = (event) => {
+    if (event.type === 'keydown' && !(event.isTrusted && ['Enter', ' '].includes(event.key))) return
+    pressed = event.target.closest?.(PRESSED) ?? event.target
+    at = performance.now()
+  }
+  const wait = () => {
+    if (performance.now() - at > HEARD) return
+    at = -HEARD
+    waits = true
+    pressed?.setAttribute?.('data-waiting', '')
+    page.classList.add('waiting')
+    clearTimeout(lost)
+    lost = setTimeout(rest, LOST)
+  }
+  const rest = () => {
+    waits = false
+    clearTimeout(lost)
+    clearTimeout(silence)
+    page.classList.remove('waiting')
+    for (const each of document.querySelectorAll('[data-waiting]')) each.removeAttribute('data-waiting')
+  }
+  // The page does not tell of a run that begins and ends between two of its pictures.
+  const heard = () => {
+    clearTimeout(silence)
+    if (waits) silence = setTimeout(() => app?.dataset.testScriptState === 'notRunning' ? answered() : heard(), SILENCE)
+  }
+  const answered = () => {
+    rest()
+    document.dispatchEvent(new Event('sizewise-answered'))
+  }
+  const leave = () => { if (performance.now() - at < HEARD) wait() } // a link that loads a page anew
+
+  try {
+    window.__sizewiseSent ??= patch()
+  } catch {
+    return // a browser that lets nobody see what is sent
+  }
+  Object.assign(window.__sizewiseSent, { sent: wait, heard })
+  document.addEventListener('click', press, true)
+  document.addEventListener('keydown', press, true)
+  addEventListener('beforeunload', leave)
+  addEventListener('pageshow', rest)
+  return () => {
+    rest()
+    Object.assign(window.__sizewiseSent, { sent: () => {}, heard: () => {} })
+    document.removeEventListener('click', press, true)
+    document.removeEventListener('keydown', press, true)
+    removeEventListener('beforeunload', leave)
+    removeEventListener('pageshow', rest)
+  }
+}

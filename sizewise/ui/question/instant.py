@@ -1,0 +1,50 @@
+"""The verdict at the moment of the press, however far away the server is.
+
+While an answer may be told at once, the question carries what the page will say to each option that
+can be picked. It is text that a script keeps: before the press nobody sees, hears, prints or finds
+it. The record then has the last word, in the same words.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from markupsafe import Markup
+
+from sizewise.learn.quiz.response import Response
+from sizewise.ui import house
+from sizewise.ui.question.kinds import view_of
+from sizewise.ui.question.press import PAUSE
+from sizewise.ui.question.turn import Turn
+from sizewise.ui.script import script
+
+TurnWords = Callable[[Turn], Markup]
+"""What the page says where an attempt stands."""
+
+_INSTANT = script("instant", Path(__file__).with_name("instant.js"))
+
+
+def draw(turn: Turn, words: TurnWords) -> None:
+    """Let the question carry what will be said. Nothing of it where answers are told at the end."""
+    if turn.rules.explains_at_once:
+        _INSTANT(key="quiz_instant", data={"told": told(turn, words)})
+
+
+def told(turn: Turn, words: TurnWords) -> str:
+    """What is said to each option of the question on screen, as JSON; empty where nothing can be
+    said before the record speaks.
+    """
+    if turn.gone or turn.answer is not None:
+        return ""
+    said = [str(words(_after(turn, each))) for each in view_of(turn.item).outcomes(turn.item)]
+    about = {"place": turn.place, "pause": PAUSE * 1000, "words": said}
+    return json.dumps(about, ensure_ascii=False) if said else ""
+
+
+def _after(turn: Turn, response: Response) -> Turn:
+    """Where the attempt will stand. The script takes away what is said only to who was sure."""
+    answer = turn.attempt.answer(turn.item, response, house.now(), turn.hints, certainty="sure")
+    after = replace(turn, answers={**turn.answers, turn.item_id: answer})
+    vars(after)["item"] = turn.item  # to draw its numbers again takes longer than all the words
+    return after

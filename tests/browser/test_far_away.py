@@ -1,0 +1,84 @@
+"""A server far away, 150 ms for every packet each way: what is pressed is answered at once."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.bench.stopwatch import click
+from tests.browser.far import Distance
+from tests.browser.screen import settled, visit
+from tests.journeys.learner import LESSON, Learner
+from tests.journeys.past import QUIZ, begun
+
+FAR = 0.15
+BLINK = 100
+"""Milliseconds after which whoever has pressed something must see that it was heard."""
+SIGN = """(element, blink) => new Promise((done) => {
+  const look = () => [element.outerHTML, getComputedStyle(element).boxShadow,
+    getComputedStyle(document.documentElement, '::before').transform].join()
+  const before = look()
+  element.click()
+  setTimeout(() => done(look() !== before), blink)
+})"""
+
+
+@pytest.fixture
+def distance(server):
+    """The server, which is near until it is moved away."""
+    with Distance(server.port) as far:
+        yield far
+
+
+def test_a_verdict_comes_at_once_and_the_record_has_the_last_word(server, distance, page):
+    singles = [item.id for item in QUIZ.items if item.type == "single"][:2]
+    begun(server, only=singles, left=2)
+    learner = Learner(page, distance.url).opens(f"quiz?lesson={LESSON}")
+    learner.picks_the_first()
+    learner.reads()
+    distance.delay = FAR
+    assert click(page, ".st-key-go button", ".qz-verdict h2") < FAR * 1000
+    told = page.locator(".qz-told").inner_text()
+    learner.hears_of_the_record()
+    assert page.locator(".qz-told").inner_text() == told
+    expect(learner.verdict).to_be_focused()
+    page.keyboard.press("Enter")  # sooner than the server takes it
+    expect(learner.count).to_contain_text("Question 2")
+    learner.picks_the_first()
+    learner.reads()
+    with closing(sqlite3.connect(server.folder / "record.db")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert click(page, ".st-key-go button", ".qz-verdict h2") < FAR * 1000
+        expect(page.get_by_test_id("stAlert")).to_contain_text("What you chose is still here")
+    expect(learner.verdict).to_have_count(0)
+    expect(page.locator(".st-key-quiz").get_by_role("radio").first).to_be_checked()
+    learner.reads()
+    learner.presses("Check answer")
+    learner.hears_of_the_record()
+
+
+def test_nothing_that_is_pressed_stays_without_a_sign(distance, page):
+    visit(page, distance.url)
+    links = page.locator("[data-testid=stSidebarNavLink]")
+    pages = {link.get_attribute("href"): link for link in links.all()}
+    silent = [name for name, link in pages.items() if _silent(distance, page, link)]
+    visit(page, f"{distance.url}/lab?view=plan")
+    kinds = {
+        "a view": page.get_by_role("radio", name="X-ray"),
+        "a sample": page.get_by_role("radio", name="Emoji"),
+        "a switch": page.get_by_role("switch", name="Guess first"),
+        "a button of a form": page.get_by_role("button", name="Show the tokens"),
+    }
+    silent += [kind for kind, place in kinds.items() if _silent(distance, page, place)]
+    assert silent == []
+
+
+def _silent(distance, page, place):
+    """Whether nothing at a place looks different a blink after it was pressed."""
+    distance.delay = FAR
+    told = place.evaluate(SIGN, BLINK)
+    distance.delay = 0
+    expect(page.locator("[data-waiting], .waiting")).to_have_count(0)
+    settled(page)
+    return not told
