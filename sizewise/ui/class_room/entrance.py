@@ -13,6 +13,9 @@ from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.markdown import escape_dollars
 
 CODE, TITLE, LAST = "class_code", "class_title", "class_last"
+SCANNED = "class_scanned"
+SHOWN = 20
+"""Characters of a code in the address that are put into the field."""
 NO_ACCOUNT = (
     "No account is needed. You get a secret link that opens the class in any browser, and a code "
     "for your learners."
@@ -56,13 +59,21 @@ def _join_card() -> None:
         "Your teacher has a code of six characters. You get a made-up name: nobody asks for yours. "
         "What you did before stays yours alone.",
     )
-    session.once(CODE, lambda: session.query("code")[:20])
+    _take_scanned()
     with st.form("class_join_form", border=False):
         st.text_input("Class code", key=CODE, placeholder="K7Q 2MX", autocomplete="off")
         st.form_submit_button(
             "Join the class", type="primary", icon=":material/login:", on_click=_join
         )
     _wrong(WRONG_CODE)
+
+
+def _take_scanned() -> None:
+    """The code of the link or the square that led here, once for each."""
+    scanned = session.query("code")[:SHOWN]
+    if scanned and scanned != session.get(SCANNED):
+        session.put(CODE, scanned)
+        session.put(SCANNED, scanned)
 
 
 def _join() -> None:

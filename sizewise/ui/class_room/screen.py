@@ -1,7 +1,10 @@
 """The page of the class: two ways in, or the class that is open."""
 
+from collections.abc import Mapping, Sequence
+
 import streamlit as st
 
+from sizewise.learn.class_room.membership import Class, Member
 from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
 from sizewise.ui.class_room import entrance, memberships, mine, teacher
@@ -13,16 +16,24 @@ def draw() -> None:
     """Draw the page."""
     try:
         mine.follow_link()
-        _draw()
+        taught, joined = mine.taught(), house.journal().memberships(house.learner_id())
     except RecordUnavailable as trouble:
         st.title("Class", anchor=False)
-        st.warning(escape_dollars(house.told(trouble)), icon=":material/save_as:")
-        st.button("Try again", key="class_again", icon=":material/refresh:")
+        _unavailable(trouble)
+        return
+    try:
+        _draw(taught, joined)
+    except RecordUnavailable as trouble:  # it went away while the page was drawn
+        _unavailable(trouble)
     follow()
 
 
-def _draw() -> None:
-    taught, joined = mine.taught(), house.journal().memberships(house.learner_id())
+def _unavailable(trouble: RecordUnavailable) -> None:
+    st.warning(escape_dollars(house.told(trouble)), icon=":material/save_as:")
+    st.button("Try again", key="class_again", icon=":material/refresh:")
+
+
+def _draw(taught: Mapping[str, Class], joined: Sequence[tuple[Class, Member]]) -> None:
     wanted = session.query(mine.OF)
     if taught and wanted != memberships.MINE and not session.query("code"):
         teacher.draw(taught, wanted, bool(joined))

@@ -14,12 +14,14 @@ from sizewise.ui.kit.qr import qr_html
 HERE = Path(__file__).parent
 
 
-def draw(group: Class) -> None:
-    """Draw the secret of a class that was just made, until it is put away."""
-    class_id, secret = session.get(mine.SECRET, ("", ""))
-    if class_id != group.id:
-        return
-    address = link.to(teach=secret)
+def waits(group: Class) -> bool:
+    """Whether a class was just made, and its secret is not put away yet."""
+    return bool(session.get(mine.SECRET, ("", ""))[0] == group.id)
+
+
+def draw() -> None:
+    """Draw the secret, and the button that puts it away."""
+    address = link.to(teach=session.get(mine.SECRET)[1])
     with st.container(key="class_secret"):
         show_html(
             filled(
@@ -29,7 +31,7 @@ def draw(group: Class) -> None:
         )
         st.code(address, language=None, wrap_lines=True)
         st.button(
-            "I have kept it, hide it",
+            "I have kept it: open the class",
             key="class_secret_done",
             icon=":material/visibility_off:",
             type="primary",

@@ -26,7 +26,9 @@ def draw(taught: Mapping[str, Class], wanted: str, learns: bool) -> None:
     with st.container(key="class_head"):
         _head(group)
         mine.draw_notices()
-        secret.draw(group)
+        if secret.waits(group):
+            secret.draw()
+            return  # two squares on one screen, and somebody scans the wrong one
         _choose(taught, group)
         secret.draw_keeping(group)
     view = _view_draft(_first(group))

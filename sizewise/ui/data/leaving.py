@@ -16,9 +16,9 @@ def draw() -> None:
     """Draw the confirmation and the button."""
     st.header("Delete everything", anchor=False)
     st.markdown(
-        "This deletes every row above at once: answers, scores, what you read, settings, the "
-        "codes that lead here, and your runs of the Benchmark lab. Nobody can bring it back. Take "
-        "the file along first if you may want it again."
+        "This deletes every row above at once: answers, scores, what you read, settings, your "
+        "place in a class, the codes that lead here, and your runs of the Benchmark lab. Nobody "
+        "can bring it back. Take the file along first if you may want it again."
     )
     if trouble := session.get(TROUBLE):
         st.error(escape_dollars(trouble), icon=":material/cloud_off:")

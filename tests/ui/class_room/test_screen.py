@@ -61,8 +61,10 @@ def test_a_class_is_made_without_an_account_and_its_key_is_shown_once(journal):
     (group,) = journal.classes_opened_by(secret_digest(secret))
     assert group.ends_on == house.today() + LONGEST
     assert "to be scanned" in html(app)
+    assert html(app).count('class="qr"') == 1  # nobody scans the wrong square
     app.button(key="class_secret_done").click().run()
     assert not app.code
+    assert "join-code" in html(app)
     assert not opened("class").code
 
 
@@ -235,6 +237,13 @@ def test_the_scanned_link_fills_the_code_in_and_joins_nobody_by_itself(journal):
     assert app.text_input(key="class_code").value == code
     assert journal.members(group.id) == ()
     assert "Year 9" not in said(app)
+
+
+def test_another_square_scanned_in_the_same_tab_takes_the_first_ones_place():
+    app = opened("class", code="QQQQQQ")
+    app.query_params["code"] = "CCCCCC"
+    assert app.run().text_input(key="class_code").value == "CCCCCC"
+    assert typed("DDDDDD", app).text_input(key="class_code").value == "DDDDDD"
 
 
 @pytest.mark.parametrize(

@@ -96,3 +96,14 @@ def test_deleting_leaves_no_tab_with_the_old_learner(journal):
     house.journal().delete_everything(old)
     app.run()
     assert app.session_state["learner_id"] != old
+
+
+def test_the_place_in_a_class_is_printed_and_deleted_with_the_rest(journal):
+    group = journal.make_class("Year 9", "d" * 64, THEN)
+    member = journal.join_class(journal.class_code(group.id).code, me(journal), THEN)
+    app = opened("data")
+    assert "Classes you are in, and your name there <span>1 row" in said(app)
+    assert member.pseudonym in said(app)
+    app.checkbox(key="delete_sure").check().run()
+    app.button(key="delete").click().run()
+    assert journal.members(group.id) == ()
