@@ -26,9 +26,14 @@ class SafeCount(NamedTuple):
         return self.low == self.high
 
     @property
+    def small(self) -> bool:
+        """Whether all that may be told is that it is a small one."""
+        return self.high < FEWEST
+
+    @property
     def words(self) -> str:
         """`12`, `under 5`, `21 to 25`."""
-        if self.high < FEWEST:
+        if self.small:
             return f"under {FEWEST}"
         if self.exact:
             return grouped(self.low)

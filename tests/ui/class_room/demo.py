@@ -49,8 +49,14 @@ class Demo:
         for number, learner in enumerate(members):
             if number % 10 != 9:  # one in ten has not begun
                 self._go_on(learner, rounds)
-        self.journal.add(self.rows)
+        self.store()
         return group, members
+
+    def store(self) -> None:
+        """Put into the record what was done since the last time."""
+        self.journal.add(self.rows)
+        for rows in self.rows.values():
+            rows.clear()
 
     def _members(self, class_id: str, count: int) -> Iterator[str]:
         row = {"class_id": class_id, "joined_at": moment(self.begun)}
@@ -127,12 +133,11 @@ def fill(folder: Path, now: datetime) -> str:
     secret = identity.new_teacher_secret()
     demo = Demo(journal, now)
     group, members = demo.make(digest=identity.secret_digest(secret))
-    demo.rows = {name: [] for name in demo.rows}
     quiz = demo.library.quizzes["pricing-maths"]
     for number, learner in enumerate(members[:22]):
         begun = now - timedelta(minutes=9)
         demo.take(learner, quiz, begun, answered=min(15, 3 + number % 14))
-    journal.add(demo.rows)
+    demo.store()
     for lesson, mode, due in (("what-is-a-token", "practice", 9), ("fast-or-lots", "exam", -4)):
         day: date = (now - timedelta(days=due)).date()
         journal.assign(Assignment(group.id, lesson, mode, day))

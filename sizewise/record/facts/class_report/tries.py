@@ -1,9 +1,23 @@
 """The first tries of a class at each item, and its answers at some skills."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Subquery, case, func, select
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Row,
+    Select,
+    case,
+    func,
+    literal,
+    select,
+    union_all,
+)
 
 from sizewise.learn.class_room.missed import ItemTries
 from sizewise.learn.progress.review import ItemPlace
@@ -28,14 +42,14 @@ class ClassTries(Family):
         """Each learner's first try at each item, added up. `keys` says what is right today, by a
         fingerprint: where something else was right, a try is counted as an older one.
         """
-        first = _first_tries(class_id)
-        by_item = (first.c.quiz_id, first.c.item_id, first.c.key_version)
-        counts = (func.count().label("tries"), func.sum(first.c.right).label("right"))
+        found: dict[ItemPlace, _Sums] = {}
         with self.database.reading() as connection:
-            rows = list(connection.execute(select(*by_item, *counts).group_by(*by_item)))
-            picked = _spread(connection, first, first.c.picked, by_item, "picked")
-            mistakes = _spread(connection, first, first.c.misconceptions, by_item)
-        return _item_tries(rows, picked, mistakes, keys)
+            for row in connection.execute(_counts(connection, _first_tries(class_id))):
+                place = ItemPlace(row.quiz_id, row.item_id)
+                known = None not in (row.key_version, keys.get(place))
+                sums = found.setdefault(place, _Sums())
+                sums.add(row, older=known and row.key_version != keys[place])
+        return tuple(sums.at(place) for place, sums in sorted(found.items()))
 
     def answers_at(self, class_id: str, skills: Collection[str]) -> dict[str, tuple[Answer, ...]]:
         """The answers at some skills, by pseudonym, in the order they were given."""
@@ -47,68 +61,52 @@ class ClassTries(Family):
         return {name: tuple(given) for name, given in found.items()}
 
 
-def _first_tries(class_id: str) -> Subquery:
-    place = (_ANSWER.learner_id, _ANSWER.quiz_id, _ANSWER.item_id, _ANSWER.key_version)
-    nth = func.row_number().over(partition_by=place, order_by=_ANSWER.arrival).label("nth")
-    tries = measured(
-        class_id,
-        _ANSWER.quiz_id,
-        _ANSWER.item_id,
-        _ANSWER.key_version,
-        _ANSWER.misconceptions,
-        _PICKED.label("picked"),
-        RIGHT.label("right"),
-        nth,
-    ).subquery()
-    return select(tries).where(tries.c.nth == 1).subquery()
+def _first_tries(class_id: str) -> CTE:
+    whose = (_ANSWER.learner_id, _ANSWER.quiz_id, _ANSWER.item_id, _ANSWER.key_version)
+    nth = func.row_number().over(partition_by=whose, order_by=_ANSWER.arrival).label("nth")
+    place = (_ANSWER.quiz_id, _ANSWER.item_id, _ANSWER.key_version)
+    given = (_ANSWER.misconceptions, _PICKED.label("picked"), RIGHT.label("right"), nth)
+    tries = measured(class_id, *place, *given).subquery()
+    return select(tries).where(tries.c.nth == 1).cte("first")
 
 
-def _spread(
-    connection: Connection,
-    first: Subquery,
-    column: ColumnElement[str],
-    by_item: tuple[ColumnElement[Any], ...],
-    field: str = "",
-) -> list[Row[Any]]:
-    """How often each text stands in a list, item by item."""
-    name, listed = each_text(connection, column, field)
-    wanted = select(*by_item, name.label("name"), func.count().label("many")).join(*listed)
-    return list(connection.execute(wanted.select_from(first).group_by(*by_item, name)))
+def _counts(connection: Connection, first: CTE) -> CompoundSelect[Any]:
+    """In one query, which looks for first tries once: all of them item by item, then how often each
+    option and each named mistake stands in them.
+    """
+    place = (first.c.quiz_id, first.c.item_id, first.c.key_version)
 
+    def counted(of: str, name: ColumnElement[str], right: ColumnElement[int]) -> Select[Any]:
+        told = (literal(of).label("of"), name.label("name"))
+        sums = (func.count().label("many"), right.label("right"))
+        return select(*place, *told, *sums).select_from(first).group_by(*place)
 
-def _item_tries(
-    rows: Iterable[Row[Any]],
-    picked: Iterable[Row[Any]],
-    mistakes: Iterable[Row[Any]],
-    keys: Mapping[ItemPlace, str],
-) -> tuple[ItemTries, ...]:
-    counts: dict[ItemPlace, list[int]] = {}
-    for row in rows:
-        count = counts.setdefault(ItemPlace(row.quiz_id, row.item_id), [0, 0, 0])
-        if _as_today(row, keys):
-            count[0] += row.tries
-            count[1] += row.right
-        else:
-            count[2] += row.tries
-    chosen, made = _by_place(picked, keys), _by_place(mistakes, keys)
-    return tuple(
-        ItemTries(place, tries, right, chosen.get(place, {}), made.get(place, {}), older)
-        for place, (tries, right, older) in sorted(counts.items())
+    option, options = each_text(connection, first.c.picked, "picked")
+    mistake, mistakes = each_text(connection, first.c.misconceptions)
+    return union_all(
+        counted("tries", literal(""), func.sum(first.c.right)),
+        counted("chosen", option, literal(0)).join(*options).group_by(option),
+        counted("mistakes", mistake, literal(0)).join(*mistakes).group_by(mistake),
     )
 
 
-def _by_place(
-    rows: Iterable[Row[Any]], keys: Mapping[ItemPlace, str]
-) -> dict[ItemPlace, dict[str, int]]:
-    found: dict[ItemPlace, dict[str, int]] = {}
-    for row in rows:
-        if _as_today(row, keys):
-            names = found.setdefault(ItemPlace(row.quiz_id, row.item_id), {})
-            names[row.name] = names.get(row.name, 0) + row.many
-    return found
+@dataclass
+class _Sums:
+    """The counts of one item."""
 
+    tries: int = 0
+    right: int = 0
+    older: int = 0
+    chosen: Counter[str] = field(default_factory=Counter)
+    mistakes: Counter[str] = field(default_factory=Counter)
 
-def _as_today(row: Row[Any], keys: Mapping[ItemPlace, str]) -> bool:
-    """Whether the same was right as today, as far as both are known."""
-    today = keys.get(ItemPlace(row.quiz_id, row.item_id))
-    return None in (row.key_version, today) or row.key_version == today
+    def add(self, row: Row[Any], older: bool) -> None:
+        if row.of == "tries":
+            self.older += row.many if older else 0
+            self.tries += 0 if older else row.many
+            self.right += 0 if older else row.right
+        elif not older:
+            (self.chosen if row.of == "chosen" else self.mistakes)[row.name] += row.many
+
+    def at(self, place: ItemPlace) -> ItemTries:
+        return ItemTries(place, self.tries, self.right, self.chosen, self.mistakes, self.older)

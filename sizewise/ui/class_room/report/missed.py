@@ -143,13 +143,14 @@ def _older(tries: ItemTries) -> str:
 def _line(choice: ChoiceCount, shown: ShownItem, tries: int) -> ChoiceLine:
     text, mistake = _said(choice, shown)
     cell = choice.chosen
+    least = 0 if cell.small else cell.low
     return ChoiceLine(
         key=choice.key,
         text=text,
         named=_mistake(mistake),
         cell=cell,
-        sure=css_share(cell.low / tries),
-        open=css_share((cell.high - cell.low) / tries),
+        sure=css_share(least / tries),
+        open=css_share((cell.high - least) / tries),
     )
 
 

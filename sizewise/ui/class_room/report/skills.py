@@ -104,7 +104,8 @@ def _level(level: MasteryLevel) -> Markup:
 def _levels(skills: Sequence[Skill], rows: Sequence[HeatRow]) -> Markup:
     """How many are at each level: a row for each skill."""
     lines = [_counts(skill, rows) for skill in skills]
-    return stacked_html(["Skill", *map(_level, LEVELS)], lines, css="heat")
+    heads = ["Skill", *(f"{MARKS[each]} {WORDS[each]}" for each in LEVELS)]
+    return stacked_html(heads, lines, css="heat")
 
 
 def _counts(skill: Skill, rows: Sequence[HeatRow]) -> Row:
