@@ -3,6 +3,7 @@
 # make check  reads every lesson, quiz and model file and lists each problem
 # make bench  measures Sizewise beside a bare Streamlit app
 # make load   does so with 1 to 500 learners at once, for half an hour
+# make sheet  takes a picture of every page in four looks and lays them side by side
 # make faults breaks things under learners at work, for a quarter of an hour
 # make lock   compiles what requirements*.in ask for into requirements*.txt, keeping versions
 # make update does the same with the newest versions, then runs every test
@@ -21,7 +22,7 @@ UV := $(BIN)/uv
 APT := apt-get install -y -qq --no-install-recommends
 ROOT_ON_DEBIAN := command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]
 
-.PHONY: run test check bench load faults setup browser postgres nginx lock update clean
+.PHONY: run test check bench load sheet faults setup browser postgres nginx lock update clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp $(if $(filter 0,$(LOCAL)),,$(VENV)/local.stamp)
@@ -47,6 +48,10 @@ bench: setup browser
 
 load: setup
 	@$(BIN)/python -m tests.bench.load --learners $(LEARNERS)
+
+# Into test-results/sheet. Some pages alone: make sheet PAGES="lab you"
+sheet: setup browser
+	@$(BIN)/python -m tests.browser.sheet $(PAGES)
 
 # The same tests as in `make test`, with a hundred kills and not a few.
 faults: setup postgres nginx

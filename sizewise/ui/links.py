@@ -17,5 +17,9 @@ def follow() -> None:
 
 def go_html(words: str, page: str, css: str = "", **query: str) -> Markup:
     """A link to a page of the app with these query parameters."""
-    href = f"{page}?{urlencode(query, safe=',')}" if query else page
-    return Markup('<a class="go {}" href="{}">{}</a>').format(css, href, words)
+    return Markup('<a class="go {}" href="{}">{}</a>').format(css, href(page, **query), words)
+
+
+def href(page: str, **query: str) -> str:
+    """The address of a page of the app with these query parameters."""
+    return f"{page}?{urlencode(query, safe=',')}" if query else page

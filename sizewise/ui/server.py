@@ -20,6 +20,7 @@ from starlette.types import Scope
 from sizewise import ROOT
 from sizewise.ui import fresh
 from sizewise.ui.web import settings
+from sizewise.ui.web.first_paint import FirstPaint
 from sizewise.ui.web.headers import SafeHeaders, failed
 from sizewise.ui.web.sockets import Sockets
 from sizewise.ui.web.uploads import Uploads
@@ -113,6 +114,6 @@ ROUTES = [
 ]
 MIDDLEWARE = [
     Middleware(each)
-    for each in (Reception, SafeHeaders, ClosedDoors, LearnerCookie, Sockets, Uploads)
+    for each in (Reception, SafeHeaders, FirstPaint, ClosedDoors, LearnerCookie, Sockets, Uploads)
 ]
 ON_FAILURE = {Exception: failed}

@@ -39,6 +39,28 @@ def barriers(page: Page) -> str:
     return "\n".join(f"{v['rule']}: {v['help']}: {json.dumps(v['where'][:3])}" for v in found)
 
 
+FAINT = (Path(__file__).parent / "faint.js").read_text("utf-8")
+
+
+def faint(page: Page) -> list[str]:
+    """The controls of the page whose edge has less than 3 to 1 against what is behind them."""
+    return [f"{each['what']}: {each['best']} to 1" for each in page.evaluate(FAINT)]
+
+
+SHIFTED = """() => new Promise((done) => {
+  let sum = 0
+  new PerformanceObserver((seen) => {
+    for (const each of seen.getEntries()) if (!each.hadRecentInput) sum += each.value
+  }).observe({type: 'layout-shift', buffered: true})
+  setTimeout(() => done(sum), 50)
+})"""
+
+
+def shifted(page: Page) -> float:
+    """By how much the page has moved since its first paint: Chromium's layout-shift figure."""
+    return float(page.evaluate(SHIFTED))
+
+
 def too_wide(page: Page) -> bool:
     """Whether the page must be scrolled sideways."""
     return bool(

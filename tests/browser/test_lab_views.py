@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from sizewise.ui.lab.views import VIEWS
 from tests.browser.plugin import DESK, PHONE
-from tests.browser.screen import barriers, settled, too_wide, visit
+from tests.browser.screen import barriers, faint, settled, too_wide, visit
 
 IN_TURN = list(zip(VIEWS, cycle(((DESK, "light"), (PHONE, "dark"))), strict=False))
 
@@ -18,6 +18,7 @@ IN_TURN = list(zip(VIEWS, cycle(((DESK, "light"), (PHONE, "dark"))), strict=Fals
 def test_a_view_has_no_barrier_and_fits_its_screen(calm_server, open_page, view, viewport, scheme):
     page = visit(open_page(viewport, scheme), f"{calm_server.url}/lab?view={view}")
     assert barriers(page) == ""
+    assert faint(page) == []
     assert not too_wide(page)
 
 

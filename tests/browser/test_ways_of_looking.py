@@ -58,6 +58,7 @@ def test_another_page_takes_the_focus_to_its_heading(calm_server, page):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_an_open_word_bank_has_no_barrier(calm_server, open_page, scheme):
     page = visit(open_page(DESK, scheme), f"{calm_server.url}/lesson")
+    page.get_by_text("What you can do afterwards").click()
     page.get_by_role("button", name="Word bank").click()
     expect(page.get_by_role("region", name="Words of this lesson")).to_be_visible()
     assert barriers(page) == ""

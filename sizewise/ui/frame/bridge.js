@@ -24,6 +24,17 @@ export default function (component) {
     root.lang = root.lang || 'en'
   }
 
+  // Only now is the page shown, in its own letters, so that nothing in it moves: see
+  // ui/web/first_paint.py. What lies below the screen may still come.
+  const missing = () => [...document.querySelectorAll('[data-testid=stSkeleton]')]
+    .some((each) => each.getBoundingClientRect().top < innerHeight)
+  const show = () => {
+    if (missing()) return setTimeout(show, 15)
+    const letters = Promise.race([document.fonts.ready, new Promise((done) => setTimeout(done, 150))])
+    letters.then(() => requestAnimationFrame(() => root.classList.add('whole')))
+  }
+  if (!root.classList.contains('whole')) show()
+
   // Streamlit puts <div> between the navigation's <ul> and its <li>, which breaks the list for
   // screen readers: name the groups, and take the list roles away.
   const mend = () => {

@@ -46,7 +46,7 @@ PAGES = (
     AppPage("mistakes", "Your mistakes", "healing", "You"),
     AppPage("data", "Your data", "shield_person", "You"),
     AppPage("reading", "Reading settings", "text_fields", "You"),
-    AppPage("certificate", "Certificate", "workspace_premium", "Paper", hidden=True),
-    AppPage("print", "Print for a class", "print", "Paper", hidden=True),
+    AppPage("certificate", "Certificate", "workspace_premium", "On paper", hidden=True),
+    AppPage("print", "Print for a class", "print", "On paper"),
 )
 """In the order of the navigation."""

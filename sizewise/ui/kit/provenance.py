@@ -71,13 +71,16 @@ def checked_html(what: Fact, checked_on: date, day: date, words: str = "") -> Ma
     return stamp_html(words or f"{what} checked", checked_on, stale(what, checked_on, day))
 
 
-def prices_html(prices: Iterable[Price], day: date) -> Markup:
-    """Stamp and sources of the prices behind a bill; the oldest check is the one that counts."""
+def prices_html(prices: Iterable[Price], day: date, said: date | None = None) -> Markup:
+    """Stamp and sources of the prices behind a bill; the oldest check is the one that counts.
+
+    A view says each day once: what `said` names, a stamp has named already.
+    """
     known = tuple(prices)
     if not known:
         return Markup()
-    words = f"{noun_for(len(known), 'price')} checked"
-    stamp = checked_html("price", min(price.checked_on for price in known), day, words)
+    words, oldest = f"{noun_for(len(known), 'price')} checked", min(p.checked_on for p in known)
+    stamp = checked_html("price", oldest, day, words) if oldest != said else Markup()
     sources = Markup("; ").join(
         map(price_source_html, dict.fromkeys(price.source for price in known))
     )

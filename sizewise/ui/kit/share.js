@@ -1,7 +1,7 @@
 // Takes a receipt along: copies the page's address, saves the receipt as a picture or as a table.
 // All of it happens in the browser, from what is on the page; nothing is sent.
 export default function (component) {
-  const { receipt, csv, name } = component.data
+  const { receipt, csv, name, link: linked } = component.data
   const bar = component.parentElement.querySelector('.share')
   const told = bar.querySelector('[role=status]')
   const say = (words) => {
@@ -135,6 +135,7 @@ export default function (component) {
   }
 
   const deeds = { link, picture, table }
+  bar.querySelector('[data-deed=link]').hidden = !linked
   bar.querySelector('[data-deed=picture]').hidden = !receipt
   bar.querySelector('[data-deed=table]').hidden = !csv
   const onClick = (event) => deeds[event.target.closest('button')?.dataset.deed]?.()

@@ -27,14 +27,16 @@ _SHARE = script(
 )
 
 
-def share_bar(key: str, name: str, receipt: str = "", table: str = "") -> None:
+def share_bar(
+    key: str, name: str, receipt: str = "", table: str = "", *, link: bool = True
+) -> None:
     """Buttons that take an answer along.
 
     The link is the page's address, which never holds a text. `receipt` selects the element around
     a receipt, such as ".st-key-lab_receipt"; `table` is its CSV; without them these two buttons
-    stay away. `name` names the files.
+    stay away. `name` names the files. Without `link` none is offered: the page is for its learner.
     """
-    _SHARE(key=key, data={"receipt": receipt, "csv": table, "name": name})
+    _SHARE(key=key, data={"receipt": receipt, "csv": table, "name": name, "link": link})
 
 
 def bill_csv(title: str, bill: CostEstimate) -> str:

@@ -10,7 +10,6 @@ from sizewise.ui.frame.address import Parameter, one_of
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.frame.notice import lost
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.kit.provenance import checked_html
 
 VIEWS = {
     "price": ("Price a prompt", "receipt_long", "price"),
@@ -38,7 +37,7 @@ def draw() -> None:
         )
         return
     st.title("Token and cost lab", anchor=False)
-    show_html(Markup('<p class="meta"><span>{}</span>{}</p>').format(_promise(), _oldest_html()))
+    show_html(Markup('<p class="meta">{}</p>').format(_promise()))
     _view(_choose(_draft()))
 
 
@@ -46,12 +45,6 @@ def _draft() -> Draft:
     view = one_of(tuple(VIEWS), "the lab has no such view.")
     first = next(iter(VIEWS))
     return Draft("lab_views", {"view": Parameter("the view", view, first, always=True)}, "lab")
-
-
-def _oldest_html() -> Markup:
-    profiles = house.library().catalogue.profiles.values()
-    days = [profile.file.prices_checked_on for profile in profiles]
-    return checked_html("price", min(days), house.today(), "prices checked") if days else Markup()
 
 
 def _promise() -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from contextlib import suppress
+from pathlib import Path
 from typing import assert_never
 
 import streamlit as st
@@ -18,16 +19,17 @@ from sizewise.ui import blocks, house, links, session
 from sizewise.ui.frame import theme
 from sizewise.ui.frame.notice import lost
 from sizewise.ui.go import button_to, open_page
-from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.html import filled, show_html
 from sizewise.ui.kit.lists import items_html
 from sizewise.ui.kit.markdown import inline, safe
 from sizewise.ui.kit.prose import GlossedText
 from sizewise.ui.kit.receipt import stamp_html
 from sizewise.ui.lesson import listen
-from sizewise.ui.links import go_html
+from sizewise.ui.links import go_html, href
 from sizewise.ui.question import start
-from sizewise.ui.you import progress
+from sizewise.ui.you import progress, receipt
 
+HERE = Path(__file__).parent
 READER = "small"
 """The model whose reading cost stands above the lesson."""
 
@@ -65,8 +67,7 @@ def _head(lesson: Lesson, part: Part) -> None:
     course = house.library().course
     ids = [entry.id for entry in course.lessons]
     place = f"Lesson {ids.index(lesson.id) + 1} of {len(ids)}, " if lesson.id in ids else ""
-    total = len(lesson.parts)
-    st.progress((index + 1) / total, text=f"{place}part {index + 1} of {total}")
+    show_html(_parts_html(lesson, index + 1, place))
     if index == 0:
         _cover(lesson)
     else:
@@ -78,17 +79,29 @@ def _head(lesson: Lesson, part: Part) -> None:
     st.header(safe(part.title), anchor=False)
 
 
+def _parts_html(lesson: Lesson, now: int, place: str) -> Markup:
+    """The parts as a bar: each leads there, and those up to here are filled."""
+    fill = house.facts().text
+    parts = [
+        {"title": fill(part.title), "href": href("lesson", lesson=lesson.id, part=part.anchor)}
+        for part in lesson.parts
+    ]
+    return filled(HERE / "parts.html", place=place, now=now, parts=parts)
+
+
 def _cover(lesson: Lesson) -> None:
+    """The title, and a line behind which stands all that one may want to know before reading."""
     st.title(safe(lesson.head.title), anchor=False)
     st.markdown(safe(lesson.head.summary))
-    show_html(Markup('<p class="meta">{}</p>').format(_meta(lesson)))
-    goals = items_html(inline(each) for each in lesson.head.objectives)
-    show_html(
-        Markup('<div class="goals"><h2>After this lesson you can</h2><ul>{}</ul></div>').format(
-            goals
+    with st.expander(f"{lesson.head.minutes} minutes. What you can do afterwards, words, tools"):
+        goals = items_html(inline(each) for each in lesson.head.objectives)
+        show_html(
+            Markup('<div class="goals"><h2>After this lesson you can</h2><ul>{}</ul></div>').format(
+                goals
+            )
         )
-    )
-    _tools(lesson)
+        show_html(Markup('<p class="meta">{}</p>').format(_meta(lesson)))
+        _tools(lesson)
 
 
 def _tools(lesson: Lesson) -> None:
@@ -132,7 +145,7 @@ def words_html(words: Mapping[str, str]) -> Markup:
 
 
 def _meta(lesson: Lesson) -> Markup:
-    pieces = [Markup("<span>{} min</span>").format(lesson.head.minutes)]
+    pieces = []
     with suppress(LookupError):  # without that model in the catalogue the line is left out
         pieces.append(Markup("<span>{}</span>").format(_reading_cost(lesson)))
     return Markup().join(pieces) + stamp_html("facts checked", lesson.head.facts_as_of)
@@ -210,6 +223,7 @@ def _note(lesson_id: str, anchor: str) -> None:
 def _end(lesson: Lesson, part: Part) -> None:
     if lesson.id in house.library().quizzes:
         _to_quiz(lesson, part)
+    receipt.draw(lesson, (part.anchor,))
     button_to("Print the lesson", "print", key="print", icon="print", lesson=lesson.id)
 
 

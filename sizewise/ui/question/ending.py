@@ -22,6 +22,7 @@ from sizewise.ui.question.cards import cards_html, gone_html
 from sizewise.ui.question.keys import print_button
 from sizewise.ui.question.start import start
 from sizewise.ui.question.turn import Turn, shown
+from sizewise.ui.you import receipt
 
 TITLES: Mapping[Mode, str] = {
     "practice": "Practice",
@@ -65,6 +66,8 @@ def draw(turn: Turn) -> None:
         else:
             show_html(_score(turn, outcome) + _skills(turn, outcome))
         _next_steps(turn, outcome)
+        if turn.rules.worth and (lesson := turn.library.lessons.get(turn.quiz.id)):
+            receipt.draw(lesson)
         show_html(_reviews(turn, outcome))
 
 

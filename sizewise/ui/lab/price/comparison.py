@@ -1,6 +1,7 @@
 """The same job on other models: a chart, and a table with the same numbers."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from markupsafe import Markup
 from sizewise.ground.written import day_words, dollars, number_of, rate
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.freshness import stale
+from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.cost.compare import Compared
 from sizewise.ui import house, session
 from sizewise.ui.catalogue.differences import apart, dearer, turns
@@ -135,7 +137,16 @@ def _table_html(rows: Sequence[Compared], inputs: Inputs, day: date) -> Markup:
     caption = f"The same numbers: {calls} a month, rates per million tokens{when}"
     told = (_row(row, inputs, most, alike, day) for row in rows)
     table = stacked_html(COLUMNS, told, caption, "costs")
-    return table + (prices_html(prices, house.today()) if alike else Markup())
+    above = _on_the_receipt(inputs)
+    return table + (prices_html(prices, house.today(), above) if alike else Markup())
+
+
+def _on_the_receipt(inputs: Inputs) -> date | None:
+    """The day that the stamp of the receipt above names; none where there is no bill."""
+    with suppress(PriceUnknown):
+        profile = house.library().catalogue.model(inputs.model)
+        return profile.price_on(house.today()).checked_on
+    return None
 
 
 def _row(row: Compared, inputs: Inputs, most: Decimal, alike: bool, day: date) -> Row:
