@@ -157,15 +157,17 @@ def p95(seconds: Sequence[float]) -> float:
 
 
 async def warmed(url: str, pid: int, seconds: float) -> None:
-    """One learner, who thinks little, makes the server read what it keeps for all."""
-    quick = QuizTaker(url, Random(0), reading=(READING, READING))
-    await at_work([quick], pid, seconds, 0)
+    """A few learners, who think little, make the server read and draw what it keeps for all."""
+    quick = (READING, READING)
+    few = [QuizTaker(url, Random(1000 + number), reading=quick) for number in range(8)]
+    await at_work(few, pid, seconds, 0)
+    await asyncio.sleep(seconds / 3)
 
 
 def measured(
     server: Server, somebody: Somebody, count: int, seconds: float, kept: float = 0, warm: float = 0
 ) -> Load:
-    """So many people at a fresh server, which one of them warms up before."""
+    """So many people at a fresh server, which a few others warm up for so many seconds."""
 
     async def all_of_it() -> Load:
         if warm:
@@ -179,7 +181,7 @@ def measured(
 
 async def class_starts(url: str, pid: int) -> list[float]:
     """Seconds from a press on Start to the first question, for a class that presses together."""
-    await warmed(url, pid, 5)
+    await warmed(url, pid, 10)
     chance, tabs = Random(1), [Visitor(url) for _ in range(CLASS)]
     for tab in tabs:
         await tab.open(f"quiz?lesson={LESSON}")
@@ -220,7 +222,7 @@ def rows(counts: Sequence[int], seconds: float, kept: float, folder: Path) -> It
     for count in counts:
         own = ours(folder / f"ours-{count}", ONE_CORE, **ROOM)
         beside = bare(folder / f"bare-{count}", our_settings=True, through=ONE_CORE)
-        mine = measured(own, taker, count, seconds, kept, warm=15)
+        mine = measured(own, taker, count, seconds, kept, warm=25)
         yield row(count, mine, measured(beside, Presser, count, seconds))
     with running(ours(folder / "class", ONE_CORE, **ROOM)) as server:
         waits = asyncio.run(class_starts(server.url, server.pid))

@@ -41,14 +41,16 @@ def test_a_postgresql_that_falls_and_starts_again(server, postgres, learners):
             crowd.goes_on()
 
 
-def test_a_postgresql_that_is_away_for_some_seconds(server, postgres, learners):
+def test_a_postgresql_that_is_away_for_a_while(server, postgres, learners, request):
+    """Some seconds in the short run, and a minute in `make faults`."""
+    away = min(60, request.config.getoption("--rounds"))
     with learners(server) as crowd:
         crowd.goes_on()
         postgres.stop()
         try:
             crowd.hears("does not answer")
             crowd.joins()
-            time.sleep(3)
+            time.sleep(away)
         finally:
             postgres.start()
         crowd.goes_on()
