@@ -39,6 +39,11 @@ def _lines(moved: "MovedRecord") -> Iterator[str]:
         yield f"{name}: not of Sizewise, and left where it is."
     total = number_of(sum(tally.rows for tally in moved.tallies.values()), "row")
     yield f"Nothing was lost: {total} in {number_of(len(moved.tallies), 'table')}."
+    if moved.open_elsewhere:
+        yield (
+            f"A program still has {moved.file} open. If it is a server, stop it now: what learners "
+            "do there from now on is not in the second database."
+        )
     yield "Before the server starts anew:"
     yield "- Set SIZEWISE_DATABASE_URL to the second address."
     if moved.file:

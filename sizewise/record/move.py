@@ -4,8 +4,9 @@ Tables, their order and their columns are those of the schema, so that a table w
 moved too.
 """
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -29,7 +30,7 @@ from sizewise.ground.written import number_of
 from sizewise.record import tables
 from sizewise.record.database import Database
 from sizewise.record.schema import SCHEMA, at_leisure, found_schema
-from sizewise.record.unavailable import WrongSetting, speaking, trouble_of
+from sizewise.record.unavailable import WrongSetting, held_by_another, speaking, trouble_of
 
 _BATCH = 1000
 """Rows that are read and written at once."""
@@ -60,6 +61,8 @@ class MovedRecord(NamedTuple):
     """Tables beside the record that are not Sizewise's, and stayed where they are."""
     file: Path | None
     """The file that the record was in; none when it was in a server's database."""
+    open_elsewhere: bool
+    """Whether another program has that file open, such as a server that was not stopped."""
 
 
 def move(source: str, target: str) -> MovedRecord:
@@ -78,7 +81,7 @@ def move(source: str, target: str) -> MovedRecord:
     finally:
         old.close()
         new.close()
-    return MovedRecord(tallies, strange, old.file)
+    return MovedRecord(tallies, strange, old.file, bool(old.file and _open_elsewhere(old.file)))
 
 
 # From where, and where to
@@ -139,6 +142,17 @@ def _expect_no_rows(connection: Connection, there: Iterable[Table]) -> None:
 def _strange(connection: Connection) -> tuple[str, ...]:
     names = set(inspect(connection).get_table_names())
     return tuple(sorted(names - tables.metadata.tables.keys() - {_NOTE}))
+
+
+def _open_elsewhere(file: Path) -> bool:
+    """Each connection to a file that has a log holds a lock on it, also while it does nothing."""
+    with closing(sqlite3.connect(file, timeout=0)) as alone:
+        alone.execute("PRAGMA locking_mode = EXCLUSIVE")
+        try:
+            alone.execute("SELECT 1 FROM sqlite_master").fetchone()
+        except sqlite3.OperationalError as error:
+            return held_by_another(error)
+    return False
 
 
 # Reading

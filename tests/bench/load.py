@@ -204,7 +204,7 @@ HEAD = f"""\
 "left" what of it is taken {KEPT:.0f} s after all have closed their pages.
 
 {"":<10}{"answers/s":>10}{"check":>8}{"next":>8}{"busy":>7}{"errors":>8}{"memory":>9}{"left":>8}   \
-{"bare":<8}{"check":>6}{"busy":>7}{"memory":>9}{"ratio":>7}"""
+{"bare":<8}{"check":>6}{"busy":>7}{"memory":>9}{"left":>8}{"ratio":>7}"""
 
 
 def row(count: int, mine: Load, other: Load) -> str:
@@ -212,7 +212,7 @@ def row(count: int, mine: Load, other: Load) -> str:
     return (
         f"{count:<10}{mine.answers:>10.1f}{mine.check:>8.0f}{mine.following:>8.0f}{mine.busy:>7.0%}"
         f"{mine.errors:>8}{mine.session:>9.2f}{mine.left:>8.2f}   "
-        f"{'':<8}{other.check:>6.0f}{other.busy:>7.0%}{other.session:>9.2f}"
+        f"{'':<8}{other.check:>6.0f}{other.busy:>7.0%}{other.session:>9.2f}{other.left:>8.2f}"
         f"{mine.session / other.session:>7.1f}"
     )
 
@@ -223,7 +223,7 @@ def rows(counts: Sequence[int], seconds: float, kept: float, folder: Path) -> It
         own = ours(folder / f"ours-{count}", ONE_CORE, **ROOM)
         beside = bare(folder / f"bare-{count}", our_settings=True, through=ONE_CORE)
         mine = measured(own, taker, count, seconds, kept, warm=25)
-        yield row(count, mine, measured(beside, Presser, count, seconds))
+        yield row(count, mine, measured(beside, Presser, count, seconds, kept))
     with running(ours(folder / "class", ONE_CORE, **ROOM)) as server:
         waits = asyncio.run(class_starts(server.url, server.pid))
     yield (

@@ -93,6 +93,7 @@ def test_every_row_of_every_table_is_moved_and_told_in_a_sentence(
     sentences = ran.output.splitlines()
     for table in TABLES:
         assert any(each.startswith(f"{table.name}: 3 rows moved") for each in sentences)
+    assert "stop it now" not in ran.output
     assert f"Nothing was lost: {3 * len(TABLES)} rows in {len(TABLES)} tables." in sentences
 
 
@@ -241,6 +242,15 @@ def test_an_answer_that_is_given_meanwhile_is_noticed_and_nothing_is_moved(file,
     assert nothing_in(postgres_url)
     assert moved(file, postgres_url).exit_code == 0
     assert rows_of(postgres_url) == rows_of(file)
+
+
+def test_a_server_that_does_nothing_just_now_is_noticed_too(file, postgres_url):
+    with closing(open_journal(file)) as journal:
+        journal.attempts("ann")
+        ran = moved(file, postgres_url)
+    assert ran.exit_code == 0
+    assert "A program still has" in ran.output
+    assert "stop it now" in ran.output
 
 
 def _until_somebody_waits_in(server):
