@@ -137,6 +137,15 @@ def test_a_new_code_takes_the_old_ones_place(journal):
     assert f"{new[:3]} {new[3:]}" in html(app)
 
 
+def test_how_many_have_joined_is_told_without_their_names(journal):
+    group = taught(journal)
+    app = opened("class", view="join")
+    assert "<b>0</b> have joined" in html(app)
+    ann = journal.join_class(journal.class_code(group.id).code, "ann", house.now())
+    assert "<b>1</b> has joined" in html(app.run())
+    assert ann.pseudonym not in html(app)
+
+
 def test_a_code_that_has_run_out_is_not_shown(journal, on):
     group = taught(journal)
     code = journal.class_code(group.id).code

@@ -4,15 +4,20 @@ from functools import partial
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 
-from sizewise.ground.written import day_words
+from sizewise.ground.written import day_words, noun_for
 from sizewise.learn.class_room.membership import Class, ClassCode
+from sizewise.record import RecordUnavailable
 from sizewise.ui import house
 from sizewise.ui.class_room import link, mine
 from sizewise.ui.kit.html import filled, show_html
+from sizewise.ui.kit.markdown import escape_dollars
 from sizewise.ui.kit.qr import qr_html
 
 HERE = Path(__file__).parent
+LOOK = 4.0
+"""Seconds between two looks at how many have joined."""
 
 
 def draw(group: Class) -> None:
@@ -25,6 +30,7 @@ def draw(group: Class) -> None:
         st.warning("This code has run out. Make a new one.", icon=":material/timer_off:")
     else:
         _ticket(code)
+    _come(group)
     link.draw_warning()
     st.button(
         "Make a new code",
@@ -37,6 +43,21 @@ def draw(group: Class) -> None:
             partial(_renew, group),
             "The class has a new code. The old one is worthless.",
         ),
+    )
+
+
+@st.fragment(run_every=LOOK)
+def _come(group: Class) -> None:
+    """How many have come, without a name: whose is the newest would be plain to everybody."""
+    try:
+        count = len(house.journal().members(group.id))
+    except RecordUnavailable as trouble:
+        st.caption(escape_dollars(house.told(trouble)))
+        return
+    show_html(
+        Markup('<p class="come" role="status"><b>{}</b> {} joined</p>').format(
+            count, noun_for(count, "has", "have")
+        )
     )
 
 
