@@ -39,5 +39,5 @@ def _link(lesson: Lesson, anchor: str | None) -> Markup:
 def _title(lesson: Lesson) -> str:
     """The course map's short title, else the lesson's own."""
     entries = house.library().course.lessons
-    own = house.facts().text(lesson.head.title)
-    return next((entry.title for entry in entries if entry.id == lesson.id), own)
+    mapped = next((entry.title for entry in entries if entry.id == lesson.id), "")
+    return mapped or house.facts().text(lesson.head.title)

@@ -49,7 +49,7 @@ def view(name, **more):
 def test_every_view_has_its_say_about_a_full_class(filled):
     glance = said(view("glance"))
     assert "at most 3 of the last 10 first tries right" in glance
-    assert "who have answered" in glance
+    assert "of 20 learners" in glance
     assert 'href="lesson?lesson=' in glance
     assert "Started" in said(view("skills"))
     missed = said(view("missed"))
@@ -116,7 +116,7 @@ def test_the_live_picture_stands_still_when_nothing_happens_or_motion_is_off(fil
     app = view("live")
     assert not [each for each in app.button if each.key == "class_look"]
     monkeypatch.setattr(live, "QUIET", timedelta(0))
-    app = view("live")
+    app.run()
     assert "Nothing has happened lately" in "".join(each.value for each in app.caption)
     assert app.button(key="class_look")
 

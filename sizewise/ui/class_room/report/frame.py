@@ -69,3 +69,16 @@ def figures_html(told: Iterable[Figure]) -> Markup:
 def names_html(names: Iterable[str]) -> Markup:
     """Pseudonyms in a row."""
     return Markup('<ul class="names">{}</ul>').format(items_html(names))
+
+
+def more_html(lines: Iterable[tuple[Markup, str | int]], of: int | None = None) -> Markup:
+    """What is not shown in full, folded up: each with how many; empty without any."""
+    rows = [
+        Markup("<li>{} <b>{}</b></li>").format(text, count if of is None else f"{count} of {of}")
+        for text, count in lines
+    ]
+    if not rows:
+        return Markup()
+    return Markup(
+        '<details class="older more"><summary>{} more</summary><ol>{}</ol></details>'
+    ).format(len(rows), Markup().join(rows))

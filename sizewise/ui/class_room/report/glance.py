@@ -1,6 +1,6 @@
 """First glance: which mistake to teach again, who has not begun, and who is stuck."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
 import streamlit as st
@@ -16,6 +16,8 @@ from sizewise.learn.class_room.first_glance import (
 )
 from sizewise.learn.class_room.membership import Class
 from sizewise.learn.class_room.small_cells import FEWEST, alone
+from sizewise.learn.lesson.course import Misconception
+from sizewise.learn.progress.review import ItemPlace
 from sizewise.learn.quiz.item import Reference
 from sizewise.ui import house
 from sizewise.ui.class_room.report.frame import (
@@ -23,6 +25,7 @@ from sizewise.ui.class_room.report.frame import (
     figures,
     figures_html,
     members,
+    more_html,
     names_html,
     on_projector,
 )
@@ -32,8 +35,8 @@ from sizewise.ui.kit.places import links_html
 
 LATELY = timedelta(days=7)
 """How long ago a mistake was made lately, at most."""
-MOST = 6
-"""Mistakes that are shown at once; the others are folded up."""
+MOST = 5
+"""Mistakes that are shown in full; of the others only how widespread they are."""
 STUCK = (
     f"Stuck is who had at most {FEW} of the last {LAST} first tries right. Somebody who gets 6 in "
     "10 right meets such a run by chance about once in 20 times."
@@ -76,7 +79,7 @@ def _mistakes(found: FirstGlance) -> None:
     widespread = [each for each in found.mistakes if each.id in known and each.learners >= FEWEST]
     if widespread:
         st.markdown("Mistakes with a name, the most widespread first, from first tries.")
-        show_html(_list(widespread, found.answering))
+        show_html(_list(widespread, len(found.learners)))
     else:
         st.markdown(f"No named mistake was made by {FEWEST} learners or more.")
     rare = sum(each.id in known and each.learners < FEWEST for each in found.mistakes)
@@ -91,31 +94,39 @@ def _left_out(rare: int, gone: int) -> None:
         st.caption(f"Not listed: {listed(said)}.")
 
 
-def _list(mistakes: Sequence[SharedMistake], answering: int) -> Markup:
-    cards = [_mistake(each, answering) for each in mistakes]
-    older = Markup()
-    if len(cards) > MOST:
-        older = Markup('<details class="older"><summary>{} more</summary>{}</details>').format(
-            len(cards) - MOST, _cards(cards[MOST:])
-        )
-    return _cards(cards[:MOST]) + older
+def _list(mistakes: Sequence[SharedMistake], count: int) -> Markup:
+    named = {each.id: each for each in house.library().course.misconceptions}
+    explained, read = _explained(), house.facts().text
+    cards = [
+        _card(each, named[each.id], read, explained.get(each.id, {}), count)
+        for each in mistakes[:MOST]
+    ]
+    rest = ((inline(read(named[each.id].title)), each.learners) for each in mistakes[MOST:])
+    return Markup('<ol class="shared">{}</ol>').format(Markup().join(cards)) + more_html(
+        rest, count
+    )
 
 
-def _cards(cards: Sequence[Markup]) -> Markup:
-    return Markup('<ol class="shared">{}</ol>').format(Markup().join(cards))
-
-
-def _mistake(made: SharedMistake, answering: int) -> Markup:
-    mistake = house.library().course.misconception(made.id)
+def _card(
+    made: SharedMistake,
+    mistake: Misconception,
+    read: Callable[[str], str],
+    explained: Mapping[ItemPlace, Sequence[Reference]],
+    count: int,
+) -> Markup:
+    """A mistake beside the size of the class, which everybody knows: beside those who have answered
+    it would tell how few have not.
+    """
+    where = explained.get(made.place) or next(iter(explained.values()), ())
     return filled(
         HERE / "mistake.html",
-        title=inline(house.facts().text(mistake.title)),
-        repair=inline(house.facts().text(mistake.repair)),
+        title=inline(read(mistake.title)),
+        repair=inline(read(mistake.repair)),
         learners=made.learners,
-        answering=answering,
-        width=css_share(made.learners / answering),
+        count=count,
+        width=css_share(made.learners / count),
         lately=_lately(made),
-        links=links_html("Teach again:", _explained_in(made)),
+        links=links_html("Teach again:", where),
     )
 
 
@@ -125,16 +136,14 @@ def _lately(made: SharedMistake) -> str:
     return f"Made by {alone(made.lately).words} of them in the last 7 days."
 
 
-def _explained_in(made: SharedMistake) -> Sequence[Reference]:
-    """Where the item that caught most sends its learners; else where another one with it does."""
-    quizzes = house.library().quizzes
-    with_it = [
-        ((quiz.id, item.id) != made.place, item.references)
-        for quiz in quizzes.values()
-        for item in quiz.items
-        if made.id in item.misconceptions and item.references
-    ]
-    return min(with_it, key=lambda each: each[0])[1] if with_it else ()
+def _explained() -> dict[str, dict[ItemPlace, Sequence[Reference]]]:
+    """Where each item with a mistake sends its learners, by the mistake's id."""
+    found: dict[str, dict[ItemPlace, Sequence[Reference]]] = {}
+    for quiz in house.library().quizzes.values():
+        for item in quiz.items:
+            for name in item.misconceptions if item.references else ():
+                found.setdefault(name, {})[ItemPlace(quiz.id, item.id)] = item.references
+    return found
 
 
 # Who needs help

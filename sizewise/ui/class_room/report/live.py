@@ -38,7 +38,7 @@ def draw(group: Class) -> None:
     going = _going(group, quiz)
     live = not _still() and _lately(going)
     look = st.fragment(_look, run_every=LOOK if live else None)
-    look(group, quiz, len(learners), projector)
+    look(group, quiz, len(learners), projector, live)
     _pause(live)
 
 
@@ -73,8 +73,10 @@ def _lately(going: Sequence[Going]) -> bool:
     return house.now() - max([watched, *(each.last for each in going)]) < QUIET
 
 
-def _look(group: Class, quiz: str, count: int, projector: bool) -> None:
-    """One look: a fragment of its own, and one query."""
+def _look(group: Class, quiz: str, count: int, projector: bool, live: bool) -> None:
+    """One look: a fragment of its own, and one query. When it falls quiet, the page is drawn once
+    more, and then stands still.
+    """
     try:
         going = _going(group, quiz)
         other = not quiz and house.journal().running(group.id, house.now() - RECENT)
@@ -90,8 +92,8 @@ def _look(group: Class, quiz: str, count: int, projector: bool) -> None:
         )
         return
     _draw(going, count, projector)
-    if not _lately(going) and session.get("class_live_on"):
-        st.rerun()  # from now on the picture stands still
+    if live and not _lately(going):
+        st.rerun()
 
 
 def _draw(going: Sequence[Going], count: int, projector: bool) -> None:
@@ -147,7 +149,6 @@ def _where(going: Going) -> str:
 
 def _pause(live: bool) -> None:
     """Say whether it moves, and let the teacher look again."""
-    session.put("class_live_on", live)
     if live:
         st.caption("This picture is drawn anew every few seconds, while answers come.")
         return

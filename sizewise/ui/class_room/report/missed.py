@@ -1,6 +1,7 @@
 """Missed questions: what most got wrong, what they chose instead, and what explains it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import streamlit as st
@@ -22,16 +23,16 @@ from sizewise.learn.progress.review import ItemPlace
 from sizewise.learn.progress.statistics.analysis import FIRM
 from sizewise.learn.quiz.item import Item
 from sizewise.learn.quiz.shown import ShownItem
-from sizewise.learn.quiz.template import key_version, show
+from sizewise.learn.quiz.template import Facts, key_version, show
 from sizewise.ui import house
-from sizewise.ui.class_room.report.frame import HERE, members
+from sizewise.ui.class_room.report.frame import HERE, members, more_html
 from sizewise.ui.kit.html import css_share, filled, show_html
 from sizewise.ui.kit.markdown import inline
 from sizewise.ui.kit.places import links_html
 from sizewise.ui.links import go_html
 
 MOST = 10
-"""Questions that are shown at once; the others are folded up."""
+"""Questions that are shown in full; of the others only how many missed them."""
 SEED = "class"
 """Which draw of a question with numbers is shown as an example."""
 
@@ -48,6 +49,32 @@ class ChoiceLine(NamedTuple):
     """The width of what was surely chosen."""
     open: str
     """The width of what may have been, beyond that."""
+
+
+@dataclass(frozen=True)
+class _Words:
+    """What cards are written with, looked up once a draw."""
+
+    facts: Facts
+    lessons: Mapping[str, str]
+    """The title of each lesson, by its id."""
+    mistakes: Mapping[str, str]
+    """The title of each named mistake, by its id."""
+
+    def shown(self, item: Item) -> ShownItem:
+        return show(item, SEED, self.facts, shuffle=False)
+
+    def mistake(self, name: str | None) -> Markup:
+        return inline(self.facts.text(self.mistakes.get(name or "", "")))
+
+
+def _words() -> _Words:
+    course = house.library().course
+    return _Words(
+        facts=house.facts(),
+        lessons={entry.id: entry.title for entry in course.lessons},
+        mistakes={each.id: each.title for each in course.misconceptions},
+    )
 
 
 def draw(group: Class) -> None:
@@ -94,32 +121,27 @@ def _left_out(tries: Sequence[ItemTries], items: Mapping[ItemPlace, Item]) -> No
 
 
 def _list(found: Sequence[MissedItem], items: Mapping[ItemPlace, Item]) -> Markup:
-    cards = [_card(each, items[each.tries.place]) for each in found]
-    more = Markup()
-    if len(cards) > MOST:
-        more = Markup('<details class="older"><summary>{} more</summary>{}</details>').format(
-            len(cards) - MOST, _cards(cards[MOST:])
-        )
-    return _cards(cards[:MOST]) + more
+    words = _words()
+    cards = [_card(each, items[each.tries.place], words) for each in found[:MOST]]
+    rest = ((inline(words.shown(items[each.tries.place]).stem), _of(each)) for each in found[MOST:])
+    return Markup('<ol class="missed">{}</ol>').format(Markup().join(cards)) + more_html(rest)
 
 
-def _cards(cards: Sequence[Markup]) -> Markup:
-    return Markup('<ol class="missed">{}</ol>').format(Markup().join(cards))
+def _of(missed: MissedItem) -> str:
+    return f"{missed.missed.words} of {missed.tries.tries}"
 
 
-def _card(missed: MissedItem, item: Item) -> Markup:
-    shown = show(item, SEED, house.facts(), shuffle=False)
-    titles = {entry.id: entry.title for entry in house.library().course.lessons}
-    quiz = missed.tries.place.quiz_id
+def _card(missed: MissedItem, item: Item, words: _Words) -> Markup:
+    shown, quiz = words.shown(item), missed.tries.place.quiz_id
     return filled(
         HERE / "missed.html",
-        quiz=go_html(titles.get(quiz, quiz), "lesson", lesson=quiz),
+        quiz=go_html(words.lessons.get(quiz, quiz), "lesson", lesson=quiz),
         stem=inline(shown.stem),
         example=item.parametrised,
         missed=missed.missed.words,
         tries=missed.tries.tries,
         beside=_beside(missed, item),
-        choices=[_line(each, shown, missed.tries.tries) for each in missed.choices],
+        choices=[_line(each, shown, missed.tries.tries, words) for each in missed.choices],
         older=_older(missed.tries),
         links=links_html("Explained in:", item.references),
     )
@@ -140,14 +162,14 @@ def _older(tries: ItemTries) -> str:
     return "Answers to an earlier version of the question, with another right answer, do not count."
 
 
-def _line(choice: ChoiceCount, shown: ShownItem, tries: int) -> ChoiceLine:
+def _line(choice: ChoiceCount, shown: ShownItem, tries: int, words: _Words) -> ChoiceLine:
     text, mistake = _said(choice, shown)
     cell = choice.chosen
     least = 0 if cell.small else cell.low
     return ChoiceLine(
         key=choice.key,
         text=text,
-        named=_mistake(mistake),
+        named=words.mistake(mistake),
         cell=cell,
         sure=css_share(least / tries),
         open=css_share((cell.high - least) / tries),
@@ -164,8 +186,3 @@ def _said(choice: ChoiceCount, shown: ShownItem) -> tuple[Markup, str | None]:
     if choice.id == OTHER:
         return Markup("something else"), None
     return Markup("another number"), choice.id
-
-
-def _mistake(name: str | None) -> Markup:
-    known = {each.id: each for each in house.library().course.misconceptions}
-    return inline(house.facts().text(known[name].title)) if name in known else Markup()
