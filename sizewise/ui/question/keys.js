@@ -79,7 +79,9 @@ export default function () {
   const onDown = (event) => event.target.closest('.st-key-pairs input')?.focus({ preventScroll: true })
 
   const place = () => document.querySelector('.st-key-quiz [data-place]')
-  const arrive = (target) => {
+  const arrive = () => {
+    const target = place() // the server may have drawn it again meanwhile
+    if (!target) return
     reached = target
     target.focus({ preventScroll: true })
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches || wish('motion') === 'off'
@@ -97,13 +99,14 @@ export default function () {
     here = target.dataset.place
     if (here === was) stay(target)
     else if (was?.replace(/told$/, 'asked') === here) quiz().querySelector('.st-key-go button')?.focus()
-    else requestAnimationFrame(() => arrive(target)) // first the picture, then the focus
+    else requestAnimationFrame(arrive) // first the picture, then the focus
     if (here !== was) moving = null
   }
   // The same words may be drawn again, as when the server confirms them: the focus stays on them.
   const stay = (target) => {
-    if (reached && !reached.isConnected && document.activeElement === document.body) target.focus({ preventScroll: true })
-    if (reached && !reached.isConnected) reached = target
+    if (!reached || reached.isConnected) return
+    reached = target
+    if (document.activeElement === document.body) target.focus({ preventScroll: true })
   }
 
   document.body.classList.add('with-keys') // lets the button show its key
