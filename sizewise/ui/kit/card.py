@@ -46,7 +46,9 @@ def card_html(profile: ModelProfile, day: date) -> Markup:
 def groups_html(profile: ModelProfile, day: date, level: int = 4) -> Markup:
     """Prices, limits, life and scores, each group with its date; `level` is that of its heading."""
     groups = Markup().join(_group_html(*group, level) for group in _groups(profile, day))
-    return Markup('<div class="groups">{}</div>').format(groups)
+    return Markup(
+        '<div class="groups" tabindex="0" role="group" aria-label="Facts">{}</div>'
+    ).format(groups)
 
 
 def _groups(profile: ModelProfile, day: date) -> Iterator[Group]:

@@ -10,6 +10,7 @@ from sizewise.ui.frame.address import Parameter, one_of
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.frame.notice import lost
 from sizewise.ui.kit.html import show_html
+from sizewise.ui.lab.missions import bar
 
 VIEWS = {
     "price": ("Price a prompt", "receipt_long", "price"),
@@ -38,7 +39,10 @@ def draw() -> None:
         return
     st.title("Token and cost lab", anchor=False)
     show_html(Markup('<p class="meta">{}</p>').format(_promise()))
-    _view(_choose(_draft()))
+    name = _choose(_draft())
+    if name != "missions":
+        bar.draw()
+    _view(name)
 
 
 def _draft() -> Draft:

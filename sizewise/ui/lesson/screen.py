@@ -223,7 +223,8 @@ def _note(lesson_id: str, anchor: str) -> None:
 def _end(lesson: Lesson, part: Part) -> None:
     if lesson.id in house.library().quizzes:
         _to_quiz(lesson, part)
-    receipt.draw(lesson, (part.anchor,))
+    with st.expander("What you did here, to keep", icon=":material/receipt_long:"):
+        receipt.draw(lesson, (part.anchor,))
     button_to("Print the lesson", "print", key="print", icon="print", lesson=lesson.id)
 
 

@@ -17,6 +17,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 _PATIENCE = "6s"
 """A page that takes longer is shown as far as it has come."""
 _THEIR_FONT = re.compile(rb'<link\s+rel="preload"[^>]*as="font"[^>]*/>')
+_VIEWPORT, _KEYBOARD = b"shrink-to-fit=no", b", interactive-widget=resizes-content"
+"""An open keyboard makes the page smaller, so that it covers nothing at the lower edge."""
 _FONTS = ("bricolage-grotesque", "atkinson-hyperlegible-next")
 """What the first words of every page are set in."""
 _SCRIPTS = Path(st.__file__).parent / "static" / "static" / "js"
@@ -102,7 +104,8 @@ class _Dressing:
                 await self._send_dressed(self._start)
 
     async def _send_dressed(self, start: Message) -> None:
-        body = _THEIR_FONT.sub(b"", self._body).replace(_END, head() + _END, 1)
+        body = _THEIR_FONT.sub(b"", self._body).replace(_VIEWPORT, _VIEWPORT + _KEYBOARD, 1)
+        body = body.replace(_END, head() + _END, 1)
         MutableHeaders(raw=start["headers"])["content-length"] = str(len(body))
         await self._send(start)
         await self._send({"type": "http.response.body", "body": body})

@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from sizewise.ui.web.first_paint import FirstPaint, head
+from sizewise.ui.web.headers import INDEX
 from tests.ui.web.asgi import request, run
 
 PAGE = (
@@ -49,6 +50,11 @@ def test_a_page_asks_for_our_letters_and_not_for_streamlits():
     _, body = received(Sender())
     assert b"./x.woff2" not in body
     assert body.count(b'as="font"') == 2
+
+
+def test_an_open_keyboard_makes_the_page_of_this_streamlit_smaller():
+    _, body = received(Sender(body=INDEX.read_bytes()))
+    assert b"interactive-widget=resizes-content" in body.split(b"<title>")[0]
 
 
 def test_the_scripts_it_asks_for_early_are_those_of_this_streamlit():

@@ -41,7 +41,8 @@ def draw(block: BreakTheJson, key: str) -> None:
     )
     reply = _ask_reply(block, key)
     show_html(verdict_html(read_schema(block.schema_text).flaws(reply)))
-    _retries(block, key)
+    with st.expander("And if it breaks? Ask again, a few times at most"):
+        _retries(block, key)
 
 
 def schema_html(text: str) -> Markup:
@@ -91,7 +92,6 @@ def verdict_html(flaws: Sequence[Flaw]) -> Markup:
 
 
 def _retries(block: BreakTheJson, key: str) -> None:
-    show_html(Markup('<p class="labtag next">And if it breaks? Ask again, a few times at most</p>'))
     left, right = st.columns([6, 5], gap="medium")
     with left:
         start = round(block.valid_share * 100)

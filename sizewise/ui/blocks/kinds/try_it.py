@@ -18,7 +18,8 @@ def draw(block: TryIt, key: str) -> None:
     show_html(Markup('<p class="labtag">Your turn</p>'))
     st.markdown(f"**{safe(block.task)}**")
     if block.steps:
-        st.markdown("\n".join(f"{n}. {safe(step)}" for n, step in enumerate(block.steps, 1)))
+        with st.expander("How, step by step"):
+            st.markdown("\n".join(f"{n}. {safe(step)}" for n, step in enumerate(block.steps, 1)))
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         if block.lab:
             button_to("Open the token and cost lab", "lab", key=f"lab-{key}", icon="calculate")

@@ -19,6 +19,7 @@ from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.markdown import safe
 from sizewise.ui.lab.call import state as call
 from sizewise.ui.lab.inputs import draft as lab_draft
+from sizewise.ui.lab.missions import bar
 from sizewise.ui.lab.missions import markup as shown
 from sizewise.ui.lab.missions.item import item_of
 from sizewise.ui.lab.missions.verdict import Verdict, verdict
@@ -35,6 +36,7 @@ ANSWER = "mission"
 def draw() -> None:
     """Draw the view "Missions"."""
     house.record_notice()
+    bar.end()
     missions, chosen = _missions(), _draft()
     asked = chosen.begin()["mission"]
     chosen.draw_notices()
@@ -101,7 +103,7 @@ def _draw_mission(mission: Mission) -> None:
         st.markdown(safe(mission.story))
         _draw_report(mission)
         st.markdown(f"**{safe(mission.task)}**")
-        _draw_form(item)
+        _draw_form(mission, item)
         _draw_verdict(mission, computed)
         _draw_help(mission)
 
@@ -121,10 +123,18 @@ def _draw_report(mission: Mission) -> None:
         show_html(shown.waits_html(mission.check))
 
 
-def _draw_form(item: ShownItem) -> None:
+def _draw_form(mission: Mission, item: ShownItem) -> None:
+    """The question with its two ways on; both bring along what was answered so far."""
     with st.form(f"lab_mission_form_{item.id}", border=False):
         view_of(item).ask(ANSWER, item)
-        st.form_submit_button("Check my answer", type="primary", on_click=_check, args=(item.id,))
+        with st.container(key="lab_mission_ways", horizontal=True, gap="small"):
+            st.form_submit_button(
+                "Check my answer", type="primary", on_click=_check, args=(item.id,)
+            )
+            if st.form_submit_button(
+                _OPENS[mission.page], key="lab_mission_open", icon=":material/science:"
+            ):
+                _open_lab(mission)
 
 
 def _check(name: str) -> None:
@@ -189,8 +199,6 @@ def _draw_help(mission: Mission) -> None:
         for number, hint in enumerate(mission.hints[:taken], start=1):
             st.info(f"**Hint {number}.** {safe(hint)}", icon=":material/lightbulb:")
         with st.container(horizontal=True):
-            if st.button(_OPENS[mission.page], key="lab_mission_open", icon=":material/science:"):
-                _open_lab(mission)
             if taken < len(mission.hints):
                 st.button(
                     "Give me a hint" if not taken else "Another hint",
@@ -215,5 +223,6 @@ def _open_lab(mission: Mission) -> None:
         open_page(mission.page, **mission.opens)
     for remembered in (lab_draft(), scenario.draft(), call.draft()):
         remembered.forget()
+    bar.begin(mission)
     session.turn_to(**opens_on(mission, house.library().catalogue))
     st.rerun()

@@ -1,0 +1,30 @@
+"""A phone in the hand: a first screen, a thumb, and a keyboard that takes half of the page."""
+
+from playwright.sync_api import expect
+
+from tests.browser.plugin import PHONE
+from tests.browser.screen import settled, visit
+
+LESSON = "lesson?lesson=what-is-a-token&part=a-model-reads-pieces"
+KEYBOARD = {"width": 390, "height": 430}
+"""What a keyboard leaves of a phone."""
+LOW = """() => [...document.querySelectorAll('[data-testid=stMain] :is(button:not(.term), summary,'
+  + '[role=radio], .parts a, label[data-testid=stRadioOption], [data-testid=stCheckbox] label)')]
+  .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 44)
+  .map((each) => each.outerHTML.slice(0, 120))"""
+
+
+def test_a_lesson_begins_with_its_title_and_a_guess_and_turns_at_a_tap(calm_server, open_page):
+    page = visit(open_page(PHONE, "light", has_touch=True), f"{calm_server.url}/{LESSON}")
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport(ratio=1)
+    expect(page.locator("[class*=st-key-box-guess-first]")).to_be_in_viewport(ratio=1)
+    assert page.evaluate(LOW) == []
+    page.get_by_role("link", name="Part 3").tap()
+    expect(page.locator(".parts p")).to_contain_text("part 3 of")
+
+
+def test_an_open_keyboard_leaves_the_button_of_a_question_in_sight(server, open_page):
+    page = visit(open_page(KEYBOARD, "light", has_touch=True), f"{server.url}/quiz")
+    page.get_by_role("button", name="Start, ").tap()
+    expect(page.get_by_role("button", name="Check answer")).to_be_in_viewport(ratio=1)
+    assert settled(page).evaluate(LOW) == []
