@@ -112,13 +112,28 @@ def test_what_has_left_the_course_is_told_and_never_breaks_a_view(journal):
     view("live")
 
 
-def test_the_live_picture_stands_still_when_nothing_happens_or_motion_is_off(filled, monkeypatch):
+def looks_again(app):
+    return [each.key for each in app.button if each.key == "class_look"] != []
+
+
+def test_the_live_picture_stands_still_when_nothing_happens(filled, monkeypatch):
     app = view("live")
-    assert not [each for each in app.button if each.key == "class_look"]
+    assert not looks_again(app)
     monkeypatch.setattr(live, "QUIET", timedelta(0))
-    app.run()
+    assert looks_again(app.run())
     assert "Nothing has happened lately" in "".join(each.value for each in app.caption)
-    assert app.button(key="class_look")
+
+
+def test_waiting_for_a_quiz_ends_too_until_the_teacher_looks_again(journal, monkeypatch):
+    taught(journal, members=1)
+    app = view("live")
+    assert not looks_again(app)
+    quiet = live.QUIET
+    monkeypatch.setattr(live, "QUIET", timedelta(0))
+    assert looks_again(app.run())
+    monkeypatch.setattr(live, "QUIET", quiet)
+    app.button(key="class_look").click().run()
+    assert not looks_again(app)
 
 
 def test_no_motion_means_no_moving_picture(journal, filled):
@@ -126,4 +141,5 @@ def test_no_motion_means_no_moving_picture(journal, filled):
     journal.change_setting(me, "motion", "off", house.now())
     app = view("live")
     assert "ask for no motion" in "".join(each.value for each in app.caption)
+    assert looks_again(app)
     assert "7 of 15" in said(app)

@@ -68,9 +68,11 @@ def _still() -> bool:
 
 
 def _lately(going: Sequence[Going]) -> bool:
-    """Whether something happened in the last minutes, looking again included."""
-    watched = datetime.fromisoformat(session.once(WATCHED, lambda: house.now().isoformat()))
-    return house.now() - max([watched, *(each.last for each in going)]) < QUIET
+    """Whether something happened in the last minutes: an answer, or the teacher came to look."""
+    if session.get(WATCHED, (None,))[0] != session.get(session.VISIT):
+        _watch()
+    looked = datetime.fromisoformat(session.get(WATCHED)[1])
+    return house.now() - max([looked, *(each.last for each in going)]) < QUIET
 
 
 def _look(group: Class, quiz: str, count: int, projector: bool, live: bool) -> None:
@@ -83,17 +85,12 @@ def _look(group: Class, quiz: str, count: int, projector: bool, live: bool) -> N
     except RecordUnavailable as trouble:
         st.warning(escape_dollars(house.told(trouble)), icon=":material/save_as:")
         return
-    if other:
+    if other or (live and not _lately(going)):
         st.rerun()
-    if not quiz:
-        st.markdown(
-            "No quiz is going on: nobody has begun one in the last 3 hours. It appears here as "
-            "soon as somebody does."
-        )
-        return
-    _draw(going, count, projector)
-    if live and not _lately(going):
-        st.rerun()
+    if quiz:
+        _draw(going, count, projector)
+    else:
+        st.markdown("No quiz is going on: nobody has begun one in the last 3 hours.")
 
 
 def _draw(going: Sequence[Going], count: int, projector: bool) -> None:
@@ -150,12 +147,13 @@ def _where(going: Going) -> str:
 def _pause(live: bool) -> None:
     """Say whether it moves, and let the teacher look again."""
     if live:
-        st.caption("This picture is drawn anew every few seconds, while answers come.")
+        st.caption("This is drawn anew every few seconds, while something happens.")
         return
     why = "Your reading settings ask for no motion" if _still() else "Nothing has happened lately"
-    st.caption(f"{why}: the picture stands still.")
+    st.caption(f"{why}: this stands still.")
     st.button("Look again", key="class_look", icon=":material/refresh:", on_click=_watch)
 
 
 def _watch() -> None:
-    session.put(WATCHED, house.now().isoformat())
+    """Note that the teacher looks from now on, on this visit."""
+    session.put(WATCHED, (session.get(session.VISIT), house.now().isoformat()))
