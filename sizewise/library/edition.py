@@ -1,19 +1,37 @@
 """Which state of the content files is the newest: told by looks at the folders, not by reading."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from hashlib import sha256
 from pathlib import Path
+from threading import RLock
+from typing import Any, TypeVar
 
+R = TypeVar("R")
+
+MOST = 4
+"""Things that one maker keeps, such as the library on a day; the oldest goes first."""
 FOLDERS = ("content", "quizzes")
 """Below the root; all content stands there."""
 
 
+class _Shelf:
+    """What one maker has made, by what it was made of."""
+
+    def __init__(self) -> None:
+        self.made: dict[Hashable, Any] = {}
+        self.making = RLock()
+
+
 class Edition:
-    """The state of the content files that is shown. It has a number; another state, another one."""
+    """The state of the content files that is shown. It has a number; another state, another one.
+
+    It keeps what was made of it for everybody, and forgets that with the state.
+    """
 
     def __init__(self, root: Path) -> None:
         self.number = 0
+        self._shelves: dict[Hashable, _Shelf] = {}
         self._stamp = stamp(root)
         self._looked = float("-inf")
 
@@ -29,6 +47,17 @@ class Edition:
         if now != self._stamp:
             self._stamp = now
             self.number += 1
+            self._shelves = {}
+
+    def kept(self, maker: Hashable, of: Hashable, make: Callable[[], R]) -> R:
+        """What a maker made of something: made once, also when several ask at the same moment."""
+        shelf = self._shelves.setdefault(maker, _Shelf())
+        if of in (made := shelf.made):  # never changed, but replaced
+            return made[of]  # type: ignore[no-any-return]
+        with shelf.making:
+            if of not in shelf.made:
+                shelf.made = dict([*shelf.made.items(), (of, make())][-MOST:])
+            return shelf.made[of]  # type: ignore[no-any-return]
 
 
 def stamp(root: Path) -> str:

@@ -60,18 +60,14 @@ def of_content(make: Callable[P, R]) -> Callable[P, R]:
     """Keep what a function makes of content files, for everybody, until the files change.
 
     Here and in Streamlit's own cache of data are the only places where such things are kept.
+    Streamlit's cache of resources would look at each argument for a tenth of a millisecond.
     """
-
-    def kept(number: int, *args: P.args, **more: P.kwargs) -> R:  # noqa: ARG001 - tells editions apart
-        return make(*args, **more)
-
-    # Streamlit tells caches apart by these names.
-    kept.__module__, kept.__qualname__ = make.__module__, make.__qualname__
-    cached = st.cache_resource(show_spinner=False, max_entries=4)(kept)
+    maker = make.__module__, make.__qualname__
 
     @wraps(make)
     def asked(*args: P.args, **more: P.kwargs) -> R:
-        return cached(edition(), *args, **more)
+        of = args, tuple(sorted(more.items()))
+        return _edition().kept(maker, of, lambda: make(*args, **more))
 
     return asked
 

@@ -1,10 +1,12 @@
 """Which state of the content is the newest: every change is seen, and looking is no work."""
 
 import os
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from sizewise.library.edition import Edition, stamp
+from sizewise.library.edition import MOST, Edition, stamp
 from tests.library.files import content
 
 BANK = "quizzes/match-size.yaml"
@@ -87,3 +89,46 @@ def test_nobody_looks_twice_within_the_time_that_is_given(root):
 
 def test_a_folder_that_is_not_there_is_a_state_too(tmp_path):
     assert stamp(tmp_path) == stamp(tmp_path / "nowhere")
+
+
+# What is made of it
+
+
+def test_what_is_made_of_a_state_is_made_once_and_forgotten_with_it(root):
+    edition, made = Edition(root), []
+
+    def make():
+        made.append("one")
+        return len(made)
+
+    assert [edition.kept("counter", "all", make) for _ in range(3)] == [1, 1, 1]
+    assert edition.kept("another counter", "all", make) == 2
+    changed(root)
+    edition.catch_up(root, at=1.0)
+    assert edition.kept("counter", "all", make) == 3
+
+
+def test_only_the_newest_things_of_a_maker_are_kept(root):
+    edition, made = Edition(root), []
+    for day in [*range(MOST + 1), MOST, 0]:
+        edition.kept("library", day, lambda day=day: made.append(day))
+    assert made == [*range(MOST + 1), 0]
+
+
+def test_several_who_ask_at_the_same_moment_wait_for_one(root):
+    edition, made = Edition(root), []
+
+    def make():
+        time.sleep(0.05)
+        made.append("library")
+
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(lambda _: edition.kept("library", "today", make), range(8)))
+    assert made == ["library"]
+
+
+def test_what_could_not_be_made_is_tried_again(root):
+    edition = Edition(root)
+    with pytest.raises(ZeroDivisionError):
+        edition.kept("library", "today", lambda: 1 / 0)
+    assert edition.kept("library", "today", lambda: 1) == 1
