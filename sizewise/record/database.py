@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from functools import cached_property
 from pathlib import Path
-from threading import Condition, RLock
+from threading import Condition, RLock, local
 from typing import Any
 
 from sqlalchemy import Connection, Engine
@@ -49,6 +49,7 @@ class Database:
         self._open_file: RecordFile | None = None
         self._ready = False
         self._door, self._hall = RLock(), Condition()
+        self._here = local()
         self._pen = Pen(held_by_another, lambda: IN_USE.at(self.place))
         self._inside = 0
         self._failure: tuple[float, RecordUnavailable | None] = (0.0, None)
@@ -56,9 +57,20 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A transaction that only reads. Raises RecordUnavailable."""
+        """A transaction that only reads; inside of another one of this thread, that one.
+
+        Raises RecordUnavailable.
+        """
+        open_here: Connection | None = getattr(self._here, "reads", None)
+        if open_here is not None:
+            yield open_here
+            return
         with self._transaction(self.engine) as connection:
-            yield connection
+            self._here.reads = connection
+            try:
+                yield connection
+            finally:
+                self._here.reads = None
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

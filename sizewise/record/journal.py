@@ -49,8 +49,9 @@ class Journal(
 
     def standing(self, attempt_id: str) -> Standing | None:
         """Where the attempt of that id stands, or none when there is no such attempt."""
-        attempt = self.attempt(attempt_id)
-        if attempt is None:
-            return None
-        given = {each.item_id: each for each in self.answers(attempt_id)}
-        return Standing(attempt, given, self.position(attempt_id))
+        with self.database.reading():
+            attempt = self.attempt(attempt_id)
+            if attempt is None:
+                return None
+            given = {each.item_id: each for each in self.answers(attempt_id)}
+            return Standing(attempt, given, self.position(attempt_id))

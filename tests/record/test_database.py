@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -265,3 +266,23 @@ def test_an_answer_takes_one_transaction_and_no_more_than_one_commit(tmp_path):
         journal.append(answer(at=NOON))
     verbs = [statement.split()[0] for statement in sent]
     assert verbs == ["BEGIN", "SELECT", "INSERT", "SELECT", "COMMIT"]
+
+
+def test_what_is_read_together_is_read_in_one_transaction(journal):
+    with journal.database.reading() as outer:
+        with journal.database.reading() as inner:
+            assert inner is outer
+        assert journal.attempt("attempt-1") is None
+        assert outer.in_transaction()
+    with journal.database.reading() as later:
+        assert later is not outer
+
+
+def test_threads_read_each_for_itself(journal):
+    with journal.database.reading() as mine, ThreadPoolExecutor(1) as another:
+
+        def theirs():
+            with journal.database.reading() as connection:
+                return connection
+
+        assert another.submit(theirs).result() is not mine
