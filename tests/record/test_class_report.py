@@ -26,9 +26,9 @@ LONG_AGO = NOON - timedelta(days=1)
 class School:
     """A class in a journal, and a list of all that its learners did."""
 
-    def __init__(self, journal, names=("ann", "bob", "cyd")):
+    def __init__(self, journal, names=("ann", "bob", "cyd"), ends_on=None):
         self.journal, self.number = journal, next(NUMBERS)
-        self.id = journal.make_class("Year 9", f"digest-{self.number}", LONG_AGO).id
+        self.id = journal.make_class("Year 9", f"digest-{self.number}", LONG_AGO, ends_on).id
         code = journal.class_code(self.id).code
         self.learners = [f"{name}-{self.number}" for name in names]
         members = [journal.join_class(code, each, NOON) for each in self.learners]
@@ -202,6 +202,14 @@ def test_what_was_answered_after_the_class_ended_does_too(journal):
     school.answers_with(school.learners[1], at=later(4))
     assert [each.answers for each in journal.glance(school.id, SINCE).learners].count(1) == 1
     assert len(journal.first_tries(school.id, {})) == 1
+
+
+def test_nothing_counts_after_the_last_day_even_if_the_class_is_ended_later(journal):
+    school = School(journal, ends_on=NOON.date())
+    school.answers_with(school.learners[0], at=later(11 * 60))  # 23:00 on the last day
+    school.answers_with(school.learners[1], at=later(13 * 60))  # 01:00 on the next
+    journal.end_class(school.id, later(48 * 60))
+    assert sorted(each.answers for each in journal.glance(school.id, SINCE).learners) == [0, 0, 1]
 
 
 def test_another_class_sees_nothing_of_it(journal):

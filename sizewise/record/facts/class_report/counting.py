@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, not_, select
+from sqlalchemy import ColumnElement, Select, and_, case, not_, or_, select
 
 from sizewise.learn.quiz.mode import MODES
 from sizewise.record import tables
@@ -18,8 +18,8 @@ other begins with 1, but for one such as `1E-7`."""
 
 def since_joining(at: ColumnElement[str]) -> ColumnElement[bool]:
     """From joining until the class is over: `U` comes after the `T` of any time on its last day."""
-    over = func.coalesce(_CLASS.ended_at, _CLASS.ends_on + "U")
-    return and_(at >= MEMBER.joined_at, at < over)
+    not_ended = or_(_CLASS.ended_at.is_(None), at < _CLASS.ended_at)
+    return and_(at >= MEMBER.joined_at, at < _CLASS.ends_on + "U", not_ended)
 
 
 def members(class_id: str, *columns: ColumnElement[Any]) -> Select[Any]:
