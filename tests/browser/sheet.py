@@ -72,7 +72,8 @@ def main(asked: Sequence[str]) -> None:
         browser = driver.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
         server = Server(Path(folder))
         try:
-            for address, file in taken(browser, server.start(), asked or ADDRESSES):
+            visit(browser.new_page(), server.start().url)  # until all of the course is read
+            for address, file in taken(browser, server, asked or ADDRESSES):
                 pictures.setdefault(address, []).append(file)
         finally:
             server.kill()

@@ -1,13 +1,16 @@
 """A slider for the number of calls, and the bill that follows it."""
 
+from decimal import Decimal
+
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.written import dollars, grouped
+from sizewise.ground.written import dollars, grouped, number_of
 from sizewise.learn.lesson.blocks.cost_slider import CostSlider, Preset
 from sizewise.ui import house
 from sizewise.ui.blocks.block_costs import Priced, thinking
 from sizewise.ui.blocks.kinds.receipt import checked_prices_html, difference_html
+from sizewise.ui.blocks.verdict import told_html
 from sizewise.ui.kit.author import line
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.paper import Form, line_to_write
@@ -24,6 +27,35 @@ def draw(block: CostSlider, key: str) -> None:
         calls, preset, reasoning = _ask(block, key)
     with right:
         show_html(slider_bill_html(block, calls, preset, reasoning))
+    if reasoning is not None and bills_meet(block, preset, reasoning):
+        hidden = number_of(reasoning, "token")
+        said = f"With about {hidden} of hidden thinking for each call the two bills are equal."
+        show_html(told_html("ok", "✓", "Found: here they meet.", said))
+
+
+def bills_meet(block: CostSlider, preset: Preset, reasoning: int) -> bool:
+    """Whether the bills of two models meet at this stop of the slider for thinking, or nearer to it
+    than to its neighbours. Raises ModelUnknown and PriceUnknown.
+    """
+    if len(block.models) != 2:
+        return False
+    step = thinking_step(block)
+    before, here, after = (
+        _apart(block, preset, max(0, at)) for at in (reasoning - step, reasoning, reasoning + step)
+    )
+    between = here == 0 or before * here < 0 or here * after < 0
+    return between and abs(here) <= abs(before) and abs(here) <= abs(after)
+
+
+def _apart(block: CostSlider, preset: Preset, reasoning: int) -> Decimal:
+    catalogue, day = house.library().catalogue, house.today()
+    first, second = thinking(catalogue, day, block.models, preset.usage, 1, reasoning)
+    return first.cost.total - second.cost.total
+
+
+def thinking_step(block: CostSlider) -> int:
+    """The distance between two stops of the slider for thinking tokens."""
+    return max(1, block.reasoning_slider // 40)
 
 
 def _ask(block: CostSlider, key: str) -> tuple[int, Preset, int | None]:
@@ -61,7 +93,7 @@ def _ask_reasoning(block: CostSlider, key: str) -> int:
         0,
         block.reasoning_slider,
         min(start, block.reasoning_slider),
-        max(1, block.reasoning_slider // 40),
+        thinking_step(block),
         format="localized",
         key=f"thinking-{key}",
         persist_state="session",
