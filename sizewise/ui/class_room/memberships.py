@@ -71,6 +71,6 @@ def _go(group: Class) -> None:
         return
     session.put(
         mine.NOTICE,
-        "You have left the class. Its teacher sees nothing of you any more, and all "
-        "that you did is still yours.",
+        "You have left the class. Its teacher sees nothing of you any more, and all that you did "
+        "is still yours.",
     )

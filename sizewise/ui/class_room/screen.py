@@ -45,5 +45,6 @@ def _draw(taught: Mapping[str, Class], joined: Sequence[tuple[Class, Member]]) -
             "This browser does not open that class. Use the link that its teacher has.",
             icon=":material/key:",
         )
+    teacher.draw_ways(taught)
     memberships.draw(joined)
     entrance.draw(folded=bool(joined) and not session.query("code"))

@@ -95,6 +95,18 @@ def _turn() -> None:
     session.turn_to(of=session.get(CHOSEN))
 
 
+def draw_ways(taught: Mapping[str, Class]) -> None:
+    """The ways back to a teacher's classes; nothing for who teaches none."""
+    for group in taught.values():
+        st.button(
+            f"Open “{literal(group.title)}” as its teacher",
+            key=f"class_open_{group.id}",
+            icon=":material/co_present:",
+            on_click=session.turn_to,
+            kwargs={mine.OF: group.id},
+        )
+
+
 def _foot(group: Class, learns: bool) -> None:
     """The ways out of this class."""
     with st.container(key="class_foot", horizontal=True, gap="medium"):

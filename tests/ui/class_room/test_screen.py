@@ -226,6 +226,15 @@ def test_one_of_several_classes_is_chosen(journal):
     assert opened("class", of=second.id).title[0].value == "9b"
 
 
+def test_from_ones_own_side_a_teacher_finds_the_way_back(journal):
+    group = taught(journal)
+    app = opened("class")
+    app.button(key="class_others").click().run()
+    assert app.title[0].value == "Class"
+    app.button(key=f"class_open_{group.id}").click().run()
+    assert app.title[0].value == "Year 9"
+
+
 # The learner
 
 
