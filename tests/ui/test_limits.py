@@ -23,6 +23,6 @@ def test_every_field_takes_what_its_page_reads():
 
 
 def test_the_documented_proxy_takes_what_the_server_takes():
-    proxy = (ROOT / "docs" / "deploy.md").read_text("utf-8")
+    proxy = (ROOT / "deploy" / "sizewise.conf").read_text("utf-8")
     [most] = re.findall(r"client_max_body_size (\d+)m;", proxy)
     assert int(most) >= SERVER["maxUploadSize"]
