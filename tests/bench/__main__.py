@@ -7,7 +7,7 @@ from pathlib import Path
 from statistics import mean, median
 from timeit import repeat
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from sizewise.sizing.tokens.tokens import count
 from tests.bench import counting, far_away, keystrokes
@@ -199,6 +199,7 @@ A ratio with ! is above its target.
 
 def main() -> None:
     """Measure everything and print the table."""
+    expect.set_options(timeout=20_000)
     print(HEAD, flush=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
