@@ -34,6 +34,8 @@ SYSTEM, SCHEMA = "playground_system", "playground_schema"
 URL, MODEL, KEY = "playground_url", "playground_model_name", "playground_key"
 LOOK = 0.15
 """Seconds between two looks at a reply that is being written."""
+WAITING = 1.5
+"""Seconds between two looks at one that waits for others: who waits must not slow a quiz."""
 MOST_OUT = 1000
 OTHERS = 3
 """Tokens shown beside each that was taken."""
@@ -191,22 +193,30 @@ def _current() -> list[RunningCall]:
 
 
 def _answers(priced: ModelProfile) -> None:
-    """The replies; while one is being written the page looks at them again and again."""
+    """The replies; until they are whole the page looks at them again and again."""
     shown = _current()
-    live = any(not call.reply().over for call in shown)
     if shown:
-        st.fragment(_drawn, run_every=LOOK if live else None)(shown, priced, live)
+        pace = pace_of([call.reply() for call in shown])
+        st.fragment(_drawn, run_every=pace)(shown, priced, pace)
 
 
-def _drawn(shown: Sequence[RunningCall], priced: ModelProfile, live: bool) -> None:
+def pace_of(replies: Sequence[StreamedReply]) -> float | None:
+    """Seconds between two looks at these replies; none when they are whole."""
+    coming = [reply for reply in replies if not reply.over]
+    if not coming:
+        return None
+    return WAITING if all(reply.place for reply in coming) else LOOK
+
+
+def _drawn(shown: Sequence[RunningCall], priced: ModelProfile, pace: float | None) -> None:
     replies = [call.reply() for call in shown]
-    if live and all(reply.over for reply in replies):
+    if pace and pace_of(replies) != pace:
         st.rerun()
     if len(shown) == 1:
         _alone(replies[0], priced)
     else:
         _side_by_side([call.title for call in shown], replies, priced)
-    if not live:
+    if pace is None:
         _python(shown[0].request, priced)
 
 

@@ -9,6 +9,7 @@ from sizewise.sizing.tokens.messages import Message
 from sizewise.ui.board import live
 from sizewise.ui.playground import screen
 from sizewise.ui.playground.calls import calls
+from sizewise.ui.playground.reply import StreamedReply
 from sizewise.ui.playground.screen import CALL
 from tests.ui.test_pages import opened, said
 
@@ -46,6 +47,14 @@ def test_twenty_learners_wait_in_the_order_they_came_and_see_their_place():
     assert others[-1].reply().over  # served before, as it came before
     local_model().close()
     assert "The reply ended by itself." in said(app.run())
+
+
+def test_who_waits_for_others_is_looked_at_seldom_and_a_whole_reply_no_more():
+    writing, waiting = StreamedReply(), StreamedReply(place=3)
+    whole = StreamedReply(finish_reason="stop")
+    assert screen.pace_of([waiting, whole]) == screen.WAITING >= 1
+    assert screen.pace_of([waiting, writing]) == screen.LOOK
+    assert screen.pace_of([whole]) is screen.pace_of([whole, StreamedReply(stopped=True)]) is None
 
 
 def test_a_page_repaints_no_more_often_than_every_fifty_milliseconds():
