@@ -13,6 +13,7 @@ from sizewise.ui import house, session
 from sizewise.ui.class_room import mine
 from sizewise.ui.kit.html import filled, show_html
 from sizewise.ui.kit.markdown import literal
+from sizewise.ui.kit.sure import button_when_sure
 from sizewise.ui.links import go_html
 from sizewise.ui.you import due, progress
 
@@ -53,12 +54,11 @@ def _link(work: due.Work) -> object:
 
 def _leave(group: Class) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        sure = st.checkbox(f"Yes, leave “{literal(group.title)}”", key=f"leave_sure_{group.id}")
-        st.button(
+        button_when_sure(
+            f"Yes, leave “{literal(group.title)}”",
             "Leave this class",
             key=f"leave_{group.id}",
-            icon=":material/logout:",
-            disabled=not sure,
+            icon="logout",
             on_click=partial(_go, group),
         )
 

@@ -8,6 +8,7 @@ import streamlit as st
 from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
 from sizewise.ui.kit.markdown import escape_dollars
+from sizewise.ui.kit.sure import button_when_sure
 
 NOTICE, TROUBLE = "data_notice", "data_trouble"
 
@@ -22,12 +23,11 @@ def draw() -> None:
     )
     if trouble := session.get(TROUBLE):
         st.error(escape_dollars(trouble), icon=":material/cloud_off:")
-    sure = st.checkbox("Yes, delete all of my progress", key="delete_sure")
-    st.button(
+    button_when_sure(
+        "Yes, delete all of my progress",
         "Delete everything",
         key="delete",
-        icon=":material/delete_forever:",
-        disabled=not sure,
+        icon="delete_forever",
         on_click=_delete,
     )
 

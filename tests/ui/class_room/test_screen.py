@@ -294,7 +294,7 @@ def test_a_learner_leaves_at_once_after_a_yes(journal):
     group = journal.make_class("Year 9", "d" * 64, house.now())
     app = typed(journal.class_code(group.id).code)
     assert app.button(key=f"leave_{group.id}").disabled
-    app.checkbox(key=f"leave_sure_{group.id}").check().run()
+    app.checkbox(key=f"leave_{group.id}_sure").check().run()
     app.button(key=f"leave_{group.id}").click().run()
     assert "You have left the class" in notices(app)
     assert journal.members(group.id) == ()

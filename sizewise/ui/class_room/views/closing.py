@@ -8,6 +8,7 @@ from sizewise.learn.class_room.membership import Class
 from sizewise.ui import house, session
 from sizewise.ui.class_room import mine
 from sizewise.ui.kit.markdown import literal
+from sizewise.ui.kit.sure import button_when_sure
 
 
 def draw(group: Class) -> None:
@@ -25,12 +26,11 @@ def _end(group: Class) -> None:
         "Nobody can join any more, and what its members do from then on is not shown to you. You "
         "can still look at all that was until then. This cannot be undone."
     )
-    sure = st.checkbox("Yes, end it", key="class_end_sure")
-    st.button(
+    button_when_sure(
+        "Yes, end it",
         "End the class",
         key="class_end",
-        icon=":material/flag:",
-        disabled=not sure,
+        icon="flag",
         on_click=mine.deed,
         args=(group.id, partial(_finish, group), "The class has ended."),
     )
@@ -42,12 +42,11 @@ def _delete(group: Class) -> None:
         "Its made-up names, its code, its assignments and your link go at once, and for good. Take "
         "the gradebook along first if you need it. What your learners did stays theirs."
     )
-    sure = st.checkbox(f"Yes, delete “{literal(group.title)}”", key="class_delete_sure")
-    st.button(
+    button_when_sure(
+        f"Yes, delete “{literal(group.title)}”",
         "Delete the class",
         key="class_delete",
-        icon=":material/delete_forever:",
-        disabled=not sure,
+        icon="delete_forever",
         on_click=mine.deed,
         args=(group.id, partial(_go, group), "The class is deleted."),
     )
