@@ -98,8 +98,11 @@ def test_a_slow_first_token_is_measured(llmock):
     [("disconnect", "disconnected"), ("truncate", "truncated"), ("corrupt", "malformed")],
 )
 def test_a_broken_stream_is_named_and_read_anew(llmock, fault, name):
+    # The rest must still be on its way when we hang up, and the server must have noticed before
+    # we ask anew: else llmock counts a whole reply and another call, not a retry.
+    llmock.pace(50)
     getattr(llmock, fault)(after_chunks=3)
-    events = list(endpoint(llmock).send(ask()))
+    events = list(endpoint(llmock, Retries(first=0.6, chance=lambda: 0.5)).send(ask()))
     assert the("retrying", events).failure.name == name
     assert events[-1].kind == "end"
     assert text_of(events) == events[-1].response["choices"][0]["message"]["content"]
