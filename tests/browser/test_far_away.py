@@ -87,6 +87,6 @@ def _sign(distance, page, place):
     distance.delay = FAR
     wait = place.evaluate(SIGN)
     distance.delay = 0
-    expect(page.locator("[data-waiting], .waiting")).to_have_count(0)
+    expect(page.locator("[data-waiting], [data-waits]")).to_have_count(0)
     settled(page)
     return wait

@@ -44,8 +44,8 @@ def test_a_page_takes_over_no_colour_that_it_has_already_and_follows_a_change_of
     """Each colour that is written makes the browser work out the style of the whole page."""
     colours = "() => document.documentElement.style.length"
     visit(page, calm_server.url)
-    expect(page.locator("html[lang]")).to_be_attached()
+    expect(page.locator("html[data-whole]")).to_be_attached()
     assert page.evaluate(colours) == 0
     page.emulate_media(color_scheme="dark")
-    expect(page.locator("html.dark")).to_be_attached()
+    expect(page.locator("html[data-paper=dark]")).to_be_attached()
     assert page.evaluate(colours) > 0

@@ -2,6 +2,8 @@
 // so that a theme chosen in the browser's menu reaches our style sheets at once.
 export default function (component) {
   const host = component.parentElement
+  // What the page is stands in attributes of their own. After a new class of `html` the browser
+  // would work out the style of all that any rule by [class*=] could mean: a twentieth of a second.
   const root = document.documentElement
   const colours = component.data.colours.split(' ').map((name) => `--st-${name}-color`)
 
@@ -18,10 +20,9 @@ export default function (component) {
     colours.forEach((name, at) => {
       if (theme[at] && theme[at] !== page[at]) root.style.setProperty(name, theme[at])
     })
-    const dark = parseInt(paper.slice(1, 3), 16) < 128
-    root.classList.toggle('dark', dark)
-    root.classList.toggle('light', !dark)
-    root.lang = root.lang || 'en'
+    const sort = parseInt(paper.slice(1, 3), 16) < 128 ? 'dark' : 'light'
+    if (sort !== (root.dataset.paper ?? component.data.paper)) root.dataset.paper = sort
+    if (!root.lang) root.lang = 'en'
   }
 
   // Only now is the page shown, in its own letters, so that nothing in it moves: see
@@ -31,9 +32,9 @@ export default function (component) {
   const show = () => {
     if (missing()) return setTimeout(show, 15)
     const letters = Promise.race([document.fonts.ready, new Promise((done) => setTimeout(done, 150))])
-    letters.then(() => requestAnimationFrame(() => root.classList.add('whole')))
+    letters.then(() => requestAnimationFrame(() => root.dataset.whole = ''))
   }
-  if (!root.classList.contains('whole')) show()
+  if (!('whole' in root.dataset)) show()
 
   // Streamlit puts <div> between the navigation's <ul> and its <li>, which breaks the list for
   // screen readers: name the groups, and take the list roles away.

@@ -66,9 +66,11 @@ def _style(mode: str) -> Markup:
 def _before_the_bridge(mode: str) -> str:
     """The sheets, whose dark rules hold in the dark theme from the first paint on.
 
-    The bridge, which marks the page as dark or light, arrives a second or two later.
+    The bridge arrives a second or two later, and marks a page whose paper is not that of `mode`.
     """
-    return sheets().replace(":root.dark", ":root:not(.light)") if mode == "dark" else sheets()
+    if mode == "dark":
+        return sheets().replace(":root[data-paper=dark]", ":root:not([data-paper=light])")
+    return sheets()
 
 
 def _on_paper() -> str:
@@ -79,9 +81,13 @@ def _on_paper() -> str:
     return variables("light").replace(";", " !important;")
 
 
+def _mode() -> str:
+    return "dark" if session.dark() else "light"
+
+
 def skin() -> None:
     """Dress the page. Called once at the top of every full run; fragments keep it."""
-    show_html(_style("dark" if session.dark() else "light"))
+    show_html(_style(_mode()))
 
 
 def comfort() -> None:
@@ -131,8 +137,8 @@ def bridge() -> None:
     """Follow a change of theme in the browser, mend the navigation, come back after a restart, and
     keep texts out of fields that no server takes.
     """
-    most = limits.FIELD_CHARACTERS
-    data = {"most": most, "colours": " ".join(colours())}
+    most, paper = limits.FIELD_CHARACTERS, _mode()
+    data = {"most": most, "colours": " ".join(colours()), "paper": paper}
     _BRIDGE(key="sizewise_bridge", data=data, on_back_change=lambda: None)
 
 

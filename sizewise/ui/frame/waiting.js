@@ -34,7 +34,7 @@ export default function () {
     at = -HEARD
     waits = true
     pressed?.setAttribute?.('data-waiting', '')
-    page.classList.add('waiting')
+    page.dataset.waits = ''
     clearTimeout(lost)
     lost = setTimeout(rest, LOST)
   }
@@ -42,7 +42,7 @@ export default function () {
     waits = false
     clearTimeout(lost)
     clearTimeout(silence)
-    page.classList.remove('waiting')
+    delete page.dataset.waits
     for (const each of document.querySelectorAll('[data-waiting]')) each.removeAttribute('data-waiting')
   }
   // The page does not tell of a run that begins and ends between two of its pictures.

@@ -23,12 +23,12 @@ export default function ({ data }) {
   const begin = () => { composing = true; clearTimeout(timer) }
   const end = (event) => { composing = false; rest(event) }
 
-  document.documentElement.classList.add('counts-live') // no field need say how to hand its text over
+  document.documentElement.dataset.countsLive = '' // no field need say how to hand its text over
   const heard = { input: rest, compositionstart: begin, compositionend: end }
   for (const name in heard) document.addEventListener(name, heard[name])
   return () => {
     clearTimeout(timer)
-    document.documentElement.classList.remove('counts-live')
+    delete document.documentElement.dataset.countsLive
     for (const name in heard) document.removeEventListener(name, heard[name])
   }
 }

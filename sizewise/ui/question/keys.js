@@ -109,7 +109,7 @@ export default function () {
     if (document.activeElement === document.body) target.focus({ preventScroll: true })
   }
 
-  document.body.classList.add('with-keys') // lets the button show its key
+  document.body.dataset.withKeys = '' // lets the button show its key
   const changes = new MutationObserver(follow)
   changes.observe(document.querySelector('[data-testid=stMain]') || document.body, { childList: true, subtree: true })
   document.addEventListener('keydown', onKey, true)
@@ -117,7 +117,7 @@ export default function () {
   document.addEventListener('pointerdown', onDown, true)
   return () => {
     changes.disconnect()
-    document.body.classList.remove('with-keys')
+    delete document.body.dataset.withKeys
     document.removeEventListener('keydown', onKey, true)
     document.removeEventListener('click', onClick, true)
     document.removeEventListener('pointerdown', onDown, true)

@@ -63,10 +63,9 @@ def _style(light: str, dark: str) -> str:
     return (
         f":root{{background:{light}}}"
         f"@media (prefers-color-scheme:dark){{:root{{background:{dark};color-scheme:dark}}}}"
-        "html:not(.whole) [data-testid=stAppViewContainer]"
-        f"{{visibility:hidden;animation:whole 0s {_PATIENCE} forwards}}"
-        "html:not(.whole) [data-testid=stAppViewContainer] *{visibility:inherit !important}"
-        "@keyframes whole{to{visibility:visible}}"
+        "html:not([data-whole]) [data-testid=stAppViewContainer]"
+        f"{{opacity:0;animation:whole 0s {_PATIENCE} forwards}}"
+        "@keyframes whole{to{opacity:1}}"
     )
 
 

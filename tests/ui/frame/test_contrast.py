@@ -55,6 +55,6 @@ def test_each_kind_of_control_has_that_edge(control):
 
 
 def test_the_dark_sheets_are_dark_before_the_page_is_marked():
-    assert ":root.dark" not in theme._style("dark")
-    assert ":root:not(.light) {" in theme._style("dark")
-    assert ":root:not(.light)" not in theme._style("light")
+    assert ":root[data-paper=dark]" not in theme._style("dark")
+    assert ":root:not([data-paper=light]) {" in theme._style("dark")
+    assert ":root:not([data-paper=light])" not in theme._style("light")
