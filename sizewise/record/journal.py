@@ -2,9 +2,9 @@
 
 from sizewise.learn.quiz.attempt import Standing
 from sizewise.record.database import Database, default_url
-from sizewise.record.facts.answers import Answers
+from sizewise.record.facts.answers import Answers, answers_in
 from sizewise.record.facts.assignments import Assignments
-from sizewise.record.facts.attempts import Attempts
+from sizewise.record.facts.attempts import Attempts, standing_row
 from sizewise.record.facts.class_report import ClassReport
 from sizewise.record.facts.classes import Classes
 from sizewise.record.facts.members import Members
@@ -49,9 +49,10 @@ class Journal(
 
     def standing(self, attempt_id: str) -> Standing | None:
         """Where the attempt of that id stands, or none when there is no such attempt."""
-        with self.database.reading():
-            attempt = self.attempt(attempt_id)
-            if attempt is None:
+        with self.database.reading() as connection:
+            found = standing_row(connection, attempt_id)
+            if found is None:
                 return None
-            given = {each.item_id: each for each in self.answers(attempt_id)}
-            return Standing(attempt, given, self.position(attempt_id))
+            attempt, position = found
+            given = {each.item_id: each for each in answers_in(connection, attempt_id)}
+            return Standing(attempt, given, position)

@@ -40,7 +40,7 @@ def test_killing_the_server_loses_nothing(tmp_path):
     with opened(tmp_path) as journal:
         kept = {each.item_id for each in journal.answers("attempt-1")}
         assert {f"item-{number}" for number in told} <= kept
-        assert journal.position("attempt-1") >= max(told) + 1
+        assert journal.standing("attempt-1").position >= max(told) + 1
 
 
 def test_a_record_that_another_program_holds_is_told_after_two_seconds(tmp_path):

@@ -11,10 +11,10 @@ from threading import Barrier, Thread
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from sizewise.learn.quiz.response import Response
-from sizewise.record import RecordUnavailable, open_journal
+from sizewise.record import RecordUnavailable, open_journal, tables
 from sizewise.record.unavailable import AttemptGone
 from tests.record.builders import NOON, answer, attempt, later, opened
 
@@ -115,22 +115,22 @@ def test_a_time_of_another_zone_is_the_same_moment(begun):
 
 
 def test_an_attempt_stands_at_its_first_item_until_it_moves_on(begun):
-    assert begun.position("attempt-1") == 0
+    assert begun.standing("attempt-1").position == 0
     begun.move_on("attempt-1", 1, NOON)
     begun.move_on("attempt-1", 2, NOON)
-    assert begun.position("attempt-1") == 2
+    assert begun.standing("attempt-1").position == 2
 
 
 def test_moving_on_twice_skips_nothing(begun):
     begun.move_on("attempt-1", 1, NOON)
     begun.move_on("attempt-1", 1, later(1))
-    assert begun.position("attempt-1") == 1
+    assert begun.standing("attempt-1").position == 1
 
 
 def test_a_late_click_never_leads_back(begun):
     begun.move_on("attempt-1", 2, NOON)
     begun.move_on("attempt-1", 1, later(1))
-    assert begun.position("attempt-1") == 2
+    assert begun.standing("attempt-1").position == 2
 
 
 def test_positions_are_told_of_every_attempt_that_moved_on(begun):
@@ -188,9 +188,9 @@ def test_two_programs_number_what_they_note_in_one_row(url, journal):
 
 def test_an_answer_and_going_on_are_stored_together(begun):
     assert begun.append(answer(), then=1) == answer()
-    assert begun.position("attempt-1") == 1
+    assert begun.standing("attempt-1").position == 1
     begun.append(answer(score=Decimal(0)), then=1)
-    assert (begun.answers("attempt-1"), begun.position("attempt-1")) == ((answer(),), 1)
+    assert (begun.answers("attempt-1"), begun.standing("attempt-1").position) == ((answer(),), 1)
 
 
 def test_neither_is_stored_when_one_of_them_cannot_be(journal):
@@ -198,7 +198,8 @@ def test_neither_is_stored_when_one_of_them_cannot_be(journal):
     with pytest.raises(AttemptGone):
         journal.append(answer(), then=1)
     assert journal.answers("attempt-1") == ()
-    assert journal.position("attempt-1") == 0
+    with journal.database.reading() as connection:
+        assert connection.execute(select(tables.step)).all() == []
 
 
 def test_a_fact_of_no_attempt_is_refused(journal):

@@ -105,7 +105,7 @@ def test_a_file_brought_to_another_record_tells_the_same(filled, tmp_path):
         given = other.answers(brought.id)
         assert [each.score for each in given] == [answer().score, answer().score]
         assert [each.certainty for each in given] == ["think", None]
-        assert other.position(brought.id) == 1
+        assert other.standing(brought.id).position == 1
         assert other.hints(brought.id, "item-3") == 1
         assert other.last_lesson("new") == "a-lesson"
         assert other.missions_solved("new") == {"emails"}

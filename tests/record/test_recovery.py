@@ -177,7 +177,7 @@ def test_learners_who_wait_for_a_postgresql_together_are_told_together(postgres,
     waits = []
 
     def asks():
-        waits.append(seconds_until_refused(lambda: away.position("attempt-1")))
+        waits.append(seconds_until_refused(lambda: away.standing("attempt-1").position))
 
     asking = [Thread(target=asks) for _ in range(8)]
     for thread in asking:

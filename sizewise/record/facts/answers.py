@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from sizewise.learn.quiz.attempt import Answer
 from sizewise.learn.quiz.response import Response
@@ -32,7 +32,8 @@ class Answers(Family):
 
     def answers(self, attempt_id: str) -> tuple[Answer, ...]:
         """The answers of an attempt, in the order they were given."""
-        return self._answers(attempt_id=attempt_id)
+        with self.database.reading() as connection:
+            return answers_in(connection, attempt_id)
 
     def answers_of(self, learner_id: str, quiz_id: str | None = None) -> tuple[Answer, ...]:
         """The answers of a learner, to every quiz or to one, in the order they were given."""
@@ -49,7 +50,25 @@ class Answers(Family):
 
     def hints(self, attempt_id: str, item_id: str) -> int:
         """How many hints were opened for an item."""
-        return len(self._rows(rows_with(tables.hint, attempt_id=attempt_id, item_id=item_id)))
+        with self.database.reading() as connection:
+            of = {"attempt_id": attempt_id, "item_id": item_id}
+            return int(connection.execute(_HINTS, of).scalar_one())
+
+
+_HINTS = select(func.count()).where(
+    tables.hint.c.attempt_id == bindparam("attempt_id"),
+    tables.hint.c.item_id == bindparam("item_id"),
+)
+_IN_ORDER = (
+    select(tables.answer)
+    .where(tables.answer.c.attempt_id == bindparam("attempt_id"))
+    .order_by(tables.answer.c.arrival)
+)
+
+
+def answers_in(connection: Connection, attempt_id: str) -> tuple[Answer, ...]:
+    """The answers of an attempt, in the order they were given."""
+    return tuple(map(answer_from, connection.execute(_IN_ORDER, {"attempt_id": attempt_id})))
 
 
 def _row(answer: Answer) -> dict[str, Any]:
@@ -64,9 +83,12 @@ def _row(answer: Answer) -> dict[str, Any]:
     }
 
 
+_NAMES = tuple(each.name for each in fields(Answer))
+
+
 def answer_from(row: Row[Any]) -> Answer:
     """The answer of a row."""
-    values = {each.name: getattr(row, each.name) for each in fields(Answer)}
+    values = {name: getattr(row, name) for name in _NAMES}
     values |= {name: Decimal(values[name]) for name in ("score", "credit", "chance")}
     values["response"] = Response.from_json(values["response"])
     values["at"] = datetime.fromisoformat(values["at"])

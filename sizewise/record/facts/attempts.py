@@ -5,7 +5,7 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from sizewise.learn.quiz.attempt import Attempt
 from sizewise.record import tables
@@ -37,11 +37,6 @@ class Attempts(Family):
         """Note that the learner went on to the item at that position, counted from 0."""
         self._note(tables.step, step_row(attempt_id, position, at))
 
-    def position(self, attempt_id: str) -> int:
-        """How far the learner went in an attempt: every item before that one is left behind."""
-        furthest = select(func.coalesce(func.max(tables.step.c.position), 0))
-        return int(self._rows(furthest.where(tables.step.c.attempt_id == attempt_id))[0][0])
-
     def positions(self, learner_id: str) -> dict[str, int]:
         """How far a learner went in each attempt, by attempt; none where the first item is next."""
         furthest = (
@@ -51,6 +46,22 @@ class Attempts(Family):
             .group_by(tables.step.c.attempt_id)
         )
         return {row.attempt_id: row.position for row in self._rows(furthest)}
+
+
+_FURTHEST = (
+    select(func.coalesce(func.max(tables.step.c.position), 0))
+    .where(tables.step.c.attempt_id == tables.attempt.c.id)
+    .scalar_subquery()
+    .label("position")
+)
+_STANDING = select(tables.attempt, _FURTHEST).where(tables.attempt.c.id == bindparam("attempt_id"))
+"""Written once: every press asks it, and to build a query takes longer than to answer it."""
+
+
+def standing_row(connection: Connection, attempt_id: str) -> tuple[Attempt, int] | None:
+    """An attempt and how far the learner went in it; none when there is no such attempt."""
+    row = connection.execute(_STANDING, {"attempt_id": attempt_id}).first()
+    return None if row is None else (_attempt(row), row.position)
 
 
 def step_row(attempt_id: str, position: int, at: datetime) -> dict[str, Any]:

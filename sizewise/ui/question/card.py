@@ -1,6 +1,7 @@
 """The card of one answer: right or wrong, picked or not, and why."""
 
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 
 from markupsafe import Markup
@@ -10,7 +11,7 @@ from sizewise.learn.quiz.response import Score
 from sizewise.ui.kit.html import filled
 from sizewise.ui.kit.markdown import html
 
-HERE = Path(__file__).parent
+_CARD = Path(__file__).with_name("card.html")
 SIGN = {"right": "✓", "wrong": "✕"}
 WORDS = {
     ("right", True): "Correct, your answer.",
@@ -20,13 +21,17 @@ WORDS = {
 }
 
 
+@lru_cache(maxsize=4096)
 def card_html(
     *, right: bool, picked: bool, say: str, why: str | None, words: str = "", gain: str = ""
 ) -> Markup:
-    """A card. Other `words` may take the place of the usual verdict."""
+    """A card. Other `words` may take the place of the usual verdict.
+
+    Kept, since what is said to each option draws the cards of all the others, too.
+    """
     kind = "right" if right else "wrong"
     return filled(
-        HERE / "card.html",
+        _CARD,
         kind=kind,
         picked=picked,
         sign=SIGN[kind],

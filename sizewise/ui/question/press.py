@@ -111,17 +111,22 @@ def check(attempt_id: str, item_id: str, hints: int, then: int | None = None) ->
     return True
 
 
-def go(attempt_id: str, item_id: str, position: int, hints: int, step: PressStep) -> None:
-    """The one button, and what it said."""
+def go(
+    attempt_id: str, item_id: str, position: int, hints: int, step: PressStep, *, last: bool
+) -> None:
+    """The one button, and what it said; `last` when no other question wanted an answer then.
+
+    While others wait, nobody need ask the record whether results are due.
+    """
     if too_soon():
         return
     forget_notices()
     try:
         if step == "next":
-            move_on(attempt_id, position + 1)
+            move_on(attempt_id, position + 1, last)
         elif step == "check":
             check(attempt_id, item_id, hints)
-        elif check(attempt_id, item_id, hints, then=position + 1):
+        elif check(attempt_id, item_id, hints, then=position + 1) and last:
             _show_results_when_over(attempt_id)
     except RecordUnavailable as trouble:
         session.put(TROUBLE, house.told(trouble))
@@ -132,10 +137,11 @@ def go(attempt_id: str, item_id: str, position: int, hints: int, step: PressStep
         pass  # drawn again, the page says what is no longer there
 
 
-def move_on(attempt_id: str, position: int) -> None:
-    """Leave the questions before that position behind; without another, go to the results."""
+def move_on(attempt_id: str, position: int, last: bool = True) -> None:
+    """Leave the questions before that position behind; after the last, go to the results."""
     house.journal().move_on(attempt_id, position, house.now())
-    _show_results_when_over(attempt_id)
+    if last:
+        _show_results_when_over(attempt_id)
 
 
 def _show_results_when_over(attempt_id: str) -> None:

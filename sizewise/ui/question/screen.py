@@ -147,4 +147,5 @@ def _button(turn: Turn, step: PressStep) -> None:
         width="stretch",
         on_click=press.go,
         args=(turn.attempt.id, turn.item_id, turn.position, turn.hints, step),
+        kwargs={"last": turn.last},
     )

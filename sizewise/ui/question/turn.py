@@ -60,7 +60,7 @@ class Turn(Standing):
     @property
     def gone(self) -> bool:
         """Whether the question on screen has left the bank since the attempt began."""
-        return all(item.id != self.item_id for item in self.quiz.items)
+        return self.item_id not in {item.id for item in self.quiz.items}
 
     @property
     def answer(self) -> Answer | None:

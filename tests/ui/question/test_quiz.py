@@ -224,7 +224,7 @@ def test_the_second_half_of_a_double_click_changes_nothing(journal):
     app = quiz_page()
     app.radio[0].set_value(key_of(attempt).picked[0])
     press(app).button(key="go").click().run()
-    assert journal.position(attempt.id) == 0
+    assert journal.standing(attempt.id).position == 0
     assert label(app) == "Next question"
 
 
@@ -261,4 +261,4 @@ def test_an_item_that_left_the_bank_can_be_passed_over(journal):
     app = quiz_page()
     assert "taken out of the quiz" in seen(app)
     press(app)
-    assert journal.position("old") == 1
+    assert journal.standing("old").position == 1
