@@ -14,7 +14,7 @@ from sizewise.benchmark.report.picture import label
 from sizewise.benchmark.summary import Cell, Summary, cells, first_token, latency, per_token
 from sizewise.benchmark.trial import Trial
 from sizewise.ground.written import number_of
-from sizewise.ui.kit.chart import DASHES, FONT, Ink
+from sizewise.ui.kit.chart import DASHES, Ink, unchecked
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.lab.drawing import ink
 
@@ -191,20 +191,7 @@ def _axis(ink: Ink) -> dict[str, Any]:
 
 
 def _figure(data: Sequence[Mapping[str, Any]], ink: Ink, height: int, **layout: Any) -> "Figure":
-    from plotly.graph_objects import Figure
-
-    frame = {
-        "template": None,
-        "showlegend": False,
-        "height": height,
-        "margin": {"l": 64, "r": 16, "t": 20, "b": 56},
-        "font": {"family": FONT, "size": 14, "color": ink.muted},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "hovermode": "closest",
-        "dragmode": False,
-    }
-    return Figure({"data": list(data), "layout": {**frame, **layout}})
+    return unchecked(data, ink, height, {"l": 64, "r": 16, "t": 20, "b": 56}, **layout)
 
 
 def _title(words: str) -> None:

@@ -1,10 +1,10 @@
 """The chart of monthly cost against calls, one line a model, each named at its end."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil, floor, log10
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
@@ -97,111 +97,143 @@ def span(lines: Sequence[ModelLine], calls: int) -> Span:
 
 def figure(lines: Sequence[ModelLine], calls: int, ink: Ink) -> "Figure":
     """The chart, with the volume of `calls` marked. Every line needs a cost above 0."""
-    import plotly.graph_objects as go
-
     at = span(lines, calls)
-    chart = go.Figure()
-    for line in lines:
-        _draw(chart, line, _style(line.place, ink), (10.0**at.x0, 10.0**at.x1), calls)
-    _names(chart, lines, at, ink)
-    _volume(chart, calls, at, ink)
-    _axes(chart, at, ink)
-    return chart
+    drawn = [trace for line in lines for trace in _traces(line, _style(line.place, ink), at, calls)]
+    return unchecked(
+        drawn,
+        ink,
+        HEIGHT,
+        {"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM},
+        xaxis=_calls_axis(at, ink),
+        yaxis=_cost_axis(at, ink),
+        annotations=[*_names(lines, at, ink), _volume_words(calls, at, ink)],
+        shapes=[_volume_line(calls, ink)],
+    )
+
+
+def unchecked(
+    data: Sequence[Mapping[str, Any]],
+    ink: Ink,
+    height: int,
+    margin: Mapping[str, int],
+    **layout: Any,
+) -> "Figure":
+    """A figure in the house's frame, which Plotly takes as it is.
+
+    To check each value would take it longer than all else that the server does after a slider has
+    moved. The tests let it check what we draw.
+    """
+    from plotly.graph_objects import Figure
+
+    frame = {
+        "template": None,
+        "showlegend": False,
+        "height": height,
+        "margin": dict(margin),
+        "font": {"family": FONT, "size": 14, "color": ink.muted},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "hovermode": "closest",
+        "dragmode": False,
+    }
+    return Figure({"data": list(data), "layout": {**frame, **layout}}, _validate=False)
 
 
 def _style(place: int, ink: Ink) -> dict[str, str]:
     return {"color": ink.lines[place % len(ink.lines)], "dash": DASHES[place % len(DASHES)]}
 
 
-def _draw(
-    chart: "Figure", line: ModelLine, style: dict[str, str], ends: tuple[float, float], calls: int
-) -> None:
-    xs = sorted({ends[0], float(calls), ends[1]})
-    width = 4 if line.chosen else 2
-    chart.add_scatter(
-        x=xs,
-        y=[float(line.per_call) * x for x in xs],
-        mode="lines",
-        line={**style, "width": width},
-        hoverinfo="skip",
-    )
-    chart.add_scatter(
-        x=[calls],
-        y=[float(line.per_call) * calls],
-        mode="markers",
-        marker={"color": style["color"], "size": 13 if line.chosen else 9},
-        hovertemplate=Markup("{}: {} a month<extra></extra>").format(
-            line.name, dollars(line.per_call * calls)
-        ),
-    )
+def _traces(
+    line: ModelLine, style: dict[str, str], at: Span, calls: int
+) -> Iterator[dict[str, Any]]:
+    xs = sorted({10.0**at.x0, float(calls), 10.0**at.x1})
+    yield {
+        "type": "scatter",
+        "x": xs,
+        "y": [float(line.per_call) * x for x in xs],
+        "mode": "lines",
+        "line": {**style, "width": 4 if line.chosen else 2},
+        "hoverinfo": "skip",
+    }
+    told = Markup("{}: {} a month<extra></extra>")
+    yield {
+        "type": "scatter",
+        "x": [calls],
+        "y": [float(line.per_call) * calls],
+        "mode": "markers",
+        "marker": {"color": style["color"], "size": 13 if line.chosen else 9},
+        "hovertemplate": told.format(line.name, dollars(line.per_call * calls)),
+    }
 
 
-def _names(chart: "Figure", lines: Sequence[ModelLine], at: Span, ink: Ink) -> None:
+def _names(lines: Sequence[ModelLine], at: Span, ink: Ink) -> Iterator[dict[str, Any]]:
     pixels = (HEIGHT - TOP - BOTTOM) / (at.y1 - at.y0)
     ends = [log10(float(line.per_call)) + at.x1 for line in lines]
     labels = spread([end * pixels for end in ends], LABEL)
     for line, end, label in zip(lines, ends, labels, strict=True):
-        chart.add_annotation(
-            x=at.x1,
-            y=end,
-            ax=16,
-            ay=end * pixels - label,
-            text=Markup("<b>{}</b>").format(line.name) if line.chosen else escape(line.name),
-            font={"size": 14, "color": ink.text},
-            xanchor="left",
-            align="left",
-            arrowhead=0,
-            arrowwidth=2,
-            arrowcolor=_style(line.place, ink)["color"],
-            standoff=1,
-            borderpad=2,
-        )
+        yield {
+            "x": at.x1,
+            "y": end,
+            "ax": 16,
+            "ay": end * pixels - label,
+            "text": Markup("<b>{}</b>").format(line.name) if line.chosen else escape(line.name),
+            "font": {"size": 14, "color": ink.text},
+            "xanchor": "left",
+            "align": "left",
+            "arrowhead": 0,
+            "arrowwidth": 2,
+            "arrowcolor": _style(line.place, ink)["color"],
+            "standoff": 1,
+            "borderpad": 2,
+        }
 
 
-def _volume(chart: "Figure", calls: int, at: Span, ink: Ink) -> None:
+def _volume_line(calls: int, ink: Ink) -> dict[str, Any]:
+    return {
+        "type": "line", "x0": calls, "x1": calls, "y0": 0, "y1": 1, "yref": "y domain",
+        "line": {"color": ink.muted, "width": 1.5, "dash": "dot"},
+    }  # fmt: skip
+
+
+def _volume_words(calls: int, at: Span, ink: Ink) -> dict[str, Any]:
     place = log10(calls)
-    left = place - at.x0 > (at.x1 - at.x0) / 2
-    chart.add_vline(x=calls, line_width=1.5, line_dash="dot", line_color=ink.muted)
-    chart.add_annotation(
-        x=place,
-        yref="paper",
-        y=1,
-        yanchor="bottom",
-        xanchor="right" if left else "left",
-        text=f"your {number_of(calls, 'call')}",
-        showarrow=False,
-        font={"size": 14, "color": ink.text},
-    )
+    return {
+        "x": place,
+        "yref": "paper",
+        "y": 1,
+        "yanchor": "bottom",
+        "xanchor": "right" if place - at.x0 > (at.x1 - at.x0) / 2 else "left",
+        "text": f"your {number_of(calls, 'call')}",
+        "showarrow": False,
+        "font": {"size": 14, "color": ink.text},
+    }
 
 
-def _axes(chart: "Figure", at: Span, ink: Ink) -> None:
+def _axis(ink: Ink) -> dict[str, Any]:
+    return {"type": "log", "fixedrange": True, "zeroline": False, "linecolor": ink.grid}
+
+
+def _calls_axis(at: Span, ink: Ink) -> dict[str, Any]:
+    powers = range(at.x0, at.x1 + 1)
+    return {
+        **_axis(ink),
+        "title": {"text": "Calls per month"},
+        "range": [at.x0, at.x1],
+        "showgrid": False,
+        "tickvals": [10**power for power in powers],
+        "ticktext": [_short(10**power) for power in powers],
+    }
+
+
+def _cost_axis(at: Span, ink: Ink) -> dict[str, Any]:
     powers = range(ceil(at.y0), floor(at.y1) + 1)
-    shared = {"type": "log", "fixedrange": True, "zeroline": False, "linecolor": ink.grid}
-    chart.update_xaxes(
-        **shared,
-        title={"text": "Calls per month"},
-        range=[at.x0, at.x1],
-        showgrid=False,
-        tickvals=[10**power for power in range(at.x0, at.x1 + 1)],
-        ticktext=[_short(10**power) for power in range(at.x0, at.x1 + 1)],
-    )
-    chart.update_yaxes(
-        **shared,
-        range=[at.y0, at.y1],
-        gridcolor=ink.grid,
-        tickvals=[10.0**power for power in powers],
-        ticktext=[_tick(power) for power in powers],
-    )
-    chart.update_layout(
-        showlegend=False,
-        height=HEIGHT,
-        margin={"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM},
-        font={"family": FONT, "size": 14, "color": ink.muted},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        hovermode="closest",
-        dragmode=False,
-    )
+    return {
+        **_axis(ink),
+        "range": [at.y0, at.y1],
+        "gridcolor": ink.grid,
+        "tickvals": [10.0**power for power in powers],
+        "ticktext": [_tick(power) for power in powers],
+    }
 
 
 def _short(number: int) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from markupsafe import Markup, escape
 
 from sizewise.ground.written import dollars, number
-from sizewise.ui.kit.chart import DASHES, FONT, Ink, spread
+from sizewise.ui.kit.chart import DASHES, Ink, spread, unchecked
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -65,24 +65,20 @@ def figure(
     up: Upwards = DOLLARS,
 ) -> "Figure":
     """The chart; `across` names the horizontal axis, the vertical one is in US dollars or `up`."""
-    from plotly.graph_objects import Figure
-
     right = max(curve.xs[-1] for curve in curves)
     most = max(max(curve.ys) for curve in curves)
     top = most + 0.04 * (most - up.least) or 1.0
     names = _names(curves, (up.least, top), ink)
     marks = [_mark_words(mark, right, ink)] if mark else []
-    return Figure(
-        {
-            "data": [_line(curve, ink, up) for curve in curves],
-            "layout": {
-                **_frame(ink, _room(curves)),
-                "xaxis": {**_axis(ink), "title": {"text": across}, **_ticks_across(curves)},
-                "yaxis": {**_axis(ink), "gridcolor": ink.grid, **_ticks_up(top, up)},
-                "annotations": [*names, *marks],
-                "shapes": [_mark_line(mark, ink)] if mark else [],
-            },
-        }
+    return unchecked(
+        [_line(curve, ink, up) for curve in curves],
+        ink,
+        HEIGHT,
+        {"l": LEFT, "r": _room(curves), "t": TOP, "b": BOTTOM},
+        xaxis={**_axis(ink), "title": {"text": across}, **_ticks_across(curves)},
+        yaxis={**_axis(ink), "gridcolor": ink.grid, **_ticks_up(top, up)},
+        annotations=[*names, *marks],
+        shapes=[_mark_line(mark, ink)] if mark else [],
     )
 
 
@@ -185,17 +181,3 @@ def _ticks_across(curves: Sequence[Curve]) -> dict[str, Any]:
 def _ticks_up(top: float, up: Upwards) -> dict[str, Any]:
     values = [up.least + value for value in steps(top - up.least)]
     return {"range": [up.least, top], "tickvals": values, "ticktext": list(map(up.words, values))}
-
-
-def _frame(ink: Ink, room: int) -> dict[str, Any]:
-    return {
-        "template": None,
-        "showlegend": False,
-        "height": HEIGHT,
-        "margin": {"l": LEFT, "r": room, "t": TOP, "b": BOTTOM},
-        "font": {"family": FONT, "size": 14, "color": ink.muted},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "hovermode": "closest",
-        "dragmode": False,
-    }

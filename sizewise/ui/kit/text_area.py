@@ -14,7 +14,7 @@ from sizewise.ground import limits
 from sizewise.ground.written import grouped
 from sizewise.ui.script import script
 
-REST = 150
+REST = 100
 """Milliseconds without a keystroke after which the text is counted."""
 
 _HAND_OVER = script("text_area", Path(__file__).with_name("text_area.js"))

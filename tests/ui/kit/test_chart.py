@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from plotly.graph_objects import Figure
 
 from sizewise.ui.kit.chart import DASHES, Ink, ModelLine, alt, figure, span, spread
 
@@ -54,6 +55,12 @@ def test_every_line_is_named_at_its_end_and_differs_by_dashes():
     dashes = [trace.line.dash for trace in chart.data if trace.mode == "lines"]
     assert dashes == list(DASHES[:2])
     assert chart.layout.showlegend is False
+
+
+@pytest.mark.parametrize("calls", [1, 50_000, 10**9])
+def test_plotly_itself_finds_no_fault_with_the_chart(calls):
+    chart = figure([NANO, LARGE], calls, INK)
+    assert Figure(chart.to_dict()).to_dict() == chart.to_dict()
 
 
 def test_a_line_passes_through_its_monthly_cost():

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from plotly.graph_objects import Figure
 
 from sizewise.ui.kit.chart import Ink
 from sizewise.ui.kit.plot import Curve, Mark, figure, steps
@@ -35,6 +36,7 @@ def test_each_line_is_named_at_its_end_and_the_mark_is_told():
     chart = figure(curves, INK, "Turns", Mark(0.5, "here"))
     assert [each.text for each in chart.layout.annotations] == ["first", "<b>second</b>", "here"]
     assert chart.layout.showlegend is False
+    assert Figure(chart.to_dict()).to_dict() == chart.to_dict()
 
 
 def test_lines_that_cost_nothing_can_be_drawn():
