@@ -1,11 +1,21 @@
 """A phone in the hand: a first screen, a thumb, and a keyboard that takes half of the page."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.plugin import PHONE
 from tests.browser.screen import settled, visit
+from tests.browser.server import ROOT
 
-LESSON = "lesson?lesson=what-is-a-token&part=a-model-reads-pieces"
+LESSONS = [each.stem for each in (ROOT / "content" / "lessons").glob("*.md")]
+LONG = {
+    "context-windows": "why-a-chat-forgets",
+    "images-cost-tokens-too": "why-the-small-model-can-cost-more",
+    "spend-less-fail-safely": "where-a-person-stands",
+    "budget-a-school-chatbot": "your-plan-on-one-page&step=6",
+}
+"""The longest parts of all."""
+HEIGHT = "() => document.querySelector('[data-testid=stMain]').scrollHeight"
 KEYBOARD = {"width": 390, "height": 430}
 """What a keyboard leaves of a phone."""
 LOW = """() => [...document.querySelectorAll('[data-testid=stMain] :is(button:not(.term), summary,'
@@ -14,13 +24,23 @@ LOW = """() => [...document.querySelectorAll('[data-testid=stMain] :is(button:no
   .map((each) => each.outerHTML.slice(0, 120))"""
 
 
-def test_a_lesson_begins_with_its_title_and_a_guess_and_turns_at_a_tap(calm_server, open_page):
-    page = visit(open_page(PHONE, "light", has_touch=True), f"{calm_server.url}/{LESSON}")
-    expect(page.get_by_role("heading", level=1)).to_be_in_viewport(ratio=1)
-    expect(page.locator("[class*=st-key-box-guess-first]")).to_be_in_viewport(ratio=1)
-    assert page.evaluate(LOW) == []
+def test_each_lesson_begins_with_its_title_and_a_guess_and_turns_at_a_tap(calm_server, open_page):
+    page = open_page(PHONE, "light", has_touch=True)
+    for lesson in LESSONS:
+        visit(page, f"{calm_server.url}/lesson?lesson={lesson}")
+        expect(page.get_by_role("heading", level=1)).to_be_in_viewport(ratio=1)
+        expect(page.locator("[class*=st-key-box-guess-first]")).to_be_in_viewport(ratio=1)
+        assert page.evaluate(LOW) == []
     page.get_by_role("link", name="Part 3").tap()
     expect(page.locator(".parts p")).to_contain_text("part 3 of")
+
+
+@pytest.mark.parametrize(("lesson", "part"), LONG.items())
+def test_a_part_is_at_most_three_screens_long(calm_server, open_page, lesson, part):
+    page = open_page(PHONE, "light", has_touch=True)
+    visit(page, f"{calm_server.url}/lesson?lesson={lesson}&part={part}")
+    assert page.evaluate(HEIGHT) <= 3 * PHONE["height"]
+    assert page.evaluate(LOW) == []
 
 
 def test_an_open_keyboard_leaves_the_button_of_a_question_in_sight(server, open_page):

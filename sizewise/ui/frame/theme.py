@@ -152,9 +152,13 @@ def one_entry_a_step(address: str, steps: Mapping[str, str]) -> None:
     _HISTORY(key="sizewise_history", data={"address": address, "steps": json.dumps(dict(steps))})
 
 
-def arrive(selector: str, place: str) -> None:
-    """When `place` differs from the last one, scroll to the top and focus the selected heading."""
-    _ARRIVE(key="sizewise_arrive", data={"selector": selector, "place": place})
+def arrive(selector: str, place: str, within: str = "") -> None:
+    """When `place` differs from the last one, scroll to the top and focus the selected heading.
+
+    A place `within` a page has a name of its own, and its heading is scrolled to.
+    """
+    data = {"selector": selector, "place": place, "within": within}
+    _ARRIVE(key=f"sizewise_arrive{within}", data=data)
 
 
 def answer_presses() -> None:

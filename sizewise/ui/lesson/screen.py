@@ -189,7 +189,7 @@ def _turn(lesson: Lesson, part: Part) -> None:
                 key="back",
                 icon=":material/arrow_back:",
                 on_click=_open,
-                args=(lesson.parts[index - 1].anchor,),
+                args=(lesson.id, lesson.parts[index - 1].anchor),
             )
         if not last:
             st.button(
@@ -201,18 +201,21 @@ def _turn(lesson: Lesson, part: Part) -> None:
                 on_click=_finish,
                 args=(lesson.id, part.anchor, lesson.parts[index + 1].anchor),
             )
+        if last and lesson.id in house.library().quizzes:
+            _to_quiz(lesson, part)
     if last:
         _end(lesson, part)
 
 
-def _open(anchor: str) -> None:
-    session.set_query(part=anchor)
+def _open(lesson_id: str, anchor: str) -> None:
+    """Another part begins with an address of its own: no step of the last one stays in it."""
+    session.turn_to(lesson=lesson_id, part=anchor)
 
 
 def _finish(lesson_id: str, anchor: str, following: str) -> None:
     """Note that a part was read, then open the next; reading goes on when noting fails."""
     _note(lesson_id, anchor)
-    session.set_query(part=following)
+    _open(lesson_id, following)
 
 
 def _note(lesson_id: str, anchor: str) -> None:
@@ -221,22 +224,12 @@ def _note(lesson_id: str, anchor: str) -> None:
 
 
 def _end(lesson: Lesson, part: Part) -> None:
-    if lesson.id in house.library().quizzes:
-        _to_quiz(lesson, part)
     with st.expander("What you did here, to keep", icon=":material/receipt_long:"):
         receipt.draw(lesson, (part.anchor,))
     button_to("Print the lesson", "print", key="print", icon="print", lesson=lesson.id)
 
 
 def _to_quiz(lesson: Lesson, part: Part) -> None:
-    with st.container(key="turn_quiz", border=True):
-        st.subheader("Now check yourself", anchor=False)
-        st.markdown("Every answer is explained at once. Nothing is timed.")
-        if st.button(
-            "Take the quiz",
-            key="to_quiz",
-            type="primary",
-            icon=":material/task_alt:",
-        ):
-            _note(lesson.id, part.anchor)
-            open_page("quiz", lesson=lesson.id)
+    if st.button("Take the quiz", key="to_quiz", type="primary", icon=":material/task_alt:"):
+        _note(lesson.id, part.anchor)
+        open_page("quiz", lesson=lesson.id)

@@ -14,6 +14,13 @@ SENTENCE = "The small model reads every letter first, and a person looks at the 
 
 MISTAKE = {"kind": "mistake-or-better", "mistake": "Bigger is better.", "better": "Test it."}
 TRY_IT = {"kind": "try-it", "task": "Price a job of your own."}
+GUESS = {
+    "kind": "guess-first",
+    "question": "How many?",
+    "guesses": (1, 10),
+    "answer": {"formula": "2 * 5"},
+    "reveal": "{answer}.",
+}
 CHIPS = {"kind": "token-chips", "text": "Match the model to the task."}
 
 
@@ -42,9 +49,12 @@ def head(**changed):
     return {**sound, **changed}
 
 
-def lesson(parts=5, words=1056, last=(MISTAKE, TRY_IT), **changed):
-    made = [part(number, prose(words // parts)) for number in range(1, parts)]
-    made.append(part(parts, prose(words // parts), *map(block, last)))
+def lesson(parts=5, words=1056, first=(GUESS,), last=(MISTAKE, TRY_IT), **changed):
+    text = prose(words // parts)
+    pieces = [[text] for _ in range(parts)]
+    pieces[0] = [*map(block, first), *pieces[0]]
+    pieces[-1] += map(block, last)
+    made = [part(number, *each) for number, each in enumerate(pieces, start=1)]
     return Lesson.model_validate({"id": "match-size", "head": head(**changed), "parts": made})
 
 
@@ -108,6 +118,11 @@ def test_a_lesson_names_a_mistake_and_gives_something_to_try():
     assert rules(last=(MISTAKE,)) == [("T06", "front matter")]
 
 
+def test_a_lesson_opens_with_a_guess():
+    assert rules(first=()) == [("T10", "part-1")]
+    assert rules(first=(MISTAKE, GUESS)) == [("T10", "part-1")]
+
+
 def test_an_objective_starts_with_a_verb():
     assert rules(objectives=("Models and their sizes.",)) == [("T07", "front matter")]
 
@@ -125,4 +140,4 @@ def test_a_reason_excuses_a_rule_and_an_empty_one_does_not():
 
 def test_every_rule_says_why_and_who_found_out():
     assert all(rule.title and rule.reason and rule.source for rule in LESSON_RULES.values())
-    assert list(LESSON_RULES) == [f"T0{number}" for number in range(1, len(LESSON_RULES) + 1)]
+    assert list(LESSON_RULES) == [f"T{number:02}" for number in range(1, len(LESSON_RULES) + 1)]

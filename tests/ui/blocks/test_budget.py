@@ -22,6 +22,7 @@ from sizewise.ui.blocks.kinds.budget_plan.sketch import (
     sketch,
     strike,
 )
+from sizewise.ui.blocks.kinds.budget_plan.steps import TITLES
 from tests.sizing.models import DAY, GPT_4O_MINI_TILES, GPT_4O_TILES, MINI, catalogue, profile
 from tests.ui.blocks.test_drawing import BUDGET, drawn, html
 
@@ -178,7 +179,7 @@ def test_events_strike_one_by_one_and_together():
 def test_the_events_quote_the_learners_own_plan_b():
     app = drawn(BUDGET)
     field(app, "The price doubles").set_value(True).run()
-    assert "nothing yet. Write your plan B below." in html(app)
+    assert "nothing yet. Write your plan B in step 5." in html(app)
     field(app, "Plan B").set_value("We <b>switch</b>.").run()
     assert "“We &lt;b&gt;switch&lt;/b&gt;.”" in html(app)
     assert "<td>We &lt;b&gt;switch&lt;/b&gt;.</td>" in html(app)
@@ -197,3 +198,20 @@ def test_an_assumption_is_asked_for_only_where_no_source_says():
     app.selectbox[0].set_value("mistral-small-2603").run()
     assert field(app, "your assumption").value >= 25_501
     assert "no source says" in html(app)
+
+
+def press(app, label):
+    next(each for each in app.button if each.label == label).click().run()
+
+
+def test_one_turns_from_step_to_step_and_what_was_entered_stays():
+    app = drawn(BUDGET)
+    assert "Back a step" not in [each.label for each in app.button]
+    field(app, "Pupils").set_value(200).run()
+    for title in TITLES[1:]:
+        press(app, title)
+    press(app, "Back a step")
+    assert field(app, "Pupils").value == 200
+    press(app, TITLES[-1])
+    assert "200 pupils × 3 questions" in html(app)
+    assert [each.label for each in app.button] == ["Back a step"]

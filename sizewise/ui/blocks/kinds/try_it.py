@@ -20,7 +20,7 @@ def draw(block: TryIt, key: str) -> None:
     if block.steps:
         with st.expander("How, step by step"):
             st.markdown("\n".join(f"{n}. {safe(step)}" for n, step in enumerate(block.steps, 1)))
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if block.lab:
             button_to("Open the token and cost lab", "lab", key=f"lab-{key}", icon="calculate")
         st.checkbox("I have done this", key=f"done-{key}", persist_state="session")

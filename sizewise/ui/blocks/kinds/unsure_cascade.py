@@ -27,9 +27,9 @@ START = 50
 
 def draw(block: UnsureCascade, key: str) -> None:
     """Move the line below which a mail is passed on."""
-    show_html(Markup('<p class="labtag">Try it: pass on what the model is unsure of</p>'))
+    show_html(Markup('<p class="labtag">Try it: pass on what is unsure</p>'))
     unsure = st.slider(
-        "Pass on what it is less sure of than, in percent",
+        "Pass on below this sureness, in percent",
         0,
         100,
         START,
@@ -38,8 +38,8 @@ def draw(block: UnsureCascade, key: str) -> None:
     )
     show_html(_state_html(block, unsure))
     show_html(
-        Markup('<p class="fine">A recorded run, since 648 replies take minutes. {}</p>').format(
-            go_html("Climb the ladder on your own machine", "ladder")
+        Markup('<p class="fine">648 replies take minutes. {}</p>').format(
+            go_html("Climb the ladder yourself", "ladder")
         )
     )
 

@@ -38,7 +38,7 @@ def draw_one_page(
             ("csv", "text/csv", "\ufeff" + paper_csv(paper, house.today())),
         ):
             st.download_button(
-                "Save as Markdown" if ending == "md" else "Save as CSV",
+                "Markdown" if ending == "md" else "CSV",
                 written,
                 f"{FILE}.{ending}",
                 mime,

@@ -1,9 +1,8 @@
-"""The budget plan on screen: five steps, one below the other."""
+"""The budget plan on screen: steps, of which each follows from those before it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-import streamlit as st
 from markupsafe import Markup
 
 from sizewise.ground.chance import wilson
@@ -28,6 +27,7 @@ from sizewise.ui.blocks.kinds.budget_plan.sketch import (
     sketch,
     strike,
 )
+from sizewise.ui.blocks.kinds.budget_plan.steps import PlanSteps
 from sizewise.ui.blocks.verdict import numbers_html, told_html
 from sizewise.ui.kit.html import css_share, filled, show_html
 from sizewise.ui.kit.markdown import inline
@@ -36,31 +36,29 @@ from sizewise.ui.kit.receipt import line_html, receipt_html, rule_html
 
 HERE = Path(__file__).parent
 
-STEPS = ("Choose", "Count the cost", "Prove it", "What may happen", "The plan on one page")
-
 
 def draw(block: BudgetPlan, key: str) -> None:
-    """All steps; each follows from those above it."""
+    """All steps, so that what is entered in one counts in the others; one is in sight."""
     show_html(Markup('<p class="labtag">Your plan: what you set stays while this tab is open</p>'))
-    _step(0)
-    profile = inputs.ask_model(block, key)
-    show_html(facts_html(block, profile))
-    _step(1)
-    numbers = inputs.ask_numbers(block, profile, key)
-    made = sketch(block, profile, house.today(), numbers)
-    show_html(bill_html(made) + _told(budget_verdict(made)))
-    _step(2)
-    test = inputs.ask_evidence(key)
-    show_html(_told(proof_verdict(test)) + scale_html(test))
-    _step(3)
-    _events(block, made, key)
-    _step(4)
-    words = inputs.ask_words(key)
-    draw_one_page(block, made, test, words, key)
-
-
-def _step(number: int) -> None:
-    show_html(Markup('<h3 class="step"><b>{}</b>{}</h3>').format(number + 1, STEPS[number]))
+    steps = PlanSteps(key)
+    steps.choose()
+    with steps.box(1):
+        profile = inputs.ask_model(block, key)
+        show_html(facts_html(block, profile))
+    with steps.box(2):
+        numbers = inputs.ask_numbers(block, profile, key)
+        made = sketch(block, profile, house.today(), numbers)
+        show_html(bill_html(made) + _told(budget_verdict(made)))
+    with steps.box(3):
+        test = inputs.ask_evidence(key)
+        show_html(_told(proof_verdict(test)) + scale_html(test))
+    with steps.box(4):
+        _events(block, made, key)
+    with steps.box(5):
+        words = inputs.ask_words(key)
+    with steps.box(6):
+        draw_one_page(block, made, test, words, key)
+    steps.turn()
 
 
 def _told(verdict: BudgetVerdict) -> Markup:
@@ -117,31 +115,39 @@ def scale_html(test: Evidence) -> Markup:
 
 
 def _events(block: BudgetPlan, made: Sketch, key: str) -> None:
-    plan_b = str(session.get(inputs.plan_b(key)) or "")
-    struck: list[PlanEvent] = []
-    for number, event in enumerate(block.events):
-        with st.container(key=f"event-{number}-{key}", gap="small"):
-            if inputs.ask_event(event, f"struck-{number}-{key}"):
-                struck.append(event)
-                show_html(event_html(made, event, plan_b))
-    if len(struck) > 1:
-        show_html(together_html(made, struck))
+    asked = (inputs.ask_event(event, f"struck-{n}-{key}") for n, event in enumerate(block.events))
+    struck = [event for event, strikes in zip(block.events, asked, strict=True) if strikes]
+    if struck:
+        plan_b = str(session.get(inputs.plan_b(key)) or "")
+        show_html(events_html(made, struck, plan_b))
 
 
-def event_html(made: Sketch, event: PlanEvent, plan_b: str) -> Markup:
-    """What an event does, what the learner's plan says about it, and what a good one says."""
-    lines = Markup().join(
-        Markup("<p><b>{}</b> {}</p>").format(who, said) for who, said in _answers(event, plan_b)
+def events_html(made: Sketch, struck: Sequence[PlanEvent], plan_b: str) -> Markup:
+    """What the learner's plan says about all of these events, and what each does."""
+    own = f"“{plan_b}”" if plan_b else "nothing yet. Write your plan B in step 5."
+    each = [event_html(made, event) for event in struck]
+    together = [together_html(made, struck)] if len(struck) > 1 else []
+    return Markup("{}{}").format(_answer("Your plan says:", own), slides_html(together + each))
+
+
+def slides_html(sections: Sequence[Markup]) -> Markup:
+    """One below the other, and on a phone side by side, to be slid."""
+    return Markup(
+        '<div class="slides" tabindex="0" role="group" aria-label="What the events do">{}</div>'
+    ).format(Markup().join(Markup("<section>{}</section>").format(each) for each in sections))
+
+
+def event_html(made: Sketch, event: PlanEvent) -> Markup:
+    """What an event does, and what a good plan says about it."""
+    return Markup('<h4 class="all">{}</h4>{}{}').format(
+        inline(house.facts().text(event.name)),
+        _told(strike_verdict(made, strike(made, [event]))),
+        _answer("A good plan says:", inline(house.facts().text(event.lesson))),
     )
-    return Markup('{}<div class="answers">{}</div>').format(
-        _told(strike_verdict(made, strike(made, [event]))), lines
-    )
 
 
-def _answers(event: PlanEvent, plan_b: str) -> Iterator[tuple[str, str]]:
-    own = f"“{plan_b}”" if plan_b else "nothing yet. Write your plan B below."
-    yield "Your plan says:", own
-    yield "A good plan says:", inline(house.facts().text(event.lesson))
+def _answer(who: str, said: str) -> Markup:
+    return Markup('<div class="answers"><p><b>{}</b> {}</p></div>').format(who, said)
 
 
 def together_html(made: Sketch, struck: Sequence[PlanEvent]) -> Markup:
