@@ -22,6 +22,9 @@ UV := $(BIN)/uv
 APT := apt-get install -y -qq --no-install-recommends
 ROOT_ON_DEBIAN := command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]
 
+# Tests start Sizewise hundreds of times: what Python has compiled once is kept.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test check bench load sheet faults setup browser postgres nginx lock update clean
 .DELETE_ON_ERROR:
 

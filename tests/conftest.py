@@ -6,6 +6,7 @@ alone with one at the end. They are one more than the processors, for many tests
 
 import gc
 import os
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,20 @@ settings.register_profile("house", deadline=None, derandomize=True)
 settings.load_profile("house")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector):
+    """Each process reads every file. Each begins elsewhere: what one has compiled others find."""
+    report = yield
+    ours = getattr(collector.config, "workerinput", None)
+    if ours and isinstance(collector, pytest.Directory):
+        before = len(report.result) * int(ours["workerid"][2:]) // ours["workercount"]
+        report.result = report.result[before:] + report.result[:before]
+    return report
+
+
 def pytest_collection_modifyitems(config, items):
-    shared = hasattr(config, "workerinput")
-    items.sort(key=_slowness, reverse=shared)
+    items.sort(key=lambda item: item.path)
+    items.sort(key=_slowness, reverse=hasattr(config, "workerinput"))
 
 
 def pytest_collection_finish():
@@ -46,8 +58,15 @@ def _room(item):
     return item.path.relative_to(TESTS).parts[0]
 
 
+@pytest.fixture(scope="session")
+def records(tmp_path_factory):
+    """A folder for each test's record. None is made before a test opens its record: most never do."""
+    home = tmp_path_factory.mktemp("records")
+    return (home / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def own_record(tmp_path, monkeypatch):
+def own_record(records, monkeypatch):
     """Each test has its own record; none touches that of the person who runs the tests."""
-    monkeypatch.setenv("SIZEWISE_DATABASE_URL", f"sqlite:///{tmp_path / 'record.db'}")
+    monkeypatch.setenv("SIZEWISE_DATABASE_URL", f"sqlite:///{next(records) / 'record.db'}")
     monkeypatch.delenv("SIZEWISE_SHARED", raising=False)

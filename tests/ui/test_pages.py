@@ -77,5 +77,5 @@ def test_a_page_draws_when_the_record_is_no_database(page, tmp_path, monkeypatch
     assert damaged.read_bytes().startswith(b"this is not a database")
 
 
-def test_the_database_of_these_tests_is_their_own(tmp_path):
-    assert str(tmp_path) in os.environ["SIZEWISE_DATABASE_URL"]
+def test_the_database_of_these_tests_is_their_own(tmp_path_factory):
+    assert str(tmp_path_factory.getbasetemp()) in os.environ["SIZEWISE_DATABASE_URL"]
