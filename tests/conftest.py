@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests import ours  # noqa: F401  # from here on a content file is read once
 from tests.offline import sitecustomize  # noqa: F401  # from here on sockets stay on this machine
 
 TESTS = Path(__file__).parent
@@ -28,9 +29,9 @@ settings.load_profile("house")
 def pytest_make_collect_report(collector):
     """Each process reads every file. Each begins elsewhere: what one has compiled others find."""
     report = yield
-    ours = getattr(collector.config, "workerinput", None)
-    if ours and isinstance(collector, pytest.Directory):
-        before = len(report.result) * int(ours["workerid"][2:]) // ours["workercount"]
+    one = getattr(collector.config, "workerinput", None)
+    if one and isinstance(collector, pytest.Directory):
+        before = len(report.result) * int(one["workerid"][2:]) // one["workercount"]
         report.result = report.result[before:] + report.result[:before]
     return report
 
@@ -60,7 +61,7 @@ def _room(item):
 
 @pytest.fixture(scope="session")
 def records(tmp_path_factory):
-    """A folder for each test's record. None is made before a test opens its record: most never do."""
+    """A folder for each test's record; none is made before a record is opened, and few are."""
     home = tmp_path_factory.mktemp("records")
     return (home / str(number) for number in count())
 

@@ -1,10 +1,16 @@
 """The content that comes along, read once for all tests of a process: reading takes a second."""
 
+from copy import deepcopy
+from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
+from typing import Any
+
+from pydantic import BaseModel
 
 from sizewise import ROOT
-from sizewise.library import Library, open_library
+from sizewise.library import Library, open_library, opened
+from sizewise.library.opened import Opened
 
 
 def ours(day: date | None = None) -> Library:
@@ -15,3 +21,26 @@ def ours(day: date | None = None) -> Library:
 @cache
 def _opened(day: date) -> Library:
     return open_library(ROOT, day)
+
+
+@lru_cache(maxsize=200)
+def _read(text: str, name: str, shape: type[BaseModel]) -> Opened[Any]:
+    return _read_really(text, name, shape)
+
+
+def _read_once(text: str, name: str, shape: type[BaseModel]) -> Opened[Any]:
+    """A file that says the same is not read again, also for whoever opens a copy of the content.
+
+    What is found later stands on a page of its own.
+    """
+    first = _read(text, name, shape)
+    return replace(first, page=deepcopy(first.page))
+
+
+def forget_files() -> None:
+    """Read every file once more, for a test of how long that takes."""
+    _read.cache_clear()
+
+
+_read_really = opened.read_yaml
+opened.read_yaml = _read_once

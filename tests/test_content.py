@@ -10,7 +10,7 @@ import pytest
 from sizewise.library import open_library
 from sizewise.library.check import check
 from sizewise.sizing.catalogue.price import PriceUnknown
-from tests.ours import ours
+from tests.ours import forget_files, ours
 
 ROOT = Path(__file__).parents[1]
 LESSONS = sorted((ROOT / "content" / "lessons").glob("*.md"))
@@ -31,6 +31,7 @@ def _last_check():
 
 
 def test_no_file_has_anything_to_repair_or_to_look_at_and_the_check_is_quick():
+    forget_files()
     day, start = _last_check(), time.process_time()
     assert [str(each) for each in check(ROOT, day) if each.level != "I"] == []
     assert time.process_time() - start < 5
@@ -70,11 +71,14 @@ def test_a_day_without_a_source_for_its_price_says_from_when_on_there_is_one(lib
 
 
 def test_all_content_opens_in_about_a_second(library):
-    """The fastest of three: what else runs on a machine slows a processor down."""
-    waits = []
-    for _ in range(3):
-        start = time.process_time()
-        again = open_library(ROOT, _last_check())
-        waits.append(time.process_time() - start)
-        assert again.lessons == library.lessons
-    assert min(waits) < 1.5
+    """Once of three times: what else runs on a machine slows a processor down."""
+    assert any(_seconds_to_open(library.lessons) < 1.5 for _ in range(3))
+
+
+def _seconds_to_open(lessons):
+    forget_files()
+    start = time.process_time()
+    again = open_library(ROOT, _last_check())
+    wait = time.process_time() - start
+    assert again.lessons == lessons
+    return wait

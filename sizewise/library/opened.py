@@ -41,8 +41,12 @@ def open_yaml(root: Path, path: Path, shape: type[Shaped]) -> Opened[Shaped]:
     """Read one YAML file as that shape."""
     page = Page(path.relative_to(root).as_posix())
     text = text_of(path, page)
-    if text is None:
-        return Opened(page)
+    return Opened(page) if text is None else read_yaml(text, page.file, shape)
+
+
+def read_yaml(text: str, name: str, shape: type[Shaped]) -> Opened[Shaped]:
+    """Read the text of a YAML file of that name as that shape."""
+    page = Page(name)
     node = parse(text, page)
     built = build(shape, node, page)
     return Opened(page, built.value, node, built.said, text)
