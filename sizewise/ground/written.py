@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from itertools import count
 
 AnyNumber = int | float | Decimal | Fraction
 """A number in any of the forms that sums are made in."""
@@ -137,6 +138,16 @@ def listed(words: Sequence[str], last: str = "and") -> str:
     return (
         f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
     )
+
+
+def apart(words: Sequence[str]) -> list[str]:
+    """The same words, no two of them alike: `Year 9 (1)` and `Year 9 (2)`."""
+    told: list[str] = []
+    for each in words:
+        others = (f"{each} ({n})" for n in count(1))
+        free = (other for other in others if other not in (*words, *told))
+        told.append(next(free) if words.count(each) > 1 else each)
+    return told
 
 
 def shortlist(words: Sequence[str], most: int = 6) -> str:

@@ -16,6 +16,7 @@ from sizewise.ground.written import (
     grouped,
     in_millions,
     in_thousands,
+    apart,
     listed,
     near_day_words,
     noun_for,
@@ -321,3 +322,9 @@ def test_a_value_has_one_form_whatever_its_type(value):
 def test_a_day_that_is_near_is_told_by_its_name(ahead, text):
     sunday = date(2026, 11, 29)
     assert near_day_words(sunday + timedelta(days=ahead), sunday) == text
+
+
+def test_words_that_are_the_same_get_numbers_that_no_other_has():
+    assert apart(["a", "b"]) == ["a", "b"]
+    assert apart(["a", "b", "a"]) == ["a (1)", "b", "a (2)"]
+    assert apart(["a", "a", "a (1)"]) == ["a (2)", "a (3)", "a (1)"]

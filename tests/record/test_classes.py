@@ -134,9 +134,17 @@ def test_a_learner_joins_under_a_friendly_name_and_keeps_it(journal):
 
 
 @pytest.mark.parametrize(
-    "typed", [str.lower, lambda c: f" {c[:3]} {c[3:]} ", lambda c: "-".join(c)]
+    "typed",
+    [
+        str.lower,
+        lambda c: f" {c[:3]} {c[3:]} \n",
+        lambda c: "-".join(c),
+        lambda c: f"https://learn.school.example/class?code={c}",
+        lambda c: "".join(chr(ord(sign) + 0xFEE0) for sign in c),  # as a Japanese keyboard writes
+    ],
+    ids=["small", "apart", "hyphens", "link", "wide"],
 )
-def test_a_code_may_be_typed_as_people_type(journal, typed):
+def test_a_code_may_be_typed_or_pasted_as_people_do(journal, typed):
     group = made(journal)
     assert journal.join_class(typed(code_of(journal, group)), "ann", NOON).class_id == group.id
 

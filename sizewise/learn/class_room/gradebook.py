@@ -29,6 +29,8 @@ class Taken(NamedTuple):
     """The item the learner is at, counted from 0."""
     points: Decimal
     """The credit of all answers."""
+    right: int
+    """Answers that earned the whole point."""
     last: datetime
     """The newest answer; the start before the first one."""
 

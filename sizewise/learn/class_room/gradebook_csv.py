@@ -14,7 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from sizewise.ground.spreadsheet import safe_cell
-from sizewise.ground.written import plainly
+from sizewise.ground.written import apart, plainly
 from sizewise.learn.class_room.gradebook import GradeRow, QuizGrade
 
 GradeFile = Literal["spreadsheet", "moodle", "canvas"]
@@ -33,11 +33,13 @@ _WHO: Mapping[GradeFile, tuple[str, ...]] = {
 
 
 def gradebook_csv(kind: GradeFile, titles: Sequence[str], rows: Sequence[GradeRow]) -> str:
-    """The file. `titles` name the columns; two that are the same get numbers."""
+    """The file. `titles` name the columns; two that are the same get numbers, since neither program
+    could tell them apart.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     who = _WHO[kind]
-    writer.writerow([*who, *map(safe_cell, _apart(titles))])
+    writer.writerow([*who, *map(safe_cell, apart(titles))])
     if kind == "canvas":
         writer.writerow(["    Points Possible", *[""] * (len(who) - 1), *[MOST] * len(titles)])
     for row in rows:
@@ -51,11 +53,3 @@ def _points(grade: QuizGrade) -> str:
     if grade.share is None:
         return ""
     return plainly((grade.share * MOST).quantize(Decimal("0.01"), ROUND_HALF_UP))
-
-
-def _apart(titles: Sequence[str]) -> list[str]:
-    """No two columns have one name: neither program could tell them apart."""
-    return [
-        f"{title} ({titles[: n + 1].count(title)})" if titles.count(title) > 1 else title
-        for n, title in enumerate(titles)
-    ]

@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
+from sizewise.learn.class_room.gradebook import Taken
+from sizewise.learn.quiz.attempt import waiting
+from sizewise.learn.quiz.item import Quiz
 from sizewise.learn.quiz.mode import Mode
 
 
@@ -14,7 +17,7 @@ class Going(NamedTuple):
     pseudonym: str
     mode: Mode
     asked: int
-    """Questions in the attempt."""
+    """Questions in the attempt that are answered or still want an answer."""
     answered: int
     right: int
     """Answers that earned the whole point."""
@@ -30,6 +33,15 @@ class Going(NamedTuple):
     def question(self) -> int:
         """The question that the learner is at, counted from 1; the last one when finished."""
         return min(self.answered + 1, self.asked)
+
+
+def going_on(taken: Taken, quiz: Quiz | None) -> Going:
+    """How an attempt goes, beside the quiz of today. What nobody can answer any more, since it has
+    left the quiz or was passed over, is not asked; of a quiz that is gone nothing is.
+    """
+    done = len(taken.answered)
+    left = waiting(taken.asked, taken.position, taken.answered, quiz) if quiz else ()
+    return Going(taken.pseudonym, taken.mode, done + len(left), done, taken.right, taken.last)
 
 
 def at_question(going: Iterable[Going]) -> dict[int, int]:

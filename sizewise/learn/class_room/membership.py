@@ -9,10 +9,29 @@ AssignedMode = Literal["practice", "exam"]
 LONGEST = timedelta(days=365)
 """How long a class lasts and is kept: a year at most."""
 TITLE_CHARACTERS = 60
+MOST_CLASSES = 40
+"""Classes of one teacher: more are no timetable, but somebody who fills the server."""
 
 
-class TitleRefused(ValueError):
-    """A title that a class cannot have; the message is for the teacher."""
+class ClassRefused(ValueError):
+    """A class that cannot be made; the message is for the teacher."""
+
+
+class TitleRefused(ClassRefused):
+    """A title that a class cannot have."""
+
+
+class TooManyClasses(ClassRefused):
+    """One class more than a teacher may have."""
+
+
+def room_for_one_more(classes: int) -> None:
+    """Pass for who has fewer classes than the most. Raises TooManyClasses."""
+    if classes >= MOST_CLASSES:
+        raise TooManyClasses(
+            f"{MOST_CLASSES} classes are open here, and more cannot be made. Delete those that are "
+            "over, under “End or delete”."
+        )
 
 
 @dataclass(frozen=True)

@@ -3,17 +3,20 @@
 import secrets
 from datetime import datetime
 from typing import Any
+from unicodedata import normalize
 
 from sqlalchemy import Connection, Row, select
 
 from sizewise.learn.class_room.membership import Class, Member
 from sizewise.learn.class_room.pseudonyms import pseudonym
 from sizewise.record import tables
-from sizewise.record.facts.classes import class_from
+from sizewise.record.facts.classes import CODE_LENGTH, class_from
 from sizewise.record.facts.rows import Family, moment, once, rows_with
 
 MOST_MEMBERS = 200
 """A code that went round the school fills one class, and not the server."""
+LINK = 200
+"""Characters at the end of what was typed that are looked at: a whole link may have been pasted."""
 
 
 class CannotJoin(ValueError):
@@ -66,8 +69,9 @@ class Members(Family):
 
 
 def plain_code(typed: str) -> str:
-    """What matters of a typed code: `k7q 2mx` and `K7Q-2MX` are one."""
-    return "".join(sign for sign in typed[:100].upper() if sign.isascii() and sign.isalnum())[:16]
+    """What matters of a typed code: `k7q 2mx`, `K7Q-2MX` and a link that ends in it are one."""
+    signs = normalize("NFKC", typed.strip()[-LINK:]).upper()
+    return "".join(sign for sign in signs if sign.isascii() and sign.isalnum())[-CODE_LENGTH:]
 
 
 def _open_to(connection: Connection, code: str, at: datetime) -> str:

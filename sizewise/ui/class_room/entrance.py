@@ -5,7 +5,12 @@ from datetime import timedelta
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.learn.class_room.membership import LONGEST, TitleRefused, class_title
+from sizewise.learn.class_room.membership import (
+    LONGEST,
+    ClassRefused,
+    class_title,
+    room_for_one_more,
+)
 from sizewise.record import CannotJoin, RecordUnavailable, identity
 from sizewise.ui import house, session
 from sizewise.ui.class_room import account, mine
@@ -93,7 +98,7 @@ def _join() -> None:
         session.put(WRONG_CODE, house.told(trouble))
         return
     session.drop(CODE)
-    session.set_query(code="", of="mine")
+    session.set_query(code="", of=mine.MINE)
     session.put(mine.NOTICE, f"Welcome. In this class you are {member.pseudonym}.")
 
 
@@ -119,8 +124,9 @@ def _make() -> None:
     session.drop(WRONG_TITLE)
     try:
         title = class_title(str(session.get(TITLE, "")))
+        room_for_one_more(len(mine.taught()))
         _keep(title)
-    except TitleRefused as refused:
+    except ClassRefused as refused:
         session.put(WRONG_TITLE, str(refused))
     except RecordUnavailable as trouble:
         session.put(WRONG_TITLE, house.told(trouble))

@@ -18,8 +18,6 @@ from sizewise.ui.links import go_html
 from sizewise.ui.you import due, progress
 
 HERE = Path(__file__).parent
-MINE = "mine"
-"""Stands in the address for the learner's own side."""
 
 
 def draw(joined: Sequence[tuple[Class, Member]]) -> None:

@@ -2,7 +2,7 @@
 learners as members.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 import streamlit as st
 
@@ -15,6 +15,8 @@ from sizewise.ui.kit.markdown import escape_dollars
 DIGEST, SECRET, NOTICE, TROUBLE = "class_digest", "class_secret", "class_notice", "class_trouble"
 OF = "of"
 """The parameter of the address that says which class is open."""
+MINE, NONE = "mine", "none"
+"""What it says of the learner's own side, and of a link that opens nothing."""
 
 
 def taught() -> dict[str, Class]:
@@ -50,7 +52,7 @@ def follow_link() -> None:
             "This link opens no class. Was all of it copied? A class that was deleted, or is a "
             "year old, is gone for good.",
         )
-        session.set_query(teach="", of="none")
+        session.set_query(teach="", of=NONE)
 
 
 def deed(class_id: str, do: Callable[[], object], done: str = "") -> None:
@@ -68,6 +70,16 @@ def deed(class_id: str, do: Callable[[], object], done: str = "") -> None:
         return
     if done:
         session.put(NOTICE, done)
+
+
+def draw_missing(wanted: str, taught: Container[str]) -> None:
+    """Say so when the address names a class that is not open here."""
+    if wanted and wanted not in (MINE, NONE) and wanted not in taught:
+        st.info(
+            "This browser does not open the class of this address. Use the link that its teacher "
+            "has. A class that was deleted is gone for good.",
+            icon=":material/key:",
+        )
 
 
 def draw_notices() -> None:

@@ -35,16 +35,12 @@ def _unavailable(trouble: RecordUnavailable) -> None:
 
 def _draw(taught: Mapping[str, Class], joined: Sequence[tuple[Class, Member]]) -> None:
     wanted = session.query(mine.OF)
-    if taught and wanted != memberships.MINE and not session.query("code"):
+    if taught and wanted != mine.MINE and not session.query("code"):
         teacher.draw(taught, wanted, bool(joined))
         return
     st.title("Your class" if joined else "Class", anchor=False)
     mine.draw_notices()
-    if wanted and wanted not in (*taught, memberships.MINE, "none"):
-        st.info(
-            "This browser does not open that class. Use the link that its teacher has.",
-            icon=":material/key:",
-        )
+    mine.draw_missing(wanted, taught)
     teacher.draw_ways(taught)
     memberships.draw(joined)
     entrance.draw(folded=bool(joined) and not session.query("code"))

@@ -5,11 +5,10 @@ from collections.abc import Mapping
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.written import day_words, number_of
+from sizewise.ground.written import apart, day_words, number_of
 from sizewise.learn.class_room.membership import Class
 from sizewise.ui import house, session
 from sizewise.ui.class_room import account, mine, secret
-from sizewise.ui.class_room.memberships import MINE
 from sizewise.ui.class_room.views import VIEWS
 from sizewise.ui.frame.address import Parameter, one_of
 from sizewise.ui.frame.draft import Draft
@@ -26,6 +25,7 @@ def draw(taught: Mapping[str, Class], wanted: str, learns: bool) -> None:
     with st.container(key="class_head"):
         _head(group)
         mine.draw_notices()
+        mine.draw_missing(wanted, taught)
         if secret.waits(group):
             secret.draw()
             return  # two squares on one screen, and somebody scans the wrong one
@@ -79,7 +79,7 @@ def _choose(taught: Mapping[str, Class], group: Class) -> None:
     """The way to a teacher's other classes."""
     if len(taught) < 2:
         return
-    titles = {each.id: each.title for each in taught.values()}
+    titles = dict(zip(taught, apart([each.title for each in taught.values()]), strict=True))
     session.put(CHOSEN, group.id)
     st.selectbox(
         "Class",
@@ -116,7 +116,7 @@ def _foot(group: Class, learns: bool) -> None:
             type="tertiary",
             icon=":material/group_add:",
             on_click=session.turn_to,
-            kwargs={mine.OF: MINE},
+            kwargs={mine.OF: mine.MINE},
         )
         secret.draw_closing(group)
         account.draw_out()

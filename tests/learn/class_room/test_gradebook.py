@@ -23,7 +23,7 @@ ASKED = ("item-1", "item-2", "item-3")
 
 
 def taken(points="2", *, name="kind-tiger-42", answered=3, mode="practice", at=NOON, quiz="a-quiz"):
-    return Taken(name, quiz, mode, ASKED, frozenset(ASKED[:answered]), 0, Decimal(points), at)
+    return Taken(name, quiz, mode, ASKED, frozenset(ASKED[:answered]), 0, Decimal(points), 0, at)
 
 
 def grade(*attempts, column=None, quizzes=None):

@@ -5,10 +5,12 @@ from datetime import timedelta
 
 import pytest
 
+from sizewise.learn.class_room.first_glance import SharedMistake
 from sizewise.learn.class_room.membership import Assignment
+from sizewise.learn.progress.review import ItemPlace
 from sizewise.record import identity
 from sizewise.ui import house
-from sizewise.ui.class_room.report import live
+from sizewise.ui.class_room.report import glance, live
 from tests.record.builders import answer, attempt
 from tests.ui.app import html, opened, said
 from tests.ui.class_room.demo import Demo
@@ -47,10 +49,10 @@ def view(name, **more):
 
 
 def test_every_view_has_its_say_about_a_full_class(filled):
-    glance = said(view("glance"))
-    assert "at most 3 of the last 10 first tries right" in glance
-    assert "of 20 learners" in glance
-    assert 'href="lesson?lesson=' in glance
+    first = said(view("glance"))
+    assert "at most 3 of the last 10 first tries right" in first
+    assert "of 20 learners" in first
+    assert 'href="lesson?lesson=' in first
     assert "Started" in said(view("skills"))
     missed = said(view("missed"))
     assert "✓ right" in missed
@@ -70,6 +72,16 @@ def test_a_projector_shows_no_name(filled):
         assert 'data-label="<' not in page  # a phone shows heads as text
 
 
+@pytest.mark.parametrize(
+    ("learners", "lately", "told"),
+    [(12, 7, "by 7 of them"), (12, 11, "by 8 to 12 of them"), (12, 12, "by 8 to 12 of them"),
+     (6, 1, "by some of them"), (5, 5, "by some of them"), (9, 0, "Not made")],
+)  # fmt: skip
+def test_how_many_made_a_mistake_lately_tells_of_no_few_who_did_not(learners, lately, told):
+    made = SharedMistake("a-mistake", learners, lately, lately, ItemPlace("quiz", "item"))
+    assert told in glance.lately_words(made)
+
+
 def test_the_way_to_a_projector_is_a_switch(filled):
     app = view("glance")
     waiting = [each for each in filled if each in html(app)]
@@ -86,9 +98,9 @@ def test_a_class_without_learners_says_what_to_do(journal):
 
 def test_a_class_that_has_done_nothing_says_so_in_each_view(journal):
     _, joined = taught(journal, members=1)
-    glance = said(view("glance"))
-    assert "shown once 5 learners have answered" in glance
-    assert joined[0].pseudonym in glance
+    first = said(view("glance"))
+    assert "shown once 5 learners have answered" in first
+    assert joined[0].pseudonym in first
     assert "Not tried yet" in said(view("skills"))
     assert "Nobody has answered a question" in said(view("missed"))
     assert "No quiz is going on" in said(view("live"))

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from sizewise.learn.class_room import membership
 from sizewise.learn.class_room.membership import LONGEST, TITLE_CHARACTERS, Assignment
 from sizewise.record import CannotJoin, identity
 from sizewise.record.identity import joining, new_teacher_secret, secret_digest
@@ -29,9 +30,9 @@ def notices(app):
     return "\n".join(each.value for each in app.success)
 
 
-def made(title="Year 9"):
+def made(title="Year 9", **address):
     """The page right after its class was made."""
-    app = opened("class")
+    app = opened("class", **address)
     app.text_input(key="class_title").input(title)
     return app.button(key="FormSubmitter:class_make_form-Make the class").click().run()
 
@@ -94,7 +95,7 @@ def test_a_link_that_is_no_key_says_so_and_shows_nothing(journal, secret):
 def test_the_id_of_a_class_opens_nothing(journal):
     group = journal.make_class("Year 10", "d" * 64, house.now())
     app = opened("class", of=group.id)
-    assert "does not open that class" in said(app)
+    assert "does not open the class" in said(app)
     assert "Year 10" not in said(app)
 
 
@@ -193,6 +194,22 @@ def test_a_quiz_is_assigned_and_taken_back(journal):
     assert journal.assignments(group.id) == ()
 
 
+def test_an_emptied_day_assigns_nothing_and_says_so(journal):
+    group = taught(journal)
+    app = opened("class", view="work")
+    app.date_input(key="class_due").set_value(None)
+    app.button(key="FormSubmitter:class_assign-Assign").click().run()
+    assert "Choose a lesson and the day" in errors(app)
+    assert journal.assignments(group.id) == ()
+
+
+def test_nothing_is_asked_of_a_class_that_has_ended(journal):
+    journal.end_class(taught(journal).id, house.now())
+    app = opened("class", view="work")
+    assert "nothing more is asked of it" in said(app)
+    assert len(app.date_input) == 0
+
+
 def test_ending_and_deleting_want_a_yes(journal):
     group = taught(journal)
     app = opened("class", view="close")
@@ -225,6 +242,31 @@ def test_one_of_several_classes_is_chosen(journal):
     app.selectbox(key="class_chosen").select(first.id).run()
     assert app.title[0].value == "9a"
     assert opened("class", of=second.id).title[0].value == "9b"
+
+
+def test_two_classes_of_one_title_are_told_apart_and_both_opened(journal):
+    first, second = taught(journal), taught(journal)
+    app = opened("class")
+    assert app.selectbox(key="class_chosen").options == ["Year 9 (1)", "Year 9 (2)"]
+    for group in (first, second):
+        app.selectbox(key="class_chosen").select(group.id).run()
+        assert journal.class_code(group.id).code[:3] in html(app)
+
+
+def test_the_address_of_a_class_that_is_gone_says_so_and_is_no_other_class_in_silence(journal):
+    taught(journal)
+    app = opened("class", of="f" * 32)
+    assert app.title[0].value == "Year 9"
+    assert "does not open the class of this address" in said(app)
+    assert "does not open" not in said(opened("class", of="none"))
+
+
+def test_a_browser_has_room_for_some_classes_and_not_for_any_number(journal, monkeypatch):
+    monkeypatch.setattr(membership, "MOST_CLASSES", 2)
+    taught(journal, "9a")
+    assert made("9b", of="mine").title[0].value == "9b"
+    assert "2 classes are open here" in errors(made("9c", of="mine"))
+    assert [each.title for each in journal.classes_taught_by(me(journal))] == ["9a", "9b"]
 
 
 def test_from_ones_own_side_a_teacher_finds_the_way_back(journal):

@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, Float, Row, Select, and_, cast, func, select
 
 from sizewise.learn.class_room.gradebook import Taken
-from sizewise.learn.class_room.live import Going
 from sizewise.learn.quiz.mode import MODES
 from sizewise.record import tables
 from sizewise.record.facts.attempts import items_from
@@ -25,15 +24,16 @@ class ClassAttempts(Family):
         """Every attempt that counts and was begun since joining, summed up."""
         return tuple(map(_taken, self._rows(_summed_up(class_id, _POSITION.label("position")))))
 
-    def going(self, class_id: str, quiz_id: str, since: datetime) -> tuple[Going, ...]:
+    def going(self, class_id: str, quiz_id: str, since: datetime) -> tuple[Taken, ...]:
         """The newest attempt of each learner at a quiz, if it was begun since then, by name."""
         newest = func.row_number().over(
             partition_by=_ATTEMPT.learner_id, order_by=_ATTEMPT.arrival.desc()
         )
         lately = and_(_ATTEMPT.quiz_id == quiz_id, _ATTEMPT.started_at >= moment(since))
-        tries = _summed_up(class_id, newest.label("back")).where(lately).subquery()
+        more = (_POSITION.label("position"), newest.label("back"))
+        tries = _summed_up(class_id, *more).where(lately).subquery()
         wanted = select(tries).where(tries.c.back == 1).order_by(tries.c.pseudonym)
-        return tuple(map(_going, self._rows(wanted)))
+        return tuple(map(_taken, self._rows(wanted)))
 
     def running(self, class_id: str, since: datetime) -> tuple[str, ...]:
         """The quizzes that were begun since then, the one begun last first."""
@@ -60,7 +60,7 @@ def _begun(class_id: str, *columns: ColumnElement[Any]) -> Select[Any]:
     return begun.where(ours)
 
 
-def _summed_up(class_id: str, more: ColumnElement[Any]) -> Select[Any]:
+def _summed_up(class_id: str, *more: ColumnElement[Any]) -> Select[Any]:
     """Those attempts with what was answered in each."""
     what = (MEMBER.pseudonym, _ATTEMPT.quiz_id, _ATTEMPT.mode, _ATTEMPT.item_ids)
     sums = (
@@ -69,7 +69,7 @@ def _summed_up(class_id: str, more: ColumnElement[Any]) -> Select[Any]:
         func.coalesce(func.sum(RIGHT), 0).label("right"),
         func.coalesce(func.max(_ANSWER.at), _ATTEMPT.started_at).label("last"),
     )
-    whole = _begun(class_id, *what, *sums, more)
+    whole = _begun(class_id, *what, *sums, *more)
     given = and_(_ANSWER.attempt_id == _ATTEMPT.id, since_joining(_ANSWER.at))
     return whole.outerjoin(tables.answer, given).group_by(_ATTEMPT.id, MEMBER.pseudonym)
 
@@ -83,16 +83,6 @@ def _taken(row: Row[Any]) -> Taken:
         answered=frozenset(row.answered.split()),
         position=row.position,
         points=Decimal(repr(float(row.points))),
-        last=datetime.fromisoformat(row.last),
-    )
-
-
-def _going(row: Row[Any]) -> Going:
-    return Going(
-        pseudonym=row.pseudonym,
-        mode=row.mode,
-        asked=len(items_from(row.item_ids)),
-        answered=len(row.answered.split()),
         right=row.right,
         last=datetime.fromisoformat(row.last),
     )

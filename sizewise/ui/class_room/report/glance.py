@@ -15,7 +15,7 @@ from sizewise.learn.class_room.first_glance import (
     StuckLearner,
 )
 from sizewise.learn.class_room.membership import Class
-from sizewise.learn.class_room.small_cells import FEWEST, alone
+from sizewise.learn.class_room.small_cells import FEWEST, alone, parts
 from sizewise.learn.lesson.course import Misconception
 from sizewise.learn.progress.review import ItemPlace
 from sizewise.learn.quiz.item import Reference
@@ -125,15 +125,18 @@ def _card(
         learners=made.learners,
         count=count,
         width=css_share(made.learners / count),
-        lately=_lately(made),
+        lately=lately_words(made),
         links=links_html("Teach again:", where),
     )
 
 
-def _lately(made: SharedMistake) -> str:
+def lately_words(made: SharedMistake) -> str:
+    """How many made a mistake in the last days: never so that few who did not can be counted."""
     if not made.lately:
         return "Not made in the last 7 days."
-    return f"Made by {alone(made.lately).words} of them in the last 7 days."
+    cells = parts((made.lately, made.learners - made.lately))
+    lately = cells[0].words if cells and not cells[0].small else "some"
+    return f"Made by {lately} of them in the last 7 days."
 
 
 def _explained() -> dict[str, dict[ItemPlace, Sequence[Reference]]]:

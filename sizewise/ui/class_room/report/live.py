@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.ground.written import whole_percent
-from sizewise.learn.class_room.live import Going, at_question, standing
+from sizewise.learn.class_room.live import Going, at_question, going_on, standing
 from sizewise.learn.class_room.membership import Class
 from sizewise.learn.class_room.small_cells import FEWEST
 from sizewise.record import RecordUnavailable
@@ -59,7 +59,8 @@ def _quiz(running: Sequence[str]) -> str:
 
 
 def _going(group: Class, quiz: str) -> tuple[Going, ...]:
-    return house.journal().going(group.id, quiz, house.now() - RECENT) if quiz else ()
+    taken = house.journal().going(group.id, quiz, house.now() - RECENT) if quiz else ()
+    return tuple(going_on(each, house.library().quizzes.get(quiz)) for each in taken)
 
 
 def _still() -> bool:

@@ -22,7 +22,10 @@ def draw(group: Class) -> None:
         st.markdown("Nothing is assigned. Learners see what you assign here on their first page.")
     for each in given:
         _line(group, each)
-    _form(group)
+    if group.over(house.now()):
+        st.info("The class has ended: nothing more is asked of it.", icon=":material/event_busy:")
+    else:
+        _form(group)
 
 
 def _titles() -> dict[str, str]:
@@ -51,7 +54,7 @@ def _line(group: Class, given: Assignment) -> None:
 def _form(group: Class) -> None:
     st.header("Assign a quiz", anchor=False)
     titles, today = _titles(), house.today()
-    last = max(group.ends_on, today)
+    last = group.ends_on
     soon = min(today + A_WEEK, last)
     with st.form("class_assign", border=False):
         st.selectbox("Lesson", list(titles), format_func=titles.__getitem__, key=LESSON)
@@ -73,5 +76,9 @@ def _form(group: Class) -> None:
 
 
 def _assign(group: Class) -> None:
-    given = Assignment(group.id, session.get(LESSON), session.get(MODE), session.get(DAY))
+    lesson, day = session.get(LESSON), session.get(DAY)
+    if not (lesson and day):
+        session.put(mine.TROUBLE, "Nothing was assigned. Choose a lesson and the day it is due.")
+        return
+    given = Assignment(group.id, lesson, session.get(MODE), day)
     mine.deed(group.id, partial(house.journal().assign, given), "Assigned.")
