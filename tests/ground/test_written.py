@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sizewise.ground.written import (
+    apart,
     day_words,
     dollars,
     exactly,
     grouped,
     in_millions,
     in_thousands,
-    apart,
     listed,
     near_day_words,
     noun_for,

@@ -306,3 +306,21 @@ def test_an_attempt_knows_how_far_its_learner_went(at_work):
     found = {each.answered: each for each in at_work.journal.taken(at_work.id)}
     half = found[frozenset({"item-1", "item-2"})]
     assert (half.asked, half.position, half.points) == (("item-1", "item-2", "item-3"), 2, 1)
+
+
+def test_marks_are_those_of_first_tries_at_what_is_right_today(at_work):
+    place = ItemPlace("one-quiz", "item-1")
+    told = at_work.journal.marks(at_work.id, ["one-quiz"], {})["one-quiz"]
+    of_ann, of_bob = (
+        [
+            (each.item_id, each.mark)
+            for each in told
+            if each.attempt_id == f"of-{who}-{at_work.number}"
+        ]
+        for who in ("ann", "bob")
+    )
+    assert of_ann == [("item-1", 1.0), ("item-2", 0.0)]
+    assert of_bob == [*of_ann, ("item-3", 0.0)]
+    assert at_work.journal.marks(at_work.id, ["another-quiz"], {}) == {}
+    other = at_work.journal.marks(at_work.id, ["one-quiz"], {place: "another key"})["one-quiz"]
+    assert {each.item_id for each in other} == {"item-2", "item-3"}

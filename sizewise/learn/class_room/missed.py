@@ -1,12 +1,13 @@
 """Which questions a class misses most, and what it chose instead."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from sizewise.learn.class_room.small_cells import FEWEST, SafeCount, alone, parts
 from sizewise.learn.progress.review import ItemPlace
-from sizewise.learn.progress.statistics.analysis import FIRM
+from sizewise.learn.progress.statistics.analysis import FIRM, ItemAnalysis
+from sizewise.learn.progress.statistics.expectation import Expectation, Weakness, weaknesses
 from sizewise.learn.quiz.item import Item
 from sizewise.learn.quiz.kinds import kind_of
 
@@ -69,6 +70,20 @@ def most_missed(
     there = [each for each in tries if each.place in items and each.missed >= FEWEST]
     there.sort(key=lambda each: (-each.missed, each.tries, each.place))
     return tuple(_missed(each, items[each.place]) for each in there if _pair(each))
+
+
+def weak(
+    missed: MissedItem, found: ItemAnalysis, expected: Expectation | None
+) -> tuple[Weakness, ...]:
+    """Why an item wants to be mended, by the statistics of the class.
+
+    An item is called weak only if it is for the most learners who, by what is shown of it, may have
+    been right: the word then tells nothing of a count that is hidden.
+    """
+    if found.facility is None:
+        return ()
+    most = 1 - missed.missed.low / missed.tries.tries
+    return weaknesses(replace(found, facility=max(found.facility, most)), expected)
 
 
 def gone(tries: Iterable[ItemTries], items: Mapping[ItemPlace, Item]) -> int:

@@ -21,6 +21,7 @@ from sizewise.ui.kit.html import filled, show_html
 from sizewise.ui.kit.markdown import inline
 from sizewise.ui.question import press
 from sizewise.ui.question.ask import skill_title
+from sizewise.ui.you import due
 
 HERE = Path(__file__).parent
 
@@ -29,16 +30,20 @@ OFFERED: Mapping[Mode, str] = {
     "exam": "**Exam.** No hints. Every answer is explained at the end.",
 }
 MODE = "pick_mode"
+CHOSEN_FOR = "quiz_mode_for"
+"""For which quiz a mode was chosen at its start, and which."""
 BEGUN = "quiz_begun"
 """The attempt that was begun last in this tab."""
 
 
 def draw(quiz: Quiz, trail: Trail, *, read: bool) -> None:
     """Draw the start of a quiz; whoever has `read` of the lesson is past guessing, and
-    `mode=pretest` in the address puts the warm-up first.
+    `mode=pretest` in the address puts the warm-up first. What a class asks for is chosen already.
     """
+    asked = due.asked_at(quiz.id, trail)
+    _choose_first(quiz, asked.mode if asked else next(iter(OFFERED)))
     with st.container(key="quiz"):
-        show_html(_cover(quiz, _best(quiz, trail)))
+        show_html(_cover(quiz, _best(quiz, trail) + _asked(asked)))
         _notice()
         wanted = session.query("mode") == "pretest"
         if wanted:
@@ -70,6 +75,19 @@ def draw_again(quiz: Quiz, begun: Standing) -> None:
             on_click=session.set_query,
             kwargs={"attempt": begun.attempt.id},
         )
+
+
+def _choose_first(quiz: Quiz, mode: Mode) -> None:
+    """Choose a mode for who comes to this start, and leave it to them from then on."""
+    if session.get(MODE) is None or session.get(CHOSEN_FOR) != (quiz.id, mode):
+        session.put(MODE, mode)
+    session.put(CHOSEN_FOR, (quiz.id, mode))
+
+
+def _asked(work: due.Work | None) -> Markup:
+    if work is None:
+        return Markup()
+    return Markup('<p class="qz-best">Your class asks for this quiz {}.</p>').format(work.words)
 
 
 def _choose(quiz: Quiz) -> None:

@@ -57,6 +57,11 @@ def open_works(trail: Trail) -> list[Work]:
     return []
 
 
+def asked_at(lesson: str, trail: Trail) -> Work | None:
+    """What a class still asks for at the quiz of a lesson, what is due first; none without any."""
+    return next((each for each in open_works(trail) if each.lesson == lesson), None)
+
+
 def _work(assignment: Assignment, done: bool) -> Work:
     titles = {entry.id: entry.title for entry in house.library().course.lessons}
     title = titles.get(assignment.lesson, assignment.lesson)

@@ -1,7 +1,9 @@
 """What a class missed, as far as it may be shown."""
 
-from sizewise.learn.class_room.missed import OTHER, RIGHT, ItemTries, gone, most_missed
+from sizewise.learn.class_room.missed import OTHER, RIGHT, ItemTries, gone, most_missed, weak
 from sizewise.learn.progress.review import ItemPlace
+from sizewise.learn.progress.statistics.analysis import ItemAnalysis
+from sizewise.learn.progress.statistics.expectation import Expectation
 from tests.learn.builders import item, mistake, multiple, numeric
 
 PLACE = ItemPlace("a-quiz", "one-item")
@@ -93,3 +95,26 @@ def test_where_several_are_chosen_each_count_stands_for_itself():
 def test_an_order_has_no_choices_to_count():
     found = only(tries(20, 8, {"a1": 20}), item(type="order"))
     assert (found.choices, found.missed.words) == ((), "12")
+
+
+def analysed(facility, of=30, discrimination=None):
+    return ItemAnalysis("one-item", of, facility, None, discrimination, None, None)
+
+
+EXPECTED = Expectation(facility=0.6, chance=0.25)
+
+
+def test_a_question_is_weak_by_its_author_by_luck_and_by_those_who_do_well_elsewhere():
+    found = only(tries(30, 7, {"a1": 7, "z1": 10, "z2": 8, "z3": 5}), item())
+    assert weak(found, analysed(7 / 30), EXPECTED) == ("guessing", "harder")
+    assert weak(found, analysed(7 / 30, discrimination=-60), None) == ("against",)
+    assert weak(found, analysed(7 / 30, of=9), EXPECTED) == ()
+    fine = only(tries(30, 20, {"a1": 20, "z1": 10}), item())
+    assert weak(fine, analysed(2 / 3), EXPECTED) == ()
+
+
+def test_the_word_weak_tells_nothing_of_a_count_that_is_hidden():
+    """2 of 12 were right, but 4 may have been for all a reader knows, and 4/12 is above .25."""
+    found = only(tries(12, 2, {"a1": 2, "z1": 8, "z2": 2}), item())
+    assert found.missed.words == "8 to 12"
+    assert weak(found, analysed(2 / 12, of=12), EXPECTED) == ()

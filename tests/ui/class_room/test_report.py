@@ -57,6 +57,7 @@ def test_every_view_has_its_say_about_a_full_class(filled):
     missed = said(view("missed"))
     assert "✓ right" in missed
     assert "provisional" in missed
+    assert "weak question" in missed
     running = said(view("live"))
     assert "Who is at which question" in running
     assert "7 of 15" in running

@@ -1,16 +1,13 @@
 """The page of the class: made, opened by its link, joined, left, ended, deleted."""
 
-import re
-from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
 
 from sizewise.learn.class_room import membership
 from sizewise.learn.class_room.membership import LONGEST, TITLE_CHARACTERS, Assignment
-from sizewise.record import CannotJoin, identity
-from sizewise.record.identity import joining, new_teacher_secret, secret_digest
-from sizewise.record.identity.guesses import OF_ONE, Guesses
+from sizewise.record import identity
+from sizewise.record.identity import new_teacher_secret, secret_digest
 from sizewise.ui import house
 from sizewise.ui.class_room.views import VIEWS
 from tests.ui.app import html, opened, said
@@ -42,13 +39,6 @@ def taught(journal, title="Year 9"):
     group = journal.make_class(title, secret_digest(new_teacher_secret()), house.now())
     journal.remember_teacher(group.id, me(journal), house.now())
     return group
-
-
-def typed(code, app=None):
-    """The page after a code was typed."""
-    app = app or opened("class")
-    app.text_input(key="class_code").input(code)
-    return app.button(key="FormSubmitter:class_join_form-Join the class").click().run()
 
 
 # The teacher
@@ -276,83 +266,6 @@ def test_from_ones_own_side_a_teacher_finds_the_way_back(journal):
     assert app.title[0].value == "Class"
     app.button(key=f"class_open_{group.id}").click().run()
     assert app.title[0].value == "Year 9"
-
-
-# The learner
-
-
-def test_a_learner_joins_and_sees_under_which_name_and_what_is_seen(journal):
-    group = journal.make_class("Year 9", "d" * 64, house.now())
-    app = typed(journal.class_code(group.id).code.lower())
-    (member,) = journal.members(group.id)
-    assert member.pseudonym in notices(app)
-    assert re.sub("<[^>]*>", "", html(app)).count(member.pseudonym) == 1
-    assert "What your teacher sees" in html(app)
-    assert app.title[0].value == opened("class").title[0].value == "Your class"
-
-
-def test_the_scanned_link_fills_the_code_in_and_joins_nobody_by_itself(journal):
-    group = journal.make_class("Year 9", "d" * 64, house.now())
-    code = journal.class_code(group.id).code
-    app = opened("class", code=code)
-    assert app.text_input(key="class_code").value == code
-    assert journal.members(group.id) == ()
-    assert "Year 9" not in said(app)
-
-
-def test_another_square_scanned_in_the_same_tab_takes_the_first_ones_place():
-    app = opened("class", code="QQQQQQ")
-    app.query_params["code"] = "CCCCCC"
-    assert app.run().text_input(key="class_code").value == "CCCCCC"
-    assert typed("DDDDDD", app).text_input(key="class_code").value == "DDDDDD"
-
-
-@pytest.mark.parametrize(
-    ("code", "sentence"),
-    [("", "Type the code"), ("   ", "Type the code"), ("QQQQQQ", "No class has this code"),
-     ("x" * 10_000, "No class has this code"), ("<b>", "No class has this code")],
-    ids=["nothing", "spaces", "unknown", "long", "html"],
-)  # fmt: skip
-def test_a_wrong_code_is_told_beside_its_field(journal, code, sentence):
-    journal.make_class("Year 9", "d" * 64, house.now())
-    app = typed(code)
-    assert sentence in errors(app)
-    assert journal.memberships(me(journal)) == ()
-
-
-def test_too_many_wrong_codes_are_stopped(journal, monkeypatch):
-    """The minute stands still: a slow machine draws ten pages no quicker."""
-    noon = house.now()
-    monkeypatch.setattr(joining, "_guesses", Guesses(lambda: noon, lambda _: None))
-    group = journal.make_class("Year 9", "d" * 64, noon)
-    for _ in range(OF_ONE):
-        with suppress(CannotJoin):
-            identity.join(journal, "QQQQQQ", me(journal), "an address", noon)
-    assert "Wait a minute" in errors(typed(journal.class_code(group.id).code))
-    assert journal.members(group.id) == ()
-
-
-def test_a_learner_leaves_at_once_after_a_yes(journal):
-    group = journal.make_class("Year 9", "d" * 64, house.now())
-    app = typed(journal.class_code(group.id).code)
-    assert app.button(key=f"leave_{group.id}").disabled
-    app.checkbox(key=f"leave_{group.id}_sure").check().run()
-    app.button(key=f"leave_{group.id}").click().run()
-    assert "You have left the class" in notices(app)
-    assert journal.members(group.id) == ()
-
-
-def test_what_is_due_stands_in_the_class_and_on_the_first_page(journal):
-    group = journal.make_class("Year 9", "d" * 64, house.now())
-    assert "due-line" not in html(opened("home"))
-    journal.assign(Assignment(group.id, LESSON, "exam", house.today() + timedelta(days=5)))
-    typed(journal.class_code(group.id).code)
-    friday = "riday"  # five days after Sunday
-    assert f"ue on F{friday}" in html(opened("class"))
-    assert "Due on Friday</span> Quiz as an exam" in html(opened("home"))
-    journal.end_class(group.id, house.now())
-    assert "due-line" not in html(opened("home"))
-    assert "This class has ended" in html(opened("class"))
 
 
 def test_without_the_record_the_page_says_so_and_keeps_what_was_typed(journal, monkeypatch):

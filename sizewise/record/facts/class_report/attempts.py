@@ -7,14 +7,19 @@ from typing import Any
 from sqlalchemy import ColumnElement, Float, Row, Select, and_, cast, func, select
 
 from sizewise.learn.class_room.gradebook import Taken
-from sizewise.learn.quiz.mode import MODES
 from sizewise.record import tables
 from sizewise.record.facts.attempts import items_from
-from sizewise.record.facts.class_report.counting import MEMBER, RIGHT, here, members, since_joining
+from sizewise.record.facts.class_report.counting import (
+    COUNTED,
+    MEMBER,
+    RIGHT,
+    here,
+    members,
+    since_joining,
+)
 from sizewise.record.facts.rows import Family, moment
 
 _ATTEMPT, _ANSWER, _STEP = tables.attempt.c, tables.answer.c, tables.step.c
-_COUNTED = tuple(mode for mode, rules in MODES.items() if rules.counted)
 
 
 class ClassAttempts(Family):
@@ -56,7 +61,7 @@ def _begun(class_id: str, *columns: ColumnElement[Any]) -> Select[Any]:
     """Columns of the attempts that count and were begun since joining."""
     mine = _ATTEMPT.learner_id == MEMBER.learner_id
     begun = members(class_id, *columns).join(tables.attempt, mine)
-    ours = and_(since_joining(_ATTEMPT.started_at), here(_ATTEMPT.id), _ATTEMPT.mode.in_(_COUNTED))
+    ours = and_(since_joining(_ATTEMPT.started_at), here(_ATTEMPT.id), _ATTEMPT.mode.in_(COUNTED))
     return begun.where(ours)
 
 

@@ -10,6 +10,8 @@ from sizewise.record.facts.attempts import IMPORTED
 
 MEMBER, _CLASS, _ANSWER = tables.class_members.c, tables.classes.c, tables.answer.c
 _MEASURED = tuple(mode for mode, rules in MODES.items() if rules.measured and rules.first_try)
+COUNTED = tuple(mode for mode, rules in MODES.items() if rules.counted)
+"""The ways to take a quiz that come to a result."""
 
 RIGHT = case((and_(_ANSWER.score.like("1%"), not_(_ANSWER.score.like("%E%"))), 1), else_=0)
 """1 for an answer that earned the whole point. Scores are decimals from 0 to 1, written out: no

@@ -21,10 +21,11 @@ from sqlalchemy import (
 
 from sizewise.learn.class_room.missed import ItemTries
 from sizewise.learn.progress.review import ItemPlace
+from sizewise.learn.progress.statistics.sittings import ItemMark
 from sizewise.learn.quiz.attempt import Answer
 from sizewise.record import tables
 from sizewise.record.facts.answers import answer_from
-from sizewise.record.facts.class_report.counting import MEMBER, RIGHT, measured, own
+from sizewise.record.facts.class_report.counting import COUNTED, MEMBER, RIGHT, measured, own
 from sizewise.record.facts.class_report.json_list import each_text
 from sizewise.record.facts.rows import Family
 
@@ -45,11 +46,25 @@ class ClassTries(Family):
         found: dict[ItemPlace, _Sums] = {}
         with self.database.reading() as connection:
             for row in connection.execute(_counts(connection, _first_tries(class_id))):
-                place = ItemPlace(row.quiz_id, row.item_id)
-                known = None not in (row.key_version, keys.get(place))
-                sums = found.setdefault(place, _Sums())
-                sums.add(row, older=known and row.key_version != keys[place])
+                sums = found.setdefault(ItemPlace(row.quiz_id, row.item_id), _Sums())
+                sums.add(row, older=_is_older(row, keys))
         return tuple(sums.at(place) for place, sums in sorted(found.items()))
+
+    def marks(
+        self, class_id: str, quiz_ids: Collection[str], keys: Mapping[ItemPlace, str]
+    ) -> dict[str, list[ItemMark]]:
+        """What first tries at some quizzes earned, by quiz, in the order they were given; not those
+        at an item of which something else is right today, by `keys`.
+        """
+        columns = (_ANSWER.quiz_id, _ANSWER.item_id, _ANSWER.key_version, _ANSWER.score)
+        wanted = measured(class_id, *columns, _ANSWER.learner_id, _ANSWER.attempt_id)
+        wanted = wanted.where(_ANSWER.quiz_id.in_(quiz_ids), _ANSWER.mode.in_(COUNTED))
+        found: dict[str, list[ItemMark]] = {}
+        for row in self._rows(wanted.order_by(_ANSWER.arrival)):
+            if not _is_older(row, keys):
+                mark = ItemMark(row.learner_id, row.attempt_id, row.item_id, float(row.score))
+                found.setdefault(row.quiz_id, []).append(mark)
+        return found
 
     def answers_at(self, class_id: str, skills: Collection[str]) -> dict[str, tuple[Answer, ...]]:
         """The answers at some skills, by pseudonym, in the order they were given."""
@@ -59,6 +74,12 @@ class ClassTries(Family):
         for row in self._rows(wanted):
             found.setdefault(row.pseudonym, []).append(answer_from(row))
         return {name: tuple(given) for name, given in found.items()}
+
+
+def _is_older(row: Row[Any], keys: Mapping[ItemPlace, str]) -> bool:
+    """Whether something else was right when it was answered, as far as anybody knows."""
+    today = keys.get(ItemPlace(row.quiz_id, row.item_id))
+    return None not in (row.key_version, today) and row.key_version != today
 
 
 def _first_tries(class_id: str) -> CTE:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.written import number_of, whole_percent
+from sizewise.ground.written import listed, number_of, whole_percent
 from sizewise.learn.class_room.membership import Class
 from sizewise.learn.class_room.missed import (
     OTHER,
@@ -17,11 +17,15 @@ from sizewise.learn.class_room.missed import (
     MissedItem,
     gone,
     most_missed,
+    weak,
 )
 from sizewise.learn.class_room.small_cells import FEWEST, SafeCount
 from sizewise.learn.progress.review import ItemPlace
-from sizewise.learn.progress.statistics.analysis import FIRM
+from sizewise.learn.progress.statistics.analysis import FIRM, ItemAnalysis, analyse
+from sizewise.learn.progress.statistics.expectation import WEAK, expectation
+from sizewise.learn.progress.statistics.sittings import sittings_marked
 from sizewise.learn.quiz.item import Item
+from sizewise.learn.quiz.kinds import counted
 from sizewise.learn.quiz.shown import ShownItem
 from sizewise.learn.quiz.template import Facts, key_version, show
 from sizewise.ui import house
@@ -95,7 +99,7 @@ def draw(group: Class) -> None:
             f"it; a count under {FEWEST} is not told, nor what would give it away."
         )
         _provisional(found)
-        show_html(_list(found, items))
+        show_html(_list(found, items, _analysed(group, found, keys)))
     _left_out(tries, items)
 
 
@@ -120,9 +124,39 @@ def _left_out(tries: Sequence[ItemTries], items: Mapping[ItemPlace, Item]) -> No
         st.caption(f"Not listed: {number_of(away, 'question')} answered, not in the course today.")
 
 
-def _list(found: Sequence[MissedItem], items: Mapping[ItemPlace, Item]) -> Markup:
+def _analysed(
+    group: Class, found: Sequence[MissedItem], keys: Mapping[ItemPlace, str]
+) -> dict[ItemPlace, ItemAnalysis]:
+    """The statistics of every item of the quizzes that are shown in full."""
+    quizzes = {each.tries.place.quiz_id for each in found[:MOST]}
+    return {
+        ItemPlace(quiz, item.item_id): item
+        for quiz, marks in house.journal().marks(group.id, quizzes, keys).items()
+        for item in analyse(sittings_marked(marks), _worth(quiz)).items
+    }
+
+
+def _worth(quiz_id: str) -> dict[str, float]:
+    return {item.id: 1.0 for item in counted(house.library().quizzes[quiz_id].items)}
+
+
+def _weak(missed: MissedItem, item: Item, found: ItemAnalysis | None, facts: Facts) -> str:
+    """Why an item wants to be mended; empty where it does not, or nobody can say."""
+    if found is None:
+        return ""
+    return listed([WEAK[each] for each in weak(missed, found, expectation(item, facts))])
+
+
+def _list(
+    found: Sequence[MissedItem],
+    items: Mapping[ItemPlace, Item],
+    analysed: Mapping[ItemPlace, ItemAnalysis],
+) -> Markup:
     words = _words()
-    cards = [_card(each, items[each.tries.place], words) for each in found[:MOST]]
+    cards = [
+        _card(each, items[each.tries.place], words, analysed.get(each.tries.place))
+        for each in found[:MOST]
+    ]
     rest = ((inline(words.shown(items[each.tries.place]).stem), _of(each)) for each in found[MOST:])
     return Markup('<ol class="missed">{}</ol>').format(Markup().join(cards)) + more_html(rest)
 
@@ -131,7 +165,7 @@ def _of(missed: MissedItem) -> str:
     return f"{missed.missed.words} of {missed.tries.tries}"
 
 
-def _card(missed: MissedItem, item: Item, words: _Words) -> Markup:
+def _card(missed: MissedItem, item: Item, words: _Words, analysed: ItemAnalysis | None) -> Markup:
     shown, quiz = words.shown(item), missed.tries.place.quiz_id
     return filled(
         HERE / "missed.html",
@@ -141,6 +175,7 @@ def _card(missed: MissedItem, item: Item, words: _Words) -> Markup:
         missed=missed.missed.words,
         tries=missed.tries.tries,
         beside=_beside(missed, item),
+        weak=_weak(missed, item, analysed, words.facts),
         choices=[_line(each, shown, missed.tries.tries, words) for each in missed.choices],
         older=_older(missed.tries),
         links=links_html("Explained in:", item.references),
