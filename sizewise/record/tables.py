@@ -1,5 +1,6 @@
 """The tables of the record. Rows are inserted, never changed; primary keys make repeats harmless.
-A class alone is changed: it ends. And guesses at codes are forgotten after a minute.
+A class alone is changed: it ends, or gets another secret. And guesses at codes are forgotten after
+a minute.
 
 Times are ISO 8601 in UTC and decimals are text, so that every database keeps them exactly. Where
 order matters a number tells it, which grows with each row: a clock may be put back.

@@ -25,6 +25,7 @@ from sizewise.ui.web.headers import SafeHeaders, failed
 from sizewise.ui.web.sockets import Sockets
 from sizewise.ui.web.uploads import Uploads
 from sizewise.ui.web.visitor import ClosedDoors, Reception
+from sizewise.ui.web.way_back import WayBack
 from sizewise.ui.web.welcome import LearnerCookie, resume_by
 
 VISIT = 4.0
@@ -114,6 +115,15 @@ ROUTES = [
 ]
 MIDDLEWARE = [
     Middleware(each)
-    for each in (Reception, SafeHeaders, FirstPaint, ClosedDoors, LearnerCookie, Sockets, Uploads)
+    for each in (
+        Reception,
+        SafeHeaders,
+        FirstPaint,
+        ClosedDoors,
+        LearnerCookie,
+        WayBack,
+        Sockets,
+        Uploads,
+    )
 ]
 ON_FAILURE = {Exception: failed}

@@ -85,6 +85,19 @@ def test_a_browser_remembers_whose_class_it_opens_until_it_forgets(journal):
     assert journal.classes_taught_by("ann") == ()
 
 
+def test_another_secret_shuts_out_the_old_one_and_every_other_browser(journal):
+    group = made(journal, digest="old")
+    other = made(journal, "Year 10", digest="old")
+    for learner in ("teacher", "stranger"):
+        journal.remember_teacher(group.id, learner, NOON)
+    journal.remember_teacher(other.id, "stranger", NOON)
+    journal.renew_teacher(group.id, "new", "teacher")
+    assert journal.classes_opened_by("old") == (other,)
+    assert [each.id for each in journal.classes_opened_by("new")] == [group.id]
+    assert [each.id for each in journal.classes_taught_by("teacher")] == [group.id]
+    assert journal.classes_taught_by("stranger") == (other,)
+
+
 def test_a_class_lasts_a_year_and_never_longer(journal):
     assert made(journal).ends_on == NOON.date() + LONGEST
     assert made(journal, ends_on=date(2031, 1, 1)).ends_on == NOON.date() + LONGEST

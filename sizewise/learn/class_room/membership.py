@@ -30,7 +30,7 @@ def room_for_one_more(classes: int) -> None:
     if classes >= MOST_CLASSES:
         raise TooManyClasses(
             f"{MOST_CLASSES} classes are open here, and more cannot be made. Delete those that are "
-            "over, under “End or delete”."
+            "over, under “Link and end”."
         )
 
 

@@ -51,6 +51,20 @@ class Classes(Family):
         """Let that browser open it no more."""
         self._remove(tables.class_teachers, class_id=class_id, learner_id=learner_id)
 
+    def renew_teacher(self, class_id: str, teacher_digest: str, learner_id: str) -> None:
+        """Let another secret open a class from now on; the old one opens nothing any more, and no
+        browser does but this learner's, if it did.
+        """
+        classes, browsers = tables.classes.c, tables.class_teachers.c
+        its = update(tables.classes).where(classes.id == class_id)
+        others = delete(tables.class_teachers).where(
+            browsers.class_id == class_id, browsers.learner_id != learner_id
+        )
+        with self.database.writing() as connection:
+            overwrite_what_goes(connection)
+            connection.execute(its.values(teacher_digest=teacher_digest))
+            connection.execute(others)
+
     def classes_taught_by(self, learner_id: str) -> tuple[Class, ...]:
         """The classes that the browser of a learner opens for their teacher, oldest first."""
         teachers = tables.class_teachers.c

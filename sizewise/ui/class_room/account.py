@@ -47,7 +47,7 @@ def draw() -> None:
             f"Sign in with {name.capitalize()}" if name else "Sign in with your account",
             key=f"class_sign_in_{name}",
             icon=":material/badge:",
-            help="For teachers alone. It leads back to the first page; then open this one again.",
+            help="For teachers alone.",
             on_click=st.login,
             args=(name,) if name else (),
         )

@@ -6,10 +6,12 @@ from pathlib import Path
 import streamlit as st
 
 from sizewise.learn.class_room.membership import Class
+from sizewise.record import identity
 from sizewise.ui import house, session
 from sizewise.ui.class_room import account, link, mine
 from sizewise.ui.kit.html import filled, show_html
 from sizewise.ui.kit.qr import qr_html
+from sizewise.ui.kit.sure import button_when_sure
 
 HERE = Path(__file__).parent
 
@@ -54,6 +56,33 @@ def draw_keeping(group: Class) -> None:
             on_click=mine.deed,
             args=(group.id, partial(_keep, group)),
         )
+
+
+def draw_renewing(group: Class) -> None:
+    """Offer another link in place of one that is lost, or that somebody has seen."""
+    if account.opens(group):
+        return
+    st.header("Make a new link", anchor=False)
+    st.markdown(
+        "For a link that is lost, or that somebody else has seen. The old link opens nothing any "
+        "more, and the class is closed in every other browser. Its learners notice nothing."
+    )
+    button_when_sure(
+        "Yes, the old link shall open nothing",
+        "Make a new link",
+        key="class_renew",
+        icon="key",
+        on_click=mine.deed,
+        args=(group.id, partial(_renew, group)),
+    )
+
+
+def _renew(group: Class) -> None:
+    secret = identity.new_teacher_secret()
+    digest = identity.secret_digest(secret)
+    house.journal().renew_teacher(group.id, digest, house.learner_id())
+    session.put(mine.DIGEST, digest)
+    session.put(mine.SECRET, (group.id, secret))
 
 
 def draw_closing(group: Class) -> None:

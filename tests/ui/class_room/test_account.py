@@ -101,7 +101,7 @@ class Teacher(Visitor):
         await self.open("class")
         await self.press("Sign in")
         form = self._load(f"{self.url}{self.sent_to}")
-        self._load(form, {"sub": name})
+        assert self._load(form, {"sub": name}) == f"{self.url}/class"
         await self.open("class")
 
     async def make(self, title):

@@ -200,6 +200,20 @@ def test_nothing_is_asked_of_a_class_that_has_ended(journal):
     assert len(app.date_input) == 0
 
 
+def test_a_lost_link_is_replaced_by_another_which_is_shown_once(journal):
+    old = new_teacher_secret()
+    group = journal.make_class("Year 9", secret_digest(old), house.now())
+    app = opened("class", teach=old, view="close")
+    app.checkbox(key="class_renew_sure").check().run()
+    app.button(key="class_renew").click().run()
+    (link,) = [each.value for each in app.code]
+    new = link.partition("teach=")[2]
+    assert journal.classes_opened_by(secret_digest(new))[0].id == group.id
+    app.button(key="class_secret_done").click().run()
+    assert app.title[0].value == "Year 9"  # this tab has the class open by the new link
+    assert "opens no class" in errors(opened("class", teach=old))
+
+
 def test_ending_and_deleting_want_a_yes(journal):
     group = taught(journal)
     app = opened("class", view="close")

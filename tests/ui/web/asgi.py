@@ -34,13 +34,13 @@ def run(coroutine):
 class Page:
     """An app that remembers the request it got and sends these headers."""
 
-    def __init__(self, *headers):
-        self.headers = list(headers)
+    def __init__(self, *headers, status=200):
+        self.headers, self.status = list(headers), status
         self.scope = None
 
     async def __call__(self, scope, receive, send):
         self.scope = scope
-        await send({"type": "http.response.start", "status": 200, "headers": self.headers})
+        await send({"type": "http.response.start", "status": self.status, "headers": self.headers})
         await send({"type": "http.response.body", "body": b""})
 
 

@@ -28,6 +28,6 @@ VIEWS = (
     ClassView("people", "Members", "groups", people.draw),
     ClassView("work", "Assignments", "event", assignments.draw),
     ClassView("slips", "Slips", "content_cut", slips.draw),
-    ClassView("close", "End or delete", "inventory_2", closing.draw),
+    ClassView("close", "Link and end", "inventory_2", closing.draw),
 )
 """In the order in which they are offered."""

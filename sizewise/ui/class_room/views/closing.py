@@ -1,4 +1,4 @@
-"""The end of a class: nobody joins any more, or all of it is deleted."""
+"""Another link for a class, and its end: nobody joins any more, or all of it is deleted."""
 
 from functools import partial
 
@@ -6,13 +6,14 @@ import streamlit as st
 
 from sizewise.learn.class_room.membership import Class
 from sizewise.ui import house, session
-from sizewise.ui.class_room import mine
+from sizewise.ui.class_room import mine, secret
 from sizewise.ui.kit.markdown import literal
 from sizewise.ui.kit.sure import button_when_sure
 
 
 def draw(group: Class) -> None:
-    """Draw both ends, each with its confirmation."""
+    """Draw the way to another link, and both ends, each with its confirmation."""
+    secret.draw_renewing(group)
     _end(group)
     _delete(group)
 
