@@ -1,7 +1,7 @@
 """From a tree to a content type: every wrong field at once, with its line, in plain words."""
 
 import types
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -163,6 +163,15 @@ def _no_fields(shape: type[BaseModel], node: Node, place: Place) -> Any:
     return place.report(node.line, what, fix)
 
 
+def _other_than(key: Scalar, value: Node, unused: Collection[str]) -> str:
+    """What to write in place of a field that is none. With a space and nothing behind it, it is the
+    rest of a text, which a comma has cut in two.
+    """
+    if " " in key.text and isinstance(value, Scalar) and not value.text:
+        return "put a text that holds a comma in quotes"
+    return nearest(key.text, unused) if unused else "leave it out"
+
+
 def _fields(shape: type[BaseModel], node: Table, place: Place) -> tuple[dict[str, Any], set[str]]:
     """The fields as read, and those that an unknown key probably means."""
     values: dict[str, Any] = {}
@@ -171,7 +180,7 @@ def _fields(shape: type[BaseModel], node: Table, place: Place) -> tuple[dict[str
         known = shape.model_fields.get(key.text)
         if known is None:
             unused = shape.model_fields.keys() - node.by_key.keys()
-            fix = nearest(key.text, unused) if unused else "leave it out"
+            fix = _other_than(key, each, unused)
             place.report(key.line, f"`{key.text}` is no field here", fix)
             suggested.update(name for name in shape.model_fields if f"mean {name}?" in fix)
         else:

@@ -1,5 +1,6 @@
 """YAML's own complaints in plain words."""
 
+import re
 from contextlib import suppress
 from typing import Any
 
@@ -12,6 +13,9 @@ TOO_DEEP = (f"nests deeper than {DEEPEST} levels", "look for stray brackets")
 """What is wrong with a text that goes deeper, and what to do."""
 
 _INDENT = "use spaces and line the keys up under one another"
+
+_ODD_DASH = re.compile(r"\s*(-[^\s\-\d]|[\u2010-\u2015\u2212])[^#]*:")
+_DASH = "write a hyphen and a space, as in `- id: ...`"
 
 _KNOWN: tuple[tuple[str, str, str], ...] = (
     ("tab character", "a tab stands at the start of the line", "use spaces"),
@@ -45,6 +49,9 @@ def explained(error: yaml.YAMLError, text: str, loader: Any) -> tuple[int, str, 
     if "end of stream" in complaint and error.context_mark is not None:
         mark = error.context_mark
     what, fix = _words(complaint, _sign(text, mark))
+    dash = _odd_dash(text, mark.line)
+    if dash is not None:
+        return dash + 1, "a line begins with a dash that starts no entry of a list", _DASH
     opened = _quote_over_lines(text, loader, mark.line)
     if opened is not None:
         what = (
@@ -52,6 +59,14 @@ def explained(error: yaml.YAMLError, text: str, loader: Any) -> tuple[int, str, 
         )
         return opened + 1, what, "close it where its text ends"
     return min(mark.line, text.rstrip("\n").count("\n")) + 1, what, fix
+
+
+def _odd_dash(text: str, line: int) -> int | None:
+    """Which line, from 0, begins with a hyphen and no space after it, or with a longer dash: that
+    one or the one before, where YAML still takes it for a text.
+    """
+    lines = dict(enumerate(text.split("\n")))
+    return next((n for n in (line, line - 1) if _ODD_DASH.match(lines.get(n, ""))), None)
 
 
 def _quote_over_lines(text: str, loader: Any, line: int) -> int | None:

@@ -5,23 +5,23 @@
 export default function ({ data }) {
   const app = document.querySelector('[data-testid=stApp]')
   const ENTER = { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }
-  let timer, composing = false
+  let timer, composing = null // the field in which a character is composed; it may be gone since
 
   // A long text takes long to send and to redraw: it waits until nobody is likely to type meanwhile.
   const longer = ({ length }) => Math.min(1000, Math.max(0, length - 2000) / 20)
   const busy = () => app && app.dataset.testScriptState !== 'notRunning'
   const hand = (field) => {
-    if (composing || !field.isConnected) return
+    if (composing === field || !field.isConnected) return
     if (busy()) timer = setTimeout(hand, 20, field)
     else field.dispatchEvent(new KeyboardEvent('keydown', ENTER))
   }
   const rest = ({ target }) => {
-    if (composing || !target.closest?.('[class*="st-key-live_"]')) return
+    if (composing === target || !target.closest?.('[class*="st-key-live_"]')) return
     clearTimeout(timer)
     timer = setTimeout(hand, data.rest + longer(target.value), target)
   }
-  const begin = () => { composing = true; clearTimeout(timer) }
-  const end = (event) => { composing = false; rest(event) }
+  const begin = ({ target }) => { composing = target; clearTimeout(timer) }
+  const end = (event) => { composing = null; rest(event) }
 
   document.documentElement.dataset.countsLive = '' // no field need say how to hand its text over
   const heard = { input: rest, compositionstart: begin, compositionend: end }

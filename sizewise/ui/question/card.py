@@ -11,7 +11,7 @@ from sizewise.learn.quiz.response import Score
 from sizewise.ui.kit.html import filled
 from sizewise.ui.kit.markdown import html
 
-_CARD = Path(__file__).with_name("card.html")
+HERE = Path(__file__).parent
 SIGN = {"right": "✓", "wrong": "✕"}
 WORDS = {
     ("right", True): "Correct, your answer.",
@@ -31,7 +31,7 @@ def card_html(
     """
     kind = "right" if right else "wrong"
     return filled(
-        _CARD,
+        HERE / "card.html",
         kind=kind,
         picked=picked,
         sign=SIGN[kind],

@@ -119,6 +119,12 @@ def test_an_unknown_field_brings_the_nearest_known_one_and_no_second_complaint()
     assert problem == "x.yaml:6: whole file: `stme` is no field here, did you mean stem?"
 
 
+def test_a_text_that_a_comma_cuts_in_two_wants_quotes():
+    options = "- {id: a, text: The input, of course, key: true}"
+    (problem, *_) = problems_of(Item, item(options=f"options:\n  {options}"))
+    assert problem.endswith("`of course` is no field here, put a text that holds a comma in quotes")
+
+
 def test_a_missing_field_is_named():
     (problem,) = problems_of(Item, item(explanation=""))
     assert problem == "x.yaml:1: explanation: is missing, write `explanation:` and its value"

@@ -44,6 +44,8 @@ def test_a_doubled_key_is_refused_with_both_lines():
         ("b: 1\na: 'open\nc: 2\n", 2, "never closed"),
         ("a: 1\nstray\nc: 2\n", 3, "no `key:`"),
         ("- a\nb: 1\n", 2, "a list and keys"),
+        ("a:\n  -id: x\n  - id: y\n", 2, "a hyphen and a space"),
+        ("a:\n  - id: y\n  – id: x\n", 3, "a hyphen and a space"),
         ("a: @x\n", 1, "starts with @"),
         ("a: {x: 1\n", 1, "bracket"),
         ("a: - b\n", 1, "next line"),
