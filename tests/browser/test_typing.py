@@ -24,6 +24,7 @@ def test_chips_and_bill_follow_the_keys_and_the_field_stays_the_typists(calm_ser
     _counted(page, field, "zebra")
     _compose(page, field)
     _paste_the_longest(page, field)
+    _type_a_number(page, bill)
     assert page.evaluate("() => history.length") == entries
     expect(page.get_by_text("to apply")).to_have_count(0)
 
@@ -57,3 +58,17 @@ def _paste_the_longest(page, field):
     page.keyboard.type("abc", delay=30)
     expect(page.locator(".counts")).to_contain_text("199,998")
     assert field.input_value().endswith("word abc")
+
+
+def _type_a_number(page, bill):
+    """A whole number counts without Enter, and the next digit goes where the caret is."""
+    calls = page.get_by_role("spinbutton", name="Calls per month")
+    calls.focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("1234")
+    expect(bill).to_contain_text("1,234 calls")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.type("5")
+    expect(bill).to_contain_text("12,354 calls")
+    expect(calls).to_have_value("12354")
+    expect(calls).to_be_focused()

@@ -1,10 +1,10 @@
-// Hands a text over while it is typed: after a moment of rest it presses Ctrl+Enter, by which
-// Streamlit takes what stands in the field. The field itself is not touched: caret and undo stay,
+// Hands a text or a whole number over while it is typed: after a moment of rest it presses the keys by
+// which Streamlit takes what stands in the field. The field itself is not touched: caret and undo stay,
 // and an answer of the server never takes the place of what was typed since. While an input method
 // composes a character, and while the server still counts, the text waits.
 export default function ({ data }) {
   const app = document.querySelector('[data-testid=stApp]')
-  const ENTER = { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }
+  const ENTER = { key: 'Enter', bubbles: true, cancelable: true }
   let timer, composing = null // the field in which a character is composed; it may be gone since
 
   // A long text takes long to send and to redraw: it waits until nobody is likely to type meanwhile.
@@ -13,12 +13,22 @@ export default function ({ data }) {
   const hand = (field) => {
     if (composing === field || !field.isConnected) return
     if (busy()) timer = setTimeout(hand, 20, field)
-    else field.dispatchEvent(new KeyboardEvent('keydown', ENTER))
+    else field.dispatchEvent(new KeyboardEvent('keydown', { ...ENTER, ctrlKey: field.type !== 'number' }))
+  }
+  // Half a number, one out of bounds and one that Streamlit would write otherwise wait for Enter, and
+  // in a form Enter would press its button.
+  const counts = ({ value, validity }) =>
+    /^(0|-?[1-9]\d*)$/.test(value) && !validity.rangeUnderflow && !validity.rangeOverflow
+  const patience = (field) => {
+    if (field.closest?.('[class*="st-key-live_"]')) return data.rest + longer(field.value)
+    const number = field.matches?.(data.numbers) && !field.closest('[data-testid=stForm]')
+    return number && counts(field) ? data.number_rest : undefined
   }
   const rest = ({ target }) => {
-    if (composing === target || !target.closest?.('[class*="st-key-live_"]')) return
+    if (composing === target) return
+    const wait = patience(target)
     clearTimeout(timer)
-    timer = setTimeout(hand, data.rest + longer(target.value), target)
+    if (wait !== undefined) timer = setTimeout(hand, wait, target)
   }
   const begin = ({ target }) => { composing = target; clearTimeout(timer) }
   const end = (event) => { composing = null; rest(event) }

@@ -1,8 +1,8 @@
-"""A field whose text is counted while somebody types.
+"""A field whose text is counted while somebody types; and every field for whole numbers.
 
-It is Streamlit's own area, so that caret, undo, input methods and its name are as anywhere. The
-script beside this file hands the text over after a moment of rest; without it the text is handed
-over with Ctrl+Enter, and when the field is left.
+They are Streamlit's own, so that caret, undo, input methods and their names are as anywhere. The
+script beside this file hands over what is typed after a moment of rest; without it that is done
+with Ctrl+Enter, in a field for a number with Enter, and when the field is left.
 """
 
 from pathlib import Path
@@ -16,6 +16,10 @@ from sizewise.ui.script import script
 
 REST = 100
 """Milliseconds without a keystroke after which the text is counted."""
+NUMBER_REST = 300
+"""Those after which a whole number counts: its digits belong together."""
+NUMBERS = '[data-testid=stNumberInput] input:not([value*="."])'
+"""Fields for whole numbers: `value` holds what stood in them before, in others with decimals."""
 
 _HAND_OVER = script("text_area", Path(__file__).with_name("text_area.js"))
 
@@ -40,4 +44,5 @@ def counted(typed: str, most: int = limits.TEXT_CHARACTERS) -> str:
 
 def hand_over() -> None:
     """Put the script on the page that hands over what is typed. Called once a page."""
-    _HAND_OVER(key="sizewise_text_area", data={"rest": REST})
+    data = {"rest": REST, "number_rest": NUMBER_REST, "numbers": NUMBERS}
+    _HAND_OVER(key="sizewise_text_area", data=data)
