@@ -19,7 +19,7 @@ from starlette.types import Scope
 
 from sizewise import ROOT
 from sizewise.ui import fresh
-from sizewise.ui.web import settings
+from sizewise.ui.web import settings, sheets
 from sizewise.ui.web.first_paint import FirstPaint
 from sizewise.ui.web.headers import SafeHeaders, failed
 from sizewise.ui.web.sockets import Sockets
@@ -111,6 +111,7 @@ settings.check(st.get_option("server.address"))
 LIFESPAN = warm_up
 ROUTES = [
     Mount(_at("/app/static"), LongLivedFiles(directory=ROOT / "static")),
+    Route(_at(sheets.PATH), sheets.answer),
     Route(_at("/resume/{ticket}"), resume_by(_exchange)),
 ]
 MIDDLEWARE = [

@@ -5,6 +5,7 @@ export default function (component) {
   // What the page is stands in attributes of their own. After a new class of `html` the browser
   // would work out the style of all that any rule by [class*=] could mean: a twentieth of a second.
   const root = document.documentElement
+  const system = matchMedia('(prefers-color-scheme: dark)') // whose style sheet the page has
   const colours = component.data.colours.split(' ').map((name) => `--st-${name}-color`)
 
   // First all is read, then what differs is written: to read after a write makes the browser work
@@ -21,7 +22,7 @@ export default function (component) {
       if (theme[at] && theme[at] !== page[at]) root.style.setProperty(name, theme[at])
     })
     const sort = parseInt(paper.slice(1, 3), 16) < 128 ? 'dark' : 'light'
-    if (sort !== (root.dataset.paper ?? component.data.paper)) root.dataset.paper = sort
+    if (sort !== (root.dataset.paper ?? (system.matches ? 'dark' : 'light'))) root.dataset.paper = sort
     if (!root.lang) root.lang = 'en'
   }
 

@@ -15,7 +15,6 @@ def draw() -> None:
     session.begin_anew()
     preview.catch_up()
     st.set_page_config(layout="wide")
-    theme.skin()
     theme.mark()
     page = st.navigation(_grouped(), expanded=True)
     theme.name("" if page.url_path == "" else page.title)

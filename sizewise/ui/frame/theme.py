@@ -1,14 +1,11 @@
-"""The look: the theme's colours as CSS variables, our style sheets, and a small bridge script."""
+"""The look: how its reader likes the page, our mark, chart colours, and small scripts."""
 
 import json
-import re
 from collections.abc import Mapping
 from functools import lru_cache
-from operator import attrgetter
 from pathlib import Path
 
 import streamlit as st
-from markupsafe import Markup
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
@@ -16,78 +13,12 @@ from sizewise.ground import limits
 from sizewise.ui import session
 from sizewise.ui.frame.comfort import kept
 from sizewise.ui.frame.comfort.style import comfort_html
-from sizewise.ui.kit.html import show_html, style_html
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.script import script
+from sizewise.ui.web.sheets import colours
 
 STATIC = "./app/static"
 """Where the server has fonts and drawings, from any page."""
-SCREENS = Path(__file__).parents[1]
-_FONTS = {"font": "font", "heading-font": "headingFont", "code-font": "codeFont"}
-
-
-def _option(name: str) -> str:
-    head, *rest = name.split("-")
-    return head + "".join(word.capitalize() for word in rest) + "Color"
-
-
-@lru_cache(maxsize=2)
-def variables(mode: str) -> str:
-    """CSS variables of a theme, `light` or `dark`, from .streamlit/config.toml."""
-    inks = {
-        f"--st-{name}-color": st.get_option(f"theme.{mode}.{_option(name)}") for name in colours()
-    }
-    fonts = {f"--st-{css}": st.get_option(f"theme.{option}") for css, option in _FONTS.items()}
-    return "".join(f"{name}:{value};" for name, value in {**inks, **fonts}.items() if value)
-
-
-@lru_cache(maxsize=1)
-def colours() -> tuple[str, ...]:
-    """The theme's colours that style sheets ask for: `red-text` for `var(--st-red-text-color)`."""
-    every = "".join(each.read_text("utf-8") for each in SCREENS.rglob("*.css"))
-    return tuple(sorted(set(re.findall(r"var\(--st-([\w-]+)-color\)", every))))
-
-
-@lru_cache(maxsize=1)
-def sheets() -> str:
-    """Every style sheet beside its screen, in the order of their names: 00-base comes first.
-
-    Those of the reading settings are added for who has chosen them.
-    """
-    found = [each for each in SCREENS.rglob("*.css") if each.parent.name != "css"]
-    return "\n".join(each.read_text("utf-8") for each in sorted(found, key=attrgetter("name")))
-
-
-@lru_cache(maxsize=2)
-def _style(mode: str) -> Markup:
-    on_paper = f"@media print{{:root{{{_on_paper()}}}}}"
-    return style_html(f":root{{{variables(mode)}}}{_before_the_bridge(mode)}{on_paper}")
-
-
-def _before_the_bridge(mode: str) -> str:
-    """The sheets, whose dark rules hold in the dark theme from the first paint on.
-
-    The bridge arrives a second or two later, and marks a page whose paper is not that of `mode`.
-    """
-    if mode == "dark":
-        return sheets().replace(":root[data-paper=dark]", ":root:not([data-paper=light])")
-    return sheets()
-
-
-def _on_paper() -> str:
-    """The light colours, which printing takes in both themes: nobody wants black sheets.
-
-    !important, since the bridge writes those of the theme into the element itself.
-    """
-    return variables("light").replace(";", " !important;")
-
-
-def _mode() -> str:
-    return "dark" if session.dark() else "light"
-
-
-def skin() -> None:
-    """Dress the page. Called once at the top of every full run; fragments keep it."""
-    show_html(_style(_mode()))
 
 
 def comfort() -> None:
@@ -137,8 +68,7 @@ def bridge() -> None:
     """Follow a change of theme in the browser, mend the navigation, come back after a restart, and
     keep texts out of fields that no server takes.
     """
-    most, paper = limits.FIELD_CHARACTERS, _mode()
-    data = {"most": most, "colours": " ".join(colours()), "paper": paper}
+    data = {"most": limits.FIELD_CHARACTERS, "colours": " ".join(colours())}
     _BRIDGE(key="sizewise_bridge", data=data, on_back_change=lambda: None)
 
 

@@ -22,6 +22,7 @@ from sizewise.ui.printing.lesson import lesson_sheet
 from sizewise.ui.printing.quiz import key_sheet, quiz_sheet
 from sizewise.ui.printing.sheet import Sheet, sheets_html
 from sizewise.ui.script import script
+from sizewise.ui.web.sheets import variables
 
 _PRINT = script(
     "print_sheet",
@@ -152,4 +153,4 @@ def _title(lesson: str) -> str:
 
 def _light() -> Markup:
     """Paper is white in the dark theme too."""
-    return style_html(f".sheet{{{theme.variables('light')}}}")
+    return style_html(f".sheet{{{variables('light')}}}")

@@ -14,6 +14,8 @@ from markupsafe import Markup
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from sizewise.ui.web.sheets import links
+
 _PATIENCE = "6s"
 """A page that takes longer is shown as far as it has come."""
 _THEIR_FONT = re.compile(rb'<link\s+rel="preload"[^>]*as="font"[^>]*/>')
@@ -39,6 +41,10 @@ _FONT = Markup(
 _SCRIPT = Markup('<link rel="modulepreload" crossorigin href="./static/js/{}">')
 _STYLE = Markup("<style>{}</style>")
 _END = Markup("</head>").encode()
+_ROOT = Markup('<div id="root">').encode()
+"""Our style sheets stand before it: after the styles that Streamlit's scripts add to the head, and
+before what a reader's own settings add in the page.
+"""
 _ASKED = {b"accept-encoding", b"if-none-match", b"if-modified-since"}
 """What an answer that is to be changed cannot follow."""
 
@@ -104,7 +110,7 @@ class _Dressing:
 
     async def _send_dressed(self, start: Message) -> None:
         body = _THEIR_FONT.sub(b"", self._body).replace(_VIEWPORT, _VIEWPORT + _KEYBOARD, 1)
-        body = body.replace(_END, head() + _END, 1)
+        body = body.replace(_END, head() + _END, 1).replace(_ROOT, links() + _ROOT, 1)
         MutableHeaders(raw=start["headers"])["content-length"] = str(len(body))
         await self._send(start)
         await self._send({"type": "http.response.body", "body": body})

@@ -25,7 +25,7 @@ _FORBIDDEN = ("camera", "geolocation", "microphone", "payment", "usb")
 def policy() -> str:
     """The Content-Security-Policy: everything comes from this server, nothing is evaluated.
 
-    Our small scripts come as `blob:` (Streamlit makes modules of them), styles stand in the page,
+    Our small scripts come as `blob:` (Streamlit makes modules of them), its styles stand in the page,
     and charts and receipts are pictures that the browser draws itself.
     """
     return "; ".join(

@@ -9,7 +9,7 @@ import re
 
 import pytest
 
-from sizewise.ui.frame.theme import SCREENS, sheets
+from sizewise.ui.web.sheets import SCREENS, sheets
 
 RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
 ANYTHING = re.compile(r"[\s>+~](?:\*|(?=:(?!is|where)))(?:::?[\w-]+(?:\([^()]*\))?)*$")

@@ -4,15 +4,15 @@ import re
 
 import pytest
 
-from sizewise.ui.frame import theme
+from sizewise.ui.web import sheets
 
-BASE = (theme.SCREENS / "frame" / "00-base.css").read_text("utf-8")
+BASE = (sheets.SCREENS / "frame" / "00-base.css").read_text("utf-8")
 EDGE = re.search(r"--edge: color-mix\(in srgb, var\(--ink\) (\d+)%, var\(--paper\)\)", BASE)
-CONTROLS = (theme.SCREENS / "frame" / "02-controls.css").read_text("utf-8")
+CONTROLS = (sheets.SCREENS / "frame" / "02-controls.css").read_text("utf-8")
 
 
 def colours(mode):
-    found = re.findall(r"--st-([\w-]+)-color:#([0-9A-Fa-f]{6})", theme.variables(mode))
+    found = re.findall(r"--st-([\w-]+)-color:#([0-9A-Fa-f]{6})", sheets.variables(mode))
     return {name: [int(code[at : at + 2], 16) / 255 for at in (0, 2, 4)] for name, code in found}
 
 
@@ -55,6 +55,6 @@ def test_each_kind_of_control_has_that_edge(control):
 
 
 def test_the_dark_sheets_are_dark_before_the_page_is_marked():
-    assert ":root[data-paper=dark]" not in theme._style("dark")
-    assert ":root:not([data-paper=light]) {" in theme._style("dark")
-    assert ":root:not([data-paper=light])" not in theme._style("light")
+    assert ":root[data-paper=dark]" not in sheets.sheet("dark")
+    assert ":root:not([data-paper=light]) {" in sheets.sheet("dark")
+    assert ":root:not([data-paper=light])" not in sheets.sheet("light")

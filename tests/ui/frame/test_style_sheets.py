@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from sizewise.ui.frame import theme
+from sizewise.ui.web import sheets
 
-SHEETS = sorted(theme.SCREENS.rglob("*.css"))
+SHEETS = sorted(sheets.SCREENS.rglob("*.css"))
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -57,7 +57,7 @@ def test_each_colour_has_a_name(path):
 def test_each_name_that_a_sheet_uses_is_given_somewhere(path):
     """A name that nobody gives is no error in a browser: the rule is left out without a word."""
     given = set(re.findall(r"(--[\w-]+)\s*:", "".join(each.read_text("utf-8") for each in SHEETS)))
-    given |= set(re.findall(r"(--[\w-]+):", theme.variables("light")))
+    given |= set(re.findall(r"(--[\w-]+):", sheets.variables("light")))
     given |= {"--comfort-text-size", "--comfort-font", "--comfort-column"}
     given |= {"--comfort-letter-spacing", "--comfort-line-spacing"}
     given |= {"--across", "--down", "--at", "--to", "--heat"}  # written where something is drawn
@@ -68,5 +68,5 @@ def test_each_name_that_a_sheet_uses_is_given_somewhere(path):
 def test_the_theme_gives_every_colour_that_a_sheet_asks_for():
     """Streamlit's option of the same name; light and dark have the same ones."""
     for mode in ("light", "dark"):
-        names = re.findall(r"(--st-[\w-]+-color):", theme.variables(mode))
-        assert set(names) == {f"--st-{name}-color" for name in theme.colours()}
+        names = re.findall(r"(--st-[\w-]+-color):", sheets.variables(mode))
+        assert set(names) == {f"--st-{name}-color" for name in sheets.colours()}

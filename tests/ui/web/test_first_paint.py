@@ -76,3 +76,10 @@ def test_a_page_comes_whole_and_unpacked_so_that_it_can_be_dressed():
     assert app.asked.keys() == {b"host", b"accept"}
     received(app, accept="*/*", accept_encoding="gzip")
     assert b"accept-encoding" in app.asked
+
+
+def test_our_styles_come_after_streamlits_and_before_those_of_a_reader():
+    _, body = received(Sender(body=INDEX.read_bytes()))
+    head, links, root = (body.index(each) for each in (b"</head>", b"./app/style/", b'id="root"'))
+    assert head < links < root
+    assert body.count(b"./app/style/") == 2

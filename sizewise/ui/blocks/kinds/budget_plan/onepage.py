@@ -10,10 +10,10 @@ from sizewise.learn.lesson.blocks.budget_plan import BudgetPlan
 from sizewise.ui import house
 from sizewise.ui.blocks.kinds.budget_plan.paper import Paper, paper_csv, paper_markdown, paper_of
 from sizewise.ui.blocks.kinds.budget_plan.sketch import Evidence, PlanWords, Sketch
-from sizewise.ui.frame.theme import SCREENS
 from sizewise.ui.kit.html import filled, show_html
 from sizewise.ui.kit.provenance import prices_html
 from sizewise.ui.script import script
+from sizewise.ui.web.sheets import SCREENS
 
 HERE = Path(__file__).parent
 FILE = "sizewise-plan"
