@@ -4,6 +4,7 @@ import contextlib
 import os
 import runpy
 import signal
+import socket
 import sys
 import tempfile
 import time
@@ -14,6 +15,7 @@ from typing import Any
 import click
 
 from sizewise import ROOT
+from sizewise.cli.frame.group import Refused
 
 _LOOK = 1.0
 """Seconds between two looks whether whoever started the preview is still there."""
@@ -29,6 +31,8 @@ def command(lesson: str | None, port: int) -> None:
     opens that lesson, also one that is not announced yet. Ctrl+C ends it, and so does closing the
     terminal.
     """
+    _must_be_there(lesson)
+    _must_be_free(port)
     page = f"lesson?lesson={lesson}" if lesson else ""
     click.echo(f"Preview: http://localhost:{port}/{page}\nStop it with Ctrl+C.", nl=True)
     _end_with_the_terminal()
@@ -36,6 +40,24 @@ def command(lesson: str | None, port: int) -> None:
         record = {"SIZEWISE_DATABASE_URL": f"sqlite:///{Path(folder) / 'record.db'}"}
         os.environ.update(record, SIZEWISE_PREVIEW="1")
         _serve(["--server.port", str(port), "--server.address", "localhost"])
+
+
+def _must_be_there(lesson: str | None) -> None:
+    there = {each.stem for each in (ROOT / "content" / "lessons").glob("*.md")}
+    if lesson and lesson not in there:
+        raise Refused(
+            f"There is no content/lessons/{lesson}.md. Begin it with "
+            f"`python -m sizewise new lesson {lesson} --short`, or check its name."
+        )
+
+
+def _must_be_free(port: int) -> None:
+    """Whoever opened the address would see what another program shows there."""
+    with contextlib.suppress(OSError), socket.create_connection(("localhost", port), _LOOK):
+        raise Refused(
+            f"Port {port} is taken, perhaps by another preview: end that one with Ctrl+C, or name "
+            "another port with --port."
+        )
 
 
 def _serve(options: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -9,7 +10,9 @@ from contextlib import suppress
 from http.client import HTTPConnection
 
 import pytest
+from click.testing import CliRunner
 
+from sizewise.__main__ import main
 from tests.browser.server import ROOT, free_port
 
 PATIENCE = 60.0
@@ -52,6 +55,23 @@ def preview(tmp_path):
             os.kill(process, signal.SIGKILL)
     starter.wait()
     starter.stdout.close()
+
+
+def refused(*words):
+    ran = CliRunner().invoke(main, ["preview", *words])
+    assert ran.exit_code == 2
+    return ran.output
+
+
+def test_a_lesson_that_is_not_there_is_told_before_anything_starts():
+    assert "new lesson ask-for-les --short" in refused("ask-for-les")
+    assert "There is no content/lessons/" in refused("x" * 5000)
+
+
+def test_a_port_that_is_taken_is_told_before_anybody_opens_what_is_there():
+    with socket.create_server(("localhost", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert f"Port {port} is taken" in refused("--port", str(port))
 
 
 def closed_terminal(server, _starter):

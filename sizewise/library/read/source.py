@@ -13,6 +13,7 @@ MOST_BYTES = 1_000_000
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")  # how a UTF-16 file starts
+_DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")  # .docx and .odt, .doc, .rtf
 
 
 def read_text(path: Path, name: str) -> str:
@@ -58,6 +59,9 @@ def _must_be_a_file(path: Path, name: str) -> None:
 def _decoded(raw: bytes, name: str) -> str:
     if raw.startswith(_WIDE_MARKS):
         raise _not_read(name, "is saved as UTF-16", "save it as UTF-8")
+    if raw.startswith(_DOCUMENTS):
+        what = "is a document of a word processor, not a text"
+        raise _not_read(name, what, "save it as plain text in UTF-8")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

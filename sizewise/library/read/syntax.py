@@ -14,8 +14,15 @@ TOO_DEEP = (f"nests deeper than {DEEPEST} levels", "look for stray brackets")
 
 _INDENT = "use spaces and line the keys up under one another"
 
-_ODD_DASH = re.compile(r"\s*(-[^\s\-\d]|[\u2010-\u2015\u2212])[^#]*:")
-_DASH = "write a hyphen and a space, as in `- id: ...`"
+_ODD: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (re.compile(r"\s*(-[^\s\-\d]|[\u2010-\u2015\u2212])[^#]*:"),
+     "a line begins with a dash that starts no entry of a list",
+     "write a hyphen and a space, as in `- id: ...`"),
+    (re.compile(r" *(- *)?([\w-]+:)? *[\u00a0\u2000-\u200b\u202f\u3000]"),
+     "a sign that looks like a space and is none stands in this line",
+     "type its spaces anew: it was pasted from a web page or a word processor"),
+)  # fmt: skip
+"""How a line begins that looks right and is not, what is wrong with it and what to do."""
 
 _KNOWN: tuple[tuple[str, str, str], ...] = (
     ("tab character", "a tab stands at the start of the line", "use spaces"),
@@ -49,9 +56,9 @@ def explained(error: yaml.YAMLError, text: str, loader: Any) -> tuple[int, str, 
     if "end of stream" in complaint and error.context_mark is not None:
         mark = error.context_mark
     what, fix = _words(complaint, _sign(text, mark))
-    dash = _odd_dash(text, mark.line)
-    if dash is not None:
-        return dash + 1, "a line begins with a dash that starts no entry of a list", _DASH
+    odd = _odd(text, mark.line)
+    if odd is not None:
+        return odd
     opened = _quote_over_lines(text, loader, mark.line)
     if opened is not None:
         what = (
@@ -61,12 +68,16 @@ def explained(error: yaml.YAMLError, text: str, loader: Any) -> tuple[int, str, 
     return min(mark.line, text.rstrip("\n").count("\n")) + 1, what, fix
 
 
-def _odd_dash(text: str, line: int) -> int | None:
-    """Which line, from 0, begins with a hyphen and no space after it, or with a longer dash: that
-    one or the one before, where YAML still takes it for a text.
-    """
+def _odd(text: str, line: int) -> tuple[int, str, str] | None:
+    """What is odd about that line, from 0, or about the one before, which YAML took for a text."""
     lines = dict(enumerate(text.split("\n")))
-    return next((n for n in (line, line - 1) if _ODD_DASH.match(lines.get(n, ""))), None)
+    found = (
+        (n + 1, what, fix)
+        for n in (line, line - 1)
+        for sign, what, fix in _ODD
+        if sign.match(lines.get(n, ""))
+    )
+    return next(found, None)
 
 
 def _quote_over_lines(text: str, loader: Any, line: int) -> int | None:

@@ -32,6 +32,11 @@ def test_utf_16_is_called_by_its_name(tmp_path):
     assert "is saved as UTF-16" in problem(written(tmp_path, "a: 1".encode("utf-16")))
 
 
+@pytest.mark.parametrize("start", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf1"])
+def test_a_document_of_a_word_processor_is_called_by_its_name(tmp_path, start):
+    assert "word processor" in problem(written(tmp_path, start + b"\x80"))
+
+
 def test_control_characters_are_said_with_their_line(tmp_path):
     assert problem(written(tmp_path, b"a: 1\nb: \x00\n")).startswith("x.yaml:2: whole file: holds")
 

@@ -46,6 +46,8 @@ def test_a_doubled_key_is_refused_with_both_lines():
         ("- a\nb: 1\n", 2, "a list and keys"),
         ("a:\n  -id: x\n  - id: y\n", 2, "a hyphen and a space"),
         ("a:\n  - id: y\n  – id: x\n", 3, "a hyphen and a space"),
+        ("a:\n  - x: 1\n\u00a0\u00a0\u00a0\u00a0y: 2\n    z: 3\n", 3, "type its spaces anew"),
+        ("a: 1\nb:\u00a0x\nc: 2\n", 2, "type its spaces anew"),
         ("a: @x\n", 1, "starts with @"),
         ("a: {x: 1\n", 1, "bracket"),
         ("a: - b\n", 1, "next line"),
