@@ -108,6 +108,17 @@ export default function (component) {
   document.addEventListener('click', onClick)
   document.addEventListener('keydown', onKey)
 
+  // A resume code makes this browser somebody else's. Its other tabs load anew, whichever server they
+  // are at; one that does so tells nobody again, and neither does one that a foreign link opened.
+  const tabs = new BroadcastChannel('sizewise')
+  tabs.onmessage = () => location.reload()
+  const [way] = performance.getEntriesByType('navigation')
+  const resumed = new URLSearchParams(location.search).get('resumed') === 'yes' && way?.type === 'navigate'
+  if (resumed && document.referrer.startsWith(`${location.origin}/`) && !('told' in root.dataset)) {
+    root.dataset.told = ''
+    tabs.postMessage('resumed')
+  }
+
   copy()
   mend()
   putAway() // Streamlit remembers an open navigation, and a reload would begin behind it.
@@ -123,6 +134,7 @@ export default function (component) {
   files.observe(main, { childList: true, subtree: true })
   name()
   return () => {
+    tabs.close()
     themes.disconnect()
     lists.disconnect()
     files.disconnect()

@@ -13,8 +13,6 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from sizewise.ui.web.turns import Guest, Turns
 from sizewise.ui.web.visitor import KEY, Visitor
 
-KEY_OF_ALL = "sizewise.sockets"
-"""Where all sockets stand in the scope of a request."""
 SETTING = "SIZEWISE_SOCKETS_PER_ADDRESS"
 PER_ADDRESS = 300
 """Three classes behind one address of a school, each learner with a few tabs."""
@@ -84,11 +82,6 @@ class Socket:
             self._turns.end(self._guest)
             self._follows_a_deed = False
 
-    async def close(self) -> None:
-        """Close the socket: its page connects anew, with the cookie that the browser has then."""
-        await self.send({"type": "websocket.close", "code": 1012})
-        self.end()
-
     def end(self) -> None:
         """Let nothing through any more."""
         self._gone = True
@@ -128,7 +121,6 @@ class Sockets:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Open a socket unless its address has too many; pass other requests on."""
-        scope = {**scope, KEY_OF_ALL: self}
         if scope["type"] != "websocket":
             await self.app(scope, receive, send)
             return
@@ -149,10 +141,3 @@ class Sockets:
         self._by_address[address].discard(socket)
         if not self._by_address[address]:
             del self._by_address[address]
-
-    async def close_all_of(self, token: str) -> None:
-        """Close every socket of a browser that has another token from now on."""
-        everyone = [socket for sockets in self._by_address.values() for socket in sockets]
-        for socket in everyone:
-            if socket.visitor.token == token:
-                await socket.close()

@@ -1,9 +1,7 @@
 """What a browser on a shared server is given: its cookie with each page, a new one for a code."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 
-from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
@@ -11,13 +9,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sizewise.ui.web import cookie, network
-from sizewise.ui.web.sockets import KEY_OF_ALL, Sockets
 from sizewise.ui.web.visitor import KEY, Visitor
 
 Exchange = Callable[[str, str, str], bool]
 """Whether a ticket, shown with a browser's token, made a new token the learner's."""
-ARRIVAL = 1.0
-"""Seconds that a browser is given to keep its new cookie before its other tabs connect anew."""
 
 
 class LearnerCookie:
@@ -56,7 +51,7 @@ def _give(headers: MutableHeaders, scope: Scope) -> None:
 def resume_by(exchange: Exchange) -> Callable[[Request], Awaitable[Response]]:
     """The route that takes the ticket of a resume code, gives a new cookie, shows the progress.
 
-    The other tabs of that browser connect anew, as the learner it belongs to from now on.
+    The page that shows it lets the browser's other tabs load anew (frame/bridge.js).
     """
 
     async def resume(request: Request) -> Response:
@@ -71,14 +66,7 @@ def resume_by(exchange: Exchange) -> Callable[[Request], Awaitable[Response]]:
 
 
 def _welcome(scope: Scope, new: str) -> Response:
-    sockets: Sockets = scope[KEY_OF_ALL]
-    leaving = BackgroundTask(_leave, sockets, scope[KEY].token)
-    answer = RedirectResponse("../you?resumed=yes", 303, background=leaving)
+    answer = RedirectResponse("../you?resumed=yes", 303)
     for line in cookie.set_to(new, scope[KEY].sent, network.https(scope)):
         answer.headers.append("set-cookie", line.decode())
     return answer
-
-
-async def _leave(sockets: Sockets, token: str) -> None:
-    await asyncio.sleep(ARRIVAL)
-    await sockets.close_all_of(token)

@@ -10,7 +10,7 @@ from sizewise.ui.web import sockets as module
 from sizewise.ui.web import turns
 from sizewise.ui.web.sockets import Sockets
 from sizewise.ui.web.visitor import Reception
-from tests.ui.web.asgi import OTHER, TOKEN, request, run, stranger
+from tests.ui.web.asgi import TOKEN, request, run, stranger
 
 COOKIE = {"cookie": f"sizewise_learner={TOKEN}"}
 
@@ -250,33 +250,3 @@ def test_a_browser_that_is_gone_when_its_page_is_drawn_gives_its_turn_back(monke
         return len(server.streamlit.heard)
 
     assert scene(play) == 2
-
-
-def test_all_sockets_of_a_browser_close_together_and_no_others():
-    async def play(server):
-        own = [await server.opens(from_outside(peer, **COOKIE)) for peer in ("1.1.1.1", "1.1.1.2")]
-        other = await server.opens(from_outside(cookie=f"sizewise_learner={OTHER}"))
-        await server.sockets.close_all_of(TOKEN)
-        await settle()
-        await server.streamlit.sends[0](drawn())  # what is still under way leads nowhere
-        return [each.kinds for each in (*own, other)], [each.task.done() for each in own]
-
-    kinds, done = scene(play)
-    assert kinds == [["accept", "close"], ["accept", "close"], ["accept"]]
-    assert done == [True, True]
-
-
-def test_a_socket_that_waits_for_its_turn_closes_too(monkeypatch):
-    monkeypatch.setattr(module, "PLACES", 1)
-
-    async def play(server):
-        busy = await server.opens(from_outside())
-        await busy.says(asks("rerun_script"))
-        waiting = await server.opens(from_outside(**COOKIE))
-        await waiting.says(asks("rerun_script"))
-        await server.sockets.close_all_of(TOKEN)
-        await server.streamlit.sends[0](drawn())
-        await settle()
-        return waiting.kinds, len(server.streamlit.heard), waiting.task.done()
-
-    assert scene(play) == (["accept", "close"], 1, True)

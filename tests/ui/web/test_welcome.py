@@ -7,17 +7,10 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from sizewise.ui.web import welcome
 from sizewise.ui.web.cookie import NAME, SAFE_NAME
-from sizewise.ui.web.sockets import Sockets
 from sizewise.ui.web.visitor import Reception
 from sizewise.ui.web.welcome import LearnerCookie, resume_by
 from tests.ui.web.asgi import TOKEN, run, stranger
-
-
-@pytest.fixture(autouse=True)
-def at_once(monkeypatch):
-    monkeypatch.setattr(welcome, "ARRIVAL", 0.0)
 
 
 class Record:
@@ -36,7 +29,7 @@ class Record:
 def answer(scope, record=None):
     """Status and headers of the answer."""
     route = Route("/resume/{ticket}", resume_by(record or Record()))
-    middleware = [Middleware(each) for each in (Reception, LearnerCookie, Sockets)]
+    middleware = [Middleware(each) for each in (Reception, LearnerCookie)]
     app, told = Starlette(routes=[route], middleware=middleware), []
 
     async def send(message):
