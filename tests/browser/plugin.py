@@ -2,20 +2,21 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from tests.browser.chrome import ARGUMENTS, find
 from tests.browser.server import ROOT, Server
 
-DESK = {"width": 1280, "height": 900}
-PHONE = {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+NARROW: ViewportSize = {"width": 320, "height": 740}
+"""A desk screen at 400 % zoom."""
 
-LOOKS = [
-    pytest.param(DESK, "light", id="desk-light"),
-    pytest.param(PHONE, "dark", id="phone-dark"),
-]
+Look = tuple[ViewportSize, Literal["light", "dark"]]
+LOOKS: tuple[Look, ...] = ((DESK, "light"), (PHONE, "dark"))
 """Both widths and both themes in two looks: widths move things, themes colour them."""
 
 HOUSE = ("app.py", "pages", "sizewise", "content", "quizzes", "static", ".streamlit")
@@ -42,9 +43,9 @@ def fresh_server(tmp_path) -> Iterator[Server]:
     own.kill()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def kept_server(tmp_path_factory) -> Iterator[Server]:
-    """The server behind `server`: it starts once for all tests of a file."""
+    """The server behind `server`: it starts once for all tests."""
     kept = Server(tmp_path_factory.mktemp("kept")).start()
     yield kept
     kept.kill()
@@ -70,63 +71,102 @@ def copy(tmp_path):
     return tmp_path / "house"
 
 
+@pytest.fixture(scope="session")
+def kept_calm_server(tmp_path_factory) -> Iterator[Server]:
+    """The server behind `calm_server`: it starts once for all tests."""
+    kept = Server(tmp_path_factory.mktemp("calm")).start()
+    yield kept
+    kept.kill()
+
+
 @pytest.fixture(scope="module")
-def calm_server(tmp_path_factory) -> Iterator[Server]:
+def calm_server(kept_calm_server) -> Iterator[Server]:
     """One server for all tests of a file that change nothing in the record.
 
-    At its end it has met no error and asked for no other machine.
+    At their end it has met no error and asked for no other machine.
     """
-    shared = Server(tmp_path_factory.mktemp("calm")).start()
-    yield shared
-    shared.kill()
-    assert shared.calls_out == []
-    assert "Traceback" not in shared.log
+    kept_calm_server.forget()
+    yield kept_calm_server
+    assert kept_calm_server.calls_out == []
+    assert "Traceback" not in kept_calm_server.log
 
 
-@pytest.fixture(scope="module")
-def looks(browser) -> Iterator[dict[tuple[int, str], BrowserContext]]:
-    """Browsers for the tests of a file, one a look: what one has loaded, the next need not load."""
-    kept: dict[tuple[int, str], BrowserContext] = {}
+@pytest.fixture(scope="session")
+def kept_shared_server(tmp_path_factory) -> Iterator[Server]:
+    """The server behind `shared_server`: it starts once for all tests."""
+    kept = Server(tmp_path_factory.mktemp("shared"), SIZEWISE_SHARED="1").start()
     yield kept
-    for context in kept.values():
-        context.close()
+    kept.kill()
 
 
 @pytest.fixture
-def open_page(browser, looks, request) -> Iterator[OpenPage]:
-    """Opens an empty page: `open_page(PHONE, "dark")`. A second one is in a browser of its own.
+def shared_server(kept_shared_server) -> Server:
+    """A running server for many learners, with an empty record."""
+    kept_shared_server.forget()
+    return kept_shared_server
+
+
+def _context(browser: Browser, **more) -> BrowserContext:
+    context = browser.new_context(reduced_motion="reduce", **more)
+    context.set_default_timeout(20_000)
+    return context
+
+
+@pytest.fixture(scope="session")
+def kept_page(browser) -> Iterator[Page]:
+    """The first page of each test. What it has loaded for one test, it need not load for the next:
+    that halves the work.
+    """
+    context = _context(browser)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def open_page(browser, kept_page, request) -> Iterator[OpenPage]:
+    """Opens an empty page: `open_page(PHONE, "dark")`. A second one is in a browser of its own, and
+    so is one that is wanted `apart`, because a script is added to it.
 
     At the end of the test no page may have met an error, asked for another machine, or done what
     the Content-Security-Policy forbids.
     """
-    own, pages, complaints = [], [], []
+    pages, complaints = [], []
+    watch = {
+        "pageerror": lambda error: complaints.append(str(error)),
+        "console": lambda message: complaints.extend(_forbidden(message.text)),
+        "request": lambda request: complaints.extend(_outside(request.url)),
+    }
 
-    def context_of(viewport, scheme, **more) -> BrowserContext:
-        context = browser.new_context(
-            viewport=viewport, color_scheme=scheme, reduced_motion="reduce", **more
-        )
-        context.set_default_timeout(20_000)
-        return context
-
-    def make(viewport=DESK, scheme="light", **more) -> Page:
-        # Two pages of one test are two browsers, and so are those of a server with many learners.
-        if not pages and not more and "shared_server" not in request.fixturenames:
-            look = (viewport["width"], scheme)
-            context = looks.get(look) or looks.setdefault(look, context_of(viewport, scheme))
-        else:
-            context = context_of(viewport, scheme, **more)
-            own.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda message: complaints.extend(_forbidden(message.text)))
-        page.on("request", lambda request: complaints.extend(_outside(request.url)))
+    def make(viewport=DESK, scheme="light", *, apart=False, **more) -> Page:
+        # Each page of a server with many learners is a browser, too.
+        own = apart or more or pages or "shared_server" in request.fixturenames
+        page = _context(browser, **more).new_page() if own else kept_page
+        page.set_viewport_size(viewport)
+        page.emulate_media(media="null", color_scheme=scheme, forced_colors="none")
+        for event, note in watch.items():
+            page.on(event, note)
         pages.append(page)
         return page
 
+    _forget(kept_page)
     yield make
-    for each in (*pages, *own):
-        each.close()
+    for each in pages:
+        if each is kept_page:
+            each.goto("about:blank")
+            for event, note in watch.items():
+                each.remove_listener(event, note)
+        else:
+            each.context.close()
     assert complaints == []
+
+
+def _forget(page: Page) -> None:
+    """Make a page that was used as good as new: no cookie, nothing stored, no way back."""
+    page.context.clear_cookies()
+    devices = page.context.new_cdp_session(page)
+    devices.send("Page.resetNavigationHistory")
+    devices.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "local_storage"})
+    devices.detach()
 
 
 def _forbidden(said: str) -> list[str]:

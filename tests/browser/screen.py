@@ -1,13 +1,17 @@
 """What tests do with a page: open it, wait until it is drawn, look for barriers."""
 
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.plugin import LOOKS, Look
+
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
-RUN_AXE = """() => Promise.allSettled(document.getAnimations().filter((each) =>
-  each.effect.getComputedTiming().endTime < 5000).map((each) => each.finished)).then(() =>
+RUN_AXE = """() => Promise.race([new Promise((done) => setTimeout(done, 5000)),
+  Promise.allSettled(document.getAnimations().filter((each) =>
+  each.effect.getComputedTiming().endTime < 5000).map((each) => each.finished))]).then(() =>
   axe.run(document, {resultTypes: ['violations']})).then((result) =>
   result.violations.map((v) => ({rule: v.id, help: v.help, where: v.nodes.map((n) => n.html)})))"""
 DRAWN = "[data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
@@ -69,3 +73,39 @@ def too_wide(page: Page) -> bool:
                 .some((box) => box && box.scrollWidth > box.clientWidth + 1)"""
         )
     )
+
+
+LOOKS_SO = """([narrow, scheme]) => {
+  const paper = getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor
+  const bar = document.querySelector('[data-testid=stSidebar]')
+  return parseInt(paper.match(/\\d+/)) < 128 === (scheme === 'dark')
+    && (!bar || bar.dataset.collapsed === String(narrow))
+}"""
+
+
+def looks(page: Page, wanted: Sequence[Look] = LOOKS) -> Iterator[str]:
+    """Show an open page in each look in turn, the one it has first."""
+    for viewport, scheme in sorted(wanted, key=lambda look: look[0] != page.viewport_size):
+        page.set_viewport_size(viewport)
+        page.emulate_media(color_scheme=scheme)
+        page.wait_for_function(LOOKS_SO, arg=[viewport["width"] < 768, scheme], polling=OFTEN)
+        settled(page)
+        yield f"{viewport['width']} wide, {scheme}"
+
+
+def flaws(page: Page) -> list[str]:
+    """What is wrong with an open page: barriers, and scrolling sideways.
+
+    Only what is still there when the page has taken on all of its look.
+    """
+    for _ in range(5):
+        found = [*barriers(page).splitlines(), *["scrolls sideways"] * too_wide(page)]
+        if not found:
+            break
+        page.wait_for_timeout(300)
+    return found
+
+
+def flaws_in_looks(page: Page, wanted: Sequence[Look] = LOOKS) -> list[str]:
+    """What is wrong with an open page in any of these looks."""
+    return [f"{look}: {each}" for look in looks(page, wanted) for each in flaws(page)]

@@ -17,19 +17,19 @@ VIEWS = {"Skills": "Levels come from first tries", "Gradebook": "The best finish
 
 
 @pytest.fixture
-def demo(fresh_server):
+def demo(server):
     """Takes the server's class to work."""
-    journal = open_journal(fresh_server.database_url)
+    journal = open_journal(server.database_url)
     yield Demo(journal, datetime.now(UTC), ours())
     journal.close()
 
 
-def test_a_running_quiz_moves_by_itself_and_every_view_fits_a_phone(demo, fresh_server, open_page):
+def test_a_running_quiz_moves_by_itself_and_every_view_fits_a_phone(demo, server, open_page):
     secret, quiz = new_teacher_secret(), demo.library.quizzes["pricing-maths"]
     _, (first, second, *_others) = demo.make(8, digest=secret_digest(secret))
     demo.take(first, quiz, demo.now, answered=3)
     demo.store()
-    address = f"{fresh_server.url}/class?teach={secret}&view=live"
+    address = f"{server.url}/class?teach={secret}&view=live"
     page = visit(open_page(PHONE, "dark"), address)
     expect(page.get_by_text("4 of 15", exact=True)).to_be_visible()
     demo.take(second, quiz, demo.now, answered=6)

@@ -1,38 +1,63 @@
 """Every page, at desk and phone, in light and dark: no barrier, no sideways scrolling."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from sizewise.ui.frame.pages import PAGES
-from tests.browser.plugin import LOOKS
-from tests.browser.screen import barriers, faint, shifted, too_wide, visit
+from tests.browser.plugin import LOOKS, NARROW
+from tests.browser.screen import barriers, faint, settled, shifted, too_wide, visit
 
 STILL = 0.05
 """A page moves by at most so much after its first paint; 0.1 is what the web calls good."""
 PATHS = [page.path for page in PAGES if not page.hidden]
+NAMES = {
+    "": "Sizewise",
+    "quiz": "Quiz · Sizewise",
+    "lab": "Token and cost lab · Sizewise",
+    "you": "Your progress · Sizewise",
+}
+"""What the tab says."""
+COLOURS = "() => document.documentElement.style.length"
+"""How many colours a script wrote. Each makes the browser work out the style of the whole page."""
+INK = "() => getComputedStyle(document.querySelector('h1')).color"
+PADDING = "(element) => parseFloat(getComputedStyle(element).paddingLeft)"
 
 
-def test_the_navigation_leads_to_these_pages_and_no_others(calm_server, page):
+def test_the_frame_leads_to_these_pages_and_no_others_under_our_marks(calm_server, page):
     visit(page, calm_server.url)
     links = page.get_by_test_id("stSidebarNavLink")
     expect(links).to_have_count(len(PATHS))
     led_to = {link.get_attribute("href") for link in links.all()}
     assert {href.split("?")[0].rsplit("/", 1)[1] for href in led_to} == set(PATHS)
+    expect(page.get_by_test_id("stSidebarLogo")).to_have_js_property("naturalWidth", 152)
+    tab = page.locator("link[rel='shortcut icon']").get_attribute("href")
+    assert page.request.get(f"{calm_server.url}/{tab}").headers["content-type"] == "image/svg+xml"
+    assert page.get_by_test_id("stMainBlockContainer").evaluate(PADDING) >= 80  # narrow pages: 16
+    expect(page.locator("html[data-whole]")).to_be_attached()
+    light = page.evaluate(INK)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(f"(light) => ({INK})() !== light", arg=light)
+    settled(page)
+    assert page.evaluate(COLOURS) == 0
 
 
-@pytest.mark.parametrize(("viewport", "scheme"), LOOKS)
 @pytest.mark.parametrize("path", PATHS)
-def test_a_page_has_no_barrier_stands_still_and_shows_what_can_be_pressed(
-    calm_server, open_page, path, viewport, scheme
-):
-    page = visit(open_page(viewport, scheme), f"{calm_server.url}/{path}")
-    moved = shifted(page)
-    assert barriers(page) == ""
-    assert faint(page) == []
+def test_a_page_has_no_barrier_stands_still_and_shows_what_can_be_pressed(calm_server, page, path):
+    for viewport, scheme in LOOKS:
+        page.set_viewport_size(viewport)
+        page.emulate_media(color_scheme=scheme)
+        visit(page, f"{calm_server.url}/{path}")
+        moved = shifted(page)
+        assert (scheme, barriers(page), faint(page)) == (scheme, "", [])
+        assert not too_wide(page)
+        assert page.get_by_role("heading", level=1).count() == 1
+        assert page.locator("html").get_attribute("lang") == "en"
+        assert moved <= STILL or shifted(visit(page, page.url)) <= STILL  # one may wait too long
+    page.set_viewport_size(NARROW)
     assert not too_wide(page)
-    assert page.get_by_role("heading", level=1).count() == 1
-    assert page.locator("html").get_attribute("lang") == "en"
-    assert moved <= STILL or shifted(visit(page, page.url)) <= STILL  # one load may wait too long
+    expect(page).to_have_title(NAMES.get(path) or re.compile(". · Sizewise$"))
 
 
 @pytest.mark.parametrize("path", ["lesson?lesson=no-such-lesson", "quiz?lesson=no-such-lesson"])

@@ -1,10 +1,8 @@
 """The playground in a browser: a reply is watched as it is written, and can be stopped."""
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.browser.plugin import LOOKS
-from tests.browser.screen import barriers, settled, too_wide, visit
+from tests.browser.screen import flaws_in_looks, settled, visit
 
 
 def ask(page):
@@ -12,32 +10,21 @@ def ask(page):
     expect(page.get_by_text("Writing …")).to_be_visible()
 
 
-@pytest.mark.parametrize(("viewport", "scheme"), LOOKS)
-def test_a_reply_and_all_that_is_told_about_it_have_no_barrier(
-    calm_server, open_page, viewport, scheme
-):
-    page = visit(
-        open_page(viewport, scheme), f"{calm_server.url}/playground?who=recorded&sample=label"
-    )
+def test_a_reply_and_all_that_is_told_about_it_have_no_barrier(calm_server, page):
+    visit(page, f"{calm_server.url}/playground?who=recorded&sample=label")
     ask(page)
     expect(page.get_by_role("heading", name="How sure it was of each token")).to_be_visible()
     for part in ("Request and response", "The Python to repeat it"):
         page.get_by_text(part).click()
-    settled(page)
-    assert barriers(page) == ""
-    assert not too_wide(page)
+    assert flaws_in_looks(settled(page)) == []
 
 
-@pytest.mark.parametrize(("viewport", "scheme"), LOOKS)
-def test_two_replies_side_by_side_have_no_barrier(calm_server, open_page, viewport, scheme):
-    address = f"{calm_server.url}/playground?who=recorded&beside=rules&sample=label"
-    page = visit(open_page(viewport, scheme), address)
+def test_two_replies_side_by_side_have_no_barrier(calm_server, page):
+    visit(page, f"{calm_server.url}/playground?who=recorded&beside=rules&sample=label")
     page.get_by_role("button", name="Ask", exact=True).click()
     expect(page.get_by_role("heading", name="Keyword rules")).to_be_visible()
     expect(page.get_by_text("The Python to repeat it")).to_be_visible()
-    settled(page)
-    assert barriers(page) == ""
-    assert not too_wide(page)
+    assert flaws_in_looks(settled(page)) == []
 
 
 def test_a_reply_can_be_stopped_while_it_is_written(calm_server, page):

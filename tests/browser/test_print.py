@@ -2,13 +2,14 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.browser.plugin import DESK, PHONE
-from tests.browser.screen import barriers, too_wide, visit
+from tests.browser.plugin import DESK
+from tests.browser.screen import flaws_in_looks, visit
 
 ASKED = "print?lesson=ai-and-gpt-4o-mini&seed=k7q2m&day=2026-11-21&what="
+PAPER = {"A4": 680, "Letter": 703}
+"""The width that a printer leaves: 210 mm or 216 mm, less 15 mm on either side."""
 AROUND = ("stSidebar", "stHeader", "stButton", "stSelectbox", "stHeading")
 
 
@@ -17,8 +18,11 @@ def pages(page, paper="A4"):
     return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper)))
 
 
-def test_only_the_sheet_is_printed_and_on_white(calm_server, open_page):
+def test_the_button_prints_only_the_sheet_and_on_white(calm_server, open_page):
     page = visit(open_page(DESK, "dark"), f"{calm_server.url}/{ASKED}quiz")
+    page.evaluate("() => { window.print = () => { document.title = 'printed' } }")
+    page.get_by_role("button", name="Print or save as PDF").click()
+    expect(page).to_have_title("printed")
     expect(page.get_by_test_id("stSidebar")).to_be_visible()
     page.emulate_media(media="print")
     for each in AROUND:
@@ -30,39 +34,25 @@ def test_only_the_sheet_is_printed_and_on_white(calm_server, open_page):
     expect(sheet.locator("li.q").last).to_be_visible()
 
 
-def test_every_sheet_of_a_pack_begins_on_a_page_of_its_own(calm_server, page):
+def test_every_sheet_begins_on_a_page_of_its_own_and_fits_paper_and_screen(calm_server, page):
     single = 0
     for what in ("lesson", "quiz", "key"):
-        single += pages(visit(page, f"{calm_server.url}/{ASKED}{what}"))
+        visit(page, f"{calm_server.url}/{ASKED}{what}")
+        single += pages(page)
+        assert (what, flaws_in_looks(page)) == (what, [])
+    page.set_viewport_size(DESK)
     assert pages(visit(page, f"{calm_server.url}/{ASKED}pack")) == single > 6
-
-
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_nothing_is_wider_than_the_paper(calm_server, open_page, paper):
-    """The width that a printer leaves: 210 mm or 216 mm, less 15 mm on either side."""
-    width = {"A4": 680, "Letter": 703}[paper]
-    page = visit(open_page({"width": width, "height": 900}), f"{calm_server.url}/{ASKED}pack")
     page.emulate_media(media="print")
-    over = page.locator(".sheet *").evaluate_all(
+    assert {paper: _wider(page, width) for paper, width in PAPER.items()} == {
+        "A4": [],
+        "Letter": [],
+    }
+
+
+def _wider(page, width):
+    """What is wider than the paper."""
+    page.set_viewport_size({"width": width, "height": 900})
+    return page.locator(".sheet *").evaluate_all(
         f"(all) => all.filter((each) => each.getBoundingClientRect().right > {width + 1})"
         ".map((each) => each.className)"
     )
-    assert over == []
-
-
-@pytest.mark.parametrize(
-    ("viewport", "scheme", "what"),
-    [(DESK, "light", "lesson"), (PHONE, "dark", "lesson"), (PHONE, "light", "quiz"),
-     (DESK, "dark", "key")],
-)  # fmt: skip
-def test_the_page_that_prints_has_no_barrier(calm_server, open_page, viewport, scheme, what):
-    page = visit(open_page(viewport, scheme), f"{calm_server.url}/{ASKED}{what}")
-    assert barriers(page) == ""
-    assert not too_wide(page)
-
-
-def test_the_button_opens_the_printer(calm_server, page):
-    visit(page, f"{calm_server.url}/{ASKED}quiz")
-    page.evaluate("() => { window.print = () => { document.title = 'printed' } }")
-    page.get_by_role("button", name="Print or save as PDF").click()
-    expect(page).to_have_title("printed")

@@ -82,7 +82,9 @@ def test_the_servers_inner_works_are_closed_to_strangers(calm_server):
     assert answer(calm_server, "/_stcore/metrics")[0] == 200
 
 
-def test_a_page_is_drawn_and_foreign_code_in_it_does_not_run(calm_server, browser):
+def test_a_page_is_drawn_without_a_cookie_of_ours_and_foreign_code_in_it_does_not_run(
+    calm_server, browser
+):
     """In a browser of its own: what the policy forbids here is meant to be forbidden."""
     page = browser.new_context().new_page()
     visit(page, calm_server.url)
@@ -92,5 +94,7 @@ def test_a_page_is_drawn_and_foreign_code_in_it_does_not_run(calm_server, browse
         document.body.append(script)
         return window.ran === true }"""
     )
+    cookies = {cookie["name"] for cookie in page.context.cookies()}
     page.context.close()
+    assert "sizewise_learner" not in cookies, "one's own machine needs no cookie"
     assert not ran

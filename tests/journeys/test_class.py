@@ -2,19 +2,10 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.plugin import PHONE
 from tests.browser.screen import settled, visit
-from tests.browser.server import Server
-
-
-@pytest.fixture
-def shared_server(tmp_path):
-    own = Server(tmp_path, SIZEWISE_SHARED="1").start()
-    yield own
-    own.kill()
 
 
 def headed(page, words):

@@ -1,5 +1,6 @@
 """A learner reads the first lesson from its cover to the door of its quiz."""
 
+import re
 from itertools import cycle
 
 import pytest
@@ -7,17 +8,11 @@ from playwright.sync_api import expect
 
 from tests.browser.plugin import DESK, PHONE
 from tests.browser.screen import barriers, settled, too_wide
-from tests.journeys.learner import LESSON, Learner
+from tests.journeys.learner import Learner
 from tests.journeys.past import LIBRARY
 
-LOOKS = [
-    pytest.param(entry.id, *look, id=entry.id)
-    for entry, look in zip(
-        LIBRARY.course.lessons,
-        cycle(((DESK, "light"), (PHONE, "dark"), (DESK, "dark"), (PHONE, "light"))),
-        strict=False,
-    )
-]
+FIRST, *OTHERS = [entry.id for entry in LIBRARY.course.lessons]
+IN_TURN = cycle(((PHONE, "dark"), (DESK, "dark"), (PHONE, "light"), (DESK, "light")))
 
 
 @pytest.fixture
@@ -30,6 +25,7 @@ def _turns_the_page(learner):
     before = _place(page).inner_text()
     learner.presses("Next part")
     expect(_place(page)).not_to_have_text(before)
+    expect(page.locator(".st-key-read").get_by_role("heading", level=2).first).to_be_focused()
     settled(page)
 
 
@@ -41,47 +37,47 @@ def _parts(page):
     return int(_place(page).inner_text().rsplit(" ", 1)[1])
 
 
+def _is_sound(page):
+    """The part on screen has no barrier and no unfilled fact."""
+    part = _place(page).inner_text()
+    assert (part, barriers(page), too_wide(page)) == (part, "", False)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    assert "{{" not in page.get_by_test_id("stMain").inner_text()
+    assert page.locator(".katex").count() == 0  # two dollars that became a formula
+
+
 def test_the_lesson_leads_from_home_through_every_part_to_its_quiz(learner):
+    """Home offers to go on where the reader stopped."""
     page = learner.opens().page
     learner.presses("Start the first lesson")
     expect(_place(page)).to_contain_text("part 1 of")
+    expect(page).to_have_url(re.compile(f"lesson={FIRST}"))
     parts = _parts(page)
     assert 5 <= parts <= 7
-    for _ in range(parts - 1):
-        settled(page)
-        _turns_the_page(learner)
+    for part in range(1, parts + 1):
+        _is_sound(settled(page))
+        if part == 3:
+            learner.opens().presses("Continue")
+            expect(_place(page)).to_contain_text("part 3 of")
+            settled(page)
+        if part < parts:
+            _turns_the_page(learner)
     learner.presses("Take the quiz")
     expect(page.get_by_role("button", name="Start, ")).to_be_visible()
 
 
-def test_home_offers_to_go_on_where_the_reader_stopped(server, learner):
-    page = learner.opens(f"lesson?lesson={LESSON}").page
-    _turns_the_page(learner)
-    _turns_the_page(learner)
-    server.restart()
-    learner.opens()
-    learner.presses("Continue")
-    expect(_place(page)).to_contain_text("part 3 of")
-
-
-def test_turning_the_page_moves_focus_to_the_new_heading(learner):
-    learner.opens(f"lesson?lesson={LESSON}")
-    _turns_the_page(learner)
-    heading = learner.page.locator(".st-key-read").get_by_role("heading", level=2).first
-    expect(heading).to_be_focused()
-
-
-@pytest.mark.parametrize(("lesson", "viewport", "scheme"), LOOKS)
+@pytest.mark.parametrize(
+    ("lesson", "viewport", "scheme"),
+    [(each, *look) for each, look in zip(OTHERS, IN_TURN, strict=False)],
+    ids=OTHERS,
+)
 def test_no_part_of_any_lesson_has_a_barrier_or_an_unfilled_fact(
     server, open_page, lesson, viewport, scheme
 ):
     """Every lesson in one of the four looks, the looks in turn."""
     learner = Learner(open_page(viewport, scheme), server.url).opens(f"lesson?lesson={lesson}")
-    page = learner.page
-    for part in range(1, _parts(page) + 1):
-        assert (part, barriers(page), too_wide(page)) == (part, "", False)
-        expect(page.get_by_test_id("stException")).to_have_count(0)
-        assert "{{" not in page.get_by_test_id("stMain").inner_text()
-        assert page.locator(".katex").count() == 0  # two dollars that became a formula
-        if part < _parts(page):
+    parts = _parts(learner.page)
+    for part in range(1, parts + 1):
+        _is_sound(learner.page)
+        if part < parts:
             _turns_the_page(learner)

@@ -7,8 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from sizewise.record import identity, open_journal
-from tests.browser.plugin import LOOKS
-from tests.browser.screen import DRAWN, barriers, too_wide, visit
+from tests.browser.screen import DRAWN, flaws_in_looks
 from tests.journeys.learner import LESSON, Learner
 from tests.journeys.past import QUIZ, begun, one_of_each_type
 
@@ -20,8 +19,15 @@ def learner(server, page):
 
 def test_every_answer_is_explained_and_the_results_add_up(learner):
     learner.starts()
-    right = learner.finishes()
-    page = learner.page
+    page, right = learner.page, 0
+    learner.presses("Check answer")
+    expect(page.get_by_test_id("stAlert")).to_be_visible()
+    for _ in range(15):
+        options = len(learner.choices)
+        right += learner.answers()
+        if options:
+            _every_option_has_a_word_and_a_reason(page, options)
+        learner.goes_on()
     assert page.locator(".qz-review").count() == 15
     points = float(page.locator(".qz-score b").inner_text())
     assert right <= points < right + 5  # some points in part, for part of the right options
@@ -30,43 +36,27 @@ def test_every_answer_is_explained_and_the_results_add_up(learner):
     assert sum(int(line.split(" of ")[1]) for line in skills) == 15
 
 
-def test_after_the_check_each_option_has_a_word_and_a_reason(learner):
-    learner.starts()
-    while not learner.choices:
-        learner.answers()
-        learner.goes_on()
-    options = len(learner.choices)
-    learner.answers()
-    cards = learner.page.locator(".qz-card")
+def _every_option_has_a_word_and_a_reason(page, options):
+    cards = page.locator(".qz-card")
     expect(cards).to_have_count(options)
     for card in cards.all():
         assert re.search("correct", card.inner_text(), re.IGNORECASE)
         assert card.locator(".qz-why").inner_text().strip()
 
 
-def test_choosing_never_submits_and_checking_without_a_choice_says_what_is_missing(learner):
-    learner.starts()
-    learner.presses("Check answer")
-    expect(learner.page.get_by_test_id("stAlert")).to_be_visible()
-    learner.picks_the_first()
-    learner.reads()
-    expect(learner.verdict).to_have_count(0)
-    assert learner.number == 1
-
-
-def test_the_keyboard_alone_is_enough_from_start_to_results(learner):
-    learner.opens(f"quiz?lesson={LESSON}")
-    learner.reads()
-    learner.page.keyboard.press("Enter")
-    expect(learner.count).to_be_visible()
-    for _ in range(learner.total):
+def test_the_keyboard_alone_is_enough_for_every_type_of_question(server, learner):
+    kinds = one_of_each_type()
+    begun(server, only=kinds, left=len(kinds))
+    page = learner.opens(f"quiz?lesson={LESSON}").page
+    for _ in kinds:
         learner.reads()
-        _answer_by_keyboard(learner.page)
+        _answer_by_keyboard(page)
         expect(learner.verdict).to_be_focused()
+        learner.hears_of_the_record()
         learner.reads()
-        learner.page.keyboard.press("Enter")
+        page.keyboard.press("Enter")
         expect(learner.verdict).to_have_count(0)
-    expect(learner.page.locator(".qz-score")).to_be_visible()
+    expect(page.locator(".qz-score")).to_be_visible()
 
 
 def _answer_by_keyboard(page):
@@ -90,43 +80,36 @@ def _answer_by_keyboard(page):
     page.keyboard.press("Enter")
 
 
-def test_focus_moves_to_the_next_question(learner):
-    learner.starts()
-    learner.answers()
-    learner.goes_on()
-    expect(learner.page.get_by_role("heading", level=1)).to_be_focused()
-
-
-def test_a_double_click_answers_once_and_skips_nothing(learner):
-    learner.starts()
+def test_a_double_click_a_reload_and_another_browser_skip_nothing_and_ask_the_same(
+    server, learner, open_page
+):
+    page = learner.opens(f"quiz?lesson={LESSON}").page
+    learner.reads()
+    page.keyboard.press("Enter")
+    expect(learner.count).to_contain_text("Question 1 of")
+    learner.reads()
     learner.picks_the_first()
-    learner.page.get_by_role("button", name="Check answer").dblclick()
+    learner.reads()
+    expect(learner.verdict).to_have_count(0)  # choosing never submits
+    page.get_by_role("button", name="Check answer").dblclick()
     expect(learner.verdict).to_be_visible()
+    learner.hears_of_the_record()
     learner.reads()
     assert learner.number == 1
-
-
-def test_a_reload_in_the_middle_comes_back_to_the_same_question_in_the_same_order(learner):
-    learner.starts()
-    for _ in range(3):
-        learner.answers()
-        learner.goes_on()
+    told = learner.verdict.inner_text()
+    learner.opens(f"quiz?lesson={LESSON}")
+    expect(learner.verdict).to_have_text(told)
+    learner.reads()
+    learner.goes_on()
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
     before = learner.screen
-    learner.page.reload()
-    learner.opens(f"quiz?lesson={LESSON}")
-    assert learner.screen == before
-
-
-def test_a_reload_after_the_check_still_shows_the_explanation(learner):
-    learner.starts()
-    learner.answers()
-    before = learner.verdict.inner_text()
-    learner.opens(f"quiz?lesson={LESSON}")
-    expect(learner.verdict).to_have_text(before)
+    assert learner.opens(f"quiz?lesson={LESSON}").screen == before
+    other = Learner(open_page(), server.url).opens(f"quiz?lesson={LESSON}")
+    assert other.screen == before
 
 
 def test_killing_the_server_loses_no_answer(server, learner):
-    begun(server, left=4)
+    begun(server, left=2)
     learner.opens(f"quiz?lesson={LESSON}").reads()
     learner.answers()
     told, number = learner.verdict.inner_text(), learner.number
@@ -163,20 +146,10 @@ def test_a_page_that_stayed_open_goes_on_without_a_reload_after_a_power_cut(serv
     learner.hears_of_the_record()
 
 
-def test_another_browser_of_the_same_machine_goes_on_at_the_same_question(
-    server, learner, open_page
-):
-    learner.starts()
-    learner.answers()
-    learner.goes_on()
-    other = Learner(open_page(), server.url).opens(f"quiz?lesson={LESSON}")
-    assert other.screen == learner.screen
-
-
 def test_an_exam_explains_nothing_before_the_end(server, learner):
-    begun(server, mode="exam", left=3)
+    begun(server, mode="exam", left=2)
     learner.opens(f"quiz?lesson={LESSON}").reads()
-    for words in ("Save answer", "Save answer", "Save and see your results"):
+    for words in ("Save answer", "Save and see your results"):
         learner.picks_the_first()
         before = learner.stem
         learner.presses(words)
@@ -184,17 +157,6 @@ def test_an_exam_explains_nothing_before_the_end(server, learner):
         expect(learner.verdict).to_have_count(0)
         learner.reads()
     expect(learner.page.locator(".qz-review")).to_have_count(15)
-
-
-def test_the_missed_ones_can_be_tried_again_and_mended(server, learner):
-    attempt = begun(server, left=0, missed=3)
-    learner.opens(f"quiz?lesson={LESSON}&attempt={attempt.id}").reads()
-    assert learner.page.locator(".qz-review[open]").count() == 3
-    learner.presses("Try the missed ones")
-    expect(learner.count).to_contain_text("Question 1 of 3")
-    learner.reads()
-    right = learner.finishes()
-    expect(learner.page.get_by_role("heading", level=1)).to_have_text(f"{right} of 3 mended")
 
 
 def test_one_key_says_how_sure_one_is_and_the_next_checks(server, learner):
@@ -217,30 +179,23 @@ def test_one_key_says_how_sure_one_is_and_the_next_checks(server, learner):
     assert given.took_ms > 0
 
 
-@pytest.mark.parametrize(("viewport", "scheme"), LOOKS)
-def test_no_barrier_while_asking_after_the_answer_and_at_the_end(
-    server, open_page, viewport, scheme
-):
+def test_no_barrier_while_asking_after_the_answer_and_at_the_end(server, learner):
     kinds = one_of_each_type()
     begun(server, only=kinds, left=len(kinds))
-    learner = Learner(open_page(viewport, scheme), server.url).opens(f"quiz?lesson={LESSON}")
+    page = learner.opens(f"quiz?lesson={LESSON}").page
     learner.reads()
-    page = learner.page
     for _ in kinds:
-        asking = barriers(page)
+        asking = flaws_in_looks(page)
         learner.answers()
-        assert (asking, barriers(page), too_wide(page)) == ("", "", False)
+        assert (asking, flaws_in_looks(page)) == ([], [])
         learner.goes_on()
-    assert (barriers(page), too_wide(page)) == ("", False)
-
-
-def test_an_attempt_of_somebody_else_in_the_address_is_not_shown(server, page):
-    visit(page, f"{server.url}/quiz?attempt=0123456789abcdef")
-    expect(page.get_by_role("button", name="Start, ")).to_be_visible()
+    assert flaws_in_looks(page) == []
 
 
 def test_steps_are_put_in_order_by_the_keyboard_alone(server, learner):
-    page = ordering(server, learner)
+    begun(server, only=["evidence-steps-of-a-test"], left=1)
+    page = learner.opens(f"quiz?lesson={LESSON}").page
+    learner.reads()
     step = page.locator(".st-key-step_1 .qz-step span").inner_text()
     page.keyboard.press("2")
     for place in (2, 3):
@@ -255,25 +210,10 @@ def test_steps_are_put_in_order_by_the_keyboard_alone(server, learner):
     page.keyboard.press("Tab")  # to the other button of the step, and the one below
     page.keyboard.press("Space")
     expect(page.locator(".st-key-step_3 .qz-step")).to_contain_text(step)
-
-
-def ordering(server, learner):
-    begun(server, only=["evidence-steps-of-a-test"], left=1)
-    learner.opens(f"quiz?lesson={LESSON}").reads()
-    return learner.page
-
-
-def test_a_step_that_reaches_an_end_keeps_the_focus_on_the_way_back(server, learner):
-    page = ordering(server, learner)
+    learner.reads()
     page.keyboard.press("2")
     page.keyboard.press("ArrowUp")
+    # At an end the focus stays on the step, on the way back.
     expect(page.locator(".st-key-step_0 button:focus")).to_have_accessible_name(
         re.compile("^Move down, now 1 of")
     )
-
-
-def test_things_are_matched_by_the_keyboard_alone(server, learner):
-    begun(server, only=["speed-match-the-words"], left=1)
-    learner.opens(f"quiz?lesson={LESSON}").reads()
-    _answer_by_keyboard(learner.page)
-    expect(learner.verdict).to_be_focused()

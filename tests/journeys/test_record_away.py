@@ -18,7 +18,9 @@ def learner(server, page):
 
 @pytest.fixture
 def file(server):
-    return server.folder / "record.db"
+    """A server whose record was replaced is of no use to others."""
+    yield server.folder / "record.db"
+    server.kill()
 
 
 def test_what_was_chosen_is_kept_while_the_record_is_away(learner, file):
