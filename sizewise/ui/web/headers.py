@@ -25,8 +25,8 @@ _FORBIDDEN = ("camera", "geolocation", "microphone", "payment", "usb")
 def policy() -> str:
     """The Content-Security-Policy: everything comes from this server, nothing is evaluated.
 
-    Our small scripts come as `blob:` (Streamlit makes modules of them), its styles stand in the page,
-    and charts and receipts are pictures that the browser draws itself.
+    Our small scripts come as `blob:` (Streamlit makes modules of them), its styles stand in the
+    page, and charts and receipts are pictures that the browser draws itself.
     """
     return "; ".join(
         [
