@@ -20,7 +20,7 @@ NOT_PLAIN = re.compile(
 
 def pytest_addoption(parser):
     """`--rounds`: the short run of `make test` takes a few, `make faults` a hundred."""
-    parser.addoption("--rounds", type=int, default=3, help="how often a server is killed")
+    parser.addoption("--rounds", type=int, default=2, help="how often a server is killed")
 
 
 @pytest.fixture
