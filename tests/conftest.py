@@ -69,5 +69,7 @@ def records(tmp_path_factory):
 @pytest.fixture(autouse=True)
 def own_record(records, monkeypatch):
     """Each test has its own record; none touches that of the person who runs the tests."""
-    monkeypatch.setenv("SIZEWISE_DATABASE_URL", f"sqlite:///{next(records) / 'record.db'}")
+    file = next(records) / "record.db"
+    monkeypatch.setenv("SIZEWISE_DATABASE_URL", f"sqlite:///{file}")
     monkeypatch.delenv("SIZEWISE_SHARED", raising=False)
+    return file

@@ -1,5 +1,6 @@
 """What tests of the screen share: a day, a record of their own, and that record's journal."""
 
+import shutil
 from datetime import UTC, date, datetime, time
 from functools import cache
 
@@ -36,13 +37,16 @@ def today(on):
 
 
 @pytest.fixture(autouse=True)
-def forget_the_record():
+def forget_the_record(own_record, kept_file):
     """Each test has a record of its own; the content stays read, for it is the same for all."""
+    own_record.parent.mkdir()
+    shutil.copy(kept_file, own_record)
     house.journal.clear()
     st.cache_data.clear()
     yield
     house.journal.clear()
     st.cache_data.clear()
+    shutil.rmtree(own_record.parent)
 
 
 @pytest.fixture(autouse=True)
