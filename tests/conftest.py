@@ -21,7 +21,8 @@ SLOW = ("ui", "faults", "browser", "journeys")
 
 pytest_plugins = ["tests.browser.plugin", "tests.faults.plugin", "tests.record.plugin"]
 
-settings.register_profile("house", deadline=None, derandomize=True)
+settings.register_profile("house", deadline=None, derandomize=True, max_examples=50)
+settings.register_profile("long", deadline=None, max_examples=1000)
 settings.load_profile("house")
 
 
