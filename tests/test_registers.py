@@ -73,9 +73,10 @@ def registers():
 
 
 def _annotates_a_mapping(file):
-    return any(
+    text = file.read_text("utf-8")
+    return "Mapping" in text and any(
         isinstance(node, ast.AnnAssign) and "Mapping" in ast.unparse(node.annotation)
-        for node in ast.parse(file.read_text("utf-8")).body
+        for node in ast.parse(text).body
     )
 
 

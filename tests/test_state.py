@@ -2,23 +2,32 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-CODE = {
-    path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8"))
-    for folder in ("pages", "sizewise")
-    for path in sorted((ROOT / folder).rglob("*.py"))
-}
-SCREEN = {name: tree for name, tree in CODE.items() if name.startswith(("pages/", "sizewise/ui/"))}
 EMPTY = {"{}", "[]", "set()", "dict()", "list()", "defaultdict(list)", "Counter()", "deque()"}
+
+
+@cache
+def code():
+    """Every file as a tree."""
+    return {
+        path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8"))
+        for folder in ("pages", "sizewise")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+    }
+
+
+def screen():
+    return [each for each in code().items() if each[0].startswith(("pages/", "sizewise/ui/"))]
 
 
 def test_what_is_made_of_content_is_kept_in_one_place():
     """The preview forgets Streamlit's caches; what functools keeps, nobody forgets."""
     keepers = [
         f"{name}:{node.lineno} {node.name}"
-        for name, tree in SCREEN.items()
+        for name, tree in screen()
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef) and _kept_by_functools(node)
         if {"house", "library", "facts"} & _names(node)
@@ -38,7 +47,7 @@ def _names(node):
 def test_no_module_keeps_a_collection_that_fills_up():
     fillers = [
         f"{name}:{node.lineno}"
-        for name, tree in CODE.items()
+        for name, tree in code().items()
         for node in tree.body
         if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None
         if ast.unparse(node.value) in EMPTY
@@ -53,7 +62,7 @@ def test_the_screen_never_scores():
     """
     scorers = [
         f"{name}:{node.lineno}"
-        for name, tree in SCREEN.items()
+        for name, tree in screen()
         for node in ast.walk(tree)
         if isinstance(node, ast.ImportFrom) and node.module == "sizewise.learn.quiz.scoring"
         if "score" in {each.name for each in node.names}

@@ -1,9 +1,9 @@
 """Every page with a kind of content that is not there: drawn, never failed."""
 
 import shutil
-from pathlib import Path
 
 import pytest
+import streamlit as st
 
 from sizewise.ui import house
 from tests.ui.app import opened, said
@@ -25,8 +25,8 @@ GONE = {
 
 
 @pytest.fixture(scope="module", params=GONE.values(), ids=GONE)
-def without(request, tmp_path_factory):
-    """A folder of content in which one kind is missing."""
+def bare_house(request, tmp_path_factory):
+    """The app with content in which one kind is missing, read once for both tests."""
     root = tmp_path_factory.mktemp("house")
     for name in ("content", "quizzes"):
         shutil.copytree(ROOT / name, root / name)
@@ -36,12 +36,11 @@ def without(request, tmp_path_factory):
         gone.mkdir()
     else:
         gone.unlink()
-    return Path(root)
-
-
-@pytest.fixture
-def bare_house(without, other_content, monkeypatch):
-    monkeypatch.setattr(house, "ROOT", without)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(house, "ROOT", root)
+        st.cache_resource.clear()
+        yield
+    st.cache_resource.clear()
 
 
 @pytest.mark.usefixtures("bare_house")
