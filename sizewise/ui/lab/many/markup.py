@@ -28,12 +28,12 @@ def read_html(table: PromptTable, column: str) -> Markup:
     seen = [name for name in table.columns if name != column][: SHOWN_COLUMNS - 1]
     shown = [name for name in table.columns if name in seen or name == column]
     places = [table.columns.index(name) for name in shown]
-    ends = {"First": table.rows[0], "Last": table.rows[-1]}
+    ends = (table.rows[0], table.rows[-1])
     body = (
-        (where, *(own_words(_clear(row[place]) or "(empty)") for place in places))
-        for where, row in ends.items()
+        (own_words(_clear(name)), *(own_words(_clear(row[place]) or "(empty)") for row in ends))
+        for name, place in zip(shown, places, strict=True)
     )
-    heads = ("Row", *(own_words(_clear(name)) for name in shown))
+    heads = ("Column", "First row", "Last row")
     rest = len(table.columns) - len(shown)
     more = f" {number_of(rest, 'more column', 'more columns')} not shown here." if rest else ""
     said = f"Read: {rows} and {columns}{cut}.{more}"

@@ -12,7 +12,7 @@ from sizewise.sizing.missions.mission import ImpossibleRows, MedianWait, Mission
 from sizewise.sizing.missions.solve_report import Claim, claims
 from sizewise.ui.kit.html import filled
 from sizewise.ui.kit.lists import items_html
-from sizewise.ui.kit.table import table_html
+from sizewise.ui.kit.table import Row, stacked_html
 from sizewise.ui.lab.missions.verdict import Verdict
 
 HERE = Path(__file__).parent
@@ -53,13 +53,12 @@ def head_html(mission: Mission, done: bool) -> Markup:
 def report_html(check: ImpossibleRows, catalogue: Catalogue, day: date) -> Markup:
     """The results table as the blog prints it, with the list prices beside it."""
     rows = map(_row, claims(check, catalogue, day))
-    return table_html("The results table", REPORT, rows, "report")
+    return stacked_html(REPORT, rows, "The results table", "report")
 
 
-def _row(claim: Claim) -> tuple[str, ...]:
+def _row(claim: Claim) -> Row:
     call, price = claim.row.call, claim.price
-    return (
-        claim.row.id.upper(),
+    cells = (
         claim.profile.name,
         f"{rate(price.input)} / {rate(price.output)}",
         f"{grouped(call.input)}",
@@ -67,6 +66,7 @@ def _row(claim: Claim) -> tuple[str, ...]:
         f"{grouped(claim.row.calls)}",
         Markup("<b>{}</b>").format(dollars(claim.claimed)),
     )
+    return Row(claim.row.id.upper(), cells)
 
 
 def waits_html(check: MedianWait) -> Markup:
