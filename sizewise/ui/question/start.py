@@ -87,7 +87,8 @@ def _choose_first(quiz: Quiz, mode: Mode) -> None:
 def _asked(work: due.Work | None) -> Markup:
     if work is None:
         return Markup()
-    return Markup('<p class="qz-best">Your class asks for this quiz {}.</p>').format(work.words)
+    way, when = due.WAYS[work.mode], due.due_words(work.due_on)
+    return Markup('<p class="qz-best">Your class asks for this quiz {}: {}.</p>').format(way, when)
 
 
 def _choose(quiz: Quiz) -> None:

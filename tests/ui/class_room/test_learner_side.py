@@ -103,7 +103,7 @@ def test_what_the_class_asks_for_is_chosen_at_the_start_of_the_quiz(journal):
     journal.assign(Assignment(group.id, LESSON, "exam", house.today() + timedelta(days=1)))
     app = opened("quiz", lesson=LESSON)
     assert app.radio(key="pick_mode").value == "exam"
-    assert "Your class asks for this quiz as an exam, due tomorrow." in html(app)
+    assert "Your class asks for this quiz as an exam: due tomorrow." in html(app)
     app.radio(key="pick_mode").set_value("practice").run()
     assert app.radio(key="pick_mode").value == "practice"
     app.button(key="go").click().run()
