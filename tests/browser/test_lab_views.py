@@ -1,15 +1,13 @@
 """The lab's views in a browser: no barrier in any state, reached by keyboard, taken along."""
 
-from itertools import cycle
-
 from playwright.sync_api import expect
 
 from sizewise.ui.lab.views import VIEWS
 from tests.browser.plugin import LOOKS
 from tests.browser.screen import barriers, faint, flaws_in_looks, settled, visit
 
-LAB = list(zip(VIEWS, cycle(LOOKS), strict=False))
-"""Every view in one of the two looks, the looks in turn."""
+LAB = [(view, look) for turn, look in enumerate(LOOKS) for view in [*VIEWS][turn::2]]
+"""Every view in one of the two looks, and those of one look together."""
 
 
 def test_every_view_opens_from_another_has_no_barrier_and_fits_its_screen(calm_server, page):

@@ -1,9 +1,12 @@
 """A course whose facts nobody has checked for years says so, and its pages keep their shape."""
 
+from itertools import cycle
+
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.screen import flaws, looks, visit
+from tests.browser.plugin import DESK, PHONE
+from tests.browser.screen import barriers, settled, too_wide, visit
 from tests.browser.server import Server
 
 PATHS = ("", "models", "models?model=gpt-4o-mini", "compare", "choose", "lab?view=plan")
@@ -24,8 +27,13 @@ def old_facts(copy, tmp_path):
 
 
 def test_old_stamps_stay_inside_their_receipts_and_their_screen(old_facts, page):
-    for path in PATHS:
+    """Each page at desk and phone; the themes in turn."""
+    for path, scheme in zip(PATHS, cycle(("light", "dark")), strict=False):
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size(DESK)
         visit(page, f"{old_facts.url}/{path}")
         expect(page.locator(".stamp.stale").first).to_be_attached()
-        for look in looks(page):
-            assert (path, look, page.evaluate(OUTSIDE), flaws(page)) == (path, look, [], [])
+        for viewport in (DESK, PHONE):
+            page.set_viewport_size(viewport)
+            assert (path, page.evaluate(OUTSIDE), too_wide(page)) == (path, [], False)
+        assert (path, barriers(settled(page))) == (path, "")
