@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 
 import pytest
 from click.testing import CliRunner
@@ -78,14 +79,11 @@ def test_ctrl_c_stops_it_and_the_same_command_goes_on(sums, tmp_path):
     command = [sys.executable, "-P", "-m", "sizewise", "bench", str(sums), "--samples", "30"]
     log = tmp_path / "sums-here-30-1.jsonl"
     environment = {"PYTHONPATH": str(ROOT), "PATH": ""}
-    with subprocess.Popen(
-        command,
-        cwd=tmp_path,
-        env=environment,
-        stderr=subprocess.PIPE,
-        text=True,
-        preexec_fn=heeds_ctrl_c,
-    ) as going:
+    with heeding_ctrl_c():
+        going = subprocess.Popen(
+            command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True
+        )
+    with going:
         until = time.monotonic() + PATIENCE
         while not (log.exists() and log.stat().st_size) and time.monotonic() < until:
             time.sleep(0.05)
@@ -96,9 +94,14 @@ def test_ctrl_c_stops_it_and_the_same_command_goes_on(sums, tmp_path):
     assert 1 <= len(trials(log)) < 31
 
 
-def heeds_ctrl_c():
-    """As at a terminal: what a shell starts in the background ignores it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+@contextmanager
+def heeding_ctrl_c():
+    """What starts here heeds it, as at a terminal: in the background of a shell it would not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_a_stop_keeps_what_stands_in_the_log(tmp_path):

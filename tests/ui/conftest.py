@@ -46,7 +46,7 @@ def forget_the_record(own_record, kept_file):
     yield
     house.journal.clear()
     st.cache_data.clear()
-    shutil.rmtree(own_record.parent)
+    shutil.rmtree(own_record.parent, ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)
