@@ -9,10 +9,12 @@ from playwright.sync_api import expect
 from tests.bench.stopwatch import click
 from tests.browser.far import Distance
 from tests.browser.screen import settled, visit
+from tests.browser.server import ROOT
 from tests.journeys.learner import LESSON, Learner
 from tests.journeys.past import QUIZ, begun
 
 FAR = 0.15
+WAITING = ROOT / "sizewise" / "ui" / "frame" / "waiting.js"
 ROUND_TRIP = 2 * FAR * 1000
 """Milliseconds before which nothing that is seen can come from the server."""
 SIGN = """(element) => new Promise((done) => {
@@ -90,3 +92,33 @@ def _sign(distance, page, place):
     expect(page.locator("[data-waiting], [data-waits]")).to_have_count(0)
     settled(page)
     return wait
+
+
+TWO_PRESSES = """async (script) => {
+  window.WebSocket = class extends EventTarget { send() {} }
+  const module = await import(`data:text/javascript,${encodeURIComponent(script)}`)
+  module.default()
+  const line = new WebSocket()
+  window.answered = 0
+  document.addEventListener('sizewise-answered', () => { window.answered += 1 })
+  window.press = () => { document.querySelector('button').click(); line.send('') }
+  window.hear = () => line.dispatchEvent(new Event('message'))
+}"""
+
+
+def test_the_answer_to_an_earlier_press_is_not_taken_for_that_to_the_last(open_page):
+    """A hint and Check within one round trip: the verdict, shown at once, is not taken back."""
+    page = open_page(apart=True)
+    page.clock.install()
+    page.set_content("<div data-testid=stApp data-test-script-state=notRunning><button>Hint")
+    page.evaluate(TWO_PRESSES, WAITING.read_text("utf-8"))
+    page.evaluate("press()")
+    page.clock.run_for(250)
+    page.evaluate("press()")
+    page.clock.run_for(90)
+    page.evaluate("hear()")  # 340 ms after the first press
+    page.clock.run_for(240)
+    assert page.evaluate("answered") == 0
+    page.evaluate("hear()")
+    page.clock.run_for(1000)
+    assert page.evaluate("answered") == 1

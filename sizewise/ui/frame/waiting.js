@@ -24,6 +24,7 @@ export default function () {
   const app = document.querySelector('[data-testid=stApp]')
   const page = document.documentElement
   let pressed = null, at = -HEARD, waits = false, silence, lost
+  let first, last, trip // when the first and the last press left, and how long an answer took
   const press = (event) => {
     if (event.type === 'keydown' && !(event.isTrusted && ['Enter', ' '].includes(event.key))) return
     pressed = event.target.closest?.(PRESSED) ?? event.target
@@ -32,6 +33,8 @@ export default function () {
   const wait = () => {
     if (performance.now() - at > HEARD) return
     at = -HEARD
+    last = performance.now()
+    if (!waits) [first, trip] = [last, undefined]
     waits = true
     pressed?.setAttribute?.('data-waiting', '')
     page.dataset.waits = ''
@@ -48,7 +51,15 @@ export default function () {
   // The page does not tell of a run that begins and ends between two of its pictures.
   const heard = () => {
     clearTimeout(silence)
-    if (waits) silence = setTimeout(() => app?.dataset.testScriptState === 'notRunning' ? answered() : heard(), SILENCE)
+    if (!waits) return
+    trip ??= performance.now() - first
+    silence = setTimeout(() => app?.dataset.testScriptState !== 'notRunning' ? heard() : ended(), SILENCE)
+  }
+  // What was heard may answer an earlier press than the last, whose answer has as far to come.
+  const ended = () => {
+    const left = last > first ? last + 2 * trip - performance.now() : 0
+    if (left > 0) silence = setTimeout(ended, left)
+    else answered()
   }
   const answered = () => {
     rest()
