@@ -75,6 +75,17 @@ def too_wide(page: Page) -> bool:
     )
 
 
+LOW = """() => [...document.querySelectorAll('[data-testid=stMain] :is(button:not(.term), summary,'
+  + '[role=radio], .parts a, label[data-testid=stRadioOption], [data-testid=stCheckbox] label)')]
+  .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 44)
+  .map((each) => each.outerHTML.slice(0, 120))"""
+
+
+def low(page: Page) -> list[str]:
+    """What can be pressed on the page and is lower than a thumb wants it."""
+    return list(page.evaluate(LOW))
+
+
 LOOKS_SO = """([narrow, scheme]) => {
   const paper = getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor
   const bar = document.querySelector('[data-testid=stSidebar]')

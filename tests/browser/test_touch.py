@@ -1,12 +1,10 @@
-"""A phone in the hand: a first screen, a thumb, and a keyboard that takes half of the page."""
+"""A phone in the hand: a thumb, long parts, and a keyboard that takes half of the page."""
 
 from playwright.sync_api import expect
 
 from tests.browser.plugin import PHONE
-from tests.browser.screen import settled, visit
-from tests.browser.server import ROOT
+from tests.browser.screen import low, settled, visit
 
-LESSONS = [each.stem for each in (ROOT / "content" / "lessons").glob("*.md")]
 LONG = {
     "context-windows": "why-a-chat-forgets",
     "images-cost-tokens-too": "why-the-small-model-can-cost-more",
@@ -17,29 +15,20 @@ LONG = {
 HEIGHT = "() => document.querySelector('[data-testid=stMain]').scrollHeight"
 KEYBOARD = {"width": 390, "height": 430}
 """What a keyboard leaves of a phone."""
-LOW = """() => [...document.querySelectorAll('[data-testid=stMain] :is(button:not(.term), summary,'
-  + '[role=radio], .parts a, label[data-testid=stRadioOption], [data-testid=stCheckbox] label)')]
-  .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 44)
-  .map((each) => each.outerHTML.slice(0, 120))"""
 
 
-def test_each_lesson_begins_with_a_guess_turns_at_a_tap_and_no_part_is_long(calm_server, open_page):
-    page = open_page(PHONE, has_touch=True)
-    for lesson in LESSONS:
-        visit(page, f"{calm_server.url}/lesson?lesson={lesson}")
-        expect(page.get_by_role("heading", level=1)).to_be_in_viewport(ratio=1)
-        expect(page.locator("[class*=st-key-box-guess-first]")).to_be_in_viewport(ratio=1)
-        assert (lesson, page.evaluate(LOW)) == (lesson, [])
+def test_a_lesson_turns_at_a_tap_and_no_part_is_long(calm_server, open_page):
+    page = visit(open_page(PHONE, has_touch=True), f"{calm_server.url}/lesson")
     page.get_by_role("link", name="Part 3").tap()
     expect(page.locator(".parts p")).to_contain_text("part 3 of")
     for lesson, part in LONG.items():
         visit(page, f"{calm_server.url}/lesson?lesson={lesson}&part={part}")
         assert page.evaluate(HEIGHT) <= 3 * PHONE["height"], f"{lesson}, {part}"
-        assert (part, page.evaluate(LOW)) == (part, [])
+        assert (part, low(page)) == (part, [])
 
 
 def test_an_open_keyboard_leaves_the_button_of_a_question_in_sight(server, open_page):
     page = visit(open_page(KEYBOARD, has_touch=True), f"{server.url}/quiz")
     page.get_by_role("button", name="Start, ").tap()
     expect(page.get_by_role("button", name="Check answer")).to_be_in_viewport(ratio=1)
-    assert settled(page).evaluate(LOW) == []
+    assert low(settled(page)) == []

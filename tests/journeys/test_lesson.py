@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.plugin import DESK, PHONE
-from tests.browser.screen import barriers, settled, too_wide
+from tests.browser.screen import barriers, low, settled, too_wide
 from tests.journeys.learner import Learner
 from tests.journeys.past import LIBRARY
 
@@ -37,6 +37,16 @@ def _parts(page):
     return int(_place(page).inner_text().rsplit(" ", 1)[1])
 
 
+def _begins_with_a_title_and_a_guess_on_the_first_screen_of_a_phone(page):
+    size = page.viewport_size
+    page.set_viewport_size(PHONE)
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport(ratio=1)
+    expect(page.locator("[class*=st-key-box-guess-first]")).to_be_in_viewport(ratio=1)
+    assert low(settled(page)) == []
+    page.set_viewport_size(size)
+    settled(page)
+
+
 def _is_sound(page):
     """The part on screen has no barrier and no unfilled fact."""
     part = _place(page).inner_text()
@@ -54,6 +64,7 @@ def test_the_lesson_leads_from_home_through_every_part_to_its_quiz(learner):
     expect(page).to_have_url(re.compile(f"lesson={FIRST}"))
     parts = _parts(page)
     assert 5 <= parts <= 7
+    _begins_with_a_title_and_a_guess_on_the_first_screen_of_a_phone(settled(page))
     for part in range(1, parts + 1):
         _is_sound(settled(page))
         if part == 3:
@@ -77,6 +88,7 @@ def test_no_part_of_any_lesson_has_a_barrier_or_an_unfilled_fact(
     """Every lesson in one of the four looks, the looks in turn."""
     learner = Learner(open_page(viewport, scheme), server.url).opens(f"lesson?lesson={lesson}")
     parts = _parts(learner.page)
+    _begins_with_a_title_and_a_guess_on_the_first_screen_of_a_phone(learner.page)
     for part in range(1, parts + 1):
         _is_sound(learner.page)
         if part < parts:
