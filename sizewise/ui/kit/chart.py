@@ -98,7 +98,9 @@ def span(lines: Sequence[ModelLine], calls: int) -> Span:
 def figure(lines: Sequence[ModelLine], calls: int, ink: Ink) -> "Figure":
     """The chart, with the volume of `calls` marked. Every line needs a cost above 0."""
     at = span(lines, calls)
-    drawn = [trace for line in lines for trace in _traces(line, _style(line.place, ink), at, calls)]
+    drawn = [
+        trace for line in lines for trace in _traces(line, line_style(line.place, ink), at, calls)
+    ]
     return unchecked(
         drawn,
         ink,
@@ -139,8 +141,38 @@ def unchecked(
     return Figure({"data": list(data), "layout": {**frame, **layout}}, _validate=False)
 
 
-def _style(place: int, ink: Ink) -> dict[str, str]:
+def line_style(place: int, ink: Ink) -> dict[str, str]:
+    """Colour and dashes of the line at a place."""
     return {"color": ink.lines[place % len(ink.lines)], "dash": DASHES[place % len(DASHES)]}
+
+
+def end_name(name: str, strong: bool, place: int, ink: Ink) -> dict[str, Any]:
+    """How the name of a line looks at its end, with a stroke of the line's colour."""
+    return {
+        "text": Markup("<b>{}</b>").format(name) if strong else escape(name),
+        "font": {"size": 14, "color": ink.text},
+        "xanchor": "left",
+        "align": "left",
+        "arrowhead": 0,
+        "arrowwidth": 2,
+        "arrowcolor": line_style(place, ink)["color"],
+        "standoff": 1,
+        "borderpad": 2,
+    }
+
+
+def mark_words(words: str, x: float, ink: Ink, *, left: bool) -> dict[str, Any]:
+    """Words above the chart, at the left of a marked value or at its right."""
+    return {
+        "x": x,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "xanchor": "right" if left else "left",
+        "text": words,
+        "showarrow": False,
+        "font": {"size": 14, "color": ink.text},
+    }
 
 
 def _traces(
@@ -176,15 +208,7 @@ def _names(lines: Sequence[ModelLine], at: Span, ink: Ink) -> Iterator[dict[str,
             "y": end,
             "ax": 16,
             "ay": end * pixels - label,
-            "text": Markup("<b>{}</b>").format(line.name) if line.chosen else escape(line.name),
-            "font": {"size": 14, "color": ink.text},
-            "xanchor": "left",
-            "align": "left",
-            "arrowhead": 0,
-            "arrowwidth": 2,
-            "arrowcolor": _style(line.place, ink)["color"],
-            "standoff": 1,
-            "borderpad": 2,
+            **end_name(line.name, line.chosen, line.place, ink),
         }
 
 
@@ -197,16 +221,8 @@ def _volume_line(calls: int, ink: Ink) -> dict[str, Any]:
 
 def _volume_words(calls: int, at: Span, ink: Ink) -> dict[str, Any]:
     place = log10(calls)
-    return {
-        "x": place,
-        "yref": "paper",
-        "y": 1,
-        "yanchor": "bottom",
-        "xanchor": "right" if place - at.x0 > (at.x1 - at.x0) / 2 else "left",
-        "text": f"your {number_of(calls, 'call')}",
-        "showarrow": False,
-        "font": {"size": 14, "color": ink.text},
-    }
+    left = place - at.x0 > (at.x1 - at.x0) / 2
+    return mark_words(f"your {number_of(calls, 'call')}", place, ink, left=left)
 
 
 def _axis(ink: Ink) -> dict[str, Any]:

@@ -6,10 +6,10 @@ from decimal import Decimal
 from math import ceil, floor, log10
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from sizewise.ground.written import dollars, number
-from sizewise.ui.kit.chart import DASHES, Ink, spread, unchecked
+from sizewise.ui.kit.chart import Ink, end_name, line_style, mark_words, spread, unchecked
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -69,7 +69,7 @@ def figure(
     most = max(max(curve.ys) for curve in curves)
     top = most + 0.04 * (most - up.least) or 1.0
     names = _names(curves, (up.least, top), ink)
-    marks = [_mark_words(mark, right, ink)] if mark else []
+    marks = [mark_words(mark.words, mark.at, ink, left=mark.at > right / 2)] if mark else []
     return unchecked(
         [_line(curve, ink, up) for curve in curves],
         ink,
@@ -99,15 +99,8 @@ def _line(curve: Curve, ink: Ink, up: Upwards) -> dict[str, Any]:
         "y": list(curve.ys),
         "mode": "lines",
         "name": curve.name,
-        "line": {**_style(curve, ink), "width": 4 if curve.strong else 2},
+        "line": {**line_style(curve.place, ink), "width": 4 if curve.strong else 2},
         "hovertemplate": Markup("{}: {}<extra></extra>").format(curve.name, up.hover),
-    }
-
-
-def _style(curve: Curve, ink: Ink) -> dict[str, str]:
-    return {
-        "color": ink.lines[curve.place % len(ink.lines)],
-        "dash": DASHES[curve.place % len(DASHES)],
     }
 
 
@@ -120,15 +113,7 @@ def _names(curves: Sequence[Curve], span: tuple[float, float], ink: Ink) -> list
             "y": curve.ys[-1],
             "ax": 14,
             "ay": curve.ys[-1] * pixels - place,
-            "text": Markup("<b>{}</b>").format(curve.name) if curve.strong else escape(curve.name),
-            "font": {"size": 14, "color": ink.text},
-            "xanchor": "left",
-            "align": "left",
-            "arrowhead": 0,
-            "arrowwidth": 2,
-            "arrowcolor": _style(curve, ink)["color"],
-            "standoff": 1,
-            "borderpad": 2,
+            **end_name(curve.name, curve.strong, curve.place, ink),
         }
         for curve, place in zip(curves, places, strict=True)
     ]
@@ -145,19 +130,6 @@ def _mark_line(mark: Mark, ink: Ink) -> dict[str, Any]:
         "type": "line", "x0": mark.at, "x1": mark.at, "y0": 0, "y1": 1, "yref": "paper",
         "line": line,
     }  # fmt: skip
-
-
-def _mark_words(mark: Mark, right: float, ink: Ink) -> dict[str, Any]:
-    return {
-        "x": mark.at,
-        "y": 1,
-        "yref": "paper",
-        "yanchor": "bottom",
-        "xanchor": "right" if mark.at > right / 2 else "left",
-        "text": mark.words,
-        "showarrow": False,
-        "font": {"size": 14, "color": ink.text},
-    }
 
 
 def _axis(ink: Ink) -> dict[str, Any]:
