@@ -32,6 +32,10 @@ def link(name):
     return lambda page: page.get_by_role("link", name=name, exact=True).first
 
 
+def field(name):
+    return lambda page: page.get_by_label(name, exact=True)
+
+
 def heading(name):
     return lambda page: page.get_by_role("heading", name=name)
 
@@ -55,8 +59,8 @@ WALK = (
     Step(button("Next part"), text("part 3 of 6")),
     Step(menu("Quiz"), lambda page: page.locator(".qz-start")),
     Step(button("Start, 15 questions"), text("Question 1")),
-    Step(menu("Token and cost lab"), text("Your prompt")),
-    Step(radio("X-ray"), text("Your text")),
+    Step(menu("Token and cost lab"), field("Your prompt")),
+    Step(radio("X-ray"), field("Your text")),
     Step(radio("Emoji"), chosen("Emoji")),
     Step(radio("Plan"), heading("Twelve months")),
     Step(radio("Break-even"), heading("When does another model become cheaper?")),
@@ -146,26 +150,26 @@ def test_what_is_typed_or_slid_makes_no_entry_and_is_kept_in_the_address_and_on_
     assert entries(page) == first
     assert "model=gpt-4o-mini" in here(page)  # what completed the address stays in it
     radio("X-ray")(page).click()
-    arrived(page, Step(radio("X-ray"), text("Your text")))
+    arrived(page, Step(radio("X-ray"), field("Your text")))
     page.go_back()
     expect(page.get_by_label("Calls per day")).to_have_value("77")
 
 
 def test_back_from_a_sample_brings_ones_own_text_again(server, page):
     visit(page, f"{server.url}/lab?view=x-ray")
-    field = page.get_by_label("Your text")
-    field.fill("Quite my own words")
-    field.press("Control+Enter")
+    own = field("Your text")(page)
+    own.fill("Quite my own words")
+    own.press("Control+Enter")
     expect(chosen("A message")(page)).to_have_count(0)
     settled(page)
     radio("Emoji")(page).click()
-    expect(field).not_to_have_value("Quite my own words")
+    expect(own).not_to_have_value("Quite my own words")
     settled(page)
     page.go_back()
-    expect(field).to_have_value("Quite my own words")
+    expect(own).to_have_value("Quite my own words")
     page.go_forward()
     arrived(page, Step(radio("Emoji"), chosen("Emoji")))
-    expect(field).not_to_have_value("Quite my own words")
+    expect(own).not_to_have_value("Quite my own words")
 
 
 def test_back_works_after_a_reload_and_each_tab_has_a_history_of_its_own(server, page):
@@ -179,7 +183,7 @@ def test_back_works_after_a_reload_and_each_tab_has_a_history_of_its_own(server,
     page.reload()
     arrived(page, Step(radio("Plan"), heading("Twelve months")))
     page.go_back()
-    arrived(page, Step(radio("X-ray"), text("Your text")))
+    arrived(page, Step(radio("X-ray"), field("Your text")))
     other.go_back()
     expect(other.get_by_label("The response, as JSON")).to_be_visible()
     other.close()
@@ -193,10 +197,10 @@ def test_without_its_helper_back_works_with_more_presses(server, open_page):
     )
     visit(page, f"{server.url}/glossary")
     menu("Token and cost lab")(page).click()
-    arrived(page, Step(radio("X-ray"), text("Your prompt")))
+    arrived(page, Step(menu("Token and cost lab"), field("Your prompt")))
     left = here(page)
     radio("X-ray")(page).click()
-    arrived(page, Step(radio("X-ray"), text("Your text")))
+    arrived(page, Step(radio("X-ray"), field("Your text")))
     for _ in range(3):  # one for each draft of the view at most: its sample, its model, the view
         page.go_back()
         page.wait_for_timeout(500)  # until Streamlit has begun to draw
