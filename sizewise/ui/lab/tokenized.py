@@ -8,6 +8,7 @@ from markupsafe import Markup
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.tokens.tokenizer import Tokenizer
 from sizewise.ui import house
+from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.lists import pairs_html
 from sizewise.ui.kit.provenance import SURE, option_words
 from sizewise.ui.lab.inputs import draft
@@ -23,9 +24,18 @@ def choose_model(prefix: str, label: str = "Model") -> ModelProfile:
         label,
         list(catalogue.profiles),
         format_func=lambda each: option_words(catalogue.model(each), day),
-        **draft("model", prefix=prefix).widget("model"),
+        **_asked(prefix).widget("model"),
     )
     return catalogue.model(model)
+
+
+def chosen_model(prefix: str) -> ModelProfile:
+    """The model that the list with this prefix holds, for what is drawn before the list."""
+    return house.library().catalogue.model(_asked(prefix).value("model"))
+
+
+def _asked(prefix: str) -> Draft:
+    return draft("model", prefix=prefix)
 
 
 def counts_html(pairs: Mapping[str, str], css: str = "") -> Markup:

@@ -13,6 +13,7 @@ from sizewise.sizing.tokens.chips import chips
 from sizewise.sizing.tokens.tokenizer import Tokenizer, tokenizer_of
 from sizewise.sizing.tokens.tokens import clean, count
 from sizewise.ui import house
+from sizewise.ui.early import send_what_is_drawn
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit import share
 from sizewise.ui.kit.chips import view_html
@@ -24,7 +25,7 @@ from sizewise.ui.lab import currency
 from sizewise.ui.lab.inputs import MOST_CALLS, MOST_OUTPUT, Inputs, draft, inputs_of
 from sizewise.ui.lab.price.bill import WorkloadBill, bill, no_batch
 from sizewise.ui.lab.price.comparison import draw_comparison
-from sizewise.ui.lab.tokenized import choose_model, counts_html, trust_html
+from sizewise.ui.lab.tokenized import choose_model, chosen_model, counts_html, trust_html
 
 PROMPT = (
     "You are a helpful school assistant. Sort this message into billing, technical or general.\n\n"
@@ -56,11 +57,12 @@ def _lab() -> None:
     with left:
         typed = text_area("Your prompt", value=PROMPT, height=170, key="lab_prompt")
         text = clean(counted(typed))
-    with right:
-        profile = choose_model("lab")
-    tokenizer = tokenizer_of(profile)
+    tokenizer = tokenizer_of(chosen_model("lab"))
     with left:
         _sight(text, tokenizer)
+    send_what_is_drawn()
+    with right:
+        profile = choose_model("lab")
     _bill_of(text, profile, tokenizer, places)
 
 
