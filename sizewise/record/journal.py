@@ -2,7 +2,7 @@
 
 from sizewise.learn.quiz.attempt import Standing
 from sizewise.record.database import Database, default_url
-from sizewise.record.facts.answers import Answers, answers_in
+from sizewise.record.facts.answers import Answers, answers_in, hints_in
 from sizewise.record.facts.assignments import Assignments
 from sizewise.record.facts.attempts import Attempts, standing_row
 from sizewise.record.facts.class_report import ClassReport
@@ -55,4 +55,7 @@ class Journal(
                 return None
             attempt, position = found
             given = {each.item_id: each for each in answers_in(connection, attempt_id)}
-            return Standing(attempt, given, position)
+            here = attempt.item_ids[position : position + 1]
+            asked = [each for each in here if each not in given]
+            hints = sum(hints_in(connection, attempt_id, each) for each in asked)
+            return Standing(attempt, given, position, hints=hints)

@@ -19,7 +19,7 @@ from starlette.types import Scope
 
 from sizewise import ROOT
 from sizewise.ui import fresh
-from sizewise.ui.web import settings, sheets
+from sizewise.ui.web import settings, sheets, theme_message
 from sizewise.ui.web.first_paint import FirstPaint
 from sizewise.ui.web.headers import SafeHeaders, failed
 from sizewise.ui.web.sockets import Sockets
@@ -108,6 +108,7 @@ def _at(path: str) -> str:
 
 
 settings.check(st.get_option("server.address"))
+theme_message.write_once()
 LIFESPAN = warm_up
 ROUTES = [
     Mount(_at("/app/static"), LongLivedFiles(directory=ROOT / "static")),

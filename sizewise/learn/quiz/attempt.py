@@ -1,7 +1,7 @@
 """A learner's way through a drawn set of items, and each answer on it."""
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from itertools import islice
@@ -128,6 +128,8 @@ class Standing:
     """By item."""
     position: int
     """The item the learner is at, counted from 0; those before it are left behind."""
+    hints: int = field(default=0, kw_only=True)
+    """How many hints to that item are open; of an answered one nobody counts them."""
 
     @property
     def passed_all(self) -> bool:

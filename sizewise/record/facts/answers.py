@@ -4,6 +4,7 @@ import json
 from dataclasses import fields
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, select
@@ -51,8 +52,7 @@ class Answers(Family):
     def hints(self, attempt_id: str, item_id: str) -> int:
         """How many hints were opened for an item."""
         with self.database.reading() as connection:
-            of = {"attempt_id": attempt_id, "item_id": item_id}
-            return int(connection.execute(_HINTS, of).scalar_one())
+            return hints_in(connection, attempt_id, item_id)
 
 
 _HINTS = select(func.count()).where(
@@ -69,6 +69,12 @@ _IN_ORDER = (
 def answers_in(connection: Connection, attempt_id: str) -> tuple[Answer, ...]:
     """The answers of an attempt, in the order they were given."""
     return tuple(map(answer_from, connection.execute(_IN_ORDER, {"attempt_id": attempt_id})))
+
+
+def hints_in(connection: Connection, attempt_id: str, item_id: str) -> int:
+    """How many hints were opened for an item."""
+    of = {"attempt_id": attempt_id, "item_id": item_id}
+    return int(connection.execute(_HINTS, of).scalar_one())
 
 
 def _row(answer: Answer) -> dict[str, Any]:
@@ -89,8 +95,19 @@ _NAMES = tuple(each.name for each in fields(Answer))
 def answer_from(row: Row[Any]) -> Answer:
     """The answer of a row."""
     values = {name: getattr(row, name) for name in _NAMES}
-    values |= {name: Decimal(values[name]) for name in ("score", "credit", "chance")}
-    values["response"] = Response.from_json(values["response"])
+    for name in ("score", "credit", "chance"):
+        values[name] = _exact(values[name])
+    values["response"] = _response(values["response"])
     values["at"] = datetime.fromisoformat(values["at"])
-    values["misconceptions"] = tuple(json.loads(values["misconceptions"]))
+    values["misconceptions"] = _mistakes(values["misconceptions"])
     return Answer(**values)
+
+
+# Many answers have the same few texts in them, and every press reads those of an attempt anew.
+_exact = lru_cache(Decimal)
+_response = lru_cache(Response.from_json)
+
+
+@lru_cache
+def _mistakes(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))

@@ -25,8 +25,9 @@ class Attempts(Family):
 
     def attempt(self, attempt_id: str) -> Attempt | None:
         """The attempt of that id, or none."""
-        found = self._rows(rows_with(tables.attempt, id=attempt_id))
-        return _attempt(found[0]) if found else None
+        with self.database.reading() as connection:
+            row = connection.execute(_BY_ID, {"attempt_id": attempt_id}).first()
+        return None if row is None else _attempt(row)
 
     def attempts(self, learner_id: str, quiz_id: str | None = None) -> tuple[Attempt, ...]:
         """A learner's attempts, at every quiz or at one, oldest first."""
@@ -54,8 +55,11 @@ _FURTHEST = (
     .scalar_subquery()
     .label("position")
 )
+_BY_ID = select(tables.attempt).where(tables.attempt.c.id == bindparam("attempt_id"))
 _STANDING = select(tables.attempt, _FURTHEST).where(tables.attempt.c.id == bindparam("attempt_id"))
-"""Written once: every press asks it, and to build a query takes longer than to answer it."""
+"""Both are written once: every press asks them, and to build a query takes longer than to answer
+it.
+"""
 
 
 def standing_row(connection: Connection, attempt_id: str) -> tuple[Attempt, int] | None:

@@ -4,6 +4,7 @@ import time
 from contextlib import suppress
 from typing import Literal
 
+from sizewise.learn.quiz.attempt import Attempt
 from sizewise.learn.quiz.number import ResponseError
 from sizewise.learn.quiz.scoring import unanswered
 from sizewise.record import RecordUnavailable
@@ -11,7 +12,7 @@ from sizewise.ui import house, session
 from sizewise.ui.question import certainty
 from sizewise.ui.question.ask import keep
 from sizewise.ui.question.kinds import view_of
-from sizewise.ui.question.turn import GONE, AttemptUnknown, Turn, read, shown
+from sizewise.ui.question.turn import GONE, AttemptUnknown, Turn, begun, place_of, read, shown
 
 PAUSE = 0.35
 """Seconds in which a press after a change of screen is the second half of a double click."""
@@ -68,10 +69,11 @@ def too_soon() -> bool:
     return time.monotonic() - float(since) < PAUSE
 
 
-def _took_ms(turn: Turn) -> int | None:
+def _took_ms(attempt: Attempt, item_id: str) -> int | None:
     """How long the question has been on screen in this tab; none when another was."""
     place, since = session.get(SEEN, ("", 0.0))
-    return round((time.monotonic() - float(since)) * 1000) if place == turn.place else None
+    asked = place_of(attempt, attempt.item_ids.index(item_id), "asked")
+    return round((time.monotonic() - float(since)) * 1000) if place == asked else None
 
 
 def forget_notices() -> None:
@@ -87,21 +89,21 @@ def check(attempt_id: str, item_id: str, hints: int, then: int | None = None) ->
 
     Says what is missing instead when there is no answer.
     """
-    turn = read(attempt_id)
-    item = shown(turn.attempt, item_id)
+    attempt = begun(attempt_id)
+    item = shown(attempt, item_id)
     try:
         given = view_of(item).response(attempt_id, item)
         wanting = unanswered(item, given)
         if wanting:
             session.put(WANTING, wanting)
             return False
-        answer = turn.attempt.answer(
+        answer = attempt.answer(
             item,
             given,
             house.now(),
             hints,
             certainty=certainty.said(attempt_id, item_id),
-            took_ms=_took_ms(turn),
+            took_ms=_took_ms(attempt, item_id),
         )
         if house.journal().append(answer, then).response != given:
             session.put(NOTICE, FIRST)

@@ -61,7 +61,7 @@ def _draw(turn: Turn) -> None:
         ask.widgets(turn)
     certainty.ask(turn)
     _button(turn, _step(turn))
-    instant.draw(turn, _words)
+    instant.draw(turn)
     _notices(turn)
     if not turn.gone and not turn.explaining:
         _hints(turn)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from sizewise.learn.quiz.attempt import Answer, Attempt, Standing
 from sizewise.learn.quiz.item import Quiz
@@ -72,13 +73,6 @@ class Turn(Standing):
         """Whether the answer to this question is on screen, explained."""
         return self.answer is not None and self.rules.explains_at_once
 
-    @cached_property
-    def hints(self) -> int:
-        """How many hints are open. The record is asked only where and while there are any."""
-        if self.gone or self.answer is not None or not self.item.hints:
-            return 0
-        return house.journal().hints(self.attempt.id, self.item_id)
-
     @property
     def last(self) -> bool:
         """Whether no other question wants an answer."""
@@ -92,7 +86,20 @@ class Turn(Standing):
     @property
     def place(self) -> str:
         """A name for what is on screen; it changes when focus has to move."""
-        return f"{self.attempt.id}/{self.position}/{'told' if self.explaining else 'asked'}"
+        return place_of(self.attempt, self.position, "told" if self.explaining else "asked")
+
+
+def place_of(attempt: Attempt, position: int, state: Literal["asked", "told"]) -> str:
+    """A name for an attempt's item on screen, asked or explained."""
+    return f"{attempt.id}/{position}/{state}"
+
+
+def begun(attempt_id: str) -> Attempt:
+    """The attempt alone, which takes less time. Raises AttemptUnknown and RecordUnavailable."""
+    attempt = house.journal().attempt(attempt_id)
+    if attempt is None:
+        raise AttemptUnknown(attempt_id)
+    return attempt
 
 
 def read(attempt_id: str) -> Turn:
