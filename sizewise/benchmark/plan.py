@@ -14,8 +14,8 @@ from sizewise.ground.shape import Shape, Text
 from sizewise.ground.written import grouped, listed, number_of
 
 ReplySource = Literal["local", "endpoint", "recorded", "rules"]
-"""Where replies come from: a model on this machine, somebody's service, replies of another day, or
-keyword rules, which are no model."""
+"""Where replies come from: a model on this machine, somebody's service, the recorded runs that come
+along, with the times of their machine and day, or keyword rules, which are no model."""
 
 
 class Contender(Shape):

@@ -177,15 +177,16 @@ def _run(plan: "BenchmarkPlan", log: Path, library: "Library") -> "Run":
     from sizewise.gateway.contenders import AtHand, NotReady, provider_of
     from sizewise.gateway.planned import planned_run
     from sizewise.library.kinds import TASK
+    from sizewise.library.recorded_runs import recorded_trials
     from sizewise.library.rules_file import keyword_rules
 
-    at_hand = AtHand(os.environ, keyword_rules(ROOT))
+    at_hand = AtHand(os.environ, keyword_rules(ROOT), trials=lambda: recorded_trials(ROOT))
+    tasks, catalogue = library.all(TASK), library.catalogue
     try:
         providers = {one.name: provider_of(one, at_hand) for one in plan.models}
+        return planned_run(plan, log, tasks, providers, catalogue, today(), shared=False)
     except NotReady as reason:
         raise click.ClickException(str(reason)) from None
-    tasks, catalogue = library.all(TASK), library.catalogue
-    return planned_run(plan, log, tasks, providers, catalogue, today(), shared=False)
 
 
 def _closed(run: "Run") -> None:

@@ -1,15 +1,17 @@
 """Who answers a plan: each contender as a provider that is ready, or a sentence why not."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from sizewise.benchmark.classify.rules import KeywordRules
 from sizewise.benchmark.plan import Contender, ReplySource
+from sizewise.benchmark.trial import Trial
 from sizewise.gateway.api_key import ApiKey
 from sizewise.gateway.endpoint import Endpoint
 from sizewise.gateway.local import LocalModel, local_model
 from sizewise.gateway.machine.process import NotThere
 from sizewise.gateway.protocol import Provider
+from sizewise.gateway.recorded import Recorded, recordings
 from sizewise.gateway.rules import Rules
 from sizewise.gateway.wire.address import Judge
 from sizewise.ground.plain import Plain
@@ -38,6 +40,8 @@ class AtHand(NamedTuple):
     """Keyword rules by the name that a contender's `model` gives."""
     shared: bool = False
     """Whether several people reach this machine: then none may lead it to addresses of its own."""
+    trials: Callable[[], Iterable[Trial]] = tuple
+    """The trials of the runs that come along, for who answers as it did then."""
 
 
 def provider_of(contender: Contender, at_hand: AtHand) -> Provider:
@@ -75,15 +79,18 @@ def _rules(contender: Contender, at_hand: AtHand) -> Provider:
     return Rules(at_hand.rules[contender.model], contender.model)
 
 
-def _not_here(contender: Contender, _: AtHand) -> Provider:
-    what = f"A run measures what answers now, and its source is {contender.source}."
-    raise NotReady(contender, f"{what} Write source: local, endpoint or rules.")
+def _recorded(contender: Contender, at_hand: AtHand) -> Provider:
+    known = tuple(recordings(at_hand.trials()))
+    if contender.model not in {each.model for each in known}:
+        there = listed(sorted({each.model for each in known})) or "none"
+        raise NotReady(contender, f"No run recorded {contender.model}. There are: {there}.")
+    return Recorded(contender.model, known)
 
 
 _SOURCES: Mapping[ReplySource, Callable[[Contender, AtHand], Provider]] = {
     "local": _local,
     "endpoint": _endpoint,
-    "recorded": _not_here,
+    "recorded": _recorded,
     "rules": _rules,
 }
 """How each source is made ready."""

@@ -36,6 +36,7 @@ class _Attempt:
     conditions: Conditions
     number: int
     sent_at: datetime
+    machine: str
     first: int | None = None
     chunks: list[int] = field(default_factory=list)
     reply: list[str] = field(default_factory=list)
@@ -81,7 +82,7 @@ class _Attempt:
             reply="".join(self.reply),
             logprob=fsum(self.logprobs) if self.logprobs else None,
             client=asked.client,
-            machine=asked.machine,
+            machine=self.machine,
         )
 
 
@@ -91,10 +92,11 @@ def trials(events: Iterable[Event], conditions: Conditions, asked_at: datetime) 
     What fails before it is sent counts from `asked_at`, and took no time. A wait in a queue is no
     part of any time.
     """
-    attempt = _Attempt(conditions, 1, asked_at)
+    attempt = _Attempt(conditions, 1, asked_at, conditions.machine)
     for event in events:
         if event.kind == "started":
             attempt.sent_at = datetime.fromtimestamp(event.moment, UTC)
+            attempt.machine = event.machine or conditions.machine
         elif event.kind == "first":
             attempt.first = _micro(event.at)
         elif event.kind == "delta":
@@ -105,7 +107,7 @@ def trials(events: Iterable[Event], conditions: Conditions, asked_at: datetime) 
             attempt.used = event
         elif event.kind == "retrying":
             yield attempt.trial(_micro(event.at), failure=event.failure)
-            attempt = _Attempt(conditions, event.attempt + 1, asked_at)
+            attempt = _Attempt(conditions, event.attempt + 1, asked_at, conditions.machine)
         elif event.kind == "end":
             yield attempt.trial(_micro(event.at), event.finish_reason, timings=event.timings)
         elif event.kind == "failed":

@@ -1,18 +1,22 @@
 """A plan with everything that it names, ready to run."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sizewise import __version__
-from sizewise.benchmark.plan import BenchmarkPlan
+from sizewise.benchmark.plan import BenchmarkPlan, Contender
 from sizewise.benchmark.task import Task
 from sizewise.benchmark.trial import Charge, Slot
 from sizewise.gateway.asking import request_of
+from sizewise.gateway.contenders import NotReady
 from sizewise.gateway.machine.described import machine
 from sizewise.gateway.machine.sandbox import run_program, why_no_sandbox
 from sizewise.gateway.protocol import Provider
+from sizewise.gateway.recorded import Recorded
 from sizewise.gateway.running import Run
+from sizewise.ground.written import number_of
 from sizewise.sizing.catalogue.catalog import Catalogue
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.cost.cost import estimate
@@ -33,7 +37,14 @@ def planned_run(
 
     On a server that is `shared` by many no program of a model is run, unless its operator allows
     it: such replies have no grade then (see `sandbox.why_no_sandbox`).
+
+    Raises NotReady for a recorded contender of whom more is asked than was recorded: the same reply
+    told twice would look like evidence.
     """
+    for one in plan.models:
+        replies = providers[one.name]
+        if isinstance(replies, Recorded):
+            _expect_enough(one, replies, plan, tasks)
     run = None if why_no_sandbox(shared) else run_program
     return Run(
         plan=plan,
@@ -46,6 +57,29 @@ def planned_run(
         machine=machine(),
         moment=lambda: datetime.now(UTC),
     )
+
+
+def _expect_enough(
+    one: Contender, replies: Recorded, plan: BenchmarkPlan, tasks: Mapping[str, Task]
+) -> None:
+    for task in plan.tasks:
+        most = _recorded_samples(replies, plan, tasks[task])
+        if plan.warm_ups or plan.samples > most or len(plan.concurrency) > 1:
+            what = f"Its first {number_of(most, 'attempt')} at {task} were recorded, each once."
+            way = "Ask for no more, one level of requests at once, and no warm-ups."
+            raise NotReady(one, f"{what} {way}")
+
+
+def _recorded_samples(replies: Recorded, plan: BenchmarkPlan, task: Task) -> int:
+    """How many samples of a task, from the first on, have a recording of their own."""
+    left = Counter(each.prompt_hash for each in replies.mine)
+    for sample in range(plan.samples):
+        slot = Slot("", "", sample, warm_up=False, concurrency=1)
+        asked = request_of(plan, task, slot, nonce="").prompt_hash
+        if not left[asked]:
+            return sample
+        left[asked] -= 1
+    return plan.samples
 
 
 def charged(

@@ -104,6 +104,8 @@ class Started:
     """What was sent, as JSON has it. The key is no part of it."""
     source: str
     """Who answers, in words: where a recording was made, and on which day."""
+    machine: str = ""
+    """Where and on which day that was, of a recording; empty of who answers now."""
     kind: Literal["started"] = "started"
 
 

@@ -4,10 +4,12 @@ import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import cycle
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError
 
+from sizewise.benchmark.trial import Trial
 from sizewise.gateway.failure import Failure
 from sizewise.gateway.protocol import (
     Delta,
@@ -24,6 +26,7 @@ from sizewise.gateway.wire.body import body_of
 from sizewise.ground.shape import Shape
 from sizewise.sizing.tokens.usage import Usage
 
+_MICRO = 1_000_000
 Seconds = Annotated[float, Field(ge=0)]
 """Seconds since the request was sent."""
 
@@ -129,6 +132,39 @@ def _piece(event: Delta) -> RecordedPiece:
     return RecordedPiece(at=event.at, text=event.text, tokens=tokens)
 
 
+def recordings(trials: Iterable[Trial]) -> Iterator[Recording]:
+    """Trials of a log as recordings: those that came whole, with their tokens, and counted.
+
+    A log keeps when each piece came and not which words it brought: all of them come in the first.
+    """
+    for trial in trials:
+        if trial.warm_up or not trial.whole or trial.tokens is None:
+            continue
+        yield Recording(
+            model=trial.answered_by,
+            prompt_hash=trial.prompt_sha256,
+            machine=trial.machine,
+            day=trial.sent_at.date().isoformat(),
+            first=None if trial.first is None else trial.first / _MICRO,
+            pieces=tuple(_said(trial)),
+            end=trial.end / _MICRO,
+            finish_reason=trial.finish or "",
+            input=trial.tokens.input,
+            cached=trial.tokens.cached,
+            output=trial.tokens.output,
+            estimated=trial.tokens.estimated,
+            timings=trial.server,
+        )
+
+
+def _said(trial: Trial) -> Iterator[RecordedPiece]:
+    text, sure = trial.reply, trial.logprob
+    tokens = () if sure is None else (RecordedToken(text=text, logprob=sure),)
+    for at in trial.chunks:
+        yield RecordedPiece(at=at / _MICRO, text=text, tokens=tokens)
+        text, tokens = "", ()
+
+
 @dataclass(frozen=True)
 class RecordedReplies:
     """Recordings that were read, and the lines that could not be."""
@@ -167,20 +203,29 @@ class Recorded:
     pace: float = 0.0
     """1 takes the time the model took, 0 none; the times that are told are always those of then."""
     sleep: Callable[[float], None] = time.sleep
-    by_hash: Mapping[str, Recording] = field(init=False, repr=False)
+    by_hash: Mapping[str, Iterator[Recording]] = field(init=False, repr=False)
+    """Without end: what was asked several times is answered in turn."""
 
     def __post_init__(self) -> None:
-        mine = (each for each in self.recordings if each.model == self.model)
-        object.__setattr__(self, "by_hash", {each.prompt_hash: each for each in mine})
+        found: dict[str, list[Recording]] = {}
+        for each in self.mine:
+            found.setdefault(each.prompt_hash, []).append(each)
+        object.__setattr__(self, "by_hash", {asked: cycle(some) for asked, some in found.items()})
+
+    @property
+    def mine(self) -> tuple[Recording, ...]:
+        """The recordings of this model."""
+        return tuple(each for each in self.recordings if each.model == self.model)
 
     def send(self, request: Request) -> Iterator[Event]:
         """The events of one request, as they came when it was recorded."""
-        found = self.by_hash.get(request.prompt_hash)
-        if found is None:
+        of_this = self.by_hash.get(request.prompt_hash)
+        if of_this is None:
             yield Failed(Failure("no-recording"), 0.0)
             return
+        found = next(of_this)
         source = f"recorded on {found.day}, {found.machine}"
-        yield Started(time.time(), found.model, body_of(found.model, request), source)
+        yield Started(time.time(), found.model, body_of(found.model, request), source, source)
         now = 0.0
         for at, event in _timed(found):
             self.sleep(self.pace * max(0.0, at - now))

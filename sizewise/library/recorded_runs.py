@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sizewise.benchmark.log import Log, read
+from sizewise.benchmark.trial import Trial
 
 _PLACE = "content/runs/*.jsonl"
 
@@ -25,6 +26,11 @@ def recorded_runs(root: Path) -> Mapping[str, RunLog]:
     """Every recorded run below `root`, by its file's name. What else lies there is left out."""
     found = {path.stem: run_log(path.read_bytes()) for path in sorted(root.glob(_PLACE))}
     return {name: run for name, run in found.items() if run.log.trials}
+
+
+def recorded_trials(root: Path) -> tuple[Trial, ...]:
+    """The trials of every recorded run below `root`."""
+    return tuple(trial for run in recorded_runs(root).values() for trial in run.log.trials)
 
 
 def run_log(text: bytes) -> RunLog:

@@ -43,7 +43,7 @@ def test_on_a_server_for_many_an_address_of_its_own_network_is_not_asked():
     ("one", "said"),
     [
         (contender("far", source="endpoint", address="ftp://models"), "far cannot answer. Its add"),
-        (contender("old", source="recorded"), "old cannot answer. A run measures what answers now"),
+        (contender("old", source="recorded"), "No run recorded old-135m. There are: none."),
         (contender("words", source="rules"), "There are no rules words-135m. There are: support-"),
         (contender("large"), "The model on this machine is smollm2-135m-instruct, and the plan"),
     ],

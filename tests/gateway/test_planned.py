@@ -3,13 +3,16 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from sizewise import ROOT
 from sizewise.benchmark.log import read
 from sizewise.benchmark.trial import Slot
-from sizewise.gateway.contenders import AtHand, provider_of
+from sizewise.gateway.contenders import AtHand, NotReady, provider_of
 from sizewise.gateway.planned import charged, planned_run
 from sizewise.library.catalogue import open_catalogue
 from sizewise.library.kinds import TASK
+from sizewise.library.recorded_runs import recorded_trials
 from sizewise.library.rules_file import keyword_rules
 from sizewise.library.shelf import open_kind
 from sizewise.sizing.tokens.usage import Usage
@@ -35,3 +38,30 @@ def test_rules_sort_as_many_mails_as_the_guide_says(tmp_path):
     log = tmp_path / "run.jsonl"
     list(planned_run(asked, log, tasks, providers, open_catalogue(ROOT), DAY, shared=False).go())
     assert sum(trial.grade.right for trial in read(log.read_bytes()).trials) == 91
+
+
+def replayed(tmp_path, **changes):
+    """The recorded small model as a contender, at the questions it was asked then."""
+    then = contender("then", source="recorded", model="smollm2-135m-instruct")
+    facts = {"models": (then,), "tasks": ("short-questions",), "warm_ups": 0, "samples": 24}
+    asked = plan(**(facts | changes))
+    at_hand = AtHand({}, {}, trials=lambda: recorded_trials(ROOT))
+    tasks = {name: opened.value for name, opened in open_kind(ROOT, TASK).items()}
+    log, prices = tmp_path / "run.jsonl", open_catalogue(ROOT)
+    providers = {"then": provider_of(then, at_hand)}
+    list(planned_run(asked, log, tasks, providers, prices, DAY, shared=False).go())
+    return read(log.read_bytes()).trials
+
+
+def test_the_recorded_model_is_as_right_and_as_quick_as_it_was_then(tmp_path):
+    again = replayed(tmp_path)
+    assert sum(trial.grade.right for trial in again) == 18  # as docs/benchmark.md has it
+    then = [one for one in recorded_trials(ROOT) if one.task == "short-questions"]
+    assert {one.end for one in again} <= {one.end for one in then if not one.warm_up}
+    assert all(one.machine.startswith("recorded on 2026-11-29, Linux x86_64") for one in again)
+
+
+@pytest.mark.parametrize("changes", [{"samples": 25}, {"warm_ups": 1}, {"concurrency": (1, 2)}])
+def test_nobody_is_told_the_same_recording_twice(tmp_path, changes):
+    with pytest.raises(NotReady, match="Its first 24 attempts at short-questions were recorded"):
+        replayed(tmp_path, **changes)

@@ -15,8 +15,9 @@ from sizewise.gateway.protocol import (
     TokenProbability,
     Used,
 )
-from sizewise.gateway.recorded import Recorded, line, read, recorded
+from sizewise.gateway.recorded import Recorded, line, read, recorded, recordings
 from sizewise.sizing.tokens.usage import Usage
+from tests.benchmark.builders import failure, trial
 from tests.gateway.talk import ask, kinds, text_of, the
 
 RED = TokenProbability("Red", -0.25, b"Red", (TokenProbability("Blue", -1.5, b"Blue"),))
@@ -97,3 +98,25 @@ def test_an_attempt_that_failed_is_no_part_of_a_recording():
     again = recording(events=[*failed, *REPLY])
     assert again == recording()
     assert text_of(model(again).send(ask())) == "Red sky"
+
+
+def test_a_trial_of_a_log_answers_again_with_its_times_tokens_and_chance():
+    then = trial(prompt_sha256=ask().prompt_hash, logprob=-0.5, server={"prompt_ms": 186.0})
+    events = list(Recorded("small-135m", tuple(recordings([then]))).send(ask()))
+    assert text_of(events) == "Paris"
+    assert the("first", events).at == 0.2
+    assert [event.at for event in events if event.kind == "delta"] == [0.2, 0.7, 1.2]
+    assert sum(token.logprob for event in events if event.kind == "delta" for token in event.tokens)
+    assert the("used", events).usage == Usage(100, 0, 11)
+    assert (events[-1].at, events[-1].timings) == (1.2, {"prompt_ms": 186.0})
+    assert the("started", events).machine == "recorded on 2026-11-29, 2 cores"
+
+
+def test_what_failed_or_only_warmed_up_or_has_no_tokens_answers_nothing():
+    assert list(recordings([failure(), trial(warm_up=True), trial(tokens=None)])) == []
+
+
+def test_what_was_recorded_twice_is_answered_in_turn():
+    twice = [trial(prompt_sha256=ask().prompt_hash, reply=reply) for reply in ("Paris", "Lyon")]
+    small = Recorded("small-135m", tuple(recordings(twice)))
+    assert [text_of(small.send(ask())) for _ in range(3)] == ["Paris", "Lyon", "Paris"]

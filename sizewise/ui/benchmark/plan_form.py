@@ -9,6 +9,7 @@ from sizewise.benchmark.plan import BenchmarkPlan, Contender
 from sizewise.gateway.contenders import key_name
 from sizewise.gateway.local import local_model
 from sizewise.gateway.machine.sandbox import why_no_sandbox
+from sizewise.gateway.machine.weights import MODEL as LOCAL
 from sizewise.library.kinds import PLAN, TASK
 from sizewise.ui import house, session
 from sizewise.ui.frame.address import Parameter, one_of, some_of, whole
@@ -24,6 +25,8 @@ CACHES = {
 }
 OWN_ENDPOINT = "own-endpoint"
 RULES = Contender(name="keyword-rules", source="rules", model="support-rules")
+RECORDED = Contender(name="recorded", source="recorded", model=LOCAL)
+"""The small model as it answered when the runs that come along were recorded."""
 URL, MODEL, KEY = "bench_url", "bench_model_name", "bench_key"
 UNPRICED = "none"
 NO_PICTURES = (
@@ -85,8 +88,7 @@ def contenders(base: BenchmarkPlan) -> dict[str, Contender]:
         model=(session.get(MODEL) or "").strip() or "unnamed",
         address=(session.get(URL) or "").strip(),
     )
-    known = {one.name: one for one in (*base.models, RULES, own)}
-    return {name: one for name, one in known.items() if one.source != "recorded"}
+    return {one.name: one for one in (*base.models, RECORDED, RULES, own)}
 
 
 def ask() -> AskedPlan:
@@ -128,7 +130,7 @@ def _ask_whom(base: BenchmarkPlan, asked: Draft) -> dict[str, str]:
     )
     chosen = [known[name] for name in asked.value("who")]
     if any(one.source == "local" for one in chosen) and (why := local_model().why_not):
-        st.info(f"{why} Until then keyword rules or an endpoint can answer.")
+        st.info(f"{why} Until then its recorded replies, keyword rules or an endpoint can answer.")
     return {key_name(one): _ask_key(one) for one in chosen if one.source == "endpoint"}
 
 
@@ -139,7 +141,7 @@ def words(one: Contender) -> str:
         "local": f"{one.name} on this {here}",
         "endpoint": "An endpoint of your own" if one.name == OWN_ENDPOINT else one.name,
         "rules": "Keyword rules",
-        "recorded": one.name,
+        "recorded": f"{one.model}, recorded",
     }[one.source]
 
 

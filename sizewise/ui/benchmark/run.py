@@ -140,7 +140,9 @@ def _no_room(run: OwnRun) -> str:
 def _ready(asked: AskedPlan, run: OwnRun) -> Callable[[], Run]:
     """What makes the run ready in its own thread; all that only the tab knows is taken along."""
     library, day, shared = house.library(), house.today(), house.shared()
-    at_hand = AtHand(dict(asked.keys), keyword_rules(ROOT), shared)
+    runs = house.recorded_runs()
+    trials = tuple(trial for run in runs.values() for trial in run.log.trials)
+    at_hand = AtHand(dict(asked.keys), keyword_rules(ROOT), shared, lambda: trials)
 
     def ready() -> Run:
         providers = {one.name: provider_of(one, at_hand) for one in asked.plan.models}

@@ -55,6 +55,20 @@ def buttons(app):
     return {button.label: button for button in app.button}
 
 
+THEN = {"who": "recorded", "tasks": "short-questions", "n": "24", "warm": "0"}
+
+
+def test_the_recorded_model_runs_from_the_page_where_no_model_is_installed():
+    started(opened("benchmark", **(QUICK | THEN)))
+    trials = read(the_run().log.read_bytes()).trials
+    assert sum(trial.grade.right for trial in trials) == 18  # as docs/benchmark.md has it
+
+
+def test_more_than_was_recorded_is_refused_with_the_number_that_goes():
+    app = started(opened("benchmark", **(QUICK | THEN | {"n": "60"})))
+    assert "Its first 24 attempts at short-questions were recorded" in app.error[0].value
+
+
 def test_rules_run_from_the_page_and_their_results_are_a_click_away():
     app = started(opened("benchmark", **QUICK))
     assert len(read(the_run().log.read_bytes()).trials) == 7
