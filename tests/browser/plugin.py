@@ -64,7 +64,7 @@ def copy(tmp_path):
     for name in HOUSE:
         source, target = ROOT / name, tmp_path / "house" / name
         if source.is_dir():
-            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(source, target)  # with what is compiled already: a copy keeps its time
         else:
             target.parent.mkdir(exist_ok=True)
             shutil.copy(source, target)
