@@ -177,10 +177,10 @@ def _run(plan: "BenchmarkPlan", log: Path, library: "Library") -> "Run":
     from sizewise.gateway.contenders import AtHand, NotReady, provider_of
     from sizewise.gateway.planned import planned_run
     from sizewise.library.kinds import TASK
-    from sizewise.library.recorded_runs import recorded_trials
+    from sizewise.library.recorded_runs import recorded_runs, trials_of
     from sizewise.library.rules_file import keyword_rules
 
-    at_hand = AtHand(os.environ, keyword_rules(ROOT), trials=lambda: recorded_trials(ROOT))
+    at_hand = AtHand(os.environ, keyword_rules(ROOT), trials=lambda: trials_of(recorded_runs(ROOT)))
     tasks, catalogue = library.all(TASK), library.catalogue
     try:
         providers = {one.name: provider_of(one, at_hand) for one in plan.models}

@@ -28,9 +28,9 @@ def recorded_runs(root: Path) -> Mapping[str, RunLog]:
     return {name: run for name, run in found.items() if run.log.trials}
 
 
-def recorded_trials(root: Path) -> tuple[Trial, ...]:
-    """The trials of every recorded run below `root`."""
-    return tuple(trial for run in recorded_runs(root).values() for trial in run.log.trials)
+def trials_of(runs: Mapping[str, RunLog]) -> tuple[Trial, ...]:
+    """The trials of all these runs."""
+    return tuple(trial for run in runs.values() for trial in run.log.trials)
 
 
 def run_log(text: bytes) -> RunLog:

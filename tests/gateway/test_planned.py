@@ -12,7 +12,7 @@ from sizewise.gateway.contenders import AtHand, NotReady, provider_of
 from sizewise.gateway.planned import charged, planned_run
 from sizewise.library.catalogue import open_catalogue
 from sizewise.library.kinds import TASK
-from sizewise.library.recorded_runs import recorded_trials
+from sizewise.library.recorded_runs import recorded_runs, trials_of
 from sizewise.library.rules_file import keyword_rules
 from sizewise.library.shelf import open_kind
 from sizewise.sizing.tokens.usage import Usage
@@ -45,7 +45,7 @@ def replayed(tmp_path, **changes):
     then = contender("then", source="recorded", model="smollm2-135m-instruct")
     facts = {"models": (then,), "tasks": ("short-questions",), "warm_ups": 0, "samples": 24}
     asked = plan(**(facts | changes))
-    at_hand = AtHand({}, {}, trials=lambda: recorded_trials(ROOT))
+    at_hand = AtHand({}, {}, trials=lambda: trials_of(recorded_runs(ROOT)))
     tasks = {name: opened.value for name, opened in open_kind(ROOT, TASK).items()}
     log, prices = tmp_path / "run.jsonl", open_catalogue(ROOT)
     providers = {"then": provider_of(then, at_hand)}
@@ -56,7 +56,7 @@ def replayed(tmp_path, **changes):
 def test_the_recorded_model_is_as_right_and_as_quick_as_it_was_then(tmp_path):
     again = replayed(tmp_path)
     assert sum(trial.grade.right for trial in again) == 18  # as docs/benchmark.md has it
-    then = [one for one in recorded_trials(ROOT) if one.task == "short-questions"]
+    then = [one for one in trials_of(recorded_runs(ROOT)) if one.task == "short-questions"]
     assert {one.end for one in again} <= {one.end for one in then if not one.warm_up}
     assert all(one.machine.startswith("recorded on 2026-11-29, Linux x86_64") for one in again)
 

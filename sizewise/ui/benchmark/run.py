@@ -13,6 +13,7 @@ from sizewise.gateway.planned import planned_run
 from sizewise.gateway.running import Run
 from sizewise.ground.written import grouped, noun_for, number_of, wait_words
 from sizewise.library.kinds import TASK
+from sizewise.library.recorded_runs import trials_of
 from sizewise.library.rules_file import keyword_rules
 from sizewise.ui import house, session
 from sizewise.ui.benchmark import own_runs, plan_form
@@ -140,8 +141,7 @@ def _no_room(run: OwnRun) -> str:
 def _ready(asked: AskedPlan, run: OwnRun) -> Callable[[], Run]:
     """What makes the run ready in its own thread; all that only the tab knows is taken along."""
     library, day, shared = house.library(), house.today(), house.shared()
-    runs = house.recorded_runs()
-    trials = tuple(trial for run in runs.values() for trial in run.log.trials)
+    trials = trials_of(house.recorded_runs())
     at_hand = AtHand(dict(asked.keys), keyword_rules(ROOT), shared, lambda: trials)
 
     def ready() -> Run:
