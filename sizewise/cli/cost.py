@@ -111,7 +111,7 @@ def _lines(answer: Fields) -> list[str]:
     return [
         *lines,
         f"{'total':<13} {answer['total']} {answer['currency']}",
-        f"{'status':<13} {answer['status']} on {answer['day']}{_end(answer)}",
+        f"{'status':<13} on {answer['day']}: {answer['status']}{_end(answer)}",
         f"{'price':<13} {answer['source']}, checked on {answer['checked_on']}",
     ]
 

@@ -98,7 +98,7 @@ def test_the_cost_in_words():
         "input         9,000,000 x 0.15 / 1,000,000 = 1.35",
         "output        200,000 x 0.6 / 1,000,000 = 0.12",
         "total         1.47 USD",
-        "status        retiring on 2026-11-21, without service from 2027-01-14 on",
+        "status        on 2026-11-21: retiring, without service from 2027-01-14 on",
     ]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from sizewise.ground.code_spans import code_spans
 from sizewise.ground.ids import Condition, Verbatim
 from sizewise.ground.written import day_words, grouped
+from sizewise.library.checks.named_models import numbers_beside_their_model
 from sizewise.library.conditional import Misplaced, regions
 from sizewise.library.fact import FactUnknown
 from sizewise.library.facts import CatalogueFacts
@@ -50,6 +51,7 @@ def check_texts(said: Iterable[Said], page: Page, facts: CatalogueFacts) -> None
             _gaps(each, page)
         _known_facts(each, page, facts)
         _idle_text(each, page, facts)
+        numbers_beside_their_model(each, page, facts)
 
 
 def _known_condition(each: Said, page: Page, facts: CatalogueFacts) -> None:
