@@ -23,7 +23,9 @@ HOUSE = ("app.py", "pages", "sizewise", "content", "quizzes", "static", ".stream
 """What the app consists of."""
 
 OpenPage = Callable[..., Page]
-expect.set_options(timeout=20_000)
+PATIENCE = 60_000
+"""Milliseconds until a page that does not come fails a test: a busy machine is no fault."""
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -109,7 +111,7 @@ def shared_server(kept_shared_server) -> Server:
 
 def _context(browser: Browser, **more) -> BrowserContext:
     context = browser.new_context(reduced_motion="reduce", **more)
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE)
     return context
 
 

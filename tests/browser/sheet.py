@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from sizewise.ui.frame.pages import PAGES
 from sizewise.ui.lab.views import VIEWS
@@ -65,7 +65,6 @@ def _image(file: Path) -> str:
 
 def main(asked: Sequence[str]) -> None:
     """Take the pictures and lay them out, as a page and as one picture."""
-    expect.set_options(timeout=60_000)
     FOLDER.mkdir(parents=True, exist_ok=True)
     pictures: dict[str, list[Path]] = {}
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:

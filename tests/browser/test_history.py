@@ -78,11 +78,9 @@ WALK = (
 
 
 def entries(page, expected=None):
-    """How long the history is; waits a moment for it to be as long as expected."""
-    for _ in range(100):
-        if expected in (None, page.evaluate("history.length")):
-            break
-        page.wait_for_timeout(50)
+    """How long the history is; waits for it to be as long as expected."""
+    if expected is not None:
+        page.wait_for_function("(length) => history.length === length", arg=expected)
     return page.evaluate("history.length")
 
 
