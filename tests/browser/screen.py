@@ -75,6 +75,20 @@ def too_wide(page: Page) -> bool:
     )
 
 
+CROWDED = """() => [...document.querySelectorAll('[data-testid=stMultiSelectTagsContainer]')]
+  .filter((each) => each.scrollWidth > each.clientWidth + 1
+    || each.scrollHeight > each.clientHeight + 1)
+  .concat([...document.querySelectorAll('[data-testid=stSlider]')].filter((each) =>
+    each.querySelector('[data-testid=stSliderThumbValue]').getBoundingClientRect().top
+    < each.querySelector('[data-testid=stWidgetLabel]').getBoundingClientRect().bottom))
+  .map((each) => each.innerText)"""
+
+
+def crowded(page: Page) -> list[str]:
+    """Fields that slide what is chosen out of sight; sliders with their value on their label."""
+    return list(page.evaluate(CROWDED))
+
+
 LOW = """() => [...document.querySelectorAll('[data-testid=stMain] :is(button:not(.term), summary,'
   + '[role=radio], .parts a, label[data-testid=stRadioOption], [data-testid=stCheckbox] label)')]
   .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 44)

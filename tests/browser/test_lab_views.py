@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from sizewise.ui.lab.views import VIEWS
 from tests.browser.plugin import LOOKS
-from tests.browser.screen import barriers, faint, flaws_in_looks, settled, visit
+from tests.browser.screen import barriers, crowded, faint, flaws_in_looks, settled, visit
 
 LAB = [(view, look) for turn, look in enumerate(LOOKS) for view in [*VIEWS][turn::2]]
 """Every view in one of the two looks, and those of one look together."""
@@ -16,7 +16,8 @@ def test_every_view_opens_from_another_has_no_barrier_and_fits_its_screen(calm_s
         page.get_by_role("radio", name=VIEWS[view][0]).click()
         expect(page.get_by_role("radio", name=VIEWS[view][0])).to_be_checked()
         settled(page)
-        assert (view, flaws_in_looks(page, [look]), faint(page)) == (view, [], [])
+        found = (flaws_in_looks(page, [look]), faint(page), crowded(page))
+        assert (view, *found) == (view, [], [], [])
         expect(page.get_by_test_id("stException")).to_have_count(0)
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from sizewise.ground.ids import Formula
+from sizewise.library.read import quotes
 from sizewise.library.read.place import Place
 from sizewise.library.read.scalar import kind
 from sizewise.library.read.tree import Listing, Node, Scalar
@@ -86,7 +87,7 @@ def _no(node: Node, place: Place, wanted: str, example: str) -> Any:
     word = node.text if isinstance(node, Scalar) else ""
     what = f"`{_short(word)}` is not {wanted}" if word else f"is empty, and {wanted} is meant"
     fix = f"write {wanted}" if wanted == "true or false" else f"write {wanted}, such as {example}"
-    return place.report(node.line, what, fix)
+    return place.report(node.line, what, quotes.NO_QUOTES if quotes.opens(word) else fix)
 
 
 def _not_one_word(node: Node, place: Place, wanted: str) -> Any:

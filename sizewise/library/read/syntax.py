@@ -6,6 +6,8 @@ from typing import Any
 
 import yaml
 
+from sizewise.library.read import quotes
+
 DEEPEST = 30
 """How many lists and mappings may stand inside one another; content needs nine."""
 
@@ -21,6 +23,7 @@ _ODD: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r" *(- *)?([\w-]+:)? *[\u00a0\u2000-\u200b\u202f\u3000]"),
      "a sign that looks like a space and is none stands in this line",
      "type its spaces anew: it was pasted from a web page or a word processor"),
+    (quotes.IN_LINE, quotes.WHAT, quotes.FIX),
 )  # fmt: skip
 """How a line begins that looks right and is not, what is wrong with it and what to do."""
 

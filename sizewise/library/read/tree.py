@@ -10,6 +10,7 @@ import yaml
 
 from sizewise.ground.written import grouped
 from sizewise.learn.finding import Level
+from sizewise.library.read import quotes
 from sizewise.library.read.problem import WHOLE_FILE, Problem
 from sizewise.library.read.syntax import DEEPEST, TOO_DEEP, explained
 
@@ -189,6 +190,8 @@ class _Grower:
         quoted = event.style not in (None, "")
         if not quoted and " " in event.value:
             self._refuse_cut(event)
+        if not quoted and quotes.opens(event.value):
+            self._refuse_cut_quotes(event)
         return Scalar(event.value, self._line(event), quoted, event.style == "|")
 
     def _refuse_cut(self, event: yaml.ScalarEvent) -> None:
@@ -199,11 +202,27 @@ class _Grower:
             what = "a text is cut at ` #`: YAML takes the rest of the line for a remark"
             self.page.report(self._line(event), self.place, what, "put the whole text in quotes")
 
+    def _refuse_cut_quotes(self, event: yaml.ScalarEvent) -> None:
+        end = event.end_mark
+        if end and quotes.is_cut(event.value, self.lines[end.line][end.column :]):
+            self.page.report(self._line(event), self.place, quotes.WHAT, quotes.FIX)
+
     def _listing(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Listing:
         items: list[Node] = []
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
             items.append(self._node(event, events, depth))
+        self._warn_of_quotes(items)
         return Listing(tuple(items), self._line(start))
+
+    def _warn_of_quotes(self, items: list[Node]) -> None:
+        """A text may be what somebody says, and be quoted; in a list the quotes are meant for YAML.
+
+        Told once a list.
+        """
+        words = (each for each in items if isinstance(each, Scalar) and not each.quoted)
+        first = next((each for each in words if quotes.opens(each.text)), None)
+        if first and quotes.encloses(first.text):
+            self.page.report(first.line, self.place, quotes.WHAT, quotes.FIX, "W")
 
     def _table(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Table:
         entries: dict[str, tuple[Scalar, Node]] = {}

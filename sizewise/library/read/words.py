@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from sizewise.ground import ids
+from sizewise.library.read import quotes
 
 _PATTERNS = {
     ids.ID: "3 to 64 small letters a to z, digits and hyphens",
@@ -34,6 +35,8 @@ def in_words(error: Mapping[str, Any]) -> Words:
     """One finding of pydantic as what is wrong and what to write."""
     if error["type"] == "value_error":
         return _own_words(error["msg"].removeprefix("Value error, "))
+    if error["type"] == "string_pattern_mismatch" and quotes.opens(str(error["input"])):
+        return quotes.WHAT, quotes.FIX
     what, fix = _SENTENCES.get(error["type"], _UNKNOWN)
     facts = {"value": str(error["input"])[:40], "message": error["msg"], **(error.get("ctx") or {})}
     if "pattern" in facts:

@@ -42,6 +42,11 @@ def test_a_number_that_nobody_could_print_is_refused(number):
     assert "is not a number" in problems_of(Steps, f"start: {number}\nstop: 1\n")[0]
 
 
+def test_a_number_in_curly_quotes_is_told_to_leave_them_out():
+    [problem] = problems_of(Steps, "start: “2”\nstop: 3\n")
+    assert problem == "x.yaml:1: start: `“2”` is not a number, leave out the curly quotes"
+
+
 def test_a_number_of_five_thousand_digits_is_refused():
     assert (
         "is not a whole number"

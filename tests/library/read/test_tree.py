@@ -56,6 +56,12 @@ def test_a_doubled_key_is_refused_with_both_lines():
         ("a: {{price x y}}\n", 1, "in quotes"),
         ("a: 1\nb: *x\n", 2, "*x"),
         ("a: !!python/object:os.system x\n", 1, "tag"),
+        ("a: 1\nb: “one: two”\n", 2, "write straight quotes"),
+        ("a: 1\nb: [“one, two”, “three”]\n", 2, "write straight quotes"),
+        ("a: 1\nb: {c: „one, two“}\n", 2, "write straight quotes"),
+        ("a: 1\nb: “one #two”\n", 2, "write straight quotes"),
+        ('a: 1\nb: "one”\nc: "two"\n', 2, "write straight quotes"),
+        ("a: 1\nb: 'one’\nc: 'two'\n", 2, "write straight quotes"),
         ("%YAML 9\n---\na: 1\n", 1, "is not YAML"),
     ],
 )
@@ -79,13 +85,39 @@ def test_a_hundred_thousand_lists_in_lists_are_refused_at_once(opens):
     assert process_time() - began < 2
 
 
+def test_curly_quotes_around_entries_of_a_list_are_told_once_with_their_line():
+    warning, *more = problems("a: 1\nb:\n  - x\n  - “y”\n  - “z”\n")
+    assert warning.startswith("x.yaml:4: ")
+    assert "warning" in warning and "write straight quotes" in warning
+    assert more == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: “I said it.”\nb: x\n",
+        "a: She said “no, never”.\n",
+        "a: |\n  “one, two”\n",
+        "# “x: y”\n\na: 1\n",
+    ],
+)
+def test_what_somebody_says_may_stand_in_curly_quotes(text):
+    assert problems(text) == []
+
+
+def test_a_line_of_ten_thousand_curly_quotes_is_told_at_once():
+    began = process_time()
+    assert "straight quotes" in problems("a: " + "“: " * 10_000)[0]
+    assert process_time() - began < 2
+
+
 def test_a_key_written_ten_thousand_times_is_told_at_once():
     began = process_time()
     assert len(problems("a: 1\n" * 10_000)) == MOST_PROBLEMS + 1
     assert process_time() - began < 5
 
 
-@given(st.text(alphabet="ab:-{}[]'\"|>#&*!%@ \n\t,?0", max_size=60))
+@given(st.text(alphabet="ab:-{}[]'\"“”|>#&*!%@ \n\t,?0", max_size=60))
 def test_no_text_at_all_stops_the_reader(text):
     page = Page("x.yaml")
     node = parse(text, page)
