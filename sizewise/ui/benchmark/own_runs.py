@@ -60,6 +60,12 @@ def remove(run: OwnRun) -> None:
         run.log.with_suffix(ending).unlink(missing_ok=True)
 
 
+def remove_if_never_begun(run: OwnRun) -> None:
+    """Throw away the plan of a run without a log: in the list it would look stopped."""
+    if not run.log.exists():
+        remove(run)
+
+
 def read(file: Path) -> RunLog:
     """A log as far as it is written; it is read anew only when it has grown."""
     try:

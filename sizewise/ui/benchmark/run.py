@@ -8,7 +8,7 @@ from markupsafe import Markup
 from sizewise import ROOT
 from sizewise.benchmark.plan import BenchmarkPlan, problems
 from sizewise.benchmark.schedule import left, schedule
-from sizewise.gateway.contenders import AtHand, provider_of
+from sizewise.gateway.contenders import AtHand, NotReady, provider_of
 from sizewise.gateway.planned import planned_run
 from sizewise.gateway.running import Run
 from sizewise.ground.written import grouped, noun_for, number_of, wait_words
@@ -113,8 +113,7 @@ def _start(asked: AskedPlan, run: OwnRun) -> None:
         own_runs.keep_plan(run)
         runners().start(run.log, ready, one_each=house.shared())
     except TooManyRuns as reason:
-        if not run.log.exists():  # it never began, so there is nothing to list
-            own_runs.remove(run)
+        own_runs.remove_if_never_begun(run)
         session.put(TROUBLE, str(reason))
     except OSError as error:
         why = f"{run.log.parent} cannot be written ({error.strerror})."
@@ -145,9 +144,13 @@ def _ready(asked: AskedPlan, run: OwnRun) -> Callable[[], Run]:
     at_hand = AtHand(dict(asked.keys), keyword_rules(ROOT), shared, lambda: trials)
 
     def ready() -> Run:
-        providers = {one.name: provider_of(one, at_hand) for one in asked.plan.models}
         tasks, prices = library.all(TASK), library.catalogue
-        return planned_run(asked.plan, run.log, tasks, providers, prices, day, shared=shared)
+        try:
+            providers = {one.name: provider_of(one, at_hand) for one in asked.plan.models}
+            return planned_run(asked.plan, run.log, tasks, providers, prices, day, shared=shared)
+        except NotReady:
+            own_runs.remove_if_never_begun(run)
+            raise
 
     return ready
 

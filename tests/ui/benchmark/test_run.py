@@ -67,6 +67,7 @@ def test_the_recorded_model_runs_from_the_page_where_no_model_is_installed():
 def test_more_than_was_recorded_is_refused_with_the_number_that_goes():
     app = started(opened("benchmark", **(QUICK | THEN | {"n": "60"})))
     assert "Its first 24 attempts at short-questions were recorded" in app.error[0].value
+    assert plans() == []  # it never began: nothing was stopped
 
 
 def test_rules_run_from_the_page_and_their_results_are_a_click_away():
