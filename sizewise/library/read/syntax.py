@@ -24,6 +24,10 @@ _ODD: tuple[tuple[re.Pattern[str], str, str], ...] = (
      "a sign that looks like a space and is none stands in this line",
      "type its spaces anew: it was pasted from a web page or a word processor"),
     (quotes.IN_LINE, quotes.WHAT, quotes.FIX),
+    (re.compile(r"\s*(- +)?[\w-]+: +"
+                r"((\[[^\]]*\]|\{+[^}]*\}+) *[^\s#,\]}]|[|>][-+\d]* +[^\s#]|\? )"),
+     "a text starts with a sign that YAML keeps for itself, one of [ { | > ?",
+     "put the whole text in quotes"),
 )  # fmt: skip
 """How a line begins that looks right and is not, what is wrong with it and what to do."""
 
