@@ -5,6 +5,7 @@
 const PRESSED = 'button, a[href], [role=button], [role=radio], [role=option], [role=tab], label, summary'
 const HEARD = 150 // milliseconds in which a press sends its message
 const SILENCE = 100 // after the last message of an answer
+const SLOW = 2000 // by which the server may be later with the second of two presses than with the first
 const LOST = 20000 // after which nobody waits any more
 
 const patch = () => {
@@ -23,7 +24,7 @@ const patch = () => {
 export default function () {
   const app = document.querySelector('[data-testid=stApp]')
   const page = document.documentElement
-  let pressed = null, at = -HEARD, waits = false, silence, lost
+  let pressed = null, at = -HEARD, waits = false, silence, lost, told
   let first, last, trip // when the first and the last press left, and how long an answer took
   const press = (event) => {
     if (event.type === 'keydown' && !(event.isTrusted && ['Enter', ' '].includes(event.key))) return
@@ -38,6 +39,7 @@ export default function () {
     waits = true
     pressed?.setAttribute?.('data-waiting', '')
     page.dataset.waits = ''
+    clearTimeout(told)
     clearTimeout(lost)
     lost = setTimeout(rest, LOST)
   }
@@ -55,7 +57,8 @@ export default function () {
     trip ??= performance.now() - first
     silence = setTimeout(() => app?.dataset.testScriptState !== 'notRunning' ? heard() : ended(), SILENCE)
   }
-  // What was heard may answer an earlier press than the last, whose answer has as far to come.
+  // What was heard may answer an earlier press than the last, whose answer has as far to come, and
+  // may take the server longer: whoever waits to hear of it hears of it late rather than too soon.
   const ended = () => {
     const left = last > first ? last + 2 * trip - performance.now() : 0
     if (left > 0) silence = setTimeout(ended, left)
@@ -63,7 +66,7 @@ export default function () {
   }
   const answered = () => {
     rest()
-    document.dispatchEvent(new Event('sizewise-answered'))
+    told = setTimeout(() => document.dispatchEvent(new Event('sizewise-answered')), last > first ? SLOW : 0)
   }
   const leave = () => { if (performance.now() - at < HEARD) wait() } // a link that loads a page anew
 
