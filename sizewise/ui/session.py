@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 from sizewise.ui.web.visitor import Visitor, told
 
@@ -66,6 +67,18 @@ def first_in_run(what: str) -> bool:
     first = what not in asked
     asked.add(what)
     return first
+
+
+def draw_all_that_changed() -> None:
+    """Asked by what a widget calls: draw the whole page if its own part is not about to be drawn.
+
+    What changes in one moment, such as a text that is left by a press on the next view, a browser
+    sends together and names the fragment of one of them: the other would be kept and not be seen.
+    """
+    context = get_script_run_ctx()
+    drawn = context.fragment_ids_this_run if context else None
+    if drawn and ThreadState.get().fragment_id not in drawn:
+        st.rerun()
 
 
 def query(key: str) -> str:

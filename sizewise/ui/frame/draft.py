@@ -67,7 +67,8 @@ class Draft:
         """
         key = self.key(name)
         session.once(key, lambda: self._parameters[name].kind.held(self.value(name)))
-        return {"key": key, "on_change": on_change or partial(self._take, name)}
+        change = partial(_answered, on_change or partial(self._take, name))
+        return {"key": key, "on_change": change}
 
     def _take(self, name: str) -> None:
         self.keep(**{name: self.held(name)})
@@ -145,3 +146,8 @@ class Draft:
 
     def _write(self) -> None:
         session.set_query(**self._written())
+
+
+def _answered(change: Callable[[], None]) -> None:
+    change()
+    session.draw_all_that_changed()
