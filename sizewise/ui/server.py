@@ -13,6 +13,8 @@ from typing import Any
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -102,6 +104,12 @@ def _exchange(ticket: str, token: str, new: str) -> bool:
     return house.exchange_ticket(ticket, token, new)
 
 
+async def _coming(request: Request) -> Response:
+    from sizewise.ui.playground import coming
+
+    return coming.answer(request)
+
+
 def _at(path: str) -> str:
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{base}{path}" if base else path
@@ -113,6 +121,7 @@ LIFESPAN = warm_up
 ROUTES = [
     Mount(_at("/app/static"), LongLivedFiles(directory=ROOT / "static")),
     Route(_at(sheets.PATH), sheets.answer),
+    Route(_at("/app/coming/{call}"), _coming),
     Route(_at("/resume/{ticket}"), resume_by(_exchange)),
 ]
 MIDDLEWARE = [

@@ -30,7 +30,10 @@ def test_two_replies_side_by_side_have_no_barrier(calm_server, page):
 def test_a_reply_can_be_stopped_while_it_is_written(calm_server, page):
     visit(page, f"{calm_server.url}/playground?who=recorded&sample=reply")
     ask(page)
+    asking = page.get_by_role("button", name="Ask", exact=True)
+    expect(asking).to_be_disabled()
+    expect(asking).not_to_have_css("color", "rgb(255, 255, 255)")  # white words on white paper
     page.get_by_role("button", name="Stop").click()
     expect(page.get_by_text("Stopped. What had come stays.")).to_be_visible()
     expect(page.get_by_role("button", name="Stop")).to_have_count(0)
-    expect(page.get_by_role("button", name="Ask", exact=True)).to_be_enabled()
+    expect(asking).to_be_enabled()

@@ -15,13 +15,11 @@ from sizewise.ui.board.attempts import ChainAttempt, attempts
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import css_share, show_html
 from sizewise.ui.lab.tokenized import counts_html
-from sizewise.ui.playground import who
+from sizewise.ui.playground import coming, who
 from sizewise.ui.playground.calls import RunningCall, calls
 from sizewise.ui.playground.samples import SAMPLES
 
 CALL = "board_call_id"
-LOOK = 0.15
-"""Seconds between two looks at the attempts."""
 URL, MODEL, KEY = "board_live_url", "board_live_model_name", "board_live_key"
 FIRST, SECOND = "Provider A", "Provider B"
 
@@ -39,7 +37,7 @@ def draw(asked: Draft) -> None:
         if live:
             st.button("Stop", key="board_stop", on_click=_stop)
     if running is not None:
-        st.fragment(_drawn, run_every=LOOK if live else None)(running, live)
+        _draw(running)
 
 
 _RULE = Markup(
@@ -107,19 +105,21 @@ def _current() -> RunningCall | None:
     return calls().call(session.get(CALL) or "")
 
 
-def _drawn(running: RunningCall, live: bool) -> None:
-    reply, tried = running.reply(), attempts(running.events())
-    if live and reply.over:
-        st.rerun()
+def _draw(running: RunningCall) -> None:
+    reply = running.reply()
     st.header("What happened", anchor=False)
-    show_html(_attempts_html(tried))
+    if not reply.over:
+        coming.draw(session.get(CALL), running, reply, lambda: _tried_html(running))
+        return
+    show_html(_tried_html(running))
     if reply.stopped:
         st.info("Stopped.", icon=":material/stop_circle:")
-    elif reply.over:
-        show_html(_sum_html(tried))
+    else:
+        show_html(_sum_html(attempts(running.events())))
 
 
-def _attempts_html(tried: tuple[ChainAttempt, ...]) -> Markup:
+def _tried_html(running: RunningCall) -> Markup:
+    tried = attempts(running.events())
     longest = max((each.reached for each in tried), default=0.0)
     rows = Markup().join(_attempt_html(each, longest) for each in tried)
     return Markup('<ol class="ladder tried" role="list" aria-label="Attempts">{}</ol>').format(rows)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 import streamlit as st
+from markupsafe import Markup
 
 from sizewise.gateway.protocol import Event, Provider, Request
 from sizewise.ui.playground.reply import StreamedReply, heard
@@ -25,6 +26,9 @@ MOST = 200
 
 class RunningCall:
     """A request on its way, or a reply that has come."""
+
+    view: Callable[[], Markup] | None = None
+    """What the page that drew it last shows of it."""
 
     def __init__(
         self,

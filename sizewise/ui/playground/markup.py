@@ -22,6 +22,14 @@ _REASONS = {
 }
 
 
+def so_far_html(reply: StreamedReply, css: str = "pg-counts") -> Markup:
+    """How far the call is, what came, what it took, who answers; a failure is told elsewhere."""
+    status = Markup() if reply.failure else status_html(reply)
+    text = text_html(reply) if reply.text else Markup()
+    source = Markup('<p class="fine">Answered by: {}</p>').format(reply.source)
+    return status + text + figures_html(reply, css) + (source if reply.source else Markup())
+
+
 def status_html(reply: StreamedReply) -> Markup:
     """How far the call is, in words that are also read aloud."""
     return Markup('<p class="pg-status" role="status">{}</p>').format(_status(reply))

@@ -1,7 +1,7 @@
 """The page: what is asked on top, what came back below it."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 
 import streamlit as st
@@ -23,19 +23,15 @@ from sizewise.ui.kit.receipt import bill_html, line_html, receipt_html, rule_htm
 from sizewise.ui.lab.inputs import draft as lab_draft
 from sizewise.ui.lab.sampled import Sampled
 from sizewise.ui.lab.tokenized import choose_model
-from sizewise.ui.playground import program, who
+from sizewise.ui.playground import coming, program, who
 from sizewise.ui.playground.calls import RunningCall, calls
-from sizewise.ui.playground.markup import figures_html, status_html, text_html, tokens_html
+from sizewise.ui.playground.markup import so_far_html, tokens_html
 from sizewise.ui.playground.reply import StreamedReply
 from sizewise.ui.playground.samples import LIMIT, SAMPLES, request
 
 CALL, SECOND = "playground_call_id", "playground_second_id"
 SYSTEM, SCHEMA = "playground_system", "playground_schema"
 URL, MODEL, KEY = "playground_url", "playground_model_name", "playground_key"
-LOOK = 0.15
-"""Seconds between two looks at a reply that is being written."""
-WAITING = 1.5
-"""Seconds between two looks at one that waits for others: who waits must not slow a quiz."""
 MOST_OUT = 1000
 OTHERS = 3
 """Tokens shown beside each that was taken."""
@@ -188,41 +184,33 @@ def _request(name: str) -> Request:
 
 def _current() -> list[RunningCall]:
     """The call that is shown, and the one beside it."""
-    found = (calls().call(session.get(place) or "") for place in (CALL, SECOND))
-    return [call for call in found if call]
+    return list(_shown().values())
+
+
+def _shown() -> dict[str, RunningCall]:
+    """The same by their ids, from left to right."""
+    ids = [session.get(place) or "" for place in (CALL, SECOND)]
+    return {each: call for each in ids if (call := calls().call(each))}
 
 
 def _answers(priced: ModelProfile) -> None:
-    """The replies; until they are whole the page looks at them again and again."""
-    shown = _current()
-    if shown:
-        pace = pace_of([call.reply() for call in shown])
-        st.fragment(_drawn, run_every=pace)(shown, priced, pace)
-
-
-def pace_of(replies: Sequence[StreamedReply]) -> float | None:
-    """Seconds between two looks at these replies; none when they are whole."""
-    coming = [reply for reply in replies if not reply.over]
-    if not coming:
-        return None
-    return WAITING if all(reply.place for reply in coming) else LOOK
-
-
-def _drawn(shown: Sequence[RunningCall], priced: ModelProfile, pace: float | None) -> None:
-    replies = [call.reply() for call in shown]
-    if pace and pace_of(replies) != pace:
-        st.rerun()
+    """The replies; those that are not whole yet are followed while they are written."""
+    shown = _shown()
+    if not shown:
+        return
     if len(shown) == 1:
-        _alone(replies[0], priced)
+        [(name, call)] = shown.items()
+        _alone(name, call, priced)
     else:
-        _side_by_side([call.title for call in shown], replies, priced)
-    if pace is None:
-        _python(shown[0].request, priced)
+        _side_by_side(shown, priced)
+    if all(call.reply().over for call in shown.values()):
+        _python(next(iter(shown.values())).request, priced)
 
 
-def _alone(reply: StreamedReply, priced: ModelProfile) -> None:
+def _alone(name: str, call: RunningCall, priced: ModelProfile) -> None:
     st.header("Reply", anchor=False)
-    _so_far(reply)
+    reply = call.reply()
+    _so_far(name, call, reply, "pg-counts")
     if not reply.over:
         return
     left, right = st.columns([7, 5], gap="large")
@@ -233,32 +221,28 @@ def _alone(reply: StreamedReply, priced: ModelProfile) -> None:
     _raw(reply)
 
 
-def _side_by_side(
-    titles: Sequence[str], replies: Sequence[StreamedReply], priced: ModelProfile
-) -> None:
-    for column, title, reply in zip(st.columns(2, gap="large"), titles, replies, strict=True):
+def _side_by_side(shown: Mapping[str, RunningCall], priced: ModelProfile) -> None:
+    for column, (name, call) in zip(st.columns(2, gap="large"), shown.items(), strict=True):
         with column:
-            st.header(title, anchor=False)
-            _so_far(reply, "two")
+            reply = call.reply()
+            st.header(call.title, anchor=False)
+            _so_far(name, call, reply, "two")
             if reply.over:
                 _receipt(reply.usage, priced)
                 _tokens(reply)
                 _raw(reply)
 
 
-def _so_far(reply: StreamedReply, css: str = "pg-counts") -> None:
+def _so_far(name: str, call: RunningCall, reply: StreamedReply, css: str) -> None:
     """What came, and what it took."""
-    if reply.failure:
-        st.error(str(reply.failure), icon=":material/error:")
-    else:
-        show_html(status_html(reply))
     for failure in reply.retried:
         st.warning(f"An attempt failed, and another followed. {failure.sentence}")
-    if reply.text:
-        show_html(text_html(reply))
-    show_html(figures_html(reply, css))
-    if reply.source:
-        st.caption(f"Answered by: {reply.source}")
+    if not reply.over:
+        coming.draw(name, call, reply, lambda: so_far_html(call.reply(), css))
+        return
+    if reply.failure:
+        st.error(str(reply.failure), icon=":material/error:")
+    show_html(Markup('<div class="pg-so-far">{}</div>').format(so_far_html(reply, css)))
 
 
 def _tokens(reply: StreamedReply) -> None:

@@ -1,0 +1,58 @@
+"""What a page hears of a reply that is still being written."""
+
+import json
+from collections.abc import Iterator
+
+from markupsafe import Markup
+from starlette.requests import Request as WebRequest
+
+from sizewise.gateway.protocol import Delta, End, Event, Request, Waiting
+from sizewise.sizing.tokens.messages import Message
+from sizewise.ui.playground import coming
+from sizewise.ui.playground.calls import calls
+from tests.ui.web.asgi import request
+
+ASKED = Request((Message("user", "Hello"),))
+
+
+class Told:
+    """A provider that says what it is given."""
+
+    def __init__(self, *events: Event) -> None:
+        self.events = events
+
+    def send(self, _request: Request) -> Iterator[Event]:
+        yield from self.events
+
+
+def shown(*events):
+    """A call as a page of its own shows it."""
+    name = calls().ask(Told(*events), ASKED)
+    call = calls().call(name)
+    call.view = lambda: Markup("<p>{}</p>").format(call.reply().text)
+    call.join(5)
+    return name
+
+
+def heard(call):
+    return coming.answer(WebRequest({**request(), "path_params": {"call": call}}))
+
+
+def test_a_box_hears_what_has_come_and_when_to_ask_again():
+    answer = heard(shown(Delta("1 < 2", 0.1)))
+    assert json.loads(answer.body) == {"html": "<p>1 &lt; 2</p>", "state": "0 failed", "pause": 150}
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_who_waits_asks_seldom():
+    assert json.loads(heard(shown(Waiting(3))).body)["pause"] == 1500
+
+
+def test_the_page_is_drawn_when_a_reply_is_over():
+    call = shown(Delta("Hello", 0.1), End("stop", 0.2))
+    assert json.loads(heard(call).body)["state"] == "over"
+
+
+def test_a_call_that_nobody_knows_or_has_drawn_is_not_found():
+    undrawn = calls().ask(Told(), ASKED)
+    assert heard("0" * 32).status_code == heard(undrawn).status_code == 404
