@@ -1,8 +1,14 @@
 """The playground in a browser: a reply is watched as it is written, and can be stopped."""
 
+from pathlib import Path
+
 from playwright.sync_api import expect
 
+from sizewise.ui.playground import coming
 from tests.browser.screen import flaws_in_looks, settled, visit
+
+FOLLOWING = Path(__file__).with_name("following.js").read_text("utf-8")
+COMING = Path(coming.__file__).with_suffix(".js").read_text("utf-8")
 
 
 def ask(page):
@@ -37,3 +43,17 @@ def test_a_reply_can_be_stopped_while_it_is_written(calm_server, page):
     expect(page.get_by_text("Stopped. What had come stays.")).to_be_visible()
     expect(page.get_by_role("button", name="Stop")).to_have_count(0)
     expect(asking).to_be_enabled()
+
+
+def test_a_page_drawn_anew_follows_once_and_its_last_words_are_read_aloud(
+    page,
+):
+    def told(words, state):
+        return {"html": f'<p role="status">{words}</p>', "state": state}
+
+    texts = [told("Writing …", "1 failed"), told("The reply ended by itself.", "over")]
+    assert page.evaluate(FOLLOWING, [COMING, texts]) == [
+        ["Writing …", 1, ""],
+        ["The reply ended by itself.", 1, "over"],
+        0,
+    ]

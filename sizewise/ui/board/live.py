@@ -17,6 +17,7 @@ from sizewise.ui.kit.html import css_share, show_html
 from sizewise.ui.lab.tokenized import counts_html
 from sizewise.ui.playground import coming, who
 from sizewise.ui.playground.calls import RunningCall, calls
+from sizewise.ui.playground.reply import StreamedReply
 from sizewise.ui.playground.samples import SAMPLES
 
 CALL = "board_call_id"
@@ -29,15 +30,16 @@ def draw(asked: Draft) -> None:
     show_html(_RULE)
     _ask(asked)
     running = _current()
-    live = running is not None and not running.reply().over
+    reply = running.reply() if running else None
+    live = bool(reply and not reply.over)
     with st.container(key="board_buttons", horizontal=True):
         st.button(
             "Ask", type="primary", key="board_ask", on_click=_send, args=(asked,), disabled=live
         )
         if live:
             st.button("Stop", key="board_stop", on_click=_stop)
-    if running is not None:
-        _draw(running)
+    if running and reply:
+        _draw(running, reply)
 
 
 _RULE = Markup(
@@ -105,8 +107,7 @@ def _current() -> RunningCall | None:
     return calls().call(session.get(CALL) or "")
 
 
-def _draw(running: RunningCall) -> None:
-    reply = running.reply()
+def _draw(running: RunningCall, reply: StreamedReply) -> None:
     st.header("What happened", anchor=False)
     if not reply.over:
         coming.draw(session.get(CALL), running, reply, lambda: _tried_html(running))

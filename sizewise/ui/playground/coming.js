@@ -17,16 +17,16 @@ const show = (box, html) => {
   was.slice(now.length).forEach((each) => each.remove())
 }
 
-export default function ({ data, setTriggerValue }) {
+export default function ({ data, parentElement, setTriggerValue }) {
+  parentElement.leave?.() // when the data change, Streamlit begins again and ends nothing
   let next, left = false
   const look = async () => {
     const answer = await fetch(`./app/coming/${data.call}`)
-    if (!answer.ok) return setTriggerValue('changed', `${answer.status}`)
-    const told = await answer.json()
+    const told = answer.ok ? await answer.json() : { state: `${answer.status}` }
     const box = document.querySelector(`[data-coming="${data.call}"]`)
     if (left || !box) return
+    if (answer.ok) show(box, told.html) // the last words are read aloud, too
     if (told.state !== data.state) return setTriggerValue('changed', told.state)
-    show(box, told.html)
     return told.pause
   }
   const follow = async () => {
@@ -34,7 +34,7 @@ export default function ({ data, setTriggerValue }) {
     if (!left) next = setTimeout(follow, pause ?? AGAIN)
   }
   follow()
-  return () => {
+  return parentElement.leave = () => {
     left = true
     clearTimeout(next)
   }

@@ -1,8 +1,9 @@
 """The page: what is asked on top, what came back below it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 import streamlit as st
 from markupsafe import Markup
@@ -66,8 +67,9 @@ def draw() -> None:
         _ask_whom(asked)
         priced = choose_model("playground", "Price the call as if on")
     asked.draw_notices()
-    _buttons()
-    _answers(priced)
+    shown = _shown()
+    _buttons(live=any(not each.reply.over for each in shown))
+    _answers(shown, priced)
 
 
 _OFTEN_WRONG = Markup(
@@ -143,8 +145,7 @@ def _ask_address() -> None:
     )
 
 
-def _buttons() -> None:
-    live = any(not call.reply().over for call in _current())
+def _buttons(live: bool) -> None:
     with st.container(key="playground_buttons", horizontal=True):
         st.button("Ask", type="primary", key="playground_ask", on_click=_send, disabled=live)
         if live:
@@ -166,8 +167,8 @@ def _ask(name: str) -> str:
 
 
 def _stop() -> None:
-    for call in _current():
-        call.stop()
+    for each in _shown():
+        each.call.stop()
 
 
 def _request(name: str) -> Request:
@@ -182,35 +183,38 @@ def _request(name: str) -> Request:
     )
 
 
-def _current() -> list[RunningCall]:
+class _Shown(NamedTuple):
+    """A call, and how far it was when this page began to be drawn: what comes meanwhile is for the
+    next one, or its buttons and its replies would not agree.
+    """
+
+    name: str
+    call: RunningCall
+    reply: StreamedReply
+
+
+def _shown() -> list[_Shown]:
     """The call that is shown, and the one beside it."""
-    return list(_shown().values())
-
-
-def _shown() -> dict[str, RunningCall]:
-    """The same by their ids, from left to right."""
     ids = [session.get(place) or "" for place in (CALL, SECOND)]
-    return {each: call for each in ids if (call := calls().call(each))}
+    return [_Shown(each, call, call.reply()) for each in ids if (call := calls().call(each))]
 
 
-def _answers(priced: ModelProfile) -> None:
+def _answers(shown: Sequence[_Shown], priced: ModelProfile) -> None:
     """The replies; those that are not whole yet are followed while they are written."""
-    shown = _shown()
     if not shown:
         return
     if len(shown) == 1:
-        [(name, call)] = shown.items()
-        _alone(name, call, priced)
+        _alone(shown[0], priced)
     else:
         _side_by_side(shown, priced)
-    if all(call.reply().over for call in shown.values()):
-        _python(next(iter(shown.values())).request, priced)
+    if all(each.reply.over for each in shown):
+        _python(shown[0].call.request, priced)
 
 
-def _alone(name: str, call: RunningCall, priced: ModelProfile) -> None:
+def _alone(shown: _Shown, priced: ModelProfile) -> None:
     st.header("Reply", anchor=False)
-    reply = call.reply()
-    _so_far(name, call, reply, "pg-counts")
+    _so_far(shown, "pg-counts")
+    reply = shown.reply
     if not reply.over:
         return
     left, right = st.columns([7, 5], gap="large")
@@ -221,20 +225,20 @@ def _alone(name: str, call: RunningCall, priced: ModelProfile) -> None:
     _raw(reply)
 
 
-def _side_by_side(shown: Mapping[str, RunningCall], priced: ModelProfile) -> None:
-    for column, (name, call) in zip(st.columns(2, gap="large"), shown.items(), strict=True):
+def _side_by_side(shown: Sequence[_Shown], priced: ModelProfile) -> None:
+    for column, each in zip(st.columns(2, gap="large"), shown, strict=True):
         with column:
-            reply = call.reply()
-            st.header(call.title, anchor=False)
-            _so_far(name, call, reply, "two")
-            if reply.over:
-                _receipt(reply.usage, priced)
-                _tokens(reply)
-                _raw(reply)
+            st.header(each.call.title, anchor=False)
+            _so_far(each, "two")
+            if each.reply.over:
+                _receipt(each.reply.usage, priced)
+                _tokens(each.reply)
+                _raw(each.reply)
 
 
-def _so_far(name: str, call: RunningCall, reply: StreamedReply, css: str) -> None:
+def _so_far(shown: _Shown, css: str) -> None:
     """What came, and what it took."""
+    name, call, reply = shown
     for failure in reply.retried:
         st.warning(f"An attempt failed, and another followed. {failure.sentence}")
     if not reply.over:

@@ -3,13 +3,17 @@
 import json
 from collections.abc import Iterator
 
+import pytest
 from markupsafe import Markup
 from starlette.requests import Request as WebRequest
 
 from sizewise.gateway.protocol import Delta, End, Event, Request, Waiting
 from sizewise.sizing.tokens.messages import Message
-from sizewise.ui.playground import coming
-from sizewise.ui.playground.calls import calls
+from sizewise.ui.board import live
+from sizewise.ui.playground import coming, screen
+from sizewise.ui.playground.calls import Calls, RunningCall, calls
+from sizewise.ui.playground.reply import StreamedReply
+from tests.ui.app import opened, said
 from tests.ui.web.asgi import request
 
 ASKED = Request((Message("user", "Hello"),))
@@ -56,3 +60,25 @@ def test_the_page_is_drawn_when_a_reply_is_over():
 def test_a_call_that_nobody_knows_or_has_drawn_is_not_found():
     undrawn = calls().ask(Told(), ASKED)
     assert heard("0" * 32).status_code == heard(undrawn).status_code == 404
+
+
+class Ending(RunningCall):
+    """A call that ends when it was looked at once."""
+
+    looks = 0
+
+    def reply(self) -> StreamedReply:
+        self.looks += 1
+        return StreamedReply(finish_reason="" if self.looks == 1 else "stop")
+
+
+@pytest.mark.parametrize(("page", "place"), [("playground", screen.CALL), ("board", live.CALL)])
+def test_a_page_whose_reply_ends_while_it_is_drawn_is_followed_to_its_end(page, place, monkeypatch):
+    app = opened(page, view="live")
+    ending = Ending(Told(), ASKED)
+    monkeypatch.setattr(Calls, "call", lambda _, name: {"c1": ending}.get(name))
+    app.session_state[place] = "c1"
+    app.run()
+    assert app.button(key=f"{page}_ask").disabled
+    assert 'data-coming="c1"' in said(app)
+    assert not app.run().button(key=f"{page}_ask").disabled
