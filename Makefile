@@ -44,7 +44,7 @@ test: setup browser postgres nginx
 	$(BIN)/mypy
 	$(BIN)/python -m sizewise check
 	$(BIN)/pytest $(SIDE_BY_SIDE) --maxprocesses 4 $(IN_BROWSERS:%=--ignore=%)
-	$(BIN)/pytest $(SIDE_BY_SIDE) --maxprocesses 2 $(IN_BROWSERS)
+	$(BIN)/pytest $(SIDE_BY_SIDE) --maxprocesses 3 $(IN_BROWSERS)
 
 bench: setup browser
 	@$(BIN)/python -m tests.bench

@@ -9,10 +9,10 @@ from playwright.sync_api import Page, expect
 from tests.browser.plugin import LOOKS, Look
 
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
-RUN_AXE = """() => Promise.race([new Promise((done) => setTimeout(done, 5000)),
+RUN_AXE = """(within) => Promise.race([new Promise((done) => setTimeout(done, 5000)),
   Promise.allSettled(document.getAnimations().filter((each) =>
   each.effect.getComputedTiming().endTime < 5000).map((each) => each.finished))]).then(() =>
-  axe.run(document, {resultTypes: ['violations']})).then((result) =>
+  axe.run(within, {resultTypes: ['violations']})).then((result) =>
   result.violations.map((v) => ({rule: v.id, help: v.help, where: v.nodes.map((n) => n.html)})))"""
 DRAWN = "[data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
 """Streamlit's own marks of a page that talks to its server and has nothing left to draw."""
@@ -35,11 +35,13 @@ def visit(page: Page, url: str) -> Page:
     return settled(page)
 
 
-def barriers(page: Page) -> str:
-    """Every violation axe-core finds on the page, one a line; empty when there is none."""
+def barriers(page: Page, within: str = "html") -> str:
+    """Every violation axe-core finds on the page, one a line; empty when there is none. `within`
+    selects what is looked at.
+    """
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE)
-    found = page.evaluate(RUN_AXE)
+    found = page.evaluate(RUN_AXE, within)
     return "\n".join(f"{v['rule']}: {v['help']}: {json.dumps(v['where'][:3])}" for v in found)
 
 
@@ -65,14 +67,18 @@ def shifted(page: Page) -> float:
     return float(page.evaluate(SHIFTED))
 
 
+TOO_WIDE = """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
+  .some((box) => box && box.scrollWidth > box.clientWidth + 1)"""
+
+
 def too_wide(page: Page) -> bool:
     """Whether the page must be scrolled sideways."""
-    return bool(
-        page.evaluate(
-            """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
-                .some((box) => box && box.scrollWidth > box.clientWidth + 1)"""
-        )
-    )
+    return bool(page.evaluate(TOO_WIDE))
+
+
+def fits(page: Page) -> None:
+    """Wait until the page, which has changed its width, need not be scrolled sideways."""
+    page.wait_for_function(f"() => !({TOO_WIDE})()", polling=OFTEN)
 
 
 CROWDED = """() => [...document.querySelectorAll('[data-testid=stMultiSelectTagsContainer]')]
@@ -118,19 +124,22 @@ def looks(page: Page, wanted: Sequence[Look] = LOOKS) -> Iterator[str]:
         yield f"{viewport['width']} wide, {scheme}"
 
 
-def flaws(page: Page) -> list[str]:
-    """What is wrong with an open page: barriers, and scrolling sideways.
+def flaws(page: Page, *, controls: bool = False) -> list[str]:
+    """What is wrong with an open page: barriers, scrolling sideways, faint `controls` on demand.
 
     Only what is still there when the page has taken on all of its look.
     """
     for _ in range(5):
         found = [*barriers(page).splitlines(), *["scrolls sideways"] * too_wide(page)]
+        found += faint(page) if controls else []
         if not found:
             break
         page.wait_for_timeout(300)
     return found
 
 
-def flaws_in_looks(page: Page, wanted: Sequence[Look] = LOOKS) -> list[str]:
-    """What is wrong with an open page in any of these looks."""
+def flaws_in_looks(page: Page, wanted: Sequence[Look]) -> list[str]:
+    """What is wrong with an open page in any of these looks. Pages are looked at in all of them; of
+    what happens on a page each thing is looked at in one, the looks in turn.
+    """
     return [f"{look}: {each}" for look in looks(page, wanted) for each in flaws(page)]

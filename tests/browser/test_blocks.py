@@ -1,10 +1,12 @@
 """Blocks of lessons in a browser: by keyboard, without a barrier once answered, and on paper."""
 
 import re
+from itertools import cycle
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.plugin import LOOKS
 from tests.browser.screen import flaws_in_looks, settled, visit
 from tests.ours import ours
 
@@ -74,11 +76,13 @@ AT_STEP = {"budget-plan": "&step=4"}
 """Where a block shows one of several steps: that of its deed."""
 
 
-@pytest.mark.parametrize("kind", DEEDS)
-def test_a_block_is_answered_by_keyboard_and_then_has_no_barrier(calm_server, page, places, kind):
+@pytest.mark.parametrize(("kind", "look"), list(zip(DEEDS, cycle(LOOKS), strict=False)), ids=DEEDS)
+def test_a_block_is_answered_by_keyboard_and_then_has_no_barrier(
+    calm_server, page, places, kind, look
+):
     visit(page, f"{calm_server.url}/{places[kind]}{AT_STEP.get(kind, '')}")
     DEEDS[kind](page)
-    assert flaws_in_looks(settled(page)) == []
+    assert flaws_in_looks(settled(page), [look]) == []
 
 
 def test_the_plan_waits_while_its_page_is_left_and_is_printed_alone_on_one_sheet(

@@ -1,13 +1,14 @@
 """Every page, at desk and phone, in light and dark: no barrier, no sideways scrolling."""
 
 import re
+from itertools import cycle
 
 import pytest
 from playwright.sync_api import expect
 
 from sizewise.ui.frame.pages import PAGES
 from tests.browser.plugin import LOOKS, NARROW
-from tests.browser.screen import barriers, faint, settled, shifted, too_wide, visit
+from tests.browser.screen import fits, flaws, looks, settled, shifted, visit
 
 STILL = 0.05
 """A page moves by at most so much after its first paint; 0.1 is what the web calls good."""
@@ -43,20 +44,19 @@ def test_the_frame_leads_to_these_pages_and_no_others_under_our_marks(calm_serve
     assert page.evaluate(COLOURS) == 0
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_a_page_has_no_barrier_stands_still_and_shows_what_can_be_pressed(calm_server, page, path):
-    for viewport, scheme in LOOKS:
-        page.set_viewport_size(viewport)
-        page.emulate_media(color_scheme=scheme)
-        visit(page, f"{calm_server.url}/{path}")
-        moved = shifted(page)
-        assert (scheme, barriers(page), faint(page)) == (scheme, "", [])
-        assert not too_wide(page)
-        assert page.get_by_role("heading", level=1).count() == 1
-        assert page.locator("html").get_attribute("lang") == "en"
-        assert moved <= STILL or shifted(visit(page, page.url)) <= STILL  # one may wait too long
+@pytest.mark.parametrize(("path", "first"), list(zip(PATHS, cycle(LOOKS), strict=False)), ids=PATHS)
+def test_a_page_has_no_barrier_stands_still_and_shows_what_can_be_pressed(
+    calm_server, open_page, path, first
+):
+    """Opened in one look, the looks in turn, and changed to the other."""
+    page = visit(open_page(*first), f"{calm_server.url}/{path}")
+    assert shifted(page) <= STILL or shifted(visit(page, page.url)) <= STILL  # a wait too long
+    for look in looks(page):
+        assert (look, flaws(page, controls=True)) == (look, [])
+    assert page.get_by_role("heading", level=1).count() == 1
+    assert page.locator("html").get_attribute("lang") == "en"
     page.set_viewport_size(NARROW)
-    assert not too_wide(page)
+    fits(settled(page))
     expect(page).to_have_title(NAMES.get(path) or re.compile(". · Sizewise$"))
 
 

@@ -71,7 +71,7 @@ def test_a_verdict_comes_at_once_and_the_record_has_the_last_word(server, distan
 
 def test_nothing_that_is_pressed_stays_without_a_sign(distance, page):
     visit(page, distance.url)
-    links = page.locator("[data-testid=stSidebarNavLink]").all()[1::2]  # one kind: half will do
+    links = page.locator("[data-testid=stSidebarNavLink]").all()[1::4]  # one kind: a few will do
     waits = {link.get_attribute("href"): _sign(distance, page, link) for link in links}
     visit(page, f"{distance.url}/lab?view=plan")
     kinds = {

@@ -113,14 +113,7 @@ def test_twenty_steps_make_twenty_entries_and_back_and_forward_walk_them(server,
     assert entries(page) == first + len(WALK)
 
 
-ADDRESSES = (
-    "lab",
-    "lab?view=plan&calls=many",
-    "lesson",
-    "models?size=small",
-    "choose?volume=bulk",
-    "print",
-)
+ADDRESSES = ("lab", "lab?view=plan&calls=many", "choose?volume=bulk", "print")
 
 
 def test_a_link_into_the_middle_is_one_entry_however_much_it_leaves_out(server, page):

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from playwright.sync_api import expect
 
-from tests.browser.plugin import DESK, NARROW
+from tests.browser.plugin import DESK, LOOKS, NARROW
 from tests.browser.screen import flaws_in_looks, settled, too_wide, visit
 from tests.browser.test_every_page import NAMES
 
@@ -58,7 +58,7 @@ def test_an_open_word_bank_has_no_barrier(calm_server, page):
     assert about.evaluate(GROWS) == 0  # whoever asks for no motion presses what stands still
     page.get_by_role("button", name="Word bank").click()
     expect(page.get_by_role("region", name="Words of this lesson")).to_be_visible()
-    assert flaws_in_looks(page) == []
+    assert flaws_in_looks(page, LOOKS) == []
 
 
 def test_the_navigation_of_a_narrow_window_leaves_a_page_that_is_opened_or_loaded_again(
