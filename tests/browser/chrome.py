@@ -34,11 +34,12 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
     "--disable-features=PreloadTopChromeWebUI",
-    "--js-flags=--no-opt --no-maglev",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 )
-"""How tests start it: without any network but this machine. Scripts are not optimised, since a page
-that is soon left does not earn what that takes: a sixth of the processor's time.
+"""How it is started: without any network but this machine."""
+SOON_LEFT = "--js-flags=--no-opt --no-maglev"
+"""For tests, and not where times are measured: a page that is soon left does not earn what it takes
+to optimise its scripts, a sixth of the processor's time.
 """
 
 

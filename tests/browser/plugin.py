@@ -7,7 +7,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
-from tests.browser.chrome import ARGUMENTS, find
+from tests.browser.chrome import ARGUMENTS, SOON_LEFT, find
 from tests.browser.server import ROOT, Server
 
 DESK: ViewportSize = {"width": 1280, "height": 900}
@@ -32,7 +32,8 @@ expect.set_options(timeout=PATIENCE)
 def browser() -> Iterator[Browser]:
     """One Chrome or Chromium for all tests. Fails, and never skips, where there is none."""
     with sync_playwright() as driver:
-        program = driver.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
+        asked = [*ARGUMENTS, SOON_LEFT]
+        program = driver.chromium.launch(executable_path=find(), args=asked)
         yield program
         program.close()
 
