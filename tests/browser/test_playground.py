@@ -2,13 +2,16 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from sizewise.ui.playground import coming
+from sizewise.ui.playground.ask_button import TWICE
 from tests.browser.plugin import LOOKS
 from tests.browser.screen import flaws_in_looks, settled, visit
 
 FOLLOWING = Path(__file__).with_name("following.js").read_text("utf-8")
+ASK_STOP = ("Ask", "Stop")
 COMING = Path(coming.__file__).with_suffix(".js").read_text("utf-8")
 
 
@@ -34,16 +37,43 @@ def test_two_replies_side_by_side_have_no_barrier(calm_server, page):
     assert flaws_in_looks(settled(page), LOOKS[1:]) == []
 
 
-def test_a_reply_can_be_stopped_while_it_is_written(calm_server, page):
+def test_one_button_asks_and_stops_and_keeps_the_focus(calm_server, page):
     visit(page, f"{calm_server.url}/playground?who=recorded&sample=reply")
-    ask(page)
-    asking = page.get_by_role("button", name="Ask", exact=True)
-    expect(asking).to_be_disabled()
-    expect(asking).not_to_have_css("color", "rgb(255, 255, 255)")  # white words on white paper
-    page.get_by_role("button", name="Stop").click()
+    asking, stopping = (page.get_by_role("button", name=name, exact=True) for name in ASK_STOP)
+    asking.press("Enter")
+    expect(page.get_by_text("Writing …")).to_be_visible()
+    expect(stopping).to_be_focused()
+    page.wait_for_timeout(TWICE * 1000)  # a second press soon after belongs to the first one
+    stopping.press("Enter")
     expect(page.get_by_text("Stopped. What had come stays.")).to_be_visible()
-    expect(page.get_by_role("button", name="Stop")).to_have_count(0)
-    expect(asking).to_be_enabled()
+    expect(asking).to_be_focused()
+
+
+def test_a_prompt_that_is_left_by_the_press_on_ask_is_the_one_that_is_sent(calm_server, page):
+    visit(page, f"{calm_server.url}/playground?who=recorded&sample=reply")
+    page.get_by_role("textbox", name="Your prompt").fill("Something else")
+    page.get_by_role("button", name="Ask", exact=True).click()
+    expect(page.get_by_text("Nothing was recorded for this very request.")).to_be_visible()
+    expect(page.get_by_role("radio", checked=True)).to_have_count(0)
+
+
+@pytest.mark.parametrize("way", ["page loaded anew", "server started again"])
+def test_a_reply_that_was_on_its_way_and_is_lost_is_told(server, page, way):
+    visit(page, f"{server.url}/playground?who=recorded&sample=reply")
+    endless = {"html": "<p>Writing …</p>", "state": "0 failed", "pause": 150}
+    page.route("**/app/coming/*", lambda route: route.fulfill(json=endless))
+    ask(page)
+    if way == "server started again":
+        server.kill()
+        page.unroute_all()
+        server.start()
+    else:
+        page.reload()
+        page.unroute_all()
+    lost = page.get_by_text("It is lost: ask once more.")
+    expect(lost).to_be_visible()
+    ask(page)
+    expect(lost).to_have_count(0)
 
 
 def test_a_page_drawn_anew_follows_once_and_its_last_words_are_read_aloud(

@@ -214,6 +214,7 @@ def test_steps_are_put_in_order_by_the_keyboard_alone(server, learner):
     page.keyboard.press("Tab")  # to the other button of the step, and the one below
     page.keyboard.press("Space")
     expect(page.locator(".st-key-step_3 .qz-step")).to_contain_text(step)
+    expect(page.locator(".st-key-step_3 button:focus")).to_have_count(1)
     learner.reads()
     page.keyboard.press("2")
     page.keyboard.press("ArrowUp")

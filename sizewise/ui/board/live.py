@@ -15,7 +15,7 @@ from sizewise.ui.board.attempts import ChainAttempt, attempts
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import css_share, show_html
 from sizewise.ui.lab.tokenized import counts_html
-from sizewise.ui.playground import coming, who
+from sizewise.ui.playground import ask_button, coming, who
 from sizewise.ui.playground.calls import RunningCall, calls
 from sizewise.ui.playground.reply import StreamedReply
 from sizewise.ui.playground.samples import SAMPLES
@@ -31,15 +31,12 @@ def draw(asked: Draft) -> None:
     _ask(asked)
     running = _current()
     reply = running.reply() if running else None
-    live = bool(reply and not reply.over)
-    with st.container(key="board_buttons", horizontal=True):
-        st.button(
-            "Ask", type="primary", key="board_ask", on_click=_send, args=(asked,), disabled=live
-        )
-        if live:
-            st.button("Stop", key="board_stop", on_click=_stop)
+    live = [running] if running and reply and not reply.over else []
+    ask_button.draw("board_ask", live, _send, asked)
     if running and reply:
         _draw(running, reply)
+    else:
+        coming.say_if_lost()
 
 
 _RULE = Markup(
@@ -96,11 +93,6 @@ def _send(asked: Draft) -> None:
     address = who.ServerAddress(*(session.get(each) or "" for each in (URL, MODEL, KEY)))
     chain = chain_of(values["first"], values["second"], values["third"], address)
     session.put(CALL, calls().ask(chain, SAMPLES[values["prompt"]].request))
-
-
-def _stop() -> None:
-    if running := _current():
-        running.stop()
 
 
 def _current() -> RunningCall | None:

@@ -107,3 +107,4 @@ class Sampled:
     def _write(self) -> None:
         self._draft().give(sample=None)
         self.changed()
+        session.draw_all_that_changed()

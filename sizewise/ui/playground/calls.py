@@ -42,7 +42,7 @@ class RunningCall:
         self._clock = clock
         self._events: list[Event] = []
         self._stopped = False
-        self._looked = clock()
+        self._begun = self._looked = clock()
         self._thread = threading.Thread(
             target=self._listen, args=(provider, request), name="playground", daemon=True
         )
@@ -57,6 +57,11 @@ class RunningCall:
         """All that has been told so far. Whoever asks keeps the call alive."""
         self._looked = self._clock()
         return tuple(self._events)
+
+    @property
+    def age(self) -> float:
+        """Seconds since it was sent."""
+        return self._clock() - self._begun
 
     def stop(self) -> None:
         """End the call. The model is free as soon as it says the next thing."""

@@ -7,10 +7,12 @@ time. Beside twenty who wait for the model, a quiz was then half as quick.
 from collections.abc import Callable
 from pathlib import Path
 
+import streamlit as st
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from sizewise.ui import session
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.playground.calls import RunningCall, calls
 from sizewise.ui.playground.reply import StreamedReply
@@ -21,17 +23,32 @@ LOOK = 0.15
 WAITING = 1.5
 """Seconds between two looks at one that waits for others."""
 _FOLLOW = script("coming", Path(__file__).with_name("coming.js"))
+_LOST = script("lost", Path(__file__).with_name("lost.js"))
+LOST = "reply_lost"
+"""Under this key stands whether a reply on its way to this tab was lost."""
 
 
 def draw(call_id: str, call: RunningCall, drawn: StreamedReply, view: Callable[[], Markup]) -> None:
     """Draw a call as `view` shows it, and follow it until the page has to change, which was drawn
     for that much of the reply.
     """
+    session.drop(LOST)
     call.view = view
     frame = Markup('<div class="pg-so-far" data-coming="{}">{}</div>')
     show_html(frame.format(call_id, view()))
     data = {"call": call_id, "state": state(drawn)}
     _FOLLOW(key=f"coming_{call_id}", data=data, on_changed_change=lambda: None)
+
+
+def say_if_lost() -> None:
+    """Where no reply is shown: say so when one was on its way, and its call is known no more."""
+    _LOST(key="reply_lost_note", on_lost_change=lambda: session.put(LOST, True))
+    if session.get(LOST):
+        st.warning(
+            "A reply was on its way when this page was loaded anew, or the server started again. "
+            "It is lost: ask once more.",
+            icon=":material/cloud_off:",
+        )
 
 
 def state(reply: StreamedReply) -> str:

@@ -23,8 +23,8 @@ from sizewise.ui.kit.provenance import prices_html
 from sizewise.ui.kit.receipt import bill_html, line_html, receipt_html, rule_html
 from sizewise.ui.lab.inputs import draft as lab_draft
 from sizewise.ui.lab.sampled import Sampled
-from sizewise.ui.lab.tokenized import choose_model
-from sizewise.ui.playground import coming, program, who
+from sizewise.ui.lab.tokenized import choose_model, chosen_model
+from sizewise.ui.playground import ask_button, coming, program, who
 from sizewise.ui.playground.calls import RunningCall, calls
 from sizewise.ui.playground.markup import so_far_html, tokens_html
 from sizewise.ui.playground.reply import StreamedReply
@@ -65,11 +65,18 @@ def draw() -> None:
         _ask_what()
     with right:
         _ask_whom(asked)
-        priced = choose_model("playground", "Price the call as if on")
+        choose_model("playground", "Price the call as if on")
     asked.draw_notices()
+    _conversation()
+
+
+@st.fragment
+def _conversation() -> None:
+    """The button and the replies: only they are drawn anew when one is asked for or has come."""
     shown = _shown()
-    _buttons(live=any(not each.reply.over for each in shown))
-    _answers(shown, priced)
+    live = [each.call for each in shown if not each.reply.over]
+    ask_button.draw("playground_ask", live, _send)
+    _answers(shown, chosen_model("playground"))
 
 
 _OFTEN_WRONG = Markup(
@@ -145,13 +152,6 @@ def _ask_address() -> None:
     )
 
 
-def _buttons(live: bool) -> None:
-    with st.container(key="playground_buttons", horizontal=True):
-        st.button("Ask", type="primary", key="playground_ask", on_click=_send, disabled=live)
-        if live:
-            st.button("Stop", key="playground_stop", on_click=_stop)
-
-
 def _send() -> None:
     values = _draft().values()
     for place, name in ((CALL, values["who"]), (SECOND, values["beside"])):
@@ -164,11 +164,6 @@ def _ask(name: str) -> str:
     address = who.ServerAddress(*(session.get(each) or "" for each in (URL, MODEL, KEY)))
     provider = who.provider(name, address)
     return calls().ask(provider, _request(name), who.words(name))
-
-
-def _stop() -> None:
-    for each in _shown():
-        each.call.stop()
 
 
 def _request(name: str) -> Request:
@@ -202,6 +197,7 @@ def _shown() -> list[_Shown]:
 def _answers(shown: Sequence[_Shown], priced: ModelProfile) -> None:
     """The replies; those that are not whole yet are followed while they are written."""
     if not shown:
+        coming.say_if_lost()
         return
     if len(shown) == 1:
         _alone(shown[0], priced)
