@@ -16,7 +16,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.gateway.protocol import Event, Provider, Request
-from sizewise.ui.playground.reply import StreamedReply, heard
+from sizewise.ui.playground.reply import Hearing, StreamedReply
 
 FORGOTTEN = 15.0
 """Seconds after which a call that nobody looks at ends."""
@@ -41,6 +41,7 @@ class RunningCall:
         self.title = title
         self._clock = clock
         self._events: list[Event] = []
+        self._hearing = Hearing()
         self._stopped = False
         self._begun = self._looked = clock()
         self._thread = threading.Thread(
@@ -50,13 +51,19 @@ class RunningCall:
 
     def reply(self) -> StreamedReply:
         """What has come so far. Whoever asks keeps the call alive."""
-        reply = heard(self.events())
+        self._looked = self._clock()
+        reply = self._hearing.reply()
         return replace(reply, stopped=True) if self._stopped and not reply.over else reply
 
     def events(self) -> tuple[Event, ...]:
         """All that has been told so far. Whoever asks keeps the call alive."""
         self._looked = self._clock()
         return tuple(self._events)
+
+    @property
+    def news(self) -> tuple[int, bool]:
+        """Another one whenever `reply` and `events` have something else to tell."""
+        return len(self._events), self._stopped
 
     @property
     def age(self) -> float:
@@ -76,6 +83,7 @@ class RunningCall:
             for event in events:
                 if self._stopped:
                     return
+                self._hearing.take(event)
                 self._events.append(event)
                 if self._clock() - self._looked > FORGOTTEN:
                     self._stopped = True

@@ -33,11 +33,25 @@ def draw(call_id: str, call: RunningCall, drawn: StreamedReply, view: Callable[[
     for that much of the reply.
     """
     session.drop(LOST)
-    call.view = view
+    call.view = _drawn_at_news(call, view)
     frame = Markup('<div class="pg-so-far" data-coming="{}">{}</div>')
     show_html(frame.format(call_id, view()))
     data = {"call": call_id, "state": state(drawn)}
     _FOLLOW(key=f"coming_{call_id}", data=data, on_changed_change=lambda: None)
+
+
+def _drawn_at_news(call: RunningCall, view: Callable[[], Markup]) -> Callable[[], Markup]:
+    """Who waits for others looks often and sees the same: it is drawn once."""
+    drawn: tuple[tuple[int, bool] | None, Markup] = (None, Markup())
+
+    def show() -> Markup:
+        nonlocal drawn
+        news = call.news
+        if news != drawn[0]:
+            drawn = (news, view())
+        return drawn[1]
+
+    return show
 
 
 def say_if_lost() -> None:

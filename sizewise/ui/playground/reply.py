@@ -51,18 +51,34 @@ class StreamedReply:
         return (written - 1) / since if written > 1 and since > 0 else None
 
 
+class Hearing:
+    """Takes the events of a call as they come. One thread tells, and any may look meanwhile."""
+
+    def __init__(self) -> None:
+        self._reply = StreamedReply()
+        self._pieces: list[str] = []
+        self._tokens: list[TokenProbability] = []
+
+    def take(self, event: Event) -> None:
+        """Hear what comes next."""
+        if event.kind == "delta":
+            self._pieces.append(event.text)
+            self._tokens.extend(event.tokens)
+        elif event.kind == "retrying":
+            self._pieces, self._tokens = [], []
+        self._reply = _after(self._reply, event)
+
+    def reply(self) -> StreamedReply:
+        """What all events say together, so far."""
+        return replace(self._reply, text="".join(self._pieces), tokens=tuple(self._tokens))
+
+
 def heard(events: Iterable[Event]) -> StreamedReply:
     """What these events say together."""
-    reply, pieces, tokens = StreamedReply(), list[str](), list[TokenProbability]()
+    hearing = Hearing()
     for event in events:
-        if event.kind == "delta":
-            pieces.append(event.text)
-            tokens.extend(event.tokens)
-        elif event.kind == "retrying":
-            pieces.clear()
-            tokens.clear()
-        reply = _after(reply, event)
-    return replace(reply, text="".join(pieces), tokens=tuple(tokens))
+        hearing.take(event)
+    return hearing.reply()
 
 
 def _after(reply: StreamedReply, event: Event) -> StreamedReply:
