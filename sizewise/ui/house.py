@@ -62,12 +62,25 @@ def of_content(make: Callable[P, R]) -> Callable[P, R]:
     Here and in Streamlit's own cache of data are the only places where such things are kept.
     Streamlit's cache of resources would look at each argument for a tenth of a millisecond.
     """
+    return _kept(make)
+
+
+def many_of_content(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """The same for what differs from learner to learner: the newest `most` are kept."""
+
+    def keeping(make: Callable[P, R]) -> Callable[P, R]:
+        return _kept(make, most=most)
+
+    return keeping
+
+
+def _kept(make: Callable[P, R], **many: int) -> Callable[P, R]:
     maker = make.__module__, make.__qualname__
 
     @wraps(make)
     def asked(*args: P.args, **more: P.kwargs) -> R:
         of = args, tuple(sorted(more.items()))
-        return _edition().kept(maker, of, lambda: make(*args, **more))
+        return _edition().kept(maker, of, lambda: make(*args, **more), **many)
 
     return asked
 

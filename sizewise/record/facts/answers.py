@@ -5,6 +5,7 @@ from dataclasses import fields
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, select
@@ -90,11 +91,12 @@ def _row(answer: Answer) -> dict[str, Any]:
 
 
 _NAMES = tuple(each.name for each in fields(Answer))
+_VALUES = attrgetter(*_NAMES)
 
 
 def answer_from(row: Row[Any]) -> Answer:
     """The answer of a row."""
-    values = {name: getattr(row, name) for name in _NAMES}
+    values = dict(zip(_NAMES, _VALUES(row), strict=True))
     for name in ("score", "credit", "chance"):
         values[name] = _exact(values[name])
     values["response"] = _response(values["response"])

@@ -2,30 +2,31 @@
 // is on its way to the record. What the server draws then takes its place, in the same words; when
 // it refuses the answer, or cannot be reached, the question comes back with its choice. Without this
 // file the verdict comes from the server alone.
-const listen = () => {
+const listen = (pause) => {
   const app = document.querySelector('[data-testid=stApp]')
   const quiz = () => document.querySelector('.st-key-quiz')
   const go = () => quiz()?.querySelector('.st-key-go button')
   const place = () => quiz()?.querySelector('[data-place]')?.dataset.place
-  const own = { told: null, pause: 0 }
-  const isSoonAfter = (moment) => performance.now() - moment < own.pause
+  const carried = () => JSON.parse(quiz()?.querySelector('[data-told]')?.dataset.told ?? 'null')
+  const isSoonAfter = (moment) => performance.now() - moment < pause
   let here = place(), since = performance.now()
   let shown = null // the box that holds the words, what stood there, what stands there now
   let at = -Infinity, drawn = -Infinity // when the verdict was shown, and when the server drew it
   let held = false // whether a press waits
 
-  const words = () => {
+  const words = (told) => {
     const picked = [...quiz().querySelectorAll('[class*="st-key-pick_"] input[type=radio]')].findIndex((each) => each.checked)
     const sheet = document.createElement('template')
-    sheet.innerHTML = own.told.words[picked] ?? ''
+    sheet.innerHTML = told.words[picked] ?? ''
     const sure = quiz().querySelector('[class*=st-key-sure_] button')?.getAttribute('aria-checked') === 'true'
     if (!sure) sheet.content.querySelector('.qz-sure')?.remove()
     return [...sheet.content.childNodes]
   }
   const show = () => {
     // The server takes an earlier press for the second half of a double click.
-    if (own.told?.place !== place() || isSoonAfter(since) || app?.dataset.testConnectionState !== 'CONNECTED') return
-    const now = words()
+    const told = carried()
+    if (told?.place !== place() || isSoonAfter(since) || app?.dataset.testConnectionState !== 'CONNECTED') return
+    const now = words(told)
     const box = quiz().querySelector('.qz-head')?.parentElement
     if (!now.length || !box) return
     shown = { box, before: [...box.childNodes], now }
@@ -49,7 +50,7 @@ const listen = () => {
   const release = () => setTimeout(() => {
     held = false
     go()?.click()
-  }, Math.max(0, drawn + own.pause - performance.now()))
+  }, Math.max(0, drawn + pause - performance.now()))
 
   const press = (event) => {
     const button = event.target.closest('.st-key-go button')
@@ -77,21 +78,18 @@ const listen = () => {
   if (app) connection.observe(app, { attributes: true, attributeFilter: ['data-test-connection-state'] })
   document.addEventListener('click', press, true)
   document.addEventListener('sizewise-answered', refused)
-  own.stop = () => {
+  return () => {
     changes.disconnect()
     connection.disconnect()
     document.removeEventListener('click', press, true)
     document.removeEventListener('sizewise-answered', refused)
   }
-  return own
 }
 
 export default function ({ data, parentElement }) {
-  const own = (parentElement.instant ??= listen())
-  own.told = data.told ? JSON.parse(data.told) : null
-  own.pause = own.told?.pause ?? own.pause
+  parentElement.stopInstant ??= listen(data.pause)
   return () => {
-    parentElement.instant?.stop()
-    delete parentElement.instant
+    parentElement.stopInstant?.()
+    delete parentElement.stopInstant
   }
 }

@@ -1,32 +1,41 @@
 """The verdict at the moment of the press, however far away the server is.
 
 While an answer may be told at once, the question carries what the page will say to each option that
-can be picked. It is text that a script keeps: before the press nobody sees, hears, prints or finds
-it. The record then has the last word, in the same words.
+can be picked. It stands in an attribute: before the press nobody sees, hears, prints or finds it.
+The record then has the last word, in the same words.
 """
 
 import json
 from dataclasses import replace
 from pathlib import Path
 
+from markupsafe import Markup
+
 from sizewise.learn.quiz.response import Response
 from sizewise.ui import house
+from sizewise.ui.kit.html import show_html
 from sizewise.ui.question import ask, feedback
 from sizewise.ui.question.kinds import view_of
 from sizewise.ui.question.press import PAUSE
 from sizewise.ui.question.turn import Turn
-from sizewise.ui.script import script
+from sizewise.ui.script import NOTHING, script
 
 _INSTANT = script("instant", Path(__file__).with_name("instant.js"))
+
+
+def listen() -> None:
+    """Listen to the press. Drawn once beside the question: then a press need not send it again."""
+    _INSTANT(data={"pause": PAUSE * 1000})
 
 
 def draw(turn: Turn) -> None:
     """Let the question carry what will be said. Nothing of it where answers are told at the end."""
     if turn.rules.explains_at_once:
-        _INSTANT(key="quiz_instant", data={"told": told(turn)})
+        told = _told(turn)
+        show_html(Markup('<span hidden data-told="{}"></span>').format(told) if told else NOTHING)
 
 
-def told(turn: Turn) -> str:
+def _told(turn: Turn) -> str:
     """What is said to each option of the question on screen, as JSON; empty where nothing can be
     said before the record speaks.
     """
@@ -36,8 +45,15 @@ def told(turn: Turn) -> str:
     by_right = {each.right: each for each in turns}  # nothing else is different in their heads
     heads = {right: ask.head_html(each) for right, each in by_right.items()}
     said = [heads[each.right] + feedback.told_html(each) for each in turns]
-    about = {"place": turn.place, "pause": PAUSE * 1000, "words": said}
-    return json.dumps(about, ensure_ascii=False) if said else ""
+    return _plain({"place": turn.place, "words": said}) if said else ""
+
+
+def _plain(told: object) -> str:
+    """JSON without a sign that begins or ends a tag: the browser's part of Streamlit throws away
+    an attribute in which it takes one for HTML.
+    """
+    text = json.dumps(told, ensure_ascii=False)
+    return text.replace("<", r"\u003c").replace(">", r"\u003e")
 
 
 def _after(turn: Turn, response: Response) -> Turn:

@@ -19,7 +19,7 @@ def keys() -> None:
 
     Drawn once beside the question, not inside: then a press need not send it again.
     """
-    _KEYS(key="quiz_keys")
+    _KEYS()
 
 
 def print_button() -> None:

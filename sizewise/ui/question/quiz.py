@@ -9,7 +9,7 @@ from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
 from sizewise.ui.frame.notice import lost
 from sizewise.ui.go import button_to
-from sizewise.ui.question import ask, ending, press, start
+from sizewise.ui.question import ask, ending, instant, press, start
 from sizewise.ui.question.keys import keys
 from sizewise.ui.question.screen import question
 from sizewise.ui.question.turn import AttemptUnknown, Turn, read
@@ -37,6 +37,7 @@ def _draw(quiz: Quiz) -> None:
         ending.draw(done)
     else:
         _go_on(quiz)
+        instant.listen()
     keys()
 
 

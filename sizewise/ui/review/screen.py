@@ -12,7 +12,7 @@ from sizewise.record import RecordUnavailable
 from sizewise.ui import house
 from sizewise.ui.go import button_to
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.question import ask, press
+from sizewise.ui.question import ask, instant, press
 from sizewise.ui.question.keys import keys
 from sizewise.ui.question.screen import question
 from sizewise.ui.review import goal, rounds, sureness
@@ -33,6 +33,7 @@ def draw() -> None:
         if attempt_id:
             with st.container(key="quiz"):
                 question(attempt_id)
+            instant.listen()
         else:
             _overview(progress.read_trail())
     except RecordUnavailable as trouble:
