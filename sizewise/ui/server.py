@@ -34,6 +34,10 @@ VISIT = 4.0
 """Seconds that the rest waits for a first visitor; then it is read without one."""
 PAUSE = 2.0
 """Seconds between the rest and the tokenizer, in which the first page is drawn whole."""
+SEARCHED_AFTER = 5_000
+"""Python looks for what could be thrown away after so many new things, and everybody waits while
+it does. Left alone it looks after 700, which a page makes at once.
+"""
 
 
 class LongLivedFiles(StaticFiles):
@@ -117,6 +121,7 @@ def _at(path: str) -> str:
 
 settings.check(st.get_option("server.address"))
 theme_message.write_once()
+gc.set_threshold(SEARCHED_AFTER, *gc.get_threshold()[1:])
 LIFESPAN = warm_up
 ROUTES = [
     Mount(_at("/app/static"), LongLivedFiles(directory=ROOT / "static")),
