@@ -1,5 +1,7 @@
 """What the learner hears back: the verdict, the sum, the named mistake, where to read again."""
 
+from datetime import date
+
 from markupsafe import Markup
 
 from sizewise.ground.written import points
@@ -24,14 +26,16 @@ def told_html(turn: Turn) -> Markup:
     if answer is None or not turn.explaining:
         return Markup()
     where = "Read again" if turn.rules.worth else "Read why"
-    links = Markup().join(_link(reference, where) for reference in item.references)
+    day = house.today()
+    links = Markup().join(_link(reference, where, day) for reference in item.references)
     verdict = verdict_html(item, answer, turn.place)
     return Markup('<div class="qz-told">{}{}{}</div>').format(
         cards_html(item, answer), verdict, links
     )
 
 
-def _link(reference: Reference, where: str) -> Markup:
+@house.many_of_content(500)
+def _link(reference: Reference, where: str, _today: date) -> Markup:
     """A link to the part of the lesson; the page's script opens it without a new page load."""
     lesson = house.library().lessons.get(reference.lesson)
     if lesson is None:
@@ -91,10 +95,11 @@ def _sum(item: ShownItem, answer: Answer) -> Markup:
 
 def mistakes_html(ids: tuple[str, ...]) -> Markup:
     """The named mistakes behind the answer, each with what puts it right."""
-    return Markup().join(_mistake(each) for each in dict.fromkeys(ids))
+    return Markup().join(_mistake(each, house.today()) for each in dict.fromkeys(ids))
 
 
-def _mistake(misconception_id: str) -> Markup:
+@house.many_of_content(500)
+def _mistake(misconception_id: str, _today: date) -> Markup:
     try:
         mistake: Misconception = house.library().course.misconception(misconception_id)
     except KeyError:
