@@ -1,5 +1,6 @@
 """A server far away, 150 ms for every packet each way: what is pressed is answered at once."""
 
+import re
 import sqlite3
 from contextlib import closing
 
@@ -67,6 +68,20 @@ def test_a_verdict_comes_at_once_and_the_record_has_the_last_word(server, distan
     learner.reads()
     learner.presses("Check answer")
     learner.hears_of_the_record()
+
+
+def test_no_verdict_is_told_while_a_hint_is_on_its_way_for_it_would_say_too_little(
+    server, distance, page
+):
+    single = next(item.id for item in QUIZ.items if item.type == "single" and item.hints)
+    begun(server, only=[single], left=1)
+    learner = Learner(page, distance.url).opens(f"quiz?lesson={LESSON}")
+    learner.picks_the_first()
+    learner.reads()
+    distance.delay = FAR
+    page.locator(".st-key-hint button").click()
+    assert click(page, ".st-key-go button", ".qz-verdict h2") >= ROUND_TRIP
+    expect(page.locator(".qz-verdict")).to_contain_text(re.compile("Not quite|counts half"))
 
 
 def test_nothing_that_is_pressed_stays_without_a_sign(distance, page):

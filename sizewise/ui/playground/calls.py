@@ -43,7 +43,7 @@ class RunningCall:
         self._events: list[Event] = []
         self._hearing = Hearing()
         self._stopped = False
-        self._begun = self._looked = clock()
+        self._looked = clock()
         self._thread = threading.Thread(
             target=self._listen, args=(provider, request), name="playground", daemon=True
         )
@@ -64,11 +64,6 @@ class RunningCall:
     def news(self) -> tuple[int, bool]:
         """Another one whenever `reply` and `events` have something else to tell."""
         return len(self._events), self._stopped
-
-    @property
-    def age(self) -> float:
-        """Seconds since it was sent."""
-        return self._clock() - self._begun
 
     def stop(self) -> None:
         """End the call. The model is free as soon as it says the next thing."""

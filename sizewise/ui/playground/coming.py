@@ -25,7 +25,7 @@ WAITING = 1.5
 _FOLLOW = script("coming", Path(__file__).with_name("coming.js"))
 _LOST = script("lost", Path(__file__).with_name("lost.js"))
 LOST = "reply_lost"
-"""Under this key stands whether a reply on its way to this tab was lost."""
+"""Under this key stands on which visit a reply on its way to this tab was found to be lost."""
 
 
 def draw(call_id: str, call: RunningCall, drawn: StreamedReply, view: Callable[[], Markup]) -> None:
@@ -56,8 +56,9 @@ def _drawn_at_news(call: RunningCall, view: Callable[[], Markup]) -> Callable[[]
 
 def say_if_lost() -> None:
     """Where no reply is shown: say so when one was on its way, and its call is known no more."""
-    _LOST(key="reply_lost_note", on_lost_change=lambda: session.put(LOST, True))
-    if session.get(LOST):
+    visit = session.get(session.VISIT)
+    _LOST(key="reply_lost_note", on_lost_change=lambda: session.put(LOST, visit))
+    if session.get(LOST) == visit:
         st.warning(
             "A reply was on its way when this page was loaded anew, or the server started again. "
             "It is lost: ask once more.",

@@ -26,6 +26,7 @@ const listen = (pause) => {
     // The server takes an earlier press for the second half of a double click.
     const told = carried()
     if (told?.place !== place() || isSoonAfter(since) || app?.dataset.testConnectionState !== 'CONNECTED') return
+    if (quiz().querySelector('.st-key-hint [data-waiting]')) return // what it costs is not in the words yet
     const now = words(told)
     const box = quiz().querySelector('.qz-head')?.parentElement
     if (!now.length || !box) return

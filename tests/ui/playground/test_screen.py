@@ -6,7 +6,7 @@ from sizewise.gateway.failure import Failure
 from sizewise.gateway.local import local_model
 from sizewise.gateway.recorded import read
 from sizewise.ui import house
-from sizewise.ui.playground import program, who
+from sizewise.ui.playground import ask_button, program, who
 from sizewise.ui.playground.calls import calls
 from sizewise.ui.playground.samples import SAMPLES
 from sizewise.ui.playground.screen import CALL, SECOND
@@ -17,7 +17,8 @@ SECRET = "sk-proj-4f9Zx1QpL0vT7mRb2"
 
 
 def asked(app):
-    """The page once the reply has come."""
+    """The page once the reply has come, for somebody who has looked at it for a while."""
+    app.session_state[ask_button.changed("playground_ask")] = ("Ask", 0.0)
     app.button(key="playground_ask").click().run()
     for place in (CALL, SECOND):
         if place in app.session_state:
@@ -86,6 +87,25 @@ def test_whoever_wants_one_reply_again_gets_one():
     app = asked(opened("playground", who="recorded", beside="rules", sample="label"))
     app.selectbox(key="playground_beside").set_value("nobody").run()
     assert asked(app).header[0].value == "Reply"
+
+
+def test_a_second_press_on_stop_asks_for_nothing():
+    app = opened("playground", who="recorded", sample="reply")
+    app.button(key="playground_ask").click().run()
+    name = app.session_state[CALL]
+    app.session_state[ask_button.changed("playground_ask")] = ("Stop", 0.0)
+    for _ in range(2):
+        app.button(key="playground_ask").click().run()
+    assert app.session_state[CALL] == name
+    assert "Stopped. What had come stays." in said(app)
+
+
+def test_a_press_on_stop_that_comes_when_the_reply_is_over_asks_for_nothing():
+    app = opened("playground", who="recorded", sample="reply")
+    app.button(key="playground_ask").click().run()
+    calls().call(name := app.session_state[CALL]).join(30)
+    assert app.run().button(key="playground_ask").label == "Ask"
+    assert app.button(key="playground_ask").click().run().session_state[CALL] == name
 
 
 def test_a_prompt_of_your_own_has_no_recording_and_the_way_out_is_told():
