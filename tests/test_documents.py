@@ -6,7 +6,8 @@ import re
 from sizewise.__main__ import main
 from sizewise.learn.lint.reading import grade
 from sizewise.ui.frame.pages import PAGES
-from tests.test_house import ROOT, _files, _name, _python, _tree
+from tests.code import nodes
+from tests.test_house import ROOT, _files, _name, _python
 from tests.test_words import EVERY_TYPE
 
 
@@ -59,7 +60,7 @@ def test_the_words_of_the_code_that_are_types_are_there():
     types = {
         node.name
         for path in _python("sizewise")
-        for node in ast.walk(_tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.ClassDef)
     }
     assert named

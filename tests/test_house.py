@@ -14,6 +14,7 @@ from sizewise.library.kinds import KINDS
 from sizewise.library.meaning import meanings
 from sizewise.library.write.schema import family
 from sizewise.ui.frame.pages import PAGES
+from tests.code import nodes
 
 ROOT = Path(__file__).parents[1]
 NOT_OURS = {".git", ".venv", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis"}
@@ -59,11 +60,6 @@ def _python(*folders):
     return [f for f in _files() if f.suffix == ".py" and f.relative_to(ROOT).parts[0] in folders]
 
 
-@cache
-def _tree(path):
-    return ast.parse(path.read_text("utf-8"), str(path))
-
-
 def _name(path):
     return path.relative_to(ROOT).as_posix()
 
@@ -73,13 +69,13 @@ def _functions():
     return [
         (f"{_name(path)}:{node.lineno} {node.name}", node.end_lineno - node.lineno + 1)
         for path in _python("app.py", "pages", "sizewise")
-        for node in ast.walk(_tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     ]
 
 
 def _imports(path):
-    for node in ast.walk(_tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (each.name for each in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -87,7 +83,7 @@ def _imports(path):
 
 
 def _attributes(path):
-    return {node.attr for node in ast.walk(_tree(path)) if isinstance(node, ast.Attribute)}
+    return {node.attr for node in nodes(path) if isinstance(node, ast.Attribute)}
 
 
 def test_the_top_of_the_house_is_fixed():
@@ -160,8 +156,9 @@ def test_html_goes_on_the_page_at_one_place():
     users = [
         _name(path)
         for path in _python("app.py", "pages", "sizewise")
-        for node in ast.walk(_tree(path))
-        if isinstance(node, ast.Attribute) and ast.unparse(node) == "st.html"
+        for node in nodes(path)
+        if isinstance(node, ast.Attribute) and node.attr == "html"
+        if ast.unparse(node) == "st.html"
     ]
     assert users == ["sizewise/ui/kit/html.py"]
 
@@ -190,7 +187,7 @@ def test_views_are_chosen_by_tag_and_never_by_class():
         f"{_name(path)}:{node.lineno}"
         for path in _python("pages", "sizewise")
         if "ui" in path.parts or "pages" in path.parts
-        for node in ast.walk(_tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "isinstance"
     ]
     assert calls == []
@@ -213,7 +210,7 @@ def test_subjects_are_told_the_time():
         f"{_name(path)}:{node.lineno}"
         for path in _python("sizewise")
         if path.relative_to(ROOT).parts[1] in {"ground", "learn", "sizing", "benchmark"}
-        for node in ast.walk(_tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in clocks
     ]
     assert askers == []

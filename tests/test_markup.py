@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.code import nodes
+
 ROOT = Path(__file__).parents[1]
 SCREEN = sorted((ROOT / "sizewise" / "ui").rglob("*.py"))
 REPORT = sorted((ROOT / "sizewise" / "benchmark" / "report").rglob("*.py"))
@@ -15,37 +17,41 @@ TRUSTED = {"kit/html.py", "kit/markdown.py", "kit/prose.py"}
 """Who may call text from elsewhere HTML: what comes from our reader of Markdown."""
 
 
-def _calls(tree, *names):
-    for node in ast.walk(tree):
+def _calls(code, *names):
+    for node in code:
         if isinstance(node, ast.Call) and ast.unparse(node.func) in names:
             yield node
 
 
-def plain_html(source):
-    """The lines of a module where a plain string holds a tag or an entity.
+def plain_html(code):
+    """The lines of nodes where a plain string holds a tag or an entity.
 
     Docstrings and patterns to search with are neither HTML nor text.
     """
-    tree = ast.parse(source)
-    other = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    other |= {id(node.args[0]) for node in _calls(tree, "Markup", "re.compile") if node.args}
+    other = {id(node.value) for node in code if isinstance(node, ast.Expr)}
+    other |= {id(node.args[0]) for node in _calls(code, "Markup", "re.compile") if node.args}
     return sorted(
         {
             node.lineno
-            for node in ast.walk(tree)
+            for node in code
             if isinstance(node, ast.Constant) and isinstance(node.value, str)
             if id(node) not in other and TAG.search(node.value)
         }
     )
 
 
-def promised_html(source):
-    """The lines of a module where something that is not written out there is called HTML."""
+def promised_html(code):
+    """The lines of nodes where something that is not written out there is called HTML."""
     return [
         node.lineno
-        for node in _calls(ast.parse(source), "Markup", "trusted", "html.trusted")
+        for node in _calls(code, "Markup", "trusted", "html.trusted")
         if node.args and not isinstance(node.args[0], ast.Constant)
     ]
+
+
+def written(line):
+    """The nodes of a line of code."""
+    return list(ast.walk(ast.parse(line)))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +59,7 @@ def promised_html(source):
     ['x = "<b>"', 'x = f"<i>{y}</i>"', 'x = "a &amp; b"', 'x = Markup(f"<b>{y}</b>")', 'x("</p")'],
 )
 def test_a_tag_in_a_plain_string_is_found(line):
-    assert plain_html(line) == [1]
+    assert plain_html(written(line)) == [1]
 
 
 @pytest.mark.parametrize(
@@ -61,25 +67,25 @@ def test_a_tag_in_a_plain_string_is_found(line):
     ['x = Markup("<b>{}</b>").format(y)', '"""A <b> in words."""', 'x = "1 < 2 & 3"'],
 )
 def test_markup_and_words_are_no_plain_html(line):
-    assert plain_html(line) == []
+    assert plain_html(written(line)) == []
 
 
 @pytest.mark.parametrize("line", ["x = Markup(y)", 'x = Markup("a" + y)', "x = trusted(y)"])
 def test_what_is_only_promised_to_be_html_is_found(line):
-    assert promised_html(line) == [1]
+    assert promised_html(written(line)) == [1]
 
 
 @pytest.mark.parametrize("path", [*SCREEN, *REPORT], ids=lambda path: path.name)
 def test_no_plain_string_holds_html(path):
     """Use Markup("...").format(...), which escapes what is put in."""
-    assert plain_html(path.read_text("utf-8")) == []
+    assert plain_html(nodes(path)) == []
 
 
 def test_only_the_reader_of_markdown_is_trusted():
     who = {
         path.relative_to(ROOT / "sizewise" / "ui").as_posix()
         for path in SCREEN
-        if promised_html(path.read_text("utf-8"))
+        if promised_html(nodes(path))
     }
     assert who == TRUSTED
 
@@ -106,7 +112,7 @@ def test_more_than_a_few_elements_stand_in_a_template_beside_their_view():
     long = {
         path.relative_to(screen).as_posix()
         for path in SCREEN
-        for call in _calls(ast.parse(path.read_text("utf-8")), "Markup")
+        for call in _calls(nodes(path), "Markup")
         if call.args and isinstance(call.args[0], ast.Constant)
         if len(re.findall(r"<[a-z]", call.args[0].value)) > MOST_ELEMENTS
     }

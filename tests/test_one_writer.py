@@ -4,6 +4,8 @@ import ast
 import re
 from pathlib import Path
 
+from tests.code import nodes
+
 ROOT = Path(__file__).parents[1]
 WRITER = ROOT / "sizewise" / "ground" / "written.py"
 
@@ -35,9 +37,9 @@ def _named(path):
     return path.relative_to(ROOT).as_posix()
 
 
-def formats(tree):
-    """Line and format of every number that a tree writes with a format of its own."""
-    for node in ast.walk(tree):
+def formats(code):
+    """Line and format of every number that nodes write with a format of their own."""
+    for node in code:
         if isinstance(node, ast.FormattedValue) and node.format_spec is not None:
             specs = [ast.unparse(node.format_spec)[2:-1]]
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
@@ -54,9 +56,9 @@ def _is_number_or_day(spec):
     return bool(found and found["number"]) or re.match("%[A-Za-z]", spec) is not None
 
 
-def plurals(tree):
+def plurals(code):
     """The line of every choice between a noun and its plural, and of every added s."""
-    for node in ast.walk(tree):
+    for node in code:
         if isinstance(node, ast.IfExp):
             words = [each.value for each in (node.body, node.orelse) if _is_word(each)]
             if len(words) == 2 and _one_of_several(node.test) and _alike(*words):
@@ -76,9 +78,9 @@ def _alike(one, other):
     return {one, other} <= {"", "s", "es"} or {one, other} == {"is", "are"} or one[:2] == other[:2]
 
 
-def rows(tree):
+def rows(code):
     """The line of every row of words that is joined by a word of its own."""
-    for node in ast.walk(tree):
+    for node in code:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             joint = node.func.value if node.func.attr == "join" else None
             if isinstance(joint, ast.Constant) and joint.value in (" and ", " or ", ", and "):
@@ -88,8 +90,7 @@ def rows(tree):
 def _found(finder):
     for path in _files():
         if _named(path) not in MACHINES:
-            tree = ast.parse(path.read_text("utf-8"))
-            yield from (f"{_named(path)}:{found}" for found in finder(tree))
+            yield from (f"{_named(path)}:{found}" for found in finder(nodes(path)))
 
 
 def test_numbers_and_days_are_written_in_one_place():
@@ -105,10 +106,13 @@ def test_rows_of_words_are_written_in_one_place():
 
 
 def test_every_exception_is_still_needed():
-    needless = [
-        name for name in MACHINES if not list(formats(ast.parse((ROOT / name).read_text("utf-8"))))
-    ]
+    needless = [name for name in MACHINES if not list(formats(nodes(ROOT / name)))]
     assert needless == []
+
+
+def written(line):
+    """The nodes of a line of code."""
+    return ast.walk(ast.parse(line))
 
 
 def test_the_finders_find_what_is_written_by_hand():
@@ -120,13 +124,13 @@ def test_the_finders_find_what_is_written_by_hand():
         'f"{day:%B}"',
         "day.strftime",
     ]
-    assert [len(list(formats(ast.parse(each)))) for each in by_hand] == [1] * len(by_hand)
+    assert [len(list(formats(written(each)))) for each in by_hand] == [1] * len(by_hand)
     others = ['f"{a}"', 'f"{a:<9}"', 'f"{a!r:>20}"', '"{price: MODEL}"', '"{{price}}"']
-    assert [each for each in others if list(formats(ast.parse(each)))] == []
+    assert [each for each in others if list(formats(written(each)))] == []
 
 
 def test_the_finders_find_plurals_and_rows():
-    assert list(plurals(ast.parse('"" if n == 1 else "s"'))) == [1]
-    assert list(plurals(ast.parse('"try" if len(tries) == 1 else "tries"'))) == [1]
-    assert list(plurals(ast.parse('"Read again" if step == 1 else "Go on"'))) == []
-    assert list(rows(ast.parse('" and ".join(names)'))) == [1]
+    assert list(plurals(written('"" if n == 1 else "s"'))) == [1]
+    assert list(plurals(written('"try" if len(tries) == 1 else "tries"'))) == [1]
+    assert list(plurals(written('"Read again" if step == 1 else "Go on"'))) == []
+    assert list(rows(written('" and ".join(names)'))) == [1]

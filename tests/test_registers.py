@@ -31,6 +31,7 @@ from sizewise.ui.blocks.kinds import VIEWS
 from sizewise.ui.printing import asked, page
 from sizewise.ui.question.kinds import VIEWS as ITEM_VIEWS
 from sizewise.ui.question.kinds import ItemView
+from tests.code import nodes
 from tests.learn import responses
 from tests.ui.blocks.test_drawing import BLOCKS as DRAWN
 
@@ -165,7 +166,7 @@ def test_nobody_asks_an_item_or_an_attempt_for_its_word_but_the_register():
     asking = [
         f"{path.relative_to(ROOT)}:{node.lineno} {ast.unparse(node)}"
         for path in sorted((ROOT / "sizewise").rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in nodes(path)
         if isinstance(node, ast.Compare) and _asks(node.left)
         for other in node.comparators
         if _spoken(other) & {*get_args(ItemType), *KINDS, "practice", "exam", "missed", "pretest"}

@@ -5,15 +5,17 @@ import re
 from functools import cache
 from pathlib import Path
 
+from tests.code import nodes, tree
+
 ROOT = Path(__file__).parents[1]
 EMPTY = {"{}", "[]", "set()", "dict()", "list()", "defaultdict(list)", "Counter()", "deque()"}
 
 
 @cache
 def code():
-    """Every file as a tree."""
+    """Every file."""
     return {
-        path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8"))
+        path.relative_to(ROOT).as_posix(): path
         for folder in ("pages", "sizewise")
         for path in sorted((ROOT / folder).rglob("*.py"))
     }
@@ -27,8 +29,8 @@ def test_what_is_made_of_content_is_kept_in_one_place():
     """The preview forgets Streamlit's caches; what functools keeps, nobody forgets."""
     keepers = [
         f"{name}:{node.lineno} {node.name}"
-        for name, tree in screen()
-        for node in ast.walk(tree)
+        for name, path in screen()
+        for node in nodes(path)
         if isinstance(node, ast.FunctionDef) and _kept_by_functools(node)
         if {"house", "library", "facts"} & _names(node)
     ]
@@ -47,8 +49,8 @@ def _names(node):
 def test_no_module_keeps_a_collection_that_fills_up():
     fillers = [
         f"{name}:{node.lineno}"
-        for name, tree in code().items()
-        for node in tree.body
+        for name, path in code().items()
+        for node in tree(path).body
         if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None
         if ast.unparse(node.value) in EMPTY
     ]
@@ -62,8 +64,8 @@ def test_the_screen_never_scores():
     """
     scorers = [
         f"{name}:{node.lineno}"
-        for name, tree in screen()
-        for node in ast.walk(tree)
+        for name, path in screen()
+        for node in nodes(path)
         if isinstance(node, ast.ImportFrom) and node.module == "sizewise.learn.quiz.scoring"
         if "score" in {each.name for each in node.names}
     ]

@@ -6,6 +6,8 @@ from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
+from tests.code import nodes, tree
+
 ROOT = Path(__file__).parents[1]
 GLOSSARY = ROOT / "docs" / "glossary.md"
 EVERY_TYPE = "## Every public type\n"
@@ -19,7 +21,7 @@ def _types(path):
 @cache
 def _meanings(path):
     """The types of a module and the first sentence of what each says of itself, or nothing."""
-    body = ast.parse(path.read_text("utf-8")).body
+    body = tree(path).body
     found = {}
     for node, below in zip(body, [*body[1:], None], strict=True):
         if isinstance(node, ast.ClassDef):
@@ -77,22 +79,22 @@ def test_no_text_of_a_screen_is_the_name_of_a_type():
     shown = {
         f"{path.relative_to(ROOT)}:{node.lineno} {node.value}"
         for path in sorted((ROOT / "sizewise" / "ui").rglob("*.py"))
-        for node in _spoken(ast.parse(path.read_text("utf-8")))
+        for node in _spoken(nodes(path))
         if node.value in of_two_words
     }
     assert shown == set()
 
 
-def _spoken(tree):
+def _spoken(code):
     """Text constants, but for annotations in quotes."""
     silent = {
         id(each)
-        for node in ast.walk(tree)
+        for node in code
         for kind in ("annotation", "returns")
         if (annotation := getattr(node, kind, None)) is not None
         for each in ast.walk(annotation)
     }
-    for node in ast.walk(tree):
+    for node in code:
         text = isinstance(node, ast.Constant) and isinstance(node.value, str)
         if text and id(node) not in silent:
             yield node
