@@ -1,8 +1,9 @@
 """A chat's bill: every turn sends the whole conversation again."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import accumulate
+from itertools import islice
 
 from sizewise.ground.written import grouped
 from sizewise.sizing.catalogue.price import Price
@@ -68,19 +69,27 @@ def chat_of(made_of: tuple[CallPart, ...]) -> Chat:
 
 
 def turns(chat: Chat, how_many: int, *, cache: bool = False) -> tuple[TurnUsage, ...]:
-    """The first turns of a chat.
+    """The first turns of a chat, as `each_turn` tells them.
 
-    Turn n sends the opening, n questions and the n - 1 answers before it, so all input together
-    grows with the square of n. With `cache`, what the turn before sent comes from a cache, by the
-    rule of `cacheable`: the best case. Raises UsageError unless 0 to 1,000 turns are asked for.
+    Raises UsageError unless 0 to 1,000 turns are asked for.
     """
     if not 0 <= how_many <= MOST_TURNS:
         raise UsageError("turns", f"a chat here has 0 to {grouped(MOST_TURNS)} turns")
-    usages = [_usage(chat, number, cache) for number in range(1, how_many + 1)]
-    sent = accumulate(usage.input for usage in usages)
-    written = accumulate(usage.output for usage in usages)
-    rows = zip(usages, sent, written, strict=True)
-    return tuple(TurnUsage(number, *row) for number, row in enumerate(rows, start=1))
+    return tuple(islice(each_turn(chat, cache=cache), how_many))
+
+
+def each_turn(chat: Chat, *, cache: bool = False) -> Iterator[TurnUsage]:
+    """One turn of a chat after another, up to the longest that we draw.
+
+    Turn n sends the opening, n questions and the n - 1 answers before it, so all input together
+    grows with the square of n. With `cache`, what the turn before sent comes from a cache, by the
+    rule of `cacheable`: the best case.
+    """
+    sent = written = 0
+    for number in range(1, MOST_TURNS + 1):
+        usage = _usage(chat, number, cache)
+        sent, written = sent + usage.input, written + usage.output
+        yield TurnUsage(number, usage, sent, written)
 
 
 def turn_costs(chat_turns: tuple[TurnUsage, ...], price: Price) -> tuple[Decimal, ...]:
@@ -94,8 +103,8 @@ def history_overtakes(chat: Chat, price: Price) -> int | None:
     The history of turn n is n - 1 questions and answers; thinking counts with the answer. None when
     it does not happen within 1,000 turns.
     """
-    rows = turns(chat, MOST_TURNS)
-    return next((turn.number for turn in rows if _history_is_dearer(turn, chat, price)), None)
+    found = (turn.number for turn in each_turn(chat) if _history_is_dearer(turn, chat, price))
+    return next(found, None)
 
 
 def _history_is_dearer(turn: TurnUsage, chat: Chat, price: Price) -> bool:

@@ -10,7 +10,15 @@ from markupsafe import Markup
 from sizewise.ground.written import dollars, grouped, number
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.call import CallPart
-from sizewise.sizing.cost.chat import Chat, TurnUsage, chat_of, history_overtakes, turn_costs, turns
+from sizewise.sizing.cost.chat import (
+    Chat,
+    TurnUsage,
+    chat_of,
+    each_turn,
+    history_overtakes,
+    turn_costs,
+    turns,
+)
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.plot import Curve
 from sizewise.ui.kit.table import table_html
@@ -87,7 +95,7 @@ def _sentences(chat: Chat, price: Price, so_far: Sequence[Decimal], window: int)
         yield (
             f"From turn {dearer} on, sending the history again costs more than writing the answer."
         )
-    full = next((turn for turn in turns(chat, MOST_TURNS) if _size(turn) > window), None)
+    full = next((turn for turn in each_turn(chat) if _size(turn) > window), None)
     if full is not None:
         yield (
             f"At turn {full.number} the chat no longer fits in the {grouped(window)} "
