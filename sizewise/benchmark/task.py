@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from typing import Annotated, Literal, NamedTuple
@@ -112,7 +112,11 @@ class Task(Shape):
         return self.grading.grade(reply, expected, run) if expected else None
 
     def case(self, number: int) -> int:
-        """Which of the cases, from 0, a sample asks; beyond the last one they begin again.
+        """Which of the cases, from 0, a sample asks."""
+        return self.cases((number,))[0]
+
+    def cases(self, numbers: Iterable[int]) -> tuple[int, ...]:
+        """Which of the cases, from 0, each sample asks; beyond the last one they begin again.
 
         They come in a mixed order, the same for everybody: a file may be sorted by label, and a run
         may be too short for all of it. Tasks of one table that keep examples back share the order,
@@ -120,7 +124,7 @@ class Task(Shape):
         """
         order = self.table.file if self.table and self.examples else self.id
         places = _mixed(order, len(self.samples), self.kept_back)
-        return places[number % len(places)]
+        return tuple(places[number % len(places)] for number in numbers)
 
     @property
     def kept_back(self) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ section 13.2.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import log
 from typing import NamedTuple
 
@@ -69,7 +70,8 @@ def learnt(examples: Iterable[LabelledText], split: Split = words) -> NaiveBayes
 
 def each_from_the_others(examples: Sequence[LabelledText], split: Split = words) -> list[str]:
     """The class of each text, learnt from all others: leave-one-out. Needs two examples."""
+    split_once = cache(split)
     return [
-        learnt((*examples[:place], *examples[place + 1 :]), split).classify(text)
+        learnt((*examples[:place], *examples[place + 1 :]), split_once).classify(text)
         for place, (text, _) in enumerate(examples)
     ]

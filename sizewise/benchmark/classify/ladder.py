@@ -89,14 +89,15 @@ def rungs(tasks: Mapping[str, Task], trials: Iterable[Trial]) -> tuple[WayToSort
 
 
 def _asked(name: str, task: Task, trials: Sequence[Trial]) -> WayToSort:
+    cases = task.cases(each.sample for each in trials)
     answers = (
         SortedText(
-            task.case(each.sample),
-            task.samples[task.case(each.sample)].expected[0],
+            case,
+            task.samples[case].expected[0],
             each.grade.answer if each.grade else NO_REPLY,
             reply=each.reply,
         )
-        for each in trials
+        for case, each in zip(cases, trials, strict=True)
     )
     return WayToSort(name, _in_order(answers), _size([trials]))
 
@@ -119,9 +120,11 @@ def scores(tasks: Mapping[str, Task], by_task: Mapping[str, Sequence[Trial]]) ->
     """How likely the model held each label, for every case in which it said all of them."""
     found: dict[int, dict[str, float]] = {}
     for label, task in SAID.items():
-        for each in by_task.get(task, ()):
+        trials = by_task.get(task, ())
+        cases = tasks[task].cases(each.sample for each in trials)
+        for case, each in zip(cases, trials, strict=True):
             if each.logprob is not None:
-                found.setdefault(tasks[task].case(each.sample), {})[label] = each.logprob
+                found.setdefault(case, {})[label] = each.logprob
     return {case: each for case, each in found.items() if len(each) == len(SAID)}
 
 
