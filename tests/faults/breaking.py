@@ -5,11 +5,31 @@ import resource
 import shutil
 import sqlite3
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from random import Random
 
 from tests.browser.server import Server
+from tests.faults.crowd import Crowd
+
+
+def killed_at_random_moments(server: Server, crowd: Crowd, rounds: int) -> None:
+    """The server dies, as in a power cut, and starts again, so often."""
+    chance = Random(rounds)
+    for _ in range(rounds):
+        crowd.goes_on()
+        wait_for_a_random_moment(crowd, chance)
+        server.restart()
+    crowd.goes_on()
+
+
+def wait_for_a_random_moment(crowd: Crowd, chance: Random) -> None:
+    """Somebody has just pressed a button: an answer takes the server about 20 ms."""
+    time.sleep(chance.uniform(0, 1))
+    crowd.presses()
+    time.sleep(chance.uniform(0, 0.05))
 
 
 def opened(server: Server) -> sqlite3.Connection:

@@ -24,10 +24,9 @@ def pytest_addoption(parser):
 
 
 @pytest.fixture
-def rounds(request, url) -> int:
-    """How often a server is killed; a third of it where the record has a server of its own."""
-    rounds = int(request.config.getoption("--rounds"))
-    return rounds if url.startswith("sqlite") else max(1, rounds // 3)
+def rounds(request) -> int:
+    """How often a server is killed."""
+    return int(request.config.getoption("--rounds"))
 
 
 @pytest.fixture

@@ -1,8 +1,21 @@
-"""A record in a file is held, replaced, moved or may not grow, while learners answer."""
+"""A record in a file is held, replaced, moved or may not grow, or its server is killed, while
+learners answer: what their screens confirmed is in the record.
+"""
 
 import time
 
-from tests.faults.breaking import held, moved_away, no_file_may_grow, restore_a_backup
+from tests.faults.breaking import (
+    held,
+    killed_at_random_moments,
+    moved_away,
+    no_file_may_grow,
+    restore_a_backup,
+)
+
+
+def test_a_server_with_a_file_killed_at_random_moments(server, learners, rounds):
+    with learners(server) as crowd:
+        killed_at_random_moments(server, crowd, rounds)
 
 
 def test_a_file_that_another_program_holds_for_ten_seconds(server, learners):

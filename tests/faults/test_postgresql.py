@@ -1,4 +1,6 @@
-"""A record in PostgreSQL, which freezes, falls and comes back while learners answer."""
+"""A record in PostgreSQL, which freezes, falls and comes back, or the server before it is killed,
+while learners answer.
+"""
 
 import signal
 import time
@@ -6,6 +8,7 @@ import time
 import pytest
 
 from tests.browser.server import Server
+from tests.faults.breaking import killed_at_random_moments
 from tests.record.plugin import SECRET
 
 
@@ -15,6 +18,11 @@ def kept_server(tmp_path_factory, postgres):
     kept = Server(tmp_path_factory.mktemp("kept"), SIZEWISE_SHARED="1", **settings).start()
     yield kept
     kept.kill()
+
+
+def test_a_server_with_postgresql_killed_at_random_moments(server, learners, rounds):
+    with learners(server) as crowd:
+        killed_at_random_moments(server, crowd, max(1, rounds // 3))
 
 
 def test_a_postgresql_that_freezes(server, postgres, learners):

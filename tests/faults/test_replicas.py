@@ -1,27 +1,29 @@
-"""Two servers behind nginx with one PostgreSQL, as deploy/ sets them up: one of them is killed."""
+"""Two servers with one PostgreSQL, also behind nginx as deploy/ sets them up: one is killed."""
 
 from http.client import HTTPSConnection
+from random import Random
 
 import pytest
 
 from sizewise.ui.web.cookie import new_token
 from tests.browser.server import Server
+from tests.faults.breaking import wait_for_a_random_moment
 from tests.faults.nginx import Nginx
 from tests.record.plugin import SECRET
 
-LEARNERS = 20
+LEARNERS = 12
 """In the short run; `make faults` takes fifty."""
 READING = (1.0, 3.0)
 """Seconds that each looks at a screen: two processors can draw what fifty ask for then."""
 
 
-@pytest.fixture
-def replicas(tmp_path, postgres):
+@pytest.fixture(scope="module")
+def kept_replicas(tmp_path_factory, postgres):
     settings = {"SIZEWISE_DATABASE_URL": postgres.new_database(), "SIZEWISE_SECRET": SECRET}
     both = []
     for number in range(2):
-        (tmp_path / str(number)).mkdir()
-        both.append(Server(tmp_path / str(number), SIZEWISE_SHARED="1", **settings))
+        folder = tmp_path_factory.mktemp(f"replica-{number}")
+        both.append(Server(folder, SIZEWISE_SHARED="1", **settings))
     for each in both:
         each.spawn()  # together, as compose does: both find that the tables are to be made
     for each in both:
@@ -29,6 +31,21 @@ def replicas(tmp_path, postgres):
     yield both
     for each in both:
         each.kill()
+
+
+@pytest.fixture
+def replicas(kept_replicas):
+    """Both, with an empty record."""
+    kept_replicas[0].forget()
+    return kept_replicas
+
+
+def test_one_of_two_servers_killed(replicas, learners):
+    with learners(*replicas) as crowd:
+        crowd.goes_on()
+        wait_for_a_random_moment(crowd, Random(0))
+        replicas[0].restart()
+        crowd.goes_on()
 
 
 @pytest.fixture
