@@ -19,6 +19,8 @@ TESTS = Path(__file__).parent
 SLOW = ("ui", "faults", "browser", "journeys")
 """Folders that run after all others, in this order."""
 
+gc.disable()  # until all files are read: what they hold stays, and is searched again and again
+
 pytest_plugins = ["tests.browser.plugin", "tests.faults.plugin", "tests.record.plugin"]
 
 settings.register_profile("house", deadline=None, derandomize=True, max_examples=50)
@@ -46,6 +48,7 @@ def pytest_collection_finish():
     """Thousands of tests stay to the end: the collector need not walk through them each time."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 def pytest_xdist_auto_num_workers():

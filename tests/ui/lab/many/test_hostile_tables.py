@@ -20,7 +20,7 @@ WIDE = limits.TABLE_COLUMNS + 1
 
 def packed(raw: bytes) -> bytes:
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         archive.writestr("xl/sheet.xml", raw)
     return file.getvalue()
 
@@ -53,7 +53,7 @@ REFUSED = {
     "a workbook": (packed(b"<row/>"), "This is a spreadsheet"),
     "an empty archive": (b"PK\x05\x06" + b"\0" * 18, "packed file"),
     "a bomb": (packed(b"\0" * (50 * MB)), "packed file"),
-    "a second bomb": (gzip.compress(b"\0" * (50 * MB)), "packed file"),
+    "a second bomb": (gzip.compress(b"\0" * (50 * MB), 1), "packed file"),
     "an old workbook": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512, "spreadsheet"),
     "a PDF": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + b"x" * MB, "a PDF"),
     "a picture": (b"\x89PNG\r\n\x1a\n" + b"x" * MB, "a picture"),
@@ -131,11 +131,12 @@ def test_no_file_costs_much(raw):
 
 
 def test_the_largest_table_is_read_and_costs_little():
-    """The memory is counted, which takes ten times as long as reading, for a fifth of its rows."""
+    """The memory is counted, which takes ten times as long as reading, for a tenth of its rows."""
     table = widest(limits.TABLE_ROWS)
+    start = time.process_time()
     assert len(read(table).rows) == limits.TABLE_ROWS
-    assert seconds(table) < SECONDS
-    assert megabytes(widest(limits.TABLE_ROWS // 5)) < MEGABYTES / 5
+    assert time.process_time() - start < SECONDS
+    assert megabytes(widest(limits.TABLE_ROWS // 10)) < MEGABYTES / 10
 
 
 @pytest.mark.parametrize(
