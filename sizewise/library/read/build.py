@@ -199,7 +199,7 @@ def _checked(
     try:
         return shape.model_validate(values)
     except ValidationError as errors:
-        for error in errors.errors(include_url=False):
+        for error in () if place.page.full else errors.errors(include_url=False):
             field = str(error["loc"][0]) if error["loc"] else ""
             if not _told(error["input"]) and field not in suggested:
                 _report(error, node, place)

@@ -81,13 +81,18 @@ class Page:
 
     def add(self, problem: Problem) -> None:
         """Note a problem that is worded already, once; of very many the first."""
-        if problem in self._noted or len(self.problems) > MOST_PROBLEMS:
+        if self.full or problem in self._noted:
             return
         if len(self.problems) == MOST_PROBLEMS:
             what = f"more than {grouped(MOST_PROBLEMS)} problems stand in this file"
             problem = Problem(self.file, problem.line, WHOLE_FILE, what, "mend the first ones")
         self._noted.add(problem)
         self.problems.append(problem)
+
+    @property
+    def full(self) -> bool:
+        """Whether no more problems are noted: there are very many already."""
+        return len(self.problems) > MOST_PROBLEMS
 
     @property
     def broken(self) -> bool:
