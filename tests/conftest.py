@@ -48,7 +48,15 @@ def pytest_collection_finish():
     """Thousands of tests stay to the end: the collector need not walk through them each time."""
     gc.collect()
     gc.freeze()
-    gc.enable()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection():
+    """From here on waste is looked for: in the process that shares tests out, too."""
+    try:
+        return (yield)
+    finally:
+        gc.enable()
 
 
 def pytest_xdist_auto_num_workers():
