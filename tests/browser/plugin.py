@@ -32,7 +32,7 @@ expect.set_options(timeout=PATIENCE)
 def browser() -> Iterator[Browser]:
     """One Chrome or Chromium for all tests. Fails, and never skips, where there is none."""
     with sync_playwright() as driver:
-        asked = [*ARGUMENTS, SOON_LEFT]
+        asked = [*ARGUMENTS, *SOON_LEFT]
         program = driver.chromium.launch(executable_path=find(), args=asked)
         yield program
         program.close()
