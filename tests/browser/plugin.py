@@ -74,25 +74,19 @@ def copy(tmp_path):
     return tmp_path / "house"
 
 
-@pytest.fixture(scope="session")
-def kept_calm_server(tmp_path_factory) -> Iterator[Server]:
-    """The server behind `calm_server`: it starts once for all tests."""
-    kept = Server(tmp_path_factory.mktemp("calm")).start()
-    yield kept
-    kept.kill()
-
-
 @pytest.fixture(scope="module")
-def calm_server(kept_calm_server) -> Iterator[Server]:
-    """One server for all tests of a file that change nothing in the record.
+def calm(kept_server) -> Iterator[None]:
+    """At the end of a file its server has met no error and asked for no other machine."""
+    before = len(kept_server.log)
+    yield
+    assert kept_server.calls_out == []
+    assert "Traceback" not in kept_server.log[before:]
 
-    At their end it has met no error and asked for no other machine.
-    """
-    kept_calm_server.forget()
-    before = len(kept_calm_server.log)
-    yield kept_calm_server
-    assert kept_calm_server.calls_out == []
-    assert "Traceback" not in kept_calm_server.log[before:]
+
+@pytest.fixture
+def calm_server(calm, server) -> Server:
+    """The server of a file whose tests make it meet no error."""
+    return server
 
 
 @pytest.fixture(scope="session")
