@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.plugin import LOOKS
-from tests.browser.screen import flaws_in_looks, visit
+from tests.browser.screen import flaws_in_looks, turn_to, visit
 
 RULES = "view=run&plan=rules-or-small-model&who=keyword-rules&n=6&warm=1"
 
@@ -15,7 +15,7 @@ def test_a_plan_that_runs_and_a_blind_rating_have_no_barrier(server, page):
     assert flaws_in_looks(page, LOOKS[:1]) == []
     page.get_by_role("button", name="See results").click()
     expect(page.get_by_role("heading", name="At a glance")).to_be_visible()
-    visit(page, f"{server.url}/benchmark?view=rate")
+    turn_to(page, f"{server.url}/benchmark?view=rate")
     page.get_by_role("button", name="Seal the key and begin").click()
     page.get_by_role("button", name="partly right").click()
     expect(page.get_by_text("Reply 2 of 6")).to_be_visible()

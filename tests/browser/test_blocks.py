@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.plugin import LOOKS
-from tests.browser.screen import flaws_in_looks, settled, visit
+from tests.browser.screen import flaws_in_looks, settled, visit, walk
 from tests.ours import ours
 
 READING = 450
@@ -76,13 +76,12 @@ AT_STEP = {"budget-plan": "&step=4"}
 """Where a block shows one of several steps: that of its deed."""
 
 
-@pytest.mark.parametrize(("kind", "look"), list(zip(DEEDS, cycle(LOOKS), strict=False)), ids=DEEDS)
-def test_a_block_is_answered_by_keyboard_and_then_has_no_barrier(
-    calm_server, page, places, kind, look
-):
-    visit(page, f"{calm_server.url}/{places[kind]}{AT_STEP.get(kind, '')}")
-    DEEDS[kind](page)
-    assert flaws_in_looks(settled(page), [look]) == []
+def test_each_block_is_answered_by_keyboard_and_then_has_no_barrier(calm_server, page, places):
+    paths = [places[kind] + AT_STEP.get(kind, "") for kind in DEEDS]
+    turns = zip(DEEDS, walk(page, calm_server.url, paths), cycle(LOOKS), strict=False)
+    for kind, _, look in turns:
+        DEEDS[kind](page)
+        assert (kind, flaws_in_looks(settled(page), [look])) == (kind, [])
 
 
 def test_the_plan_waits_while_its_page_is_left_and_is_printed_alone_on_one_sheet(

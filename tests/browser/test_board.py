@@ -3,15 +3,15 @@
 from playwright.sync_api import expect
 
 from tests.browser.plugin import LOOKS
-from tests.browser.screen import flaws_in_looks, settled, visit
+from tests.browser.screen import flaws_in_looks, settled, visit, walk
 
 
 def test_no_view_has_a_barrier(calm_server, page):
-    for view, look in zip(("rows", "pace"), LOOKS, strict=True):
-        visit(page, f"{calm_server.url}/board?view={view}&out=two-cores")
+    paths = [f"board?view={view}&out=two-cores" for view in ("rows", "pace")]
+    for path, look in zip(walk(page, calm_server.url, paths), LOOKS, strict=True):
         for arithmetic in page.locator("summary").all():
             arithmetic.click()
-        assert (view, flaws_in_looks(settled(page), [look])) == (view, [])
+        assert (path, flaws_in_looks(settled(page), [look])) == (path, [])
 
 
 def test_a_fallback_is_watched_to_its_end(calm_server, page):

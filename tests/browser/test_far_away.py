@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.bench.stopwatch import click
 from tests.browser.far import Distance
-from tests.browser.screen import settled, visit
+from tests.browser.screen import settled, turn_to, visit
 from tests.browser.server import ROOT
 from tests.journeys.learner import LESSON, Learner
 from tests.journeys.past import QUIZ, begun
@@ -88,7 +88,7 @@ def test_nothing_that_is_pressed_stays_without_a_sign(distance, page):
     visit(page, distance.url)
     links = page.locator("[data-testid=stSidebarNavLink]").all()[1::4]  # one kind: a few will do
     waits = {link.get_attribute("href"): _sign(distance, page, link) for link in links}
-    visit(page, f"{distance.url}/lab?view=plan")
+    turn_to(page, f"{distance.url}/lab?view=plan")
     kinds = {
         "a view": page.get_by_role("radio", name="X-ray"),
         "a sample": page.get_by_role("radio", name="Emoji"),

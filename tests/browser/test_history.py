@@ -89,7 +89,7 @@ def here(page):
 
 
 def arrived(page, step):
-    expect(step.seen(page)).to_be_visible()
+    step.seen(page).wait_for()  # `expect` would describe the whole page at each look
     settled(page)
 
 

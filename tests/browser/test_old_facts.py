@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.plugin import DESK, PHONE
-from tests.browser.screen import barriers, settled, too_wide, visit
+from tests.browser.screen import barriers, settled, too_wide, walk
 from tests.browser.server import Server
 
 PATHS = {
@@ -31,8 +31,7 @@ def test_old_stamps_stay_inside_their_receipts_and_their_screen(old_facts, page)
     """Each page at desk and phone, some in each theme."""
     for scheme, paths in PATHS.items():
         page.emulate_media(color_scheme=scheme)
-        for path in paths:
-            visit(page, f"{old_facts.url}/{path}")
+        for path in walk(page, old_facts.url, paths):
             expect(page.locator(".stamp.stale").first).to_be_attached()
             for viewport in (DESK, PHONE):
                 page.set_viewport_size(viewport)

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.plugin import DESK, LOOKS
-from tests.browser.screen import flaws_in_looks, visit
+from tests.browser.screen import flaws_in_looks, turn_to, visit, walk
 
 ASKED = "print?lesson=ai-and-gpt-4o-mini&seed=k7q2m&day=2026-11-21&what="
 PAPER = {"A4": 680, "Letter": 703}
@@ -35,13 +35,13 @@ def test_the_button_prints_only_the_sheet_and_on_white(calm_server, open_page):
 
 
 def test_every_sheet_begins_on_a_page_of_its_own_and_fits_paper_and_screen(calm_server, page):
-    single = 0
-    for what, wanted in {"lesson": LOOKS, "quiz": LOOKS[1:], "key": LOOKS[:1]}.items():
-        visit(page, f"{calm_server.url}/{ASKED}{what}")
+    single, sheets = 0, {"lesson": LOOKS, "quiz": LOOKS[1:], "key": LOOKS[:1]}
+    asked = [ASKED + what for what in sheets]
+    for what, wanted in zip(walk(page, calm_server.url, asked), sheets.values(), strict=True):
         single += pages(page)
         assert (what, flaws_in_looks(page, wanted)) == (what, [])
     page.set_viewport_size(DESK)
-    assert pages(visit(page, f"{calm_server.url}/{ASKED}pack")) == single > 6
+    assert pages(turn_to(page, f"{calm_server.url}/{ASKED}pack")) == single > 6
     page.emulate_media(media="print")
     assert {paper: _wider(page, width) for paper, width in PAPER.items()} == {
         "A4": [],

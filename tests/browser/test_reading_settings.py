@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.plugin import LOOKS
-from tests.browser.screen import barriers, flaws_in_looks, settled, visit
+from tests.browser.screen import barriers, flaws_in_looks, settled, visit, walk
 
 READING = 450
 """Milliseconds between seeing a screen and pressing a key."""
@@ -53,8 +53,7 @@ def test_with_everything_chosen_no_page_has_a_barrier(server, page):
     visit(page, f"{server.url}/reading")
     for setting, words in EVERYTHING.items():
         choose(page, setting, words)
-    for path in ("reading", "lesson", "quiz", "you"):
-        visit(page, f"{server.url}/{path}")
+    for path in walk(page, server.url, ("reading", "lesson", "quiz", "you")):
         assert (path, flaws_in_looks(page, LOOKS)) == (path, [])
 
 

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.plugin import PHONE
-from tests.browser.screen import low, settled, visit
+from tests.browser.screen import low, settled, turn_to, visit
 
 LONG = {
     "context-windows": "why-a-chat-forgets",
@@ -22,7 +22,7 @@ def test_a_lesson_turns_at_a_tap_and_no_part_is_long(calm_server, open_page):
     page.get_by_role("link", name="Part 3").tap()
     expect(page.locator(".parts p")).to_contain_text("part 3 of")
     for lesson, part in LONG.items():
-        visit(page, f"{calm_server.url}/lesson?lesson={lesson}&part={part}")
+        turn_to(page, f"{calm_server.url}/lesson?lesson={lesson}&part={part}")
         assert page.evaluate(HEIGHT) <= 3 * PHONE["height"], f"{lesson}, {part}"
         assert (part, low(page)) == (part, [])
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from playwright.sync_api import expect
 
 from tests.browser.plugin import DESK, LOOKS, NARROW
-from tests.browser.screen import flaws_in_looks, settled, too_wide, visit
+from tests.browser.screen import flaws_in_looks, settled, too_wide, turn_to, visit
 from tests.browser.test_every_page import NAMES
 
 PART = "lesson?lesson=ai-and-gpt-4o-mini&part=two-surprises-on-the-bill"
@@ -83,5 +83,5 @@ def test_high_contrast_shows_what_is_chosen_and_where_a_token_ends(calm_server, 
     visit(page, f"{calm_server.url}/quiz")
     chosen, other = page.locator("[class*=st-key-pick_] label:has(input)").all()
     assert (chosen.evaluate(RING), other.evaluate(RING)) == ("solid", "none")
-    visit(page, f"{calm_server.url}/lab")
+    turn_to(page, f"{calm_server.url}/lab")
     assert page.locator(".tk").first.evaluate(RING) == "solid"

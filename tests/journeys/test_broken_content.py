@@ -6,7 +6,7 @@ import sys
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.screen import visit
+from tests.browser.screen import turn_to, visit
 from tests.browser.server import Server
 
 LESSON = "content/lessons/ai-and-gpt-4o-mini.md"
@@ -34,7 +34,7 @@ def test_what_is_broken_is_announced_as_being_repaired_and_the_rest_works(servin
     visit(page, serving.url)
     expect(page.get_by_text("Being repaired")).to_be_visible()
     for path in PATHS:
-        visit(page, f"{serving.url}/{path}")
+        turn_to(page, f"{serving.url}/{path}")
         expect(page.get_by_test_id("stException")).to_have_count(0)
         assert "Traceback" not in page.get_by_test_id("stMain").inner_text()
     expect(page.locator(".rc").first).to_be_visible()

@@ -3,11 +3,10 @@
 import re
 from itertools import cycle
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.plugin import DESK, PHONE
-from tests.browser.screen import barriers, settled, too_wide, visit
+from tests.browser.screen import flaws_in_looks, settled, visit, walk
 
 ADDRESSES = (
     "models?model=gpt-4o-mini",
@@ -21,16 +20,9 @@ ADDRESSES = (
 TURNS = ((DESK, "light"), (PHONE, "dark"), (DESK, "dark"), (PHONE, "light"))
 
 
-@pytest.mark.parametrize(
-    ("address", "viewport", "scheme"),
-    [(each, *look) for each, look in zip(ADDRESSES, cycle(TURNS), strict=False)],
-    ids=ADDRESSES,
-)
-def test_a_page_of_models_has_no_barrier_and_fits_its_screen(
-    calm_server, open_page, address, viewport, scheme
-):
-    page = visit(open_page(viewport, scheme), f"{calm_server.url}/{address}")
-    assert (barriers(page), too_wide(page)) == ("", False)
+def test_no_page_of_models_has_a_barrier_and_each_fits_its_screen(calm_server, page):
+    for address, look in zip(walk(page, calm_server.url, ADDRESSES), cycle(TURNS), strict=False):
+        assert (address, flaws_in_looks(page, [look])) == (address, [])
 
 
 def test_a_search_by_keyboard_leads_to_a_profile_in_the_same_page_and_back_to_its_filters(
