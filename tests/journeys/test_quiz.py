@@ -139,7 +139,7 @@ def test_a_page_that_stayed_open_goes_on_without_a_reload_after_a_power_cut(serv
     server.start()
     learner.reads()
     assert learner.screen == before
-    for _ in range(8):  # while the new server still draws the page, people press again
+    for _ in range(30):  # while the new server still draws the page, people press again
         if not learner.page.get_by_role("button", name="Check answer").count():
             break
         if not learner.verdict.count():  # else it is there, and the record not yet
