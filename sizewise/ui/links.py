@@ -12,7 +12,7 @@ _LINKS = script("links", Path(__file__).with_name("links.js"))
 
 def follow() -> None:
     """Make the links of a page quick. Without it they work too, and load all of the app."""
-    _LINKS()
+    _LINKS(key="sizewise_links")
 
 
 def go_html(words: str, page: str, css: str = "", **query: str) -> Markup:

@@ -69,7 +69,7 @@ def bridge() -> None:
     keep texts out of fields that no server takes.
     """
     data = {"most": limits.FIELD_CHARACTERS, "colours": " ".join(colours())}
-    _BRIDGE(data=data, on_back_change=lambda: None)
+    _BRIDGE(key="sizewise_bridge", data=data, on_back_change=lambda: None)
 
 
 def one_entry_a_step(address: str, steps: Mapping[str, str]) -> None:
@@ -93,4 +93,4 @@ def arrive(selector: str, place: str, within: str = "") -> None:
 
 def answer_presses() -> None:
     """Mark what was pressed until the server has answered, however far away it is."""
-    _WAITING()
+    _WAITING(key="sizewise_waiting")

@@ -44,4 +44,5 @@ def counted(typed: str, most: int = limits.TEXT_CHARACTERS) -> str:
 
 def hand_over() -> None:
     """Put the script on the page that hands over what is typed. Called once a page."""
-    _HAND_OVER(data={"rest": REST, "number_rest": NUMBER_REST, "numbers": NUMBERS})
+    data = {"rest": REST, "number_rest": NUMBER_REST, "numbers": NUMBERS}
+    _HAND_OVER(key="sizewise_text_area", data=data)

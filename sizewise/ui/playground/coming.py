@@ -57,7 +57,7 @@ def _drawn_at_news(call: RunningCall, view: Callable[[], Markup]) -> Callable[[]
 def say_if_lost() -> None:
     """Where no reply is shown: say so when one was on its way, and its call is known no more."""
     visit = session.get(session.VISIT)
-    _LOST(key="reply_lost_note", on_lost_change=lambda: session.put(LOST, visit))
+    _LOST(key="sizewise_lost", on_lost_change=lambda: session.put(LOST, visit))
     if session.get(LOST) == visit:
         st.warning(
             "A reply was on its way when this page was loaded anew, or the server started again. "

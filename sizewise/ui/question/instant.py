@@ -25,7 +25,7 @@ _INSTANT = script("instant", Path(__file__).with_name("instant.js"))
 
 def listen() -> None:
     """Listen to the press. Drawn once beside the question: then a press need not send it again."""
-    _INSTANT(data={"pause": PAUSE * 1000})
+    _INSTANT(key="sizewise_instant", data={"pause": PAUSE * 1000})
 
 
 def draw(turn: Turn) -> None:

@@ -19,7 +19,7 @@ def keys() -> None:
 
     Drawn once beside the question, not inside: then a press need not send it again.
     """
-    _KEYS()
+    _KEYS(key="quiz_keys")
 
 
 def print_button() -> None:
