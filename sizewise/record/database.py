@@ -65,17 +65,23 @@ class Database:
         if open_here is not None:
             yield open_here
             return
-        with self._transaction(self.engine) as connection:
-            self._here.reads = connection
-            try:
-                yield connection
-            finally:
-                self._here.reads = None
+        with self._transaction(self.engine) as connection, self._open_here("reads", connection):
+            yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A transaction that may write: all of it happens, or nothing. Raises RecordUnavailable."""
-        with self._transaction(self._writer) as connection:
+        """A transaction that may write: all of it happens, or nothing. What this thread reads and
+        writes inside of it happens in it. Raises RecordUnavailable.
+        """
+        open_here: Connection | None = getattr(self._here, "writes", None)
+        if open_here is not None:
+            yield open_here
+            return
+        with (
+            self._transaction(self._writer) as connection,
+            self._open_here("reads", connection),
+            self._open_here("writes", connection),
+        ):
             yield connection
         with self._door, suppress(OSError):  # it is stored; the next one hears what is wrong
             if self._open_file:
@@ -100,6 +106,15 @@ class Database:
         return self.engine.execution_options(writes=True)
 
     # One transaction
+
+    @contextmanager
+    def _open_here(self, what: str, connection: Connection) -> Iterator[None]:
+        outside = getattr(self._here, what, None)
+        setattr(self._here, what, connection)
+        try:
+            yield
+        finally:
+            setattr(self._here, what, outside)
 
     @contextmanager
     def _transaction(self, engine: Engine) -> Iterator[Connection]:

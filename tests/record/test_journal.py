@@ -277,6 +277,29 @@ def test_everything_is_there_after_closing(url, begun):
     again.close()
 
 
+def test_going_on_and_where_one_stands_then_are_one_transaction(begun):
+    begun.append(answer())
+    begins = []
+    event.listen(begun.database.engine, "begin", begins.append)
+    standing = begun.advance("attempt-1", 1, NOON)
+    assert len(begins) == 1
+    assert standing == begun.standing("attempt-1")
+    assert (standing.position, dict(standing.answers)) == (1, {"item-1": answer()})
+    assert len(begins) == 2
+
+
+def test_nothing_inside_of_a_transaction_that_fails_is_stored(begun):
+    with pytest.raises(ValueError, match="in the middle"), begun.database.writing():
+        begun.append(answer())
+        begun.move_on("attempt-1", 1, NOON)
+        assert begun.answers("attempt-1") == (answer(),)
+        raise ValueError("in the middle")
+    assert begun.answers("attempt-1") == ()
+    assert begun.standing("attempt-1").position == 0
+    begun.append(answer())
+    assert begun.answers("attempt-1") == (answer(),)
+
+
 def test_what_is_noted_is_never_changed(begun):
     """The statements the journal sends: inserts and selects, nothing else."""
     sent = []

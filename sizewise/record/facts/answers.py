@@ -1,6 +1,7 @@
 """Answers and hints: what learners gave and took, item by item."""
 
 import json
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import datetime
 from decimal import Decimal
@@ -25,12 +26,12 @@ class Answers(Family):
 
         With `then` the learner goes on to the item at that position: both happen, or neither.
         """
-        same = rows_with(tables.answer, attempt_id=answer.attempt_id, item_id=answer.item_id)
         with self.database.writing() as connection:
             once(connection, tables.answer, _row(answer))
             if then is not None:
                 once(connection, tables.step, step_row(answer.attempt_id, then, answer.at))
-            return answer_from(connection.execute(same).one())
+            of = {"attempt_id": answer.attempt_id, "item_id": answer.item_id}
+            return answer_from(connection.execute(_STORED, of).one())
 
     def answers(self, attempt_id: str) -> tuple[Answer, ...]:
         """The answers of an attempt, in the order they were given."""
@@ -56,6 +57,10 @@ class Answers(Family):
             return hints_in(connection, attempt_id, item_id)
 
 
+_STORED = select(tables.answer).where(
+    tables.answer.c.attempt_id == bindparam("attempt_id"),
+    tables.answer.c.item_id == bindparam("item_id"),
+)
 _HINTS = select(func.count()).where(
     tables.hint.c.attempt_id == bindparam("attempt_id"),
     tables.hint.c.item_id == bindparam("item_id"),
@@ -96,20 +101,26 @@ _VALUES = attrgetter(*_NAMES)
 
 def answer_from(row: Row[Any]) -> Answer:
     """The answer of a row."""
-    values = dict(zip(_NAMES, _VALUES(row), strict=True))
-    for name in ("score", "credit", "chance"):
-        values[name] = _exact(values[name])
-    values["response"] = _response(values["response"])
-    values["at"] = datetime.fromisoformat(values["at"])
-    values["misconceptions"] = _mistakes(values["misconceptions"])
-    return Answer(**values)
-
-
-# Many answers have the same few texts in them, and every press reads those of an attempt anew.
-_exact = lru_cache(Decimal)
-_response = lru_cache(Response.from_json)
+    values = list(_VALUES(row))
+    for at, read in _READERS:
+        values[at] = read(values[at])
+    return Answer(*values)
 
 
 @lru_cache
 def _mistakes(text: str) -> tuple[str, ...]:
     return tuple(json.loads(text))
+
+
+# Many answers have the same few texts in them, and every press reads those of an attempt anew.
+_exact = lru_cache(Decimal)
+_READ: dict[str, Callable[[str], Any]] = {
+    "response": lru_cache(Response.from_json),
+    "score": _exact,
+    "credit": _exact,
+    "chance": _exact,
+    "at": datetime.fromisoformat,
+    "misconceptions": _mistakes,
+}
+"""Columns that hold no plain values, and what makes them what they stand for."""
+_READERS = tuple((_NAMES.index(name), read) for name, read in _READ.items())
