@@ -10,9 +10,7 @@ from typing import Any, TypeVar
 R = TypeVar("R")
 
 MOST = 4
-"""Things that one maker keeps, such as the library on a day, unless it says otherwise; the oldest
-goes first.
-"""
+"""Things that one maker keeps, such as the library on a day; the oldest goes first."""
 FOLDERS = ("content", "quizzes")
 """Below the root; all content stands there."""
 
@@ -51,14 +49,14 @@ class Edition:
             self.number += 1
             self._shelves = {}
 
-    def kept(self, maker: Hashable, of: Hashable, make: Callable[[], R], most: int = MOST) -> R:
+    def kept(self, maker: Hashable, of: Hashable, make: Callable[[], R]) -> R:
         """What a maker made of something: made once, also when several ask at the same moment."""
         shelf = self._shelves.setdefault(maker, _Shelf())
         if of in (made := shelf.made):  # never changed, but replaced
             return made[of]  # type: ignore[no-any-return]
         with shelf.making:
             if of not in shelf.made:
-                shelf.made = dict([*shelf.made.items(), (of, make())][-most:])
+                shelf.made = dict([*shelf.made.items(), (of, make())][-MOST:])
             return shelf.made[of]  # type: ignore[no-any-return]
 
 

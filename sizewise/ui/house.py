@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
-from functools import wraps
+from functools import cache, lru_cache, wraps
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
@@ -36,7 +36,7 @@ R = TypeVar("R")
 P = ParamSpec("P")
 
 
-@st.cache_resource(show_spinner=False)
+@cache  # Streamlit's own takes ten times as long, and every press asks for it dozens of times
 def _edition() -> "Edition":
     from sizewise.library.edition import Edition
 
@@ -69,18 +69,25 @@ def many_of_content(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """The same for what differs from learner to learner: the newest `most` are kept."""
 
     def keeping(make: Callable[P, R]) -> Callable[P, R]:
-        return _kept(make, most=most)
+        maker = make.__module__, make.__qualname__
+
+        @wraps(make)
+        def asked(*args: P.args, **more: P.kwargs) -> R:
+            made = _edition().kept(maker, most, lambda: lru_cache(most)(make))
+            return made(*args, **more)  # type: ignore[arg-type]
+
+        return asked
 
     return keeping
 
 
-def _kept(make: Callable[P, R], **many: int) -> Callable[P, R]:
+def _kept(make: Callable[P, R]) -> Callable[P, R]:
     maker = make.__module__, make.__qualname__
 
     @wraps(make)
     def asked(*args: P.args, **more: P.kwargs) -> R:
         of = args, tuple(sorted(more.items()))
-        return _edition().kept(maker, of, lambda: make(*args, **more), **many)
+        return _edition().kept(maker, of, lambda: make(*args, **more))
 
     return asked
 
@@ -123,7 +130,7 @@ def recorded_runs() -> "Mapping[str, RunLog]":
     return recorded_runs(ROOT)
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def journal() -> "Journal":
     """The record of what learners did; whatever is asked of it opens it, if it is not open.
 

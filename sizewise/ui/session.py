@@ -69,6 +69,18 @@ def first_in_run(what: str) -> bool:
     return first
 
 
+def leave_in_run(what: str, value: Any) -> None:
+    """Leave something for what is drawn in this run of the page, and no longer."""
+    if context := get_script_run_ctx():
+        vars(context)[f"sizewise_{what}"] = value
+
+
+def left_in_run(what: str) -> Any:
+    """Take what was left, if anything: whoever asks next finds nothing."""
+    context = get_script_run_ctx()
+    return vars(context).pop(f"sizewise_{what}", None) if context else None
+
+
 def draw_all_that_changed() -> None:
     """Asked by what a widget calls: draw the whole page if its own part is not about to be drawn.
 

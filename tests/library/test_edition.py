@@ -115,13 +115,6 @@ def test_only_the_newest_things_of_a_maker_are_kept(root):
     assert made == [*range(MOST + 1), 0]
 
 
-def test_a_maker_may_keep_more(root):
-    edition, made = Edition(root), []
-    for number in [*range(MOST + 1), 0]:
-        edition.kept("item", number, lambda number=number: made.append(number), most=MOST + 1)
-    assert made == [*range(MOST + 1)]
-
-
 def test_several_who_ask_at_the_same_moment_wait_for_one(root):
     edition, made = Edition(root), []
 

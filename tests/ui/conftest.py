@@ -51,10 +51,10 @@ def forget_the_record(own_record, kept_file):
     """Each test has a record of its own; the content stays read, for it is the same for all."""
     own_record.parent.mkdir()
     shutil.copy(kept_file, own_record)
-    house.journal.clear()
+    house.journal.cache_clear()
     st.cache_data.clear()
     yield
-    house.journal.clear()
+    house.journal.cache_clear()
     st.cache_data.clear()
     shutil.rmtree(own_record.parent, ignore_errors=True)
 
@@ -68,8 +68,14 @@ def ones_own_machine(own_record, monkeypatch):
 @pytest.fixture
 def other_content():
     """For a test with content of its own: nothing is kept of the real one, before and after."""
-    st.cache_resource.clear()
+    forget_content()
     yield
+    forget_content()
+
+
+def forget_content():
+    """Let nothing be kept that was made of content."""
+    house._edition.cache_clear()
     st.cache_resource.clear()
 
 

@@ -3,10 +3,10 @@
 import shutil
 
 import pytest
-import streamlit as st
 
 from sizewise.ui import house
 from tests.ui.app import opened, said
+from tests.ui.conftest import forget_content
 from tests.ui.test_pages import PAGES, ROOT
 
 GONE = {
@@ -38,9 +38,9 @@ def bare_house(request, tmp_path_factory):
         gone.unlink()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(house, "ROOT", root)
-        st.cache_resource.clear()
+        forget_content()
         yield
-    st.cache_resource.clear()
+    forget_content()
 
 
 @pytest.mark.usefixtures("bare_house")

@@ -69,9 +69,9 @@ def _progress(turn: Turn) -> Markup:
         number, total = session.get(ROUND, (number, total))
     width = css_share((number - 1 + turn.explaining) / total)
     return Markup(
-        '<p class="qz-count"><b>{} {} of {}</b> · {}</p>'
-        '<div class="qz-bar" aria-hidden="true"><i style="width:{}"></i></div>'
-    ).format(_counted(turn), number, total, _so_far(turn), width)
+        '<p class="qz-count"><b>%s %s of %s</b> · %s</p>'
+        '<div class="qz-bar" aria-hidden="true"><i style="width:%s"></i></div>'
+    ) % (_counted(turn), number, total, _so_far(turn), width)
 
 
 def _counted(turn: Turn) -> str:

@@ -22,7 +22,7 @@ def cards_html(item: ShownItem, answer: Answer) -> Markup:
 
 
 def _list(cards: Markup) -> Markup:
-    return Markup('<ol class="qz-cards">{}</ol>').format(cards)
+    return Markup('<ol class="qz-cards">%s</ol>') % cards
 
 
 # Questions that are no longer what was answered

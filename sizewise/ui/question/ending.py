@@ -12,7 +12,7 @@ from sizewise.ground.written import points, whole_percent
 from sizewise.learn.quiz.attempt import Answer
 from sizewise.learn.quiz.mode import Mode
 from sizewise.learn.quiz.result import Result, result
-from sizewise.ui import house, session
+from sizewise.ui import house
 from sizewise.ui.go import button_to
 from sizewise.ui.kit.html import css_share, filled, show_html
 from sizewise.ui.kit.markdown import inline
@@ -142,9 +142,9 @@ def _skills(turn: Turn, outcome: Result) -> Markup:
 
 
 def _next_steps(turn: Turn, outcome: Result) -> None:
-    trouble = session.get(press.TROUBLE)
-    if trouble:
-        st.error(trouble, icon=":material/cloud_off:")
+    said = press.said()
+    if said.kind == "trouble":
+        st.error(said.words, icon=":material/cloud_off:")
     with st.container(key="qnext", horizontal=True, gap="small"):
         if not turn.rules.worth:
             _read_lesson(turn, primary=True)

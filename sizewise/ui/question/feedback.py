@@ -29,9 +29,7 @@ def told_html(turn: Turn) -> Markup:
     day = house.today()
     links = Markup().join(_link(reference, where, day) for reference in item.references)
     verdict = verdict_html(item, answer, turn.place)
-    return Markup('<div class="qz-told">{}{}{}</div>').format(
-        cards_html(item, answer), verdict, links
-    )
+    return Markup('<div class="qz-told">%s%s%s</div>') % (cards_html(item, answer), verdict, links)
 
 
 @house.many_of_content(500)
@@ -52,9 +50,9 @@ def verdict_html(item: ShownItem, answer: Answer, place: str) -> Markup:
     """The verdict in words, the sum, the named mistakes and the explanation."""
     kind, sign, words = _verdict(answer)
     return Markup(
-        '<div class="qz-verdict {}"><h2 tabindex="-1" data-place="{}">'
-        '<i aria-hidden="true">{}</i> {}</h2>{}{}</div>'
-    ).format(kind, place, sign, words, _reason(item, answer), _credit(answer))
+        '<div class="qz-verdict %s"><h2 tabindex="-1" data-place="%s">'
+        '<i aria-hidden="true">%s</i> %s</h2>%s%s</div>'
+    ) % (kind, place, sign, words, _reason(item, answer), _credit(answer))
 
 
 def reason_html(item: ShownItem, answer: Answer) -> Markup:

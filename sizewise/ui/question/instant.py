@@ -13,12 +13,12 @@ from markupsafe import Markup
 
 from sizewise.learn.quiz.response import Response
 from sizewise.ui import house
-from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.html import NO_HTML
 from sizewise.ui.question import ask, feedback
 from sizewise.ui.question.kinds import view_of
 from sizewise.ui.question.press import PAUSE
 from sizewise.ui.question.turn import Turn
-from sizewise.ui.script import NOTHING, script
+from sizewise.ui.script import script
 
 _INSTANT = script("instant", Path(__file__).with_name("instant.js"))
 
@@ -28,11 +28,10 @@ def listen() -> None:
     _INSTANT(key="sizewise_instant", data={"pause": PAUSE * 1000})
 
 
-def draw(turn: Turn) -> None:
-    """Let the question carry what will be said. Nothing of it where answers are told at the end."""
-    if turn.rules.explains_at_once:
-        told = _told(turn)
-        show_html(Markup('<span hidden data-told="{}"></span>').format(told) if told else NOTHING)
+def carried_html(turn: Turn) -> Markup:
+    """What will be said, carried by the question. Nothing where answers are told at the end."""
+    told = _told(turn) if turn.rules.explains_at_once else ""
+    return Markup('<span hidden data-told="%s"></span>') % told if told else NO_HTML
 
 
 def _told(turn: Turn) -> str:

@@ -2,9 +2,9 @@
 
 import time
 from contextlib import suppress
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from sizewise.learn.quiz.attempt import Attempt
+from sizewise.learn.quiz.attempt import Attempt, Standing
 from sizewise.learn.quiz.number import ResponseError
 from sizewise.learn.quiz.scoring import unanswered
 from sizewise.record import RecordUnavailable
@@ -12,7 +12,7 @@ from sizewise.ui import house, session
 from sizewise.ui.question import certainty
 from sizewise.ui.question.ask import keep
 from sizewise.ui.question.kinds import view_of
-from sizewise.ui.question.turn import GONE, AttemptUnknown, Turn, begun, place_of, read, shown
+from sizewise.ui.question.turn import GONE, AttemptUnknown, Turn, leave, place_of, read, shown
 
 PAUSE = 0.35
 """Seconds in which a press after a change of screen is the second half of a double click."""
@@ -28,11 +28,32 @@ OLDER = (
     "An older copy of your progress was put in the record’s place while you were here. What you "
     "see now is what that copy holds."
 )
-SEEN, NOTICE, TROUBLE = "quiz_seen", "quiz_notice", "quiz_trouble"
-WANTING = "quiz_wanting"
-"""Under this key stands what is asked for when nothing was chosen."""
-UNSAVED = "quiz_unsaved"
-"""Under this key stands which question's answer met the trouble."""
+SEEN, SAID = "quiz_seen", "quiz_said"
+Kind = Literal["", "notice", "wanting", "trouble"]
+"""What a sentence on screen is about: what happened; what is asked for when nothing was chosen;
+what the record refused.
+"""
+
+
+class Said(NamedTuple):
+    """The sentence that the last press left on screen, until the next."""
+
+    kind: Kind = ""
+    words: str = ""
+    item_id: str = ""
+    """Of a trouble: the question whose answer was not saved."""
+
+
+def say(kind: Kind, words: str, item_id: str = "") -> None:
+    """Put a sentence on screen."""
+    session.put(SAID, (kind, words, item_id))
+
+
+def said() -> Said:
+    """The sentence on screen. One key holds all of it: to look for one that is not there takes
+    Streamlit longest.
+    """
+    return Said(*session.get(SAID, ()))
 
 
 def seen(turn: Turn) -> None:
@@ -78,10 +99,7 @@ def _took_ms(attempt: Attempt, item_id: str) -> int | None:
 
 def forget_notices() -> None:
     """Take earlier sentences off the screen."""
-    session.drop(NOTICE)
-    session.drop(WANTING)
-    session.drop(TROUBLE)
-    session.drop(UNSAVED)
+    session.drop(SAID)
 
 
 def check(attempt_id: str, item_id: str, hints: int, then: int | None = None) -> bool:
@@ -89,13 +107,14 @@ def check(attempt_id: str, item_id: str, hints: int, then: int | None = None) ->
 
     Says what is missing instead when there is no answer.
     """
-    attempt = begun(attempt_id)
-    item = shown(attempt, item_id)
+    leave(None)
+    turn = read(attempt_id)
+    attempt, item = turn.attempt, shown(turn.attempt, item_id)
     try:
         given = view_of(item).response(attempt_id, item)
         wanting = unanswered(item, given)
         if wanting:
-            session.put(WANTING, wanting)
+            say("wanting", wanting)
             return False
         answer = attempt.answer(
             item,
@@ -105,10 +124,13 @@ def check(attempt_id: str, item_id: str, hints: int, then: int | None = None) ->
             certainty=certainty.said(attempt_id, item_id),
             took_ms=_took_ms(attempt, item_id),
         )
-        if house.journal().append(answer, then).response != given:
-            session.put(NOTICE, FIRST)
+        stored = house.journal().append(answer, then)
+        if stored.response != given:
+            say("notice", FIRST)
+        if then is None:
+            leave(Standing(attempt, {**turn.answers, item_id: stored}, turn.position))
     except ResponseError as unclear:
-        session.put(NOTICE, str(unclear))
+        say("notice", str(unclear))
         return False
     return True
 
@@ -131,17 +153,16 @@ def go(
         elif check(attempt_id, item_id, hints, then=position + 1) and last:
             _show_results_when_over(attempt_id)
     except RecordUnavailable as trouble:
-        session.put(TROUBLE, house.told(trouble))
-        session.put(UNSAVED, "" if step == "next" else item_id)
+        say("trouble", house.told(trouble), "" if step == "next" else item_id)
     except AttemptUnknown:
-        session.put(NOTICE, OLDER)
+        say("notice", OLDER)
     except GONE:
         pass  # drawn again, the page says what is no longer there
 
 
 def move_on(attempt_id: str, position: int, last: bool = True) -> None:
     """Leave the questions before that position behind; after the last, go to the results."""
-    house.journal().move_on(attempt_id, position, house.now())
+    leave(house.journal().advance(attempt_id, position, house.now()))
     if last:
         _show_results_when_over(attempt_id)
 
@@ -159,4 +180,4 @@ def hint(attempt_id: str, item_id: str, number: int) -> None:
     try:
         house.journal().take_hint(attempt_id, item_id, number, house.now())
     except RecordUnavailable as trouble:
-        session.put(TROUBLE, house.told(trouble))
+        say("trouble", house.told(trouble))

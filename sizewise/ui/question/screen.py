@@ -25,7 +25,7 @@ def question(attempt_id: str) -> None:
     try:
         turn = read(attempt_id)
         if press.fell_back(turn):
-            session.put(press.NOTICE, press.OLDER)
+            press.say("notice", press.OLDER)
         if not turn.over:
             _draw(turn)
             press.seen(turn)
@@ -36,7 +36,7 @@ def question(attempt_id: str) -> None:
         _unavailable(house.told(trouble))
         return
     except AttemptUnknown:
-        session.put(press.NOTICE, press.OLDER)
+        press.say("notice", press.OLDER)
     except GONE:
         pass  # the whole page knows what to say instead
     st.rerun()
@@ -61,7 +61,6 @@ def _draw(turn: Turn) -> None:
         ask.widgets(turn)
     certainty.ask(turn)
     _button(turn, _step(turn))
-    instant.draw(turn)
     _notices(turn)
     if not turn.gone and not turn.explaining:
         _hints(turn)
@@ -70,28 +69,27 @@ def _draw(turn: Turn) -> None:
 def _words(turn: Turn) -> Markup:
     if turn.gone:
         return ask.gone_html(turn)
-    return ask.head_html(turn) + feedback.told_html(turn)
+    return ask.head_html(turn) + feedback.told_html(turn) + instant.carried_html(turn)
 
 
 def _notices(turn: Turn) -> None:
-    notice, trouble = session.get(press.NOTICE), session.get(press.TROUBLE)
-    if turn.answer and not turn.explaining:
-        notice = notice or SAVED
-    if wanting := session.get(press.WANTING):
-        with st.container(key="qwanting"):
-            st.warning(escape_dollars(wanting), icon=":material/touch_app:")
-    elif notice or trouble:
-        with st.container(key="qnotice"):
-            if notice:
-                st.warning(escape_dollars(notice), icon=":material/touch_app:")
-            else:
-                way = press.KEPT if _unsaved(turn) else press.AGAIN
-                st.error(f"{escape_dollars(trouble)} {way}", icon=":material/cloud_off:")
+    said = press.said()
+    if said.kind in {"", "trouble"} and turn.answer and not turn.explaining:
+        said = press.Said("notice", SAVED)
+    if not said.kind:
+        return
+    words = escape_dollars(said.words)
+    with st.container(key="qwanting" if said.kind == "wanting" else "qnotice"):
+        if said.kind == "trouble":
+            way = press.KEPT if _unsaved(turn, said.item_id) else press.AGAIN
+            st.error(f"{words} {way}", icon=":material/cloud_off:")
+        else:
+            st.warning(words, icon=":material/touch_app:")
 
 
-def _unsaved(turn: Turn) -> bool:
+def _unsaved(turn: Turn, item_id: str) -> bool:
     """Whether an answer could not be saved, and is still what the learner sees chosen."""
-    if turn.gone or session.get(press.UNSAVED) != turn.item_id:
+    if turn.gone or item_id != turn.item_id:
         return False
     return view_of(turn.item).response(turn.attempt.id, turn.item) != Response()
 

@@ -137,11 +137,11 @@ def _best(quiz: Quiz, trail: Trail) -> Markup:
 
 
 def _notice() -> None:
-    notice, trouble = session.get(press.NOTICE), session.get(press.TROUBLE)
-    if notice:
-        st.warning(notice, icon=":material/history:")
-    if trouble:
-        st.error(f"{trouble} Press start again in a moment.", icon=":material/cloud_off:")
+    said = press.said()
+    if said.kind == "notice":
+        st.warning(said.words, icon=":material/history:")
+    if said.kind == "trouble":
+        st.error(f"{said.words} Press start again in a moment.", icon=":material/cloud_off:")
 
 
 def _warm_up(quiz: Quiz) -> None:
@@ -197,7 +197,7 @@ def begun(
         )
         house.journal().begin(attempt)
     except RecordUnavailable as trouble:
-        session.put(press.TROUBLE, house.told(trouble))
+        press.say("trouble", house.told(trouble))
         return ""
     session.put(BEGUN, attempt.id)
     return attempt.id

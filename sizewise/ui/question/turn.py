@@ -11,7 +11,7 @@ from sizewise.learn.quiz.mode import MODES, ModeRules
 from sizewise.learn.quiz.shown import ShownItem
 from sizewise.learn.quiz.template import show
 from sizewise.library import Library, NotInLibrary
-from sizewise.ui import house
+from sizewise.ui import house, session
 
 
 class AttemptUnknown(LookupError):
@@ -67,12 +67,12 @@ class Turn(Standing):
         """The question on screen, as shown. Raises KeyError when it has left the bank."""
         return shown(self.attempt, self.item_id)
 
-    @property
+    @cached_property
     def gone(self) -> bool:
         """Whether the question on screen has left the bank since the attempt began."""
         return self.item_id not in {item.id for item in self.quiz.items}
 
-    @property
+    @cached_property
     def answer(self) -> Answer | None:
         """The answer to the question on screen, once given."""
         return None if self.passed_all else self.answers.get(self.item_id)
@@ -103,17 +103,19 @@ def place_of(attempt: Attempt, position: int, state: Literal["asked", "told"]) -
     return f"{attempt.id}/{position}/{state}"
 
 
-def begun(attempt_id: str) -> Attempt:
-    """The attempt alone, which takes less time. Raises AttemptUnknown and RecordUnavailable."""
-    attempt = house.journal().attempt(attempt_id)
-    if attempt is None:
-        raise AttemptUnknown(attempt_id)
-    return attempt
+_STANDING = "standing"
+
+
+def leave(standing: Standing | None) -> None:
+    """Leave where an attempt stands for what is drawn after a press, which need not read it."""
+    session.leave_in_run(_STANDING, standing)
 
 
 def read(attempt_id: str) -> Turn:
     """Where the attempt stands. Raises AttemptUnknown, RecordUnavailable and NotInLibrary."""
-    standing = house.journal().standing(attempt_id)
+    standing: Standing | None = session.left_in_run(_STANDING)
+    if standing is None or standing.attempt.id != attempt_id:
+        standing = house.journal().standing(attempt_id)
     if standing is None:
         raise AttemptUnknown(attempt_id)
     library = house.library()
