@@ -17,7 +17,7 @@ _MILLION = 1_000_000
 _MONTH = Decimal("30.44")
 """Days of a month, on average."""
 _WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
-_NEARLY_NONE, _NEARLY_ALL = Fraction(1, 200), Fraction(199, 200)
+_NEARLY_NONE, _NEARLY_ALL = Decimal("0.005"), Decimal("0.995")
 
 
 def dollars(amount: AnyNumber) -> str:
@@ -73,12 +73,12 @@ def percent(share: AnyNumber) -> str:
 
 def whole_percent(share: AnyNumber) -> str:
     """A share in whole per cent, never rounded to nothing or to all: `36%`, `under 1%`."""
-    part = abs(Fraction(_decimal(share)))
+    part = _decimal(share).copy_abs()
     if 0 < part < _NEARLY_NONE:
         return "under 1%"
     if _NEARLY_ALL <= part < 1:
         return "over 99%"
-    return f"{_signed(share, grouped(_whole(part * 100)))}%"
+    return f"{_signed(share, grouped(_whole(part.scaleb(2, _WIDE))))}%"
 
 
 def in_thousands(count: int) -> str:

@@ -20,6 +20,8 @@ LONG = 200
 CROWD = 9
 """So many equal spaces in a chip are counted, not drawn."""
 
+_CROWDED = " " * CROWD
+_SPACE = Markup('<i class="sp">&nbsp;</i>')
 _CHARACTER = regex.compile(r"\X")
 _BROKEN = re.compile(r"((?:\\x[0-9a-f]{2})+)")
 _SIGNS = {"\n": "⏎", "\r": "␍", "\t": "⇥"}
@@ -90,6 +92,9 @@ def _chip(colour: int, chip: Chip, ids: bool, raw: bool) -> Markup:
 
 def shown_html(chip: Chip) -> Markup:
     """A chip's text alone: what cannot be seen has a sign, what is no character its bytes."""
+    plain = chip.text.isascii() and chip.text.isprintable() and chip.raw == chip.text.encode()
+    if plain and _CROWDED not in chip.text:
+        return escape(chip.text).replace(" ", _SPACE)  # nearly all text, in a tenth of the time
     pieces = _BROKEN.split(chip.text) if _is_broken(chip) else [chip.text]
     # Of the split pieces every second one stands for bytes that make no character.
     return Markup().join(
@@ -124,7 +129,7 @@ def _hex(piece: str) -> Markup:
 def _character(character: str) -> Markup:
     """A character as HTML; one that cannot be seen gets a sign or its number."""
     if character == " ":
-        return Markup('<i class="sp">&nbsp;</i>')
+        return _SPACE
     if _unseen(character):
         return Markup().join(map(_sign, character.replace("\r\n", "\n")))
     return escape(character)

@@ -91,8 +91,11 @@ def _reel(view: Markup) -> Markup:
 
 def _token(place: int, token: TokenProbability) -> Markup:
     unsure = " multi" if exp(token.logprob) < UNSURE else ""
-    return Markup('<span class="tk tk{}{}">{}<small>{}</small></span>').format(
-        place % COLOURS, unsure, shown_html(_chip(token)), _percent(token)
+    return Markup('<span class="tk tk%s%s">%s<small>%s</small></span>') % (
+        place % COLOURS,
+        unsure,
+        shown_html(_chip(token)),
+        _percent(token),
     )
 
 
@@ -108,7 +111,7 @@ def _table(tokens: tuple[TokenProbability, ...]) -> Markup:
 
 def _row(place: int, token: TokenProbability) -> tuple[str, ...]:
     others = Markup(" · ").join(
-        Markup("{} {}").format(shown_html(_chip(each)), _percent(each))
+        Markup("%s %s") % (shown_html(_chip(each)), _percent(each))
         for each in token.others
         if each.text != token.text
     )

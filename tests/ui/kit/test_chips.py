@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.sizing.tokens.chips import chips
-from sizewise.ui.kit.chips import LONG, chips_html, spoken, view_html
+from sizewise.sizing.tokens.chips import Chip, chips
+from sizewise.ui.kit.chips import LONG, chips_html, shown_html, spoken, view_html
 
 O200K = "o200k_base"
 
@@ -57,6 +57,15 @@ def test_many_spaces_are_counted_and_not_drawn():
     html = drawn(" " * 190_000)
     assert "×128" in html  # o200k_base has a token of 128 spaces
     assert html.count('class="sp"') <= 2000
+
+
+@given(st.text(st.sampled_from("a b<&\\x7"), max_size=12))
+def test_plain_text_reads_as_it_does_sign_by_sign(text):
+    """An accent at the end makes a token no plain text; nothing else is drawn differently."""
+    whole = Chip(text, (0,), text.encode())
+    accented = f"{text}c\u0301"
+    by_sign = shown_html(Chip(accented, (0,), accented.encode()))
+    assert shown_html(whole) + "c\u0301" == by_sign
 
 
 def test_an_emoji_of_joined_characters_stays_whole():
