@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
 from sizewise.ui.playground import coming
@@ -57,28 +56,44 @@ def test_a_prompt_that_is_left_by_the_press_on_ask_is_the_one_that_is_sent(calm_
     expect(page.get_by_role("radio", checked=True)).to_have_count(0)
 
 
-@pytest.mark.parametrize("way", ["page loaded anew", "server started again"])
-def test_a_reply_that_was_on_its_way_and_is_lost_is_told(server, page, way):
+LOST = "It is lost: ask once more."
+
+
+def test_a_reply_comes_back_to_a_page_that_is_loaded_anew(calm_server, page):
+    visit(page, f"{calm_server.url}/playground?who=recorded&beside=rules&sample=reply")
+    ask(page)
+    page.reload()
+    expect(page.get_by_role("heading", name="Keyword rules")).to_be_visible()
+    expect(page.get_by_text("The Python to repeat it")).to_be_visible()
+    page.reload()  # once it is over, too
+    expect(page.get_by_text("The Python to repeat it")).to_be_visible()
+    expect(page.get_by_text(LOST)).to_have_count(0)
+
+
+def test_a_reply_comes_back_to_its_own_page_alone(calm_server, page):
+    visit(page, f"{calm_server.url}/playground?who=recorded&sample=reply")
+    ask(page)
+    page.get_by_role("link", name="Provider board").click()
+    page.get_by_text("Break one").click()
+    expect(page.get_by_role("button", name="Ask", exact=True)).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("button", name="Ask", exact=True)).to_be_visible()
+    expect(page.get_by_text(LOST)).to_have_count(0)
+    page.get_by_role("link", name="Playground").click()
+    expect(page.get_by_role("heading", name="Reply")).to_be_visible()
+
+
+def test_a_reply_that_was_on_its_way_when_the_server_was_killed_is_told_to_be_lost(server, page):
     visit(page, f"{server.url}/playground?who=recorded&sample=reply")
     endless = {"html": "<p>Writing …</p>", "state": "0 failed", "pause": 150}
     page.route("**/app/coming/*", lambda route: route.fulfill(json=endless))
     ask(page)
-    if way == "server started again":
-        server.kill()
-        page.unroute_all()
-        server.start()
-    else:
-        page.reload()
-        page.unroute_all()
-    lost = page.get_by_text("It is lost: ask once more.")
-    expect(lost).to_be_visible()
-    if way == "page loaded anew":
-        page.get_by_role("link", name="Provider board").click()
-        page.get_by_text("Break one").click()
-        expect(page.get_by_role("button", name="Ask", exact=True)).to_be_visible()
-    else:
-        ask(page)
-    expect(lost).to_have_count(0)
+    server.kill()
+    page.unroute_all()
+    server.start()
+    expect(page.get_by_text(LOST)).to_be_visible()
+    ask(page)
+    expect(page.get_by_text(LOST)).to_have_count(0)
 
 
 def test_a_page_drawn_anew_follows_once_and_its_last_words_are_read_aloud(

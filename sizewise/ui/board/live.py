@@ -34,9 +34,10 @@ def draw(asked: Draft) -> None:
     live = [running] if running and reply and not reply.over else []
     ask_button.draw("board_ask", live, _send, asked)
     if running and reply:
+        coming.note({CALL: running})
         _draw(running, reply)
     else:
-        coming.say_if_lost()
+        coming.bring_back(CALL)
 
 
 _RULE = Markup(

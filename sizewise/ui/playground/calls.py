@@ -29,6 +29,8 @@ class RunningCall:
 
     view: Callable[[], Markup] | None = None
     """What the page that drew it last shows of it."""
+    owner: str | None = None
+    """Whose browser that was: only there it comes back to a page that is loaded anew."""
 
     def __init__(
         self,

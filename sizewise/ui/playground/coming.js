@@ -17,19 +17,11 @@ const show = (box, html) => {
   was.slice(now.length).forEach((each) => each.remove())
 }
 
-// A browser may be told to keep nothing: then a reply that is lost goes without a word.
-const remember = (change) => {
-  try { change(sessionStorage) } catch {}
-}
-
 export default function ({ data, parentElement, setTriggerValue }) {
   parentElement.leave?.() // when the data change, Streamlit begins again and ends nothing
-  const note = `sizewise reply ${location.pathname} ${data.call}` // lost.js looks for it
-  let next, left = false, known = true
-  remember((notes) => notes.setItem(note, ''))
+  let next, left = false
   const look = async () => {
     const answer = await fetch(`./app/coming/${data.call}`)
-    known = answer.ok
     const told = answer.ok ? await answer.json() : { state: `${answer.status}` }
     const box = document.querySelector(`[data-coming="${data.call}"]`)
     if (left || !box) return
@@ -38,13 +30,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
     return told.pause
   }
   const follow = async () => {
-    const pause = await look().catch(() => { known = false }) // a server that is away comes back
+    const pause = await look().catch(() => {}) // a server that is away comes back
     if (!left) next = setTimeout(follow, pause ?? AGAIN)
   }
   follow()
   return parentElement.leave = () => {
     left = true
     clearTimeout(next)
-    if (known) remember((notes) => notes.removeItem(note))
   }
 }

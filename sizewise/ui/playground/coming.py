@@ -4,7 +4,7 @@ Streamlit would draw the page's part anew at each look, which takes ten times th
 time. Beside twenty who wait for the model, a quiz was then half as quick.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import streamlit as st
@@ -23,7 +23,7 @@ LOOK = 0.15
 WAITING = 1.5
 """Seconds between two looks at one that waits for others."""
 _FOLLOW = script("coming", Path(__file__).with_name("coming.js"))
-_LOST = script("lost", Path(__file__).with_name("lost.js"))
+_NOTED = script("noted", Path(__file__).with_name("noted.js"))
 LOST = "reply_lost"
 """Under this key stands on which visit a reply on its way to this tab was found to be lost."""
 
@@ -32,7 +32,6 @@ def draw(call_id: str, call: RunningCall, drawn: StreamedReply, view: Callable[[
     """Draw a call as `view` shows it, and follow it until the page has to change, which was drawn
     for that much of the reply.
     """
-    session.drop(LOST)
     call.view = _drawn_at_news(call, view)
     frame = Markup('<div class="pg-so-far" data-coming="{}">{}</div>')
     show_html(frame.format(call_id, view()))
@@ -54,16 +53,58 @@ def _drawn_at_news(call: RunningCall, view: Callable[[], Markup]) -> Callable[[]
     return show
 
 
-def say_if_lost() -> None:
-    """Where no reply is shown: say so when one was on its way, and its call is known no more."""
+def note(shown: Mapping[str, RunningCall]) -> None:
+    """Let the tab note the replies that are shown, by the keys under which their ids stand."""
+    session.drop(LOST)
+    for call in shown.values():
+        call.owner = session.get(session.OWNER)
+    _noted(
+        {
+            place: {"call": session.get(place), "over": call.reply().over}
+            for place, call in shown.items()
+        }
+    )
+
+
+def bring_back(*places: str) -> None:
+    """Where no reply is shown: bring back those that the page had before it was loaded anew, or say
+    so when one was on its way and its call is known no more. `places` are keys of such calls.
+    """
     visit = session.get(session.VISIT)
-    _LOST(key="sizewise_lost", on_lost_change=lambda: session.put(LOST, visit))
+    noted = _notes(_noted(), places)
+    known = {place: call for place, (call, _) in noted.items() if _is_ours(calls().call(call))}
+    if known:
+        for place, call in known.items():
+            session.put(place, call)
+        st.rerun()
+    if not all(over for _, over in noted.values()):
+        session.put(LOST, visit)
     if session.get(LOST) == visit:
         st.warning(
             "A reply was on its way when this page was loaded anew, or the server started again. "
             "It is lost: ask once more.",
             icon=":material/cloud_off:",
         )
+
+
+def _noted(notes: Mapping[str, object] | None = None) -> object:
+    """Let the tab note these; without any, what it has noted."""
+    return _NOTED(key="sizewise_noted", data={"notes": notes}, on_noted_change=lambda: None).noted
+
+
+def _notes(told: object, places: Sequence[str]) -> dict[str, tuple[str, bool]]:
+    """What a tab has noted: calls by their places, and whether their replies were over."""
+    notes = told if isinstance(told, Mapping) else {}
+    return {
+        place: (str(note.get("call")), bool(note.get("over")))
+        for place, note in notes.items()
+        if place in places and isinstance(note, Mapping)
+    }
+
+
+def _is_ours(call: RunningCall | None) -> bool:
+    """Whether a call was asked in this browser by who uses it now."""
+    return call is not None and call.owner == session.get(session.OWNER)
 
 
 def state(reply: StreamedReply) -> str:

@@ -183,6 +183,7 @@ class _Shown(NamedTuple):
     next one, or its buttons and its replies would not agree.
     """
 
+    place: str
     name: str
     call: RunningCall
     reply: StreamedReply
@@ -190,15 +191,20 @@ class _Shown(NamedTuple):
 
 def _shown() -> list[_Shown]:
     """The call that is shown, and the one beside it."""
-    ids = [session.get(place) or "" for place in (CALL, SECOND)]
-    return [_Shown(each, call, call.reply()) for each in ids if (call := calls().call(each))]
+    asked = {place: session.get(place) or "" for place in (CALL, SECOND)}
+    return [
+        _Shown(place, name, call, call.reply())
+        for place, name in asked.items()
+        if (call := calls().call(name))
+    ]
 
 
 def _answers(shown: Sequence[_Shown], priced: ModelProfile) -> None:
     """The replies; those that are not whole yet are followed while they are written."""
     if not shown:
-        coming.say_if_lost()
+        coming.bring_back(CALL, SECOND)
         return
+    coming.note({each.place: each.call for each in shown})
     if len(shown) == 1:
         _alone(shown[0], priced)
     else:
@@ -234,7 +240,7 @@ def _side_by_side(shown: Sequence[_Shown], priced: ModelProfile) -> None:
 
 def _so_far(shown: _Shown, css: str) -> None:
     """What came, and what it took."""
-    name, call, reply = shown
+    name, call, reply = shown.name, shown.call, shown.reply
     for failure in reply.retried:
         st.warning(f"An attempt failed, and another followed. {failure.sentence}")
     if not reply.over:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 from markupsafe import Markup
@@ -16,6 +17,7 @@ from sizewise.ui.playground.reply import StreamedReply
 from tests.ui.app import opened, said
 from tests.ui.web.asgi import request
 
+LOST = "It is lost: ask once more."
 ASKED = Request((Message("user", "Hello"),))
 
 
@@ -60,6 +62,60 @@ def test_the_page_is_drawn_when_a_reply_is_over():
 def test_a_call_that_nobody_knows_or_has_drawn_is_not_found():
     undrawn = calls().ask(Told(), ASKED)
     assert heard("0" * 32).status_code == heard(undrawn).status_code == 404
+
+
+def call_of(owner):
+    name = shown(Delta("It costs a cent.", 0.1), End("stop", 0.2))
+    calls().call(name).owner = owner
+    return name
+
+
+@pytest.fixture
+def noted(monkeypatch):
+    """Opens the playground in a tab that had noted something."""
+
+    def open_with(notes):
+        tab = SimpleNamespace(noted=notes)
+        monkeypatch.setattr(coming, "_NOTED", lambda **_: tab)
+        app = opened("playground")
+        tab.noted = None
+        return app
+
+    return open_with
+
+
+def test_a_reply_that_the_tab_has_noted_comes_back(noted):
+    call = call_of("")  # drawn in memory, a page knows no browser
+    app = noted({screen.CALL: {"call": call, "over": False}})
+    assert "It costs a cent." in said(app)
+    assert LOST not in said(app)
+
+
+def test_nobody_sees_the_reply_of_another_browser(noted):
+    call = call_of("somebody else")
+    app = noted({screen.CALL: {"call": call, "over": True}})
+    assert "It costs a cent." not in said(app)
+
+
+def test_one_on_its_way_that_is_known_no_more_is_told_to_be_lost(noted):
+    assert LOST in said(noted({screen.CALL: {"call": "0" * 32, "over": False}}))
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        {screen.CALL: {"call": "0" * 32, "over": True}},
+        {"learner_id": {"call": "0" * 32, "over": False}},
+        {screen.CALL: "no note"},
+        ["no notes"],
+        None,
+    ],
+    ids=["over", "of another place", "no note", "no notes", "nothing"],
+)
+def test_whatever_else_a_tab_tells_changes_nothing(noted, notes):
+    app = noted(notes)
+    assert LOST not in said(app)
+    assert app.button(key="playground_ask").label == "Ask"
 
 
 class Ending(RunningCall):
