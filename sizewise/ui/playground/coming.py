@@ -94,12 +94,19 @@ def _noted(notes: Mapping[str, object] | None = None) -> object:
 
 def _notes(told: object, places: Sequence[str]) -> dict[str, tuple[str, bool]]:
     """What a tab has noted: calls by their places, and whether their replies were over."""
-    notes = told if isinstance(told, Mapping) else {}
-    return {
-        place: (str(note.get("call")), bool(note.get("over")))
-        for place, note in notes.items()
-        if place in places and isinstance(note, Mapping)
-    }
+    found = {}
+    for place in places:
+        match _note_at(told, place):
+            case {"call": str(call), "over": bool(over)}:
+                found[place] = call, over
+    return found
+
+
+def _note_at(told: object, place: str) -> object:
+    match told:
+        case {**notes}:
+            return notes.get(place)
+    return None
 
 
 def _is_ours(call: RunningCall | None) -> bool:

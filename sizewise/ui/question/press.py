@@ -29,31 +29,31 @@ OLDER = (
     "see now is what that copy holds."
 )
 SEEN, SAID = "quiz_seen", "quiz_said"
-Kind = Literal["", "notice", "wanting", "trouble"]
+SentenceKind = Literal["", "notice", "wanting", "trouble"]
 """What a sentence on screen is about: what happened; what is asked for when nothing was chosen;
 what the record refused.
 """
 
 
-class Said(NamedTuple):
+class PressSentence(NamedTuple):
     """The sentence that the last press left on screen, until the next."""
 
-    kind: Kind = ""
+    kind: SentenceKind = ""
     words: str = ""
     item_id: str = ""
     """Of a trouble: the question whose answer was not saved."""
 
 
-def say(kind: Kind, words: str, item_id: str = "") -> None:
+def say(kind: SentenceKind, words: str, item_id: str = "") -> None:
     """Put a sentence on screen."""
     session.put(SAID, (kind, words, item_id))
 
 
-def said() -> Said:
+def said() -> PressSentence:
     """The sentence on screen. One key holds all of it: to look for one that is not there takes
     Streamlit longest.
     """
-    return Said(*session.get(SAID, ()))
+    return PressSentence(*session.get(SAID, ()))
 
 
 def seen(turn: Turn) -> None:

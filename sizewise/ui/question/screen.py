@@ -75,7 +75,7 @@ def _words(turn: Turn) -> Markup:
 def _notices(turn: Turn) -> None:
     said = press.said()
     if said.kind in {"", "trouble"} and turn.answer and not turn.explaining:
-        said = press.Said("notice", SAVED)
+        said = press.PressSentence("notice", SAVED)
     if not said.kind:
         return
     words = escape_dollars(said.words)
