@@ -104,8 +104,8 @@ def shared_server(kept_shared_server) -> Server:
     return kept_shared_server
 
 
-def _context(browser: Browser, **more) -> BrowserContext:
-    context = browser.new_context(reduced_motion="reduce", **more)
+def _context(browser: Browser) -> BrowserContext:
+    context = browser.new_context(reduced_motion="reduce")
     context.set_default_timeout(PATIENCE)
     return context
 
@@ -121,24 +121,24 @@ def kept_page(browser) -> Iterator[Page]:
 
 
 @pytest.fixture
-def open_page(browser, kept_page, request) -> Iterator[OpenPage]:
+def open_page(browser, kept_page) -> Iterator[OpenPage]:
     """Opens an empty page: `open_page(PHONE, "dark")`. A second one is in a browser of its own, and
-    so is one that is wanted `apart`, because a script is added to it.
+    so is one that is wanted `apart`. That costs a second of the processor: every script is compiled
+    anew. Where the first page is done, `forget` makes it another browser's.
 
-    At the end of the test no page may have met an error, asked for another machine, or done what
-    the Content-Security-Policy forbids.
+    At the end of the test no page may have met an error, asked for another machine, opened a
+    dialog, or done what the Content-Security-Policy forbids.
     """
     pages, complaints = [], []
     watch = {
         "pageerror": lambda error: complaints.append(str(error)),
         "console": lambda message: complaints.extend(_forbidden(message.text)),
         "request": lambda request: complaints.extend(_outside(request.url)),
+        "dialog": lambda dialog: (complaints.append(dialog.message), dialog.dismiss()),
     }
 
-    def make(viewport=DESK, scheme="light", *, apart=False, **more) -> Page:
-        # Each page of a server with many learners is a browser, too.
-        own = apart or more or pages or "shared_server" in request.fixturenames
-        page = _context(browser, **more).new_page() if own else kept_page
+    def make(viewport=DESK, scheme="light", *, apart=False) -> Page:
+        page = _context(browser).new_page() if apart or pages else kept_page
         page.set_viewport_size(viewport)
         page.emulate_media(media="null", color_scheme=scheme, forced_colors="none")
         for event, note in watch.items():
@@ -146,7 +146,7 @@ def open_page(browser, kept_page, request) -> Iterator[OpenPage]:
         pages.append(page)
         return page
 
-    _forget(kept_page)
+    forget(kept_page)
     yield make
     for each in pages:
         if each is kept_page:
@@ -158,8 +158,11 @@ def open_page(browser, kept_page, request) -> Iterator[OpenPage]:
     assert complaints == []
 
 
-def _forget(page: Page) -> None:
+def forget(page: Page) -> None:
     """Make a page that was used as good as new: no cookie, nothing stored, no way back."""
+    if page.url.startswith("http"):
+        page.evaluate("sessionStorage.clear()")
+        page.goto("about:blank")
     page.context.clear_cookies()
     devices = page.context.new_cdp_session(page)
     devices.send("Page.resetNavigationHistory")

@@ -180,13 +180,12 @@ def test_back_works_after_a_reload_and_each_tab_has_a_history_of_its_own(server,
     other.close()
 
 
-def test_without_its_helper_back_works_with_more_presses(server, open_page):
-    page = open_page(apart=True)
-    page.add_init_script(
+def test_without_its_helper_back_works_with_more_presses(server, page):
+    with page.add_init_script(
         """Object.defineProperty(history, 'pushState',
              {value: History.prototype.pushState.bind(history), writable: false})"""
-    )
-    visit(page, f"{server.url}/glossary")
+    ):
+        visit(page, f"{server.url}/glossary")
     menu("Token and cost lab")(page).click()
     arrived(page, Step(menu("Token and cost lab"), field("Your prompt")))
     left = here(page)

@@ -16,7 +16,7 @@ EVERYTHING = {
     "motion": "Off",
 }
 VOICE = """Object.defineProperty(window, 'speechSynthesis', {value: Object.assign(
-  new EventTarget(), {getVoices: () => [{localService: !sessionStorage.elsewhere, lang: 'en-GB'}],
+  new EventTarget(), {getVoices: () => [{localService: %s, lang: 'en-GB'}],
   speak: (said) => { (window.said ||= []).push(said.text) }, cancel: () => {}})});
 window.SpeechSynthesisUtterance = function (text) { this.text = text }"""
 
@@ -57,10 +57,9 @@ def test_with_everything_chosen_no_page_has_a_barrier(server, page):
         assert (path, flaws_in_looks(page, LOOKS)) == (path, [])
 
 
-def test_a_lesson_is_read_aloud_by_a_voice_of_this_machine_and_by_no_other(calm_server, open_page):
-    page = open_page(apart=True)
-    page.add_init_script(VOICE)
-    visit(page, f"{calm_server.url}/lesson")
+def test_a_lesson_is_read_aloud_by_a_voice_of_this_machine_and_by_no_other(calm_server, page):
+    with page.add_init_script(VOICE % "true"):
+        visit(page, f"{calm_server.url}/lesson")
     page.get_by_role("button", name="Listen").click()
     heading = page.locator(".st-key-read").get_by_role("heading").first.inner_text()
     assert page.evaluate("() => window.said") == [heading]
@@ -71,7 +70,7 @@ def test_a_lesson_is_read_aloud_by_a_voice_of_this_machine_and_by_no_other(calm_
     expect(page.get_by_role("button", name="Listen")).to_be_focused()
     expect(page.locator(".being-read")).to_have_count(0)
     assert barriers(page) == ""
-    page.evaluate("() => { sessionStorage.elsewhere = 'yes' }")
-    visit(page, f"{calm_server.url}/lesson")
+    with page.add_init_script(VOICE % "false"):
+        visit(page, f"{calm_server.url}/lesson")
     expect(page.locator(".listen")).to_be_attached()
     expect(page.locator(".listen")).to_be_hidden()

@@ -8,6 +8,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
+from tests.browser.plugin import forget
 from tests.browser.screen import visit
 
 STRANGER = {"Host": "school.example"}
@@ -83,18 +84,17 @@ def test_the_servers_inner_works_are_closed_to_strangers(calm_server):
 
 
 def test_a_page_is_drawn_without_a_cookie_of_ours_and_foreign_code_in_it_does_not_run(
-    calm_server, browser
+    calm_server, kept_page
 ):
-    """In a browser of its own: what the policy forbids here is meant to be forbidden."""
-    page = browser.new_context().new_page()
-    visit(page, calm_server.url)
-    ran = page.evaluate(
+    """Not `page`: what the policy forbids here is meant to be forbidden."""
+    forget(kept_page)
+    visit(kept_page, calm_server.url)
+    ran = kept_page.evaluate(
         """() => { const script = document.createElement('script')
         script.textContent = 'window.ran = true'
         document.body.append(script)
         return window.ran === true }"""
     )
-    cookies = {cookie["name"] for cookie in page.context.cookies()}
-    page.context.close()
+    cookies = {cookie["name"] for cookie in kept_page.context.cookies()}
     assert "sizewise_learner" not in cookies, "one's own machine needs no cookie"
     assert not ran

@@ -3,12 +3,11 @@
 import re
 from datetime import UTC, datetime
 
-import pytest
 from playwright.sync_api import expect
 
 from sizewise.library.kinds import MISSION
 from sizewise.sizing.missions.solve import solvable, solve
-from tests.browser.plugin import LOOKS
+from tests.browser.plugin import LOOKS, forget
 from tests.browser.screen import barriers, flaws_in_looks, settled, visit
 from tests.journeys.past import LIBRARY
 
@@ -26,9 +25,7 @@ def _pastes(page, url, text):
     settled(page)
 
 
-def test_a_strange_prompt_is_shown_as_typed_and_breaks_nothing(calm_server, open_page):
-    page = open_page(apart=True)
-    page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
+def test_a_strange_prompt_is_shown_as_typed_and_breaks_nothing(calm_server, page):
     _pastes(page, calm_server.url, STRANGE)
     chips = page.get_by_test_id("stMain").inner_text()
     for piece in ("script", "endoftext", "👩‍👩‍👧‍👦"):
@@ -97,14 +94,15 @@ def test_a_call_grows_with_its_question_and_its_bill_with_it(server, page):
     assert "letters" not in settled(page).url  # no text ever goes into the address
 
 
-def test_a_solved_mission_stays_solved_after_the_browser_was_closed(server, open_page):
+def test_a_solved_mission_stays_solved_after_the_browser_was_closed(server, page):
     name, day = "ten-dollars", datetime.now(UTC).date()
     given = solvable(LIBRARY.all(MISSION), LIBRARY.catalogue, day)
     right = solve(given[name], LIBRARY.catalogue, day)
-    page = visit(open_page(), f"{server.url}/lab?view=missions&mission={name}")
+    visit(page, f"{server.url}/lab?view=missions&mission={name}")
     page.get_by_label("Your answer").fill(f"{right.value:.0f}")
     page.get_by_role("button", name="Check my answer").click()
     expect(page.locator(".mission-told")).to_be_visible()
     assert barriers(settled(page)) == ""
-    again = visit(open_page(), f"{server.url}/lab?view=missions")
-    expect(again.get_by_text(f"1 of {len(given)} solved")).to_be_visible()
+    forget(page)
+    visit(page, f"{server.url}/lab?view=missions")
+    expect(page.get_by_text(f"1 of {len(given)} solved")).to_be_visible()
