@@ -110,7 +110,9 @@ def test_a_double_click_a_reload_and_another_browser_skip_nothing_and_ask_the_sa
     assert learner.opens(f"quiz?lesson={LESSON}").screen == before
 
 
-def test_killing_the_server_loses_no_answer(server, learner):
+def test_killing_the_server_loses_no_answer_and_an_open_page_goes_on_without_a_reload(
+    server, learner
+):
     begun(server, left=2)
     learner.opens(f"quiz?lesson={LESSON}").reads()
     learner.answers()
@@ -119,17 +121,6 @@ def test_killing_the_server_loses_no_answer(server, learner):
     learner.opens(f"quiz?lesson={LESSON}").reads()
     assert (learner.number, learner.verdict.inner_text()) == (number, told)
     learner.goes_on()
-    before = learner.screen
-    server.restart()
-    learner.opens(f"quiz?lesson={LESSON}").reads()
-    assert learner.screen == before
-    learner.finishes()
-    expect(learner.page.locator(".qz-review")).to_have_count(15)
-
-
-def test_a_page_that_stayed_open_goes_on_without_a_reload_after_a_power_cut(server, learner):
-    begun(server, left=4)
-    learner.opens(f"quiz?lesson={LESSON}").reads()
     learner.picks_the_first()
     before = learner.screen
     server.kill()
@@ -146,6 +137,9 @@ def test_a_page_that_stayed_open_goes_on_without_a_reload_after_a_power_cut(serv
             learner.presses("Check answer")
         learner.page.wait_for_timeout(2000)
     learner.hears_of_the_record()
+    learner.reads()
+    learner.goes_on()
+    expect(learner.page.locator(".qz-review")).to_have_count(15)
 
 
 def test_an_exam_explains_nothing_before_the_end(server, learner):
