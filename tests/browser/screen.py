@@ -77,7 +77,11 @@ def walk(page: Page, url: str, paths: Iterable[str]) -> Iterator[str]:
         yield path
 
 
-def barriers(page: Page, within: str = "html") -> str:
+INSIDE = {"exclude": ["[data-testid=stSidebar]", "[data-testid=stHeader]"]}
+"""The page without its frame, for one whose frame was looked at in the same look: a third less."""
+
+
+def barriers(page: Page, within: str | dict[str, list[str]] = "html") -> str:
     """Every violation axe-core finds on the page, one a line; empty when there is none. `within`
     selects what is looked at.
     """
