@@ -38,14 +38,6 @@ def browser() -> Iterator[Browser]:
         program.close()
 
 
-@pytest.fixture
-def fresh_server(tmp_path) -> Iterator[Server]:
-    """A server that has just started, with an empty record."""
-    own = Server(tmp_path).start()
-    yield own
-    own.kill()
-
-
 @pytest.fixture(scope="session")
 def kept_server(tmp_path_factory) -> Iterator[Server]:
     """The server behind `server`: it starts once for all tests."""

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.plugin import DESK, PHONE
 from tests.browser.screen import barriers, settled, too_wide, walk
 from tests.browser.server import Server
+from tests.browser.test_every_page import PATHS as ALL
 
 PATHS = {
     "light": ("", "models", "models?model=gpt-4o-mini"),
@@ -33,6 +34,8 @@ def test_old_stamps_stay_inside_their_receipts_and_their_screen(old_facts, page)
         page.emulate_media(color_scheme=scheme)
         for path in walk(page, old_facts.url, paths):
             expect(page.locator(".stamp.stale").first).to_be_attached()
+            if not path:  # home, the very first request of all
+                expect(page.get_by_test_id("stSidebarNavLink")).to_have_count(len(ALL))
             for viewport in (DESK, PHONE):
                 page.set_viewport_size(viewport)
                 assert (path, page.evaluate(OUTSIDE), too_wide(page)) == (path, [], False)

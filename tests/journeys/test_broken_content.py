@@ -1,4 +1,7 @@
-"""An author's mistake hides one lesson behind a plain notice; the rest of the app works."""
+"""An author's mistake hides one lesson behind a plain notice; the rest of the app works.
+
+A fresh server shows it within the whole app, though the first visitor asks for a page deep inside.
+"""
 
 import subprocess
 import sys
@@ -8,10 +11,11 @@ from playwright.sync_api import expect
 
 from tests.browser.screen import turn_to, visit
 from tests.browser.server import Server
+from tests.browser.test_every_page import PATHS
 
 LESSON = "content/lessons/ai-and-gpt-4o-mini.md"
 QUIZ = "quizzes/pricing-maths.yaml"
-PATHS = ("lesson?lesson=ai-and-gpt-4o-mini", "quiz?lesson=pricing-maths", "lab")
+BEHIND = ("lesson?lesson=ai-and-gpt-4o-mini", "quiz?lesson=pricing-maths", "lab")
 
 
 def _break(path, old, new):
@@ -30,14 +34,21 @@ def serving(copy, tmp_path):
     own.kill()
 
 
-def test_what_is_broken_is_announced_as_being_repaired_and_the_rest_works(serving, page):
-    visit(page, serving.url)
+def test_the_very_first_request_shows_the_whole_app_and_what_is_broken_as_being_repaired(
+    serving, page
+):
+    visit(page, f"{serving.url}/print")
+    expect(page.get_by_test_id("stSidebarNavLink")).to_have_count(len(PATHS))
+    assert page.title() != "app"
+    assert page.url.split("?")[0] == f"{serving.url}/print"
+    turn_to(page, serving.url)
     expect(page.get_by_text("Being repaired")).to_be_visible()
-    for path in PATHS:
+    for path in BEHIND:
         turn_to(page, f"{serving.url}/{path}")
         expect(page.get_by_test_id("stException")).to_have_count(0)
         assert "Traceback" not in page.get_by_test_id("stMain").inner_text()
     expect(page.locator(".rc").first).to_be_visible()
+    assert serving.calls_out == []
     assert "Traceback" not in serving.log
 
 
