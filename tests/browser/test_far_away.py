@@ -36,11 +36,18 @@ SIGN = """(element) => new Promise((done) => {
 })"""
 
 
-@pytest.fixture
-def distance(server):
-    """The server, which is near until it is moved away."""
-    with Distance(server.port) as far:
+@pytest.fixture(scope="module")
+def one_distance(kept_server):
+    """One port for all: at another one every script is compiled anew."""
+    with Distance(kept_server.port) as far:
         yield far
+
+
+@pytest.fixture
+def distance(server, one_distance):
+    """The server, which is near until it is moved away."""
+    one_distance.delay = 0
+    return one_distance
 
 
 def test_a_verdict_comes_at_once_and_the_record_has_the_last_word(server, distance, page):
