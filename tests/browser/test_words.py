@@ -7,7 +7,9 @@ from tests.browser.screen import flaws, looks, settled, visit
 PART = "lesson?lesson=ai-and-gpt-4o-mini&part=what-you-pay-for"
 
 
-def test_a_word_opens_and_closes_by_keyboard_and_keeps_the_focus(calm_server, page):
+def test_a_word_opens_and_closes_by_keyboard_and_its_note_leads_to_the_glossary_and_back(
+    calm_server, page
+):
     visit(page, f"{calm_server.url}/{PART}")
     word, note = page.locator("button.term").first, page.locator(".note").first
     expect(note).to_be_hidden()
@@ -23,6 +25,12 @@ def test_a_word_opens_and_closes_by_keyboard_and_keeps_the_focus(calm_server, pa
     page.keyboard.press("Escape")
     expect(note).to_be_hidden()
     expect(word).to_be_focused()
+    word.click()
+    note.get_by_role("link", name="In the glossary").click()
+    expect(page.locator(".sought h2")).to_have_text("API")
+    page.locator(".sought").get_by_role("link", name="What you pay for").click()
+    expect(page.get_by_role("heading", name="What you pay for")).to_be_visible()
+    assert "part=what-you-pay-for" in settled(page).url
 
 
 def _expanded(page, name):
@@ -48,13 +56,3 @@ def test_an_open_note_has_no_barrier_and_lies_on_the_screen(calm_server, page):
         assert box["x"] + box["width"] <= screen["width"], look
         assert box["y"] + box["height"] <= screen["height"], look
         assert (look, flaws(page)) == (look, [])
-
-
-def test_a_note_leads_to_its_word_in_the_glossary_and_that_back_to_the_part(calm_server, page):
-    visit(page, f"{calm_server.url}/{PART}")
-    page.locator("button.term").first.click()
-    page.get_by_role("link", name="In the glossary").first.click()
-    expect(page.locator(".sought h2")).to_have_text("API")
-    page.locator(".sought").get_by_role("link", name="What you pay for").click()
-    expect(page.get_by_role("heading", name="What you pay for")).to_be_visible()
-    assert "part=what-you-pay-for" in settled(page).url
