@@ -18,8 +18,13 @@ def learner(server, page):
 
 @pytest.fixture
 def file(server):
-    """A server whose record was replaced is of no use to others."""
-    yield server.folder / "record.db"
+    return server.folder / "record.db"
+
+
+@pytest.fixture
+def lost(file, server):
+    """A file that is replaced: its server is of no use to others."""
+    yield file
     server.kill()
 
 
@@ -45,18 +50,19 @@ def test_what_was_chosen_is_kept_while_the_record_is_away(learner, file):
     expect(learner.verdict).to_be_visible()
 
 
-def test_an_attempt_that_a_backup_lacks_is_said_to_be_gone_and_begun_anew(learner, file):
+def test_an_attempt_that_a_backup_lacks_is_said_to_be_gone_and_begun_anew(learner, lost):
     learner.opens(f"quiz?lesson={LESSON}")
-    copy = file.with_name("backup.db")
-    with closing(sqlite3.connect(file)) as live, closing(sqlite3.connect(copy)) as other:
+    copy = lost.with_name("backup.db")
+    with closing(sqlite3.connect(lost)) as live, closing(sqlite3.connect(copy)) as other:
         live.backup(other)
     learner.starts()
     learner.picks_the_first()
     learner.reads()
     for end in ("", "-wal", "-shm"):
-        file.with_name(file.name + end).unlink()
-    shutil.copy(copy, file)
+        lost.with_name(lost.name + end).unlink()
+    shutil.copy(copy, lost)
     learner.presses("Check answer")
     expect(learner.page.get_by_test_id("stAlert")).to_contain_text(OLDER)
+    learner.reads()
     learner.presses("Start")
     expect(learner.count).to_contain_text("Question 1 of 15")
