@@ -4,13 +4,17 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.plugin import DESK, PHONE
-from tests.browser.screen import barriers, settled, too_wide, walk
+from tests.browser.screen import barriers, looks, too_wide, walk
 from tests.browser.server import Server
 from tests.browser.test_every_page import PATHS as ALL
 
 PATHS = {
-    "light": ("", "models", "models?model=gpt-4o-mini"),
-    "dark": ("compare", "choose", "lab?view=plan"),
+    "": "light",
+    "models": "light",
+    "models?model=gpt-4o-mini": "light",
+    "compare": "dark",
+    "choose": "dark",
+    "lab?view=plan": "dark",
 }
 OUTSIDE = """() => [...document.querySelectorAll('.rc .stamp')].filter((stamp) =>
   stamp.getBoundingClientRect().right > stamp.closest('.rc').getBoundingClientRect().right)
@@ -30,13 +34,12 @@ def old_facts(copy, tmp_path):
 
 def test_old_stamps_stay_inside_their_receipts_and_their_screen(old_facts, page):
     """Each page at desk and phone, some in each theme."""
-    for scheme, paths in PATHS.items():
-        page.emulate_media(color_scheme=scheme)
-        for path in walk(page, old_facts.url, paths):
-            expect(page.locator(".stamp.stale").first).to_be_attached()
-            if not path:  # home, the very first request of all
-                expect(page.get_by_test_id("stSidebarNavLink")).to_have_count(len(ALL))
-            for viewport in (DESK, PHONE):
-                page.set_viewport_size(viewport)
-                assert (path, page.evaluate(OUTSIDE), too_wide(page)) == (path, [], False)
-            assert (path, barriers(settled(page), ".stamp.stale")) == (path, "")
+    for path in walk(page, old_facts.url, PATHS):
+        expect(page.locator(".stamp.stale").first).to_be_attached()
+        if not path:  # home, the very first request of all
+            expect(page.get_by_test_id("stSidebarNavLink")).to_have_count(len(ALL))
+            assert page.title() != "app"
+        for look in looks(page, [(DESK, PATHS[path]), (PHONE, PATHS[path])]):
+            assert (path, look, page.evaluate(OUTSIDE), too_wide(page)) == (path, look, [], False)
+        assert (path, barriers(page, ".stamp.stale")) == (path, "")
+    assert old_facts.calls_out == []
