@@ -77,11 +77,15 @@ def walk(page: Page, url: str, paths: Iterable[str]) -> Iterator[str]:
         yield path
 
 
-INSIDE = {"exclude": ["[data-testid=stSidebar]", "[data-testid=stHeader]"]}
-"""The page without its frame, for one whose frame was looked at in the same look: a third less."""
+Within = str | dict[str, list[str]]
+WHOLE: Within = "html"
+INSIDE: Within = {"exclude": ["[data-testid=stSidebar]", "[data-testid=stHeader]"]}
+"""The page without its frame, which is a third of the work and the same on every page:
+`test_every_page.py` and whatever changes the look of the frame look at the whole.
+"""
 
 
-def barriers(page: Page, within: str | dict[str, list[str]] = "html") -> str:
+def barriers(page: Page, within: Within = INSIDE) -> str:
     """Every violation axe-core finds on the page, one a line; empty when there is none. `within`
     selects what is looked at.
     """
@@ -170,13 +174,13 @@ def looks(page: Page, wanted: Sequence[Look] = LOOKS) -> Iterator[str]:
         yield f"{viewport['width']} wide, {scheme}"
 
 
-def flaws(page: Page, *, controls: bool = False) -> list[str]:
+def flaws(page: Page, *, controls: bool = False, within: Within = INSIDE) -> list[str]:
     """What is wrong with an open page: barriers, scrolling sideways, faint `controls` on demand.
 
     Only what is still there when the page has taken on all of its look.
     """
     for _ in range(5):
-        found = [*barriers(page).splitlines(), *["scrolls sideways"] * too_wide(page)]
+        found = [*barriers(page, within).splitlines(), *["scrolls sideways"] * too_wide(page)]
         found += faint(page) if controls else []
         if not found:
             break
@@ -184,8 +188,10 @@ def flaws(page: Page, *, controls: bool = False) -> list[str]:
     return found
 
 
-def flaws_in_looks(page: Page, wanted: Sequence[Look]) -> list[str]:
+def flaws_in_looks(page: Page, wanted: Sequence[Look], within: Within = INSIDE) -> list[str]:
     """What is wrong with an open page in any of these looks. Pages are looked at in all of them; of
     what happens on a page each thing is looked at in one, the looks in turn.
     """
-    return [f"{look}: {each}" for look in looks(page, wanted) for each in flaws(page)]
+    return [
+        f"{look}: {each}" for look in looks(page, wanted) for each in flaws(page, within=within)
+    ]

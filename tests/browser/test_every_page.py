@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from sizewise.ui.frame.pages import PAGES
 from tests.browser.plugin import LOOKS, NARROW
-from tests.browser.screen import fits, flaws, looks, settled, shifted, visit, walk
+from tests.browser.screen import WHOLE, fits, flaws, looks, settled, shifted, visit, walk
 
 STILL = 0.05
 """A page moves by at most so much after its first paint; 0.1 is what the web calls good."""
@@ -52,7 +52,7 @@ def test_a_page_has_no_barrier_stands_still_and_shows_what_can_be_pressed(
     page = visit(open_page(*first), f"{calm_server.url}/{path}")
     assert shifted(page) <= STILL or shifted(visit(page, page.url)) <= STILL  # a wait too long
     for look in looks(page):
-        assert (look, flaws(page, controls=True)) == (look, [])
+        assert (look, flaws(page, controls=True, within=WHOLE)) == (look, [])
     assert page.get_by_role("heading", level=1).count() == 1
     assert page.locator("html").get_attribute("lang") == "en"
     page.set_viewport_size(NARROW)

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.plugin import LOOKS
-from tests.browser.screen import barriers, flaws_in_looks, settled, visit, walk
+from tests.browser.screen import WHOLE, barriers, flaws_in_looks, settled, visit, walk
 
 READING = 450
 """Milliseconds between seeing a screen and pressing a key."""
@@ -54,7 +54,7 @@ def test_with_everything_chosen_no_page_has_a_barrier(server, page):
     for setting, words in EVERYTHING.items():
         choose(page, setting, words)
     for path in walk(page, server.url, ("reading", "lesson", "quiz", "you")):
-        assert (path, flaws_in_looks(page, LOOKS)) == (path, [])
+        assert (path, flaws_in_looks(page, LOOKS, WHOLE)) == (path, [])
 
 
 def test_a_lesson_is_read_aloud_by_a_voice_of_this_machine_and_by_no_other(calm_server, page):

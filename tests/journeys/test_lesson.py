@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.plugin import DESK, PHONE
-from tests.browser.screen import INSIDE, barriers, low, settled, too_wide, walk
+from tests.browser.screen import INSIDE, WHOLE, barriers, low, settled, too_wide, walk
 from tests.journeys.learner import Learner
 from tests.journeys.past import LIBRARY
 
@@ -46,7 +46,7 @@ def _begins_with_a_title_and_a_guess_on_the_first_screen_of_a_phone(page):
     settled(page)
 
 
-def _is_sound(page, path="", within="html"):
+def _is_sound(page, path="", within=INSIDE):
     """The part on screen has no barrier and no unfilled fact."""
     part = f"{path} {_place(page).inner_text()}"
     assert (part, barriers(page, within), too_wide(page)) == (part, "", False)
@@ -86,6 +86,6 @@ def test_no_part_of_any_lesson_has_a_barrier_or_an_unfilled_fact(server, open_pa
         parts = _parts(learner.page)
         _begins_with_a_title_and_a_guess_on_the_first_screen_of_a_phone(learner.page)
         for part in range(1, parts + 1):
-            _is_sound(learner.page, path, "html" if part == 1 else INSIDE)
+            _is_sound(learner.page, path, WHOLE if part == 1 else INSIDE)
             if part < parts:
                 _turns_the_page(learner)
