@@ -9,7 +9,7 @@ from unittest.mock import MagicMock
 import pytest
 import streamlit as st
 from streamlit.components.v2 import manifest_scanner
-from streamlit.testing.v1 import app_test
+from streamlit.testing.v1 import app_test, local_script_runner
 
 from sizewise.record import open_journal
 from sizewise.ui import house
@@ -23,6 +23,19 @@ times as long as the page itself. The answer is the same in the whole run."""
 
 app_test.MagicMock = cache(MagicMock)
 """A page drawn in memory has a stand-in for the server, which takes a fifth of its time to make."""
+
+
+def _waits(runner, timeout):
+    """A page drawn in memory would be looked after a thousand times a second, each of which takes
+    its thread's turn: a sixth of its time."""
+    runner._script_thread.join(timeout)
+    if not runner.script_stopped():
+        runner.request_stop()
+        runner.join()
+        raise RuntimeError(f"the page was not drawn in {timeout} s")
+
+
+local_script_runner.require_widgets_deltas = _waits
 
 for _told in ("caching.cache_data_api", "scriptrunner_utils.script_run_context"):
     # Both warn that there is no server: dozens of times a test, which nobody reads.
