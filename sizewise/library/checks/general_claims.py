@@ -95,8 +95,9 @@ def no_refuted_claims(opened: Opened[Quiz], desk: Desk) -> None:
     items = opened.value.items if opened.value else ()
     catalogue, day = desk.facts.catalogue, desk.facts.day
     for said in opened.said:
-        item = _item_of(said, items) if said.marker is None and _ANY.search(said.text) else None
-        if item is not None and not _names_a_model(item, catalogue):
+        item = _item_of(said, items) if said.marker is None else None
+        claims = item is not None and _ANY.search(said.text)
+        if item is not None and claims and not _names_a_model(item, catalogue):
             for claim, model in _refuted(said.text, catalogue, day):
                 what = f"it speaks of all models, but with {model.name} {claim.because}"
                 fix = "name the model, or say “most models”"

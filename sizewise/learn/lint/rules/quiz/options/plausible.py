@@ -31,6 +31,7 @@ _BRANDS = (
     ("Microsoft", "copilot|microsoft"),
     ("OpenAI", "chatgpt|gpt|openai"),
 )
+_NAMED = {maker: re.compile(rf"\b(?:{names})\b") for maker, names in _BRANDS}
 
 
 def _no_jokes(seen: SeenItem) -> Iterator[Finding]:
@@ -53,9 +54,8 @@ def _no_brand_switch(seen: SeenItem) -> Iterator[Finding]:
 
 def brands(text: str) -> frozenset[str]:
     """The makers that a text names, by their own name or a product's."""
-    return frozenset(
-        maker for maker, names in _BRANDS if re.search(rf"\b(?:{names})\b", text, re.IGNORECASE)
-    )
+    small = text.lower()  # searched for letters of any size a text takes three times as long
+    return frozenset(maker for maker, names in _NAMED.items() if names.search(small))
 
 
 CHECKS: tuple[LintCheck, ...] = (
