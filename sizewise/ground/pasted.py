@@ -5,7 +5,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Any, NoReturn
 
 from sizewise.ground import limits
@@ -40,21 +40,21 @@ def read_json(text: str) -> Any:
 
     A field that stands twice is refused: one of its values would be lost without a word.
     """
-    found = read_values(text)
+    found = read_values(text, most=2)
     if len(found) != 1:
         raise NotJson("more text follows behind its end" if found else "it is empty", 1, 1)
     return found[0]
 
 
-def read_values(text: str) -> list[Any]:
+def read_values(text: str, most: int | None = None) -> list[Any]:
     """The values of a text that holds several, one behind another, as lines of JSON do.
 
-    Raises NotReadable.
+    Nothing is read behind the first `most`. Raises NotReadable.
     """
     if deeper_than(text, limits.JSON_DEPTH):
         raise NotReadable(f"nests more than {limits.JSON_DEPTH} lists and objects in one another")
     try:
-        return list(_values(text))
+        return list(islice(_values(text), most))
     except json.JSONDecodeError as error:
         raise NotJson(_why(error), error.lineno, error.colno) from None
     except NotReadable:
