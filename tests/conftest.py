@@ -5,6 +5,7 @@ alone with one at the end. They are one more than the processors, for many tests
 """
 
 import gc
+import logging
 import os
 from itertools import count
 from pathlib import Path
@@ -48,6 +49,15 @@ def pytest_collection_finish():
     """Thousands of tests stay to the end: the collector need not walk through them each time."""
     gc.collect()
     gc.freeze()
+    _listen_at_the_root()
+
+
+def _listen_at_the_root():
+    """Each of Streamlit's sixty loggers keeps to itself what it hears: pytest would go to each of
+    them six times a test, which takes longer than most tests."""
+    for logger in logging.root.manager.loggerDict.values():
+        if isinstance(logger, logging.Logger) and logger.name.partition(".")[0] == "streamlit":
+            logger.propagate = True
 
 
 @pytest.hookimpl(wrapper=True)
