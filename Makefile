@@ -41,7 +41,7 @@ test: setup browser postgres nginx
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
-	$(BIN)/mypy
+	$(BIN)/mypy --num-workers 2
 	$(BIN)/python -m sizewise check
 	$(BIN)/pytest $(SIDE_BY_SIDE) --maxprocesses 4 $(IN_BROWSERS:%=--ignore=%)
 	$(BIN)/pytest $(SIDE_BY_SIDE) --maxprocesses 3 $(IN_BROWSERS)
