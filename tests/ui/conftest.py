@@ -24,6 +24,9 @@ times as long as the page itself. The answer is the same in the whole run."""
 app_test.MagicMock = cache(MagicMock)
 """A page drawn in memory has a stand-in for the server, which takes a fifth of its time to make."""
 
+local_script_runner.ScriptCache = cache(local_script_runner.ScriptCache)
+"""What Python has compiled of the pages' scripts is kept, as a server keeps it."""
+
 
 def _waits(runner, timeout):
     """A page drawn in memory would be looked after a thousand times a second, each of which takes
