@@ -13,7 +13,7 @@ _FACT = re.compile(r"\{\{([a-z-]+) ([^{}]*)\}\}")
 
 def numbers_beside_their_model(each: Said, page: Page, facts: CatalogueFacts) -> None:
     """Warn of a sentence that names one model and gives the numbers of a role."""
-    for sentence in _SENTENCE.finditer(each.text) if "{{" in each.text else ():
+    for sentence in _SENTENCE.finditer(each.text):
         named, counted = _subjects(sentence.group())
         for role in sorted(counted - named):
             if _is_role(role, facts) and (

@@ -29,6 +29,7 @@ _OR_ELSE = "write after {{otherwise}} what is true then, or nothing"
 MOST_UNKNOWN = 500
 """Facts of one text without an answer that are told one by one."""
 _TYPED_PRICE = re.compile(r"\$\s?\d[\d.,]*")
+_VERBATIM, _CONDITION = Verbatim(), Condition()
 
 
 def check_texts(said: Iterable[Said], page: Page, facts: CatalogueFacts) -> None:
@@ -37,9 +38,9 @@ def check_texts(said: Iterable[Said], page: Page, facts: CatalogueFacts) -> None
     What is shown sign by sign as code may hold anything.
     """
     for each in said:
-        if each.marker == Verbatim():
+        if each.marker == _VERBATIM:
             continue
-        if each.marker == Condition():
+        if each.marker == _CONDITION:
             _known_condition(each, page, facts)
             continue
         if "<" in each.text:
@@ -49,9 +50,10 @@ def check_texts(said: Iterable[Said], page: Page, facts: CatalogueFacts) -> None
             _pictures_in_words(each, page)
         if "[fill in:" in each.text:
             _gaps(each, page)
-        _known_facts(each, page, facts)
-        _idle_text(each, page, facts)
-        numbers_beside_their_model(each, page, facts)
+        if "{{" in each.text:
+            _known_facts(each, page, facts)
+            _idle_text(each, page, facts)
+            numbers_beside_their_model(each, page, facts)
 
 
 def _known_condition(each: Said, page: Page, facts: CatalogueFacts) -> None:
@@ -70,7 +72,7 @@ def _known_condition(each: Said, page: Page, facts: CatalogueFacts) -> None:
 def _idle_text(each: Said, page: Page, facts: CatalogueFacts) -> None:
     """Warn of text that nobody reads, because its condition does not hold and no other is there."""
     with suppress(FactUnknown, Misplaced):  # told already
-        for region in regions(each.text) if "{{" in each.text else ():
+        for region in regions(each.text):
             if not region.otherwise and not facts.holds(region.condition):
                 what = f"this text is not read on {day_words(facts.day)}: `{region.condition}`"
                 line = each.line_at(region.position)
