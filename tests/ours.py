@@ -3,7 +3,7 @@
 from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import cache, lru_cache
+from functools import cache, lru_cache, wraps
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,8 @@ from sizewise.library import Library, library, opened
 from sizewise.library.kind import AnyKind
 from sizewise.library.kinds import KINDS
 from sizewise.library.opened import Opened
+
+_open_really = library.open_library
 
 
 def ours(day: date | None = None) -> Library:
@@ -26,6 +28,7 @@ def _opened(day: date) -> Library:
     return _open_really(ROOT, day)
 
 
+@wraps(_open_really)  # still behind the library's door
 def _open_once(
     root: Path, today: date | None = None, kinds: tuple[AnyKind, ...] = KINDS
 ) -> Library:
@@ -55,5 +58,4 @@ def forget_files() -> None:
 
 _read_really = opened.read_yaml
 opened.read_yaml = _read_once
-_open_really = library.open_library
 library.open_library = _open_once
