@@ -12,7 +12,8 @@ from datetime import UTC, date, datetime
 from functools import cache, lru_cache, wraps
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from threading import RLock
+from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
 from uuid import uuid4
 
 import streamlit as st
@@ -36,7 +37,25 @@ R = TypeVar("R")
 P = ParamSpec("P")
 
 
-@cache  # Streamlit's own takes ten times as long, and every press asks for it dozens of times
+class _One(Generic[R]):
+    """One for the whole server, also when several ask for it at the same moment.
+
+    Every press asks dozens of times, which takes Streamlit's cache of resources ten times as long.
+    """
+
+    def __init__(self, make: Callable[[], R]) -> None:
+        self._making, self._kept = RLock(), cache(make)
+
+    def __call__(self) -> R:
+        with self._making:
+            return self._kept()
+
+    def forget(self) -> None:
+        """Let it be made anew."""
+        self._kept.cache_clear()
+
+
+@_One
 def _edition() -> "Edition":
     from sizewise.library.edition import Edition
 
@@ -130,7 +149,7 @@ def recorded_runs() -> "Mapping[str, RunLog]":
     return recorded_runs(ROOT)
 
 
-@cache
+@_One
 def journal() -> "Journal":
     """The record of what learners did; whatever is asked of it opens it, if it is not open.
 

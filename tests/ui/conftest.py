@@ -67,10 +67,10 @@ def forget_the_record(own_record, kept_file):
     """Each test has a record of its own; the content stays read, for it is the same for all."""
     own_record.parent.mkdir()
     shutil.copy(kept_file, own_record)
-    house.journal.cache_clear()
+    house.journal.forget()
     st.cache_data.clear()
     yield
-    house.journal.cache_clear()
+    house.journal.forget()
     st.cache_data.clear()
     shutil.rmtree(own_record.parent, ignore_errors=True)
 
@@ -91,7 +91,7 @@ def other_content():
 
 def forget_content():
     """Let nothing be kept that was made of content."""
-    house._edition.cache_clear()
+    house._edition.forget()
     st.cache_resource.clear()
 
 

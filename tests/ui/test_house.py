@@ -1,7 +1,12 @@
-"""What is kept of content, for everybody."""
+"""What is kept for everybody: what is made of content, and the record."""
+
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep
+from types import SimpleNamespace
 
 import pytest
 
+from sizewise import record
 from sizewise.ui import house
 
 
@@ -21,9 +26,9 @@ def edition(monkeypatch, tmp_path):
     """The state of content of its own, which a file in `content` changes."""
     (tmp_path / "content").mkdir()
     monkeypatch.setattr(house, "ROOT", tmp_path)
-    house._edition.cache_clear()
+    house._edition.forget()
     yield tmp_path / "content" / "new.md"
-    house._edition.cache_clear()
+    house._edition.forget()
 
 
 def keeping(most):
@@ -39,6 +44,22 @@ def test_what_differs_from_learner_to_learner_is_kept_for_the_newest(edition):
     asked("c")
     asked("a")
     assert make.made == ["a", "b", "c", "a"]
+
+
+def test_there_is_one_record_however_many_ask_for_it_first(monkeypatch):
+    """Two in a process would hold the file against each other: read-only once, it stays so."""
+    opened = []
+
+    def journal_at():
+        sleep(0.02)
+        opened.append(SimpleNamespace(database=SimpleNamespace(open=lambda: None)))
+        return opened[-1]
+
+    monkeypatch.setattr(record, "journal_at", journal_at)
+    with ThreadPoolExecutor(8) as pages:
+        given = list(pages.map(lambda _: house.journal(), range(8)))
+    assert given == opened * 8
+    assert len(opened) == 1
 
 
 def test_it_is_made_anew_once_a_content_file_has_changed(edition):

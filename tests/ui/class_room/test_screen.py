@@ -286,7 +286,7 @@ def test_without_the_record_the_page_says_so_and_keeps_what_was_typed(journal, m
     app = opened("class")
     app.text_input(key="class_title").input("Year 9")
     monkeypatch.setenv("SIZEWISE_DATABASE_URL", "nowhere://")
-    house.journal.cache_clear()
+    house.journal.forget()
     app.button(key="FormSubmitter:class_make_form-Make the class").click().run()
     assert "SIZEWISE_DATABASE_URL is not an address" in said(app)
     assert app.button(key="class_again")
