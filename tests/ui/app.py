@@ -1,8 +1,11 @@
 """The app drawn in memory, as Streamlit's own tests draw one."""
 
 from pathlib import Path
+from time import monotonic
 
 from streamlit.testing.v1 import AppTest
+
+from sizewise.ui.playground.calls import RunningCall
 
 SHELL = Path(__file__).parents[2] / "sizewise" / "ui" / "frame" / "shell.py"
 PATIENCE = 60
@@ -41,3 +44,10 @@ def html(app: AppTest) -> str:
     """All HTML of the page but its style sheets."""
     bodies = (each.proto.body for each in app.get("html"))
     return "\n".join(body for body in bodies if not body.startswith("<style>"))
+
+
+def watched(call: RunningCall) -> None:
+    """Look at a call until nothing more comes: one that nobody looks at ends by itself."""
+    until = monotonic() + PATIENCE
+    while not call.reply().over and monotonic() < until:
+        call.join(1)

@@ -11,7 +11,7 @@ from sizewise.ui.board.recorded_rows import LOG, ROWS, log
 from sizewise.ui.board.rows import slot
 from sizewise.ui.playground.calls import calls
 from tests.gateway.answering import answering, chunk
-from tests.ui.app import opened, said
+from tests.ui.app import opened, said, watched
 
 SECRET = "sk-proj-4f9Zx1QpL0vT7mRb2"
 
@@ -50,7 +50,7 @@ def test_an_address_opens_a_view(view):
 
 def asked(app):
     app.button(key="board_ask").click().run()
-    calls().call(app.session_state[CALL]).join(30)
+    watched(calls().call(app.session_state[CALL]))
     app.run()
     assert not app.exception
     return app

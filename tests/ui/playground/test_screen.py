@@ -11,7 +11,7 @@ from sizewise.ui.playground.calls import calls
 from sizewise.ui.playground.samples import SAMPLES
 from sizewise.ui.playground.screen import CALL, SECOND
 from tests.gateway.answering import answering, chunk
-from tests.ui.app import opened, said
+from tests.ui.app import opened, said, watched
 
 SECRET = "sk-proj-4f9Zx1QpL0vT7mRb2"
 
@@ -22,7 +22,7 @@ def asked(app):
     app.button(key="playground_ask").click().run()
     for place in (CALL, SECOND):
         if place in app.session_state:
-            calls().call(app.session_state[place]).join(30)
+            watched(calls().call(app.session_state[place]))
     app.run()
     assert not app.exception
     return app
@@ -103,7 +103,7 @@ def test_a_second_press_on_stop_asks_for_nothing():
 def test_a_press_on_stop_that_comes_when_the_reply_is_over_asks_for_nothing():
     app = opened("playground", who="recorded", sample="reply")
     app.button(key="playground_ask").click().run()
-    calls().call(name := app.session_state[CALL]).join(30)
+    watched(calls().call(name := app.session_state[CALL]))
     assert app.run().button(key="playground_ask").label == "Ask"
     assert app.button(key="playground_ask").click().run().session_state[CALL] == name
 
