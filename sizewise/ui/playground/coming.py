@@ -71,15 +71,18 @@ def bring_back(*places: str) -> None:
     so when one was on its way and its call is known no more. `places` are keys of such calls.
     """
     visit = session.get(session.VISIT)
-    noted = _notes(_noted(), places)
-    known = {place: call for place, (call, _) in noted.items() if _is_ours(calls().call(call))}
-    if known:
+    if session.get(LOST) != visit:
+        noted = _notes(_noted(), places)
+        known = {place: call for place, (call, _) in noted.items() if _is_ours(calls().call(call))}
         for place, call in known.items():
             session.put(place, call)
-        st.rerun()
-    if not all(over for _, over in noted.values()):
-        session.put(LOST, visit)
-    if session.get(LOST) == visit:
+        lost = any(not over for place, (_, over) in noted.items() if place not in known)
+        if lost:
+            session.put(LOST, visit)
+        if known or lost:
+            st.rerun()
+    else:
+        _noted({})  # that it is lost is said once: another load finds no note
         st.warning(
             "A reply was on its way when this page was loaded anew, or the server started again. "
             "It is lost: ask once more.",

@@ -9,11 +9,15 @@ const write = (notes) => {
   Object.entries(notes).forEach(([place, note]) => sessionStorage.setItem(ours() + place, JSON.stringify(note)))
 }
 
+const LONGEST = 200 // characters of a note of ours
+
 const read = () => {
   const notes = {}
   kept().forEach((each) => {
-    const note = notes[each.slice(ours().length)] = JSON.parse(sessionStorage.getItem(each))
-    if (!note.over) sessionStorage.removeItem(each) // that it is lost is said once
+    const note = sessionStorage.getItem(each)
+    try {
+      if (note.length < LONGEST) notes[each.slice(ours().length)] = JSON.parse(note)
+    } catch {} // no note of ours
   })
   return notes
 }

@@ -9,7 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.gateway.protocol import Request
-from sizewise.ground.written import dollars
+from sizewise.ground.written import dollars, shortened
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.cost.cost import estimate
@@ -34,6 +34,8 @@ CALL, SECOND = "playground_call_id", "playground_second_id"
 SYSTEM, SCHEMA = "playground_system", "playground_schema"
 URL, MODEL, KEY = "playground_url", "playground_model_name", "playground_key"
 MOST_OUT = 1000
+SHOWN_OF_PROMPT = 160
+"""Characters of an earlier prompt that are shown above its reply."""
 OTHERS = 3
 """Tokens shown beside each that was taken."""
 
@@ -205,12 +207,21 @@ def _answers(shown: Sequence[_Shown], priced: ModelProfile) -> None:
         coming.bring_back(CALL, SECOND)
         return
     coming.note({each.place: each.call for each in shown})
+    _to_another_prompt(shown[0].call.request)
     if len(shown) == 1:
         _alone(shown[0], priced)
     else:
         _side_by_side(shown, priced)
     if all(each.reply.over for each in shown):
         _python(shown[0].call.request, priced)
+
+
+def _to_another_prompt(request: Request) -> None:
+    """A reply may stand below another prompt by now: after typing, or brought back by a reload."""
+    asked = request.messages[-1].content
+    if asked != _FIELD.text:
+        told = Markup('<p class="fine" dir="auto">To an earlier prompt: “{}”</p>')
+        show_html(told.format(shortened(asked, SHOWN_OF_PROMPT)))
 
 
 def _alone(shown: _Shown, priced: ModelProfile) -> None:

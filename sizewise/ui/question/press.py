@@ -127,7 +127,8 @@ def check(attempt_id: str, item_id: str, hints: int, then: int | None = None) ->
         stored = house.journal().append(answer, then)
         if stored.response != given:
             say("notice", FIRST)
-        if then is None:
+        at_it = attempt.item_ids[turn.position : turn.position + 1] == (item_id,)
+        if then is None and at_it:  # another tab may be further on, and have taken a hint there
             leave(Standing(attempt, {**turn.answers, item_id: stored}, turn.position))
     except ResponseError as unclear:
         say("notice", str(unclear))

@@ -162,3 +162,11 @@ def test_the_programs_to_repeat_a_call_are_python(name):
         if there := program.there(request, profile):
             compile(there, "there", "exec")
     compile(program.here(request), "here", "exec")
+
+
+def test_a_reply_to_another_prompt_than_the_one_in_the_field_says_so():
+    app = asked(opened("playground", who="recorded", sample="fact"))
+    assert "To an earlier prompt" not in said(app)
+    app.text_area[0].set_value("Something else").run()
+    assert "To an earlier prompt: “" in said(app)
+    assert "Frankenstein" in said(app).partition("To an earlier prompt")[2].partition("”")[0]

@@ -1,10 +1,12 @@
 """The quiz page drawn in memory: its start, its questions and what is said to an answer."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from sizewise.learn.quiz.attempt import Attempt, begin
 from sizewise.record import identity
 from sizewise.ui import house
+from sizewise.ui.question import press as press_module
 from sizewise.ui.question import turn
 from tests.ui.app import SHELL
 from tests.ui.question.quiz_taker import (
@@ -252,6 +254,37 @@ def test_a_new_tab_shows_the_explanation_again_when_it_was_not_left(journal):
     app = quiz_page()
     assert "qz-verdict right" in seen(app)
     assert label(app) == "Next question"
+
+
+@pytest.fixture
+def left(monkeypatch):
+    """Where presses say that an attempt stands, for the drawing after them."""
+    told = []
+    monkeypatch.setattr(press_module, "leave", told.append)
+    return told
+
+
+def test_a_press_says_where_the_attempt_stands_as_the_record_does(journal, left):
+    attempt = begun(journal, kind="single")
+    app = quiz_page()
+    for position in (0, 1):
+        journal.take_hint(attempt.id, attempt.item_ids[1], 1, THEN)
+        app.radio[0].set_value(key_of(attempt, position).picked[0])
+        app = press(app)
+        assert left[-1] == journal.standing(attempt.id)
+        app = press(app)
+        assert left[-1] == journal.standing(attempt.id)
+
+
+def test_a_tab_that_is_behind_another_one_leaves_it_to_the_record(journal, left):
+    """The other one is further on, and may have taken a hint there."""
+    attempt = begun(journal, kind="single")
+    behind = quiz_page()
+    answered(journal, attempt, 1)
+    journal.take_hint(attempt.id, attempt.item_ids[1], 1, THEN)
+    behind.radio[0].set_value(key_of(attempt).picked[0])
+    assert "qz-hints" in seen(press(behind))
+    assert left == [None]
 
 
 def test_an_item_that_left_the_bank_can_be_passed_over(journal):
