@@ -21,7 +21,7 @@ from starlette.types import Scope
 
 from sizewise import ROOT
 from sizewise.ui import fresh
-from sizewise.ui.web import gathered, settings, sheets, theme_message
+from sizewise.ui.web import settings, sheets, theme_message
 from sizewise.ui.web.first_paint import FirstPaint
 from sizewise.ui.web.headers import SafeHeaders, failed
 from sizewise.ui.web.sockets import Sockets
@@ -121,7 +121,6 @@ def _at(path: str) -> str:
 
 settings.check(st.get_option("server.address"))
 theme_message.write_once()
-gathered.gather()
 gc.set_threshold(SEARCHED_AFTER, *gc.get_threshold()[1:])
 LIFESPAN = warm_up
 ROUTES = [
