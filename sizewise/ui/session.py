@@ -16,6 +16,8 @@ OWNER = "browser"
 """Under this key stands whose draft it is."""
 
 BEGUN, UNTOLD = "address_begun", "address_untold"
+CAME_BACK = "came_back"
+"""Under this key stands when a server that was started anew had drawn the open page again."""
 PLACE, VISIT, WHOLE = "visit_place", "visit", "visit_whole"
 
 

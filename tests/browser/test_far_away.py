@@ -123,7 +123,11 @@ TWO_PRESSES = """async (script) => {
   const line = new WebSocket()
   window.answered = 0
   document.addEventListener('sizewise-answered', () => { window.answered += 1 })
-  window.press = () => { document.querySelector('button').click(); line.send('') }
+  window.press = (busy = 0) => {
+    document.querySelector('button').click()
+    for (const till = Date.now() + busy; Date.now() < till;);
+    line.send('')
+  }
   window.hear = () => line.dispatchEvent(new Event('message'))
 }"""
 
@@ -145,4 +149,27 @@ def test_the_answer_to_an_earlier_press_is_not_taken_for_that_to_the_last(open_p
     assert page.evaluate("answered") == 0
     page.evaluate("hear()")
     page.clock.run_for(3000)
+    assert page.evaluate("answered") == 1
+
+
+def test_a_press_is_answered_also_when_a_busy_page_sends_it_late(open_page):
+    """As while it draws what a new server sends: else a verdict that was refused would stay."""
+    page = open_page(apart=True)
+    page.set_content("<div data-testid=stApp data-test-script-state=notRunning><button>Check")
+    page.evaluate(TWO_PRESSES, WAITING.read_text("utf-8"))
+    page.evaluate("press(300)")
+    expect(page.locator("button")).to_have_attribute("data-waiting", "")
+    page.evaluate("hear()")
+    page.wait_for_function("answered === 1")
+
+
+def test_whoever_waits_for_an_answer_that_never_comes_is_told_in_the_end(open_page):
+    page = open_page(apart=True)
+    page.clock.install()
+    page.set_content("<div data-testid=stApp data-test-script-state=notRunning><button>Check")
+    page.evaluate(TWO_PRESSES, WAITING.read_text("utf-8"))
+    page.evaluate("press()")
+    page.clock.run_for(19_000)
+    assert page.evaluate("answered") == 0
+    page.clock.run_for(2000)
     assert page.evaluate("answered") == 1

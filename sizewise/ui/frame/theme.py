@@ -1,6 +1,7 @@
 """The look: how its reader likes the page, our mark, chart colours, and small scripts."""
 
 import json
+import time
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -69,7 +70,8 @@ def bridge() -> None:
     keep texts out of fields that no server takes.
     """
     data = {"most": limits.FIELD_CHARACTERS, "colours": " ".join(colours())}
-    _BRIDGE(key="sizewise_bridge", data=data, on_back_change=lambda: None)
+    if _BRIDGE(key="sizewise_bridge", data=data, on_back_change=lambda: None).back:
+        session.put(session.CAME_BACK, time.monotonic())
 
 
 def one_entry_a_step(address: str, steps: Mapping[str, str]) -> None:

@@ -3,7 +3,7 @@
 // So it is for every button and link of the app, and for those that somebody adds. Whoever waits for
 // an answer too hears `sizewise-answered` from the document.
 const PRESSED = 'button, a[href], [role=button], [role=radio], [role=option], [role=tab], label, summary'
-const HEARD = 150 // milliseconds in which a press sends its message
+const HEARD = 150 // milliseconds in which a press sends its message; more where the page itself is at work
 const SILENCE = 100 // after the last message of an answer
 const SLOW = 2000 // by which the server may be later with the second of two presses than with the first
 const LOST = 20000 // after which nobody waits any more
@@ -24,16 +24,18 @@ const patch = () => {
 export default function () {
   const app = document.querySelector('[data-testid=stApp]')
   const page = document.documentElement
-  let pressed = null, at = -HEARD, waits = false, silence, lost, told
+  let pressed = null, fresh = false, waits = false, silence, lost, told, past
   let first, last, trip // when the first and the last press left, and how long an answer took
   const press = (event) => {
     if (event.type === 'keydown' && !(event.isTrusted && ['Enter', ' '].includes(event.key))) return
     pressed = event.target.closest?.(PRESSED) ?? event.target
-    at = performance.now()
+    fresh = true
+    clearTimeout(past)
+    past = setTimeout(() => { fresh = false }, HEARD)
   }
   const wait = () => {
-    if (performance.now() - at > HEARD) return
-    at = -HEARD
+    if (!fresh) return
+    fresh = false
     last = performance.now()
     if (!waits) [first, trip] = [last, undefined]
     waits = true
@@ -41,7 +43,7 @@ export default function () {
     page.dataset.waits = ''
     clearTimeout(told)
     clearTimeout(lost)
-    lost = setTimeout(rest, LOST)
+    lost = setTimeout(answered, LOST)
   }
   const rest = () => {
     waits = false
@@ -68,7 +70,6 @@ export default function () {
     rest()
     told = setTimeout(() => document.dispatchEvent(new Event('sizewise-answered')), last > first ? SLOW : 0)
   }
-  const leave = () => { if (performance.now() - at < HEARD) wait() } // a link that loads a page anew
 
   try {
     window.__sizewiseSent ??= patch()
@@ -78,14 +79,14 @@ export default function () {
   Object.assign(window.__sizewiseSent, { sent: wait, heard })
   document.addEventListener('click', press, true)
   document.addEventListener('keydown', press, true)
-  addEventListener('beforeunload', leave)
+  addEventListener('beforeunload', wait) // a link that loads a page anew
   addEventListener('pageshow', rest)
   return () => {
     rest()
     Object.assign(window.__sizewiseSent, { sent: () => {}, heard: () => {} })
     document.removeEventListener('click', press, true)
     document.removeEventListener('keydown', press, true)
-    removeEventListener('beforeunload', leave)
+    removeEventListener('beforeunload', wait)
     removeEventListener('pageshow', rest)
   }
 }

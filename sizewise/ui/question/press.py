@@ -85,9 +85,12 @@ def fell_back(turn: Turn) -> bool:
 
 
 def too_soon() -> bool:
-    """Whether a press comes before anyone could have read what it would press."""
+    """Whether a press comes before anyone could have read what it would press. What a new server
+    draws on a page that stayed open has been read already.
+    """
     _, since = session.get(SEEN, ("", 0.0))
-    return time.monotonic() - float(since) < PAUSE
+    soon = time.monotonic() - float(since) < PAUSE
+    return soon and float(since) > session.get(session.CAME_BACK, 0.0)
 
 
 def _took_ms(attempt: Attempt, item_id: str) -> int | None:

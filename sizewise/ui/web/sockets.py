@@ -1,10 +1,12 @@
 """The websockets of open pages: how many an address may have, what they may ask for, and when."""
 
+import asyncio
 import os
 import time
 from collections import defaultdict
 from contextlib import suppress
 from importlib import import_module
+from typing import NamedTuple
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -18,9 +20,13 @@ PER_ADDRESS = 300
 """Three classes behind one address of a school, each learner with a few tabs."""
 PLACES = 6
 """Pages drawn at the same time: few, for they share a processor, and some wait for the record."""
+FIRST_PAGE = 20.0
+"""Seconds that a press waits, at most, for the first page of its websocket."""
 _RERUN = "rerun_script"
-_LEARNERS_ASK = {_RERUN, "stop_script", "file_urls_request", "app_heartbeat"}
-_LEARNERS_FETCH = {"deferred_file", "dataframe_chunk"}
+_LEARNERS_MAY = {
+    *(_RERUN, "stop_script", "file_urls_request", "app_heartbeat"),
+    *("deferred_file", "dataframe_chunk"),
+}
 _SHORT = 256
 """Bytes. The message that a page is drawn has a few; longer ones need no look."""
 # A browser sends all cookies of a host in one line, of which websockets takes 8 kB by itself: the
@@ -49,26 +55,37 @@ class Socket:
         self._send = send
         self._gone = False
         self._follows_a_deed = False
+        self._asked_for_a_page = False
+        self._drawn = asyncio.Event()
 
     async def receive(self) -> Message:
         """The next message that the visitor may send, in its turn.
 
         A clock of the page that is left asks on until the browser hears of the next page. It is not
         heard while that is drawn: Streamlit would then tell the browser that it is on the old page
-        again, and draw nothing.
+        again, and draw nothing. A press on a part of a page that stayed open over a restart waits
+        until the new server has drawn it: Streamlit throws away what asks for a part that it does
+        not know, without a word.
         """
         while True:
             message = await self._receive()
-            asked, by_clock = _asked(message.get("bytes") or b"")
-            if asked == _RERUN:
-                if by_clock and self._follows_a_deed:
+            asked = _asked(message.get("bytes") or b"")
+            if asked.kind == _RERUN:
+                if asked.by_clock and self._follows_a_deed:
                     continue
+                if asked.of_part and self._asked_for_a_page:
+                    await self._first_page()
                 await self._turns.take(self._guest)
-                self._follows_a_deed = not by_clock
+                self._follows_a_deed = not asked.by_clock
+                self._asked_for_a_page = self._asked_for_a_page or not asked.of_part
             if self._gone:
                 return _GONE
-            if not asked or self.visitor.alone or asked in _LEARNERS_ASK | _LEARNERS_FETCH:
+            if not asked.kind or self.visitor.alone or asked.kind in _LEARNERS_MAY:
                 return message
+
+    async def _first_page(self) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._drawn.wait(), FIRST_PAGE)
 
     async def send(self, message: Message) -> None:
         """Pass a message on. When a page is drawn, somebody else's turn begins."""
@@ -81,26 +98,34 @@ class Socket:
         if _tells_of_the_end(message.get("bytes") or b""):
             self._turns.end(self._guest)
             self._follows_a_deed = False
+            self._drawn.set()
 
     def end(self) -> None:
         """Let nothing through any more."""
         self._gone = True
+        self._drawn.set()
         self._turns.end(self._guest)
 
 
-def _asked(data: bytes) -> tuple[str, bool]:
-    """What a message of Streamlit's asks for, and whether a clock of the page sent it.
+class _Asked(NamedTuple):
+    """What a message of Streamlit's asks for: nothing, where Streamlit itself will refuse it."""
 
-    Empty for what Streamlit itself will refuse.
-    """
+    kind: str = ""
+    by_clock: bool = False
+    """Whether a clock of the page sent it."""
+    of_part: bool = False
+    """Whether a part of the page is to be drawn, and not all of it."""
+
+
+def _asked(data: bytes) -> _Asked:
     try:
         message = BackMsg.FromString(data)
     except Exception:  # whatever cannot be read
-        return "", False
+        return _Asked()
     kind = message.WhichOneof("type") or ""
     if kind == "backend_operation_request":
         kind = message.backend_operation_request.WhichOneof("payload") or kind
-    return kind, message.rerun_script.is_auto_rerun
+    return _Asked(kind, message.rerun_script.is_auto_rerun, bool(message.rerun_script.fragment_id))
 
 
 def _tells_of_the_end(data: bytes) -> bool:

@@ -1,11 +1,14 @@
 """The quiz page drawn in memory: its start, its questions and what is said to an answer."""
 
+from math import inf
+from time import monotonic
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from sizewise.learn.quiz.attempt import Attempt, begin
 from sizewise.record import identity
-from sizewise.ui import house
+from sizewise.ui import house, session
 from sizewise.ui.question import press as press_module
 from sizewise.ui.question import turn
 from tests.ui.app import SHELL
@@ -227,6 +230,20 @@ def test_the_second_half_of_a_double_click_changes_nothing(journal):
     app.radio[0].set_value(key_of(attempt).picked[0])
     press(app).button(key="go").click().run()
     assert journal.standing(attempt.id).position == 0
+    assert label(app) == "Next question"
+
+
+def test_a_press_right_after_a_new_server_has_drawn_the_open_page_counts(journal, monkeypatch):
+    """The learner has long read what that server draws: it is no half of a double click."""
+    monkeypatch.setattr(press_module, "PAUSE", inf)
+    attempt = begun(journal, kind="single")
+    app = quiz_page()
+    app.radio[0].set_value(key_of(attempt).picked[0])
+    app.session_state[session.CAME_BACK] = monotonic()
+    app.button(key="go").click().run()
+    assert journal.standing(attempt.id).answers
+    assert label(app) == "Next question"
+    app.button(key="go").click().run()
     assert label(app) == "Next question"
 
 

@@ -29,11 +29,15 @@ def asks(what, payload=""):
     return {"type": "websocket.receive", "bytes": message.SerializeToString()}
 
 
-def clock():
-    """What a part of a page that draws itself again asks."""
+def part(*, by_clock=False):
+    """What a press on a part of a page asks, or a part that draws itself again."""
     message = BackMsg()
-    message.rerun_script.fragment_id, message.rerun_script.is_auto_rerun = "part", True
+    message.rerun_script.fragment_id, message.rerun_script.is_auto_rerun = "part", by_clock
     return {"type": "websocket.receive", "bytes": message.SerializeToString()}
+
+
+def clock():
+    return part(by_clock=True)
 
 
 def drawn(how=ForwardMsg.FINISHED_SUCCESSFULLY):
@@ -221,6 +225,39 @@ def test_a_clock_of_the_page_that_is_left_is_not_heard_before_the_next_page_is_d
         return before, between, len(server.streamlit.heard)
 
     assert scene(play) == (3, 3, 4)
+
+
+def test_a_press_on_a_page_that_stayed_open_over_a_restart_waits_until_it_is_drawn(monkeypatch):
+    """Streamlit knows nothing of that part of the page before, and would throw the press away."""
+    monkeypatch.setattr(turns, "LONGEST", 0.0)  # a page that takes longer than a turn
+
+    async def play(server):
+        tab, heard = await server.opens(from_outside()), server.streamlit.heard
+        await tab.says(asks("rerun_script"))
+        await tab.says(part())
+        while_it_is_drawn = len(heard)
+        await server.streamlit.sends[0](drawn())
+        await settle()
+        once_it_is = len(heard)
+        await tab.says(asks("rerun_script"))
+        await tab.says(part())
+        return while_it_is_drawn, once_it_is, len(heard)
+
+    assert scene(play) == (1, 2, 4)
+
+
+def test_a_press_waits_for_no_page_that_nobody_has_asked_for_nor_for_ever(monkeypatch):
+    monkeypatch.setattr(turns, "LONGEST", 0.0)
+    monkeypatch.setattr(module, "FIRST_PAGE", 0.0)
+
+    async def play(server):
+        one, two = [await server.opens(from_outside()) for _ in range(2)]
+        await one.says(part())
+        await two.says(asks("rerun_script"))
+        await two.says(part())
+        return len(server.streamlit.heard)
+
+    assert scene(play) == 3
 
 
 def test_a_browser_that_leaves_gives_its_turn_back(monkeypatch):
