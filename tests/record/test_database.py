@@ -203,7 +203,7 @@ def test_a_file_that_was_read_only_at_the_start_is_written_once_it_may_be(open_f
     (open_folder / "record.db").chmod(0o444)
     open_folder.chmod(0o777)
     with as_nobody(), closing(Journal(database.Database(url_of(open_folder)))) as journal:
-        assert journal.attempt("attempt-1") == attempt()  # reading needs no more than that
+        assert journal.standing("attempt-1").attempt == attempt()  # reading needs no more than that
         with pytest.raises(RecordUnavailable, match="cannot be written"):
             journal.append(answer())
         allow(open_folder, 0o777)
@@ -272,7 +272,7 @@ def test_what_is_read_together_is_read_in_one_transaction(journal):
     with journal.database.reading() as outer:
         with journal.database.reading() as inner:
             assert inner is outer
-        assert journal.attempt("attempt-1") is None
+        assert journal.standing("attempt-1") is None
         assert outer.in_transaction()
     with journal.database.reading() as later:
         assert later is not outer

@@ -30,16 +30,16 @@ def begun(journal):
 def test_an_attempt_comes_back_as_it_was(journal):
     second_try = attempt(mode="missed", parent_id="attempt-0", item_ids=("item-2",))
     journal.begin(second_try)
-    assert journal.attempt("attempt-1") == second_try
+    assert journal.standing("attempt-1").attempt == second_try
 
 
 def test_an_unknown_attempt_is_none(journal):
-    assert journal.attempt("never-begun") is None
+    assert journal.standing("never-begun") is None
 
 
 def test_beginning_twice_keeps_the_first(begun):
     begun.begin(attempt(seed="another"))
-    assert begun.attempt("attempt-1").seed == "5eed"
+    assert begun.standing("attempt-1").attempt.seed == "5eed"
 
 
 def test_attempts_come_oldest_first(journal):

@@ -72,7 +72,7 @@ def test_an_older_record_keeps_its_answers_and_gains_the_new_tables(new_url):
             at=moment(later(minute)),
         )
     with closing(open_journal(new_url)) as journal:
-        assert journal.attempt("attempt-1") == attempt()
+        assert journal.standing("attempt-1").attempt == attempt()
         assert [each.item_id for each in journal.answers("attempt-1")] == ["item-2", "item-1"]
         assert {(a.certainty, a.took_ms) for a in journal.answers("attempt-1")} == {(None, None)}
         journal.append(answer("item-3"))
@@ -198,7 +198,7 @@ def test_opening_again_changes_nothing(tmp_path):
         journal.begin(attempt())
     before = _schema(tmp_path)
     with opened(tmp_path) as journal:
-        assert journal.attempt("attempt-1") == attempt()
+        assert journal.standing("attempt-1").attempt == attempt()
     assert _schema(tmp_path) == before
 
 

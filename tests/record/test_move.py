@@ -151,7 +151,7 @@ def test_a_database_that_holds_a_record_is_not_written_to(file, postgres_url):
         journal.begin(attempt())
     assert "holds a record already: 1 row in the table attempt" in refused(file, postgres_url)
     with closing(open_journal(postgres_url)) as journal:
-        assert journal.attempt("attempt-1") == attempt()
+        assert journal.standing("attempt-1").attempt == attempt()
 
 
 def test_a_database_of_somebody_elses_is_not_written_to(file, new_server):

@@ -23,12 +23,6 @@ class Attempts(Family):
         row = asdict(attempt) | {"item_ids": json.dumps(attempt.item_ids)}
         self._note(tables.attempt, row | {"started_at": moment(attempt.started_at)})
 
-    def attempt(self, attempt_id: str) -> Attempt | None:
-        """The attempt of that id, or none."""
-        with self.database.reading() as connection:
-            row = connection.execute(_BY_ID, {"attempt_id": attempt_id}).first()
-        return None if row is None else _attempt(row)
-
     def attempts(self, learner_id: str, quiz_id: str | None = None) -> tuple[Attempt, ...]:
         """A learner's attempts, at every quiz or at one, oldest first."""
         wanted = rows_with(tables.attempt, learner_id=learner_id, quiz_id=quiz_id)
@@ -55,7 +49,6 @@ _FURTHEST = (
     .scalar_subquery()
     .label("position")
 )
-_BY_ID = select(tables.attempt).where(tables.attempt.c.id == bindparam("attempt_id"))
 _STANDING = select(tables.attempt, _FURTHEST).where(tables.attempt.c.id == bindparam("attempt_id"))
 """Both are written once: every press asks them, and to build a query takes longer than to answer
 it.
