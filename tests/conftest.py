@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests import ours  # noqa: F401  # from here on a content file is read once
 from tests.offline import sitecustomize  # noqa: F401  # from here on sockets stay on this machine
 
 TESTS = Path(__file__).parent
@@ -27,6 +26,13 @@ pytest_plugins = ["tests.browser.plugin", "tests.faults.plugin", "tests.record.p
 settings.register_profile("house", deadline=None, derandomize=True, max_examples=50)
 settings.register_profile("long", deadline=None, max_examples=1000)
 settings.load_profile("house")
+
+
+def pytest_configure(config):
+    """A content file is read once in a process that runs tests. One that shares them out reads
+    none, and loads none of us."""
+    if hasattr(config, "workerinput") or config.getoption("dist", "no") == "no":
+        from tests import ours  # noqa: F401
 
 
 @pytest.hookimpl(wrapper=True)

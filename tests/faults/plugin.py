@@ -3,14 +3,16 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.browser.server import Server
-from tests.faults.crowd import Crowd
 
-Learners = Callable[..., AbstractContextManager[Crowd]]
+if TYPE_CHECKING:  # Streamlit is behind it: whoever only shares tests out need not load that
+    from tests.faults.crowd import Crowd
+
+Learners = Callable[..., AbstractContextManager["Crowd"]]
 HEAD = ("confirmed", "lost", "doubled", "longest wait, s")
 NOT_PLAIN = re.compile(
     r"Error|Exception|Traceback|errno|psycopg|sqlite3|SELECT|INSERT|SIZEWISE_|/|a mistake of ours"
@@ -36,6 +38,8 @@ def learners(request) -> Learners:
     Several servers share one record, and may stand behind one address that learners go `through`;
     `record` gives the record's address where ours is not that of theirs.
     """
+
+    from tests.faults.crowd import Crowd
 
     @contextmanager
     def at_work(
