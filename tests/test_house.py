@@ -273,3 +273,18 @@ def test_every_package_that_something_imports_is_required():
     """What only comes along with another package may be gone with its next version."""
     asked = _requirements("requirements.in") | _requirements(LOCAL)
     assert _packages_used() - asked == set()
+
+
+def test_no_pattern_repeats_a_group_for_good():
+    """`(?:...)*+` finds nothing in Python before 3.11.5 where something in the group may go back,
+    and every fact of the course is missing. `(?>(?:...)*)` means the same, and works."""
+    repeated = re.compile(r"\)(?:[*+?]|\{[\d,]+\})\+")
+    texts = [
+        (path, node)
+        for path in _python("sizewise")
+        for node in nodes(path)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+    assert [f"{path}:{node.lineno}" for path, node in texts if repeated.search(node.value)] == []
+    assert repeated.search(r"((?:a|b)*+)")
+    assert not repeated.search(r"((?>(?:a|[^b]++)*)c*+)")

@@ -10,14 +10,14 @@ from typing import Any, NoReturn
 
 from sizewise.ground import limits
 
-_BRACKET = re.compile(r'"(?:[^"\\]++|\\.)*+"?|([\[{\]}])', re.DOTALL)
+_BRACKET = re.compile(r'"(?>(?:[^"\\]++|\\.)*)"?|([\[{\]}])', re.DOTALL)
 """A text in quotes, perhaps one that never ends, or a bracket outside of all texts."""
 _STEP = {"": 0, "[": 1, "{": 1, "]": -1, "}": -1}
 """How much deeper it is behind each of these."""
 _SPACE = re.compile(r"[ \t\n\r]*+")
 _CURLY = "“”„‟‘’‚‛«»"
 _WRITTEN_IN_PYTHON = re.compile(
-    r"""'(?:[^'\\\n]++|\\.)*+'|"(?:[^"\\\n]++|\\.)*+"|\b(?:True|False|None)\b"""
+    r"""'(?>(?:[^'\\\n]++|\\.)*)'|"(?>(?:[^"\\\n]++|\\.)*)"|\b(?:True|False|None)\b"""
 )
 _SIGN = re.compile(r'\\U[0-9a-fA-F]{8}|\\.|"', re.DOTALL)
 _AS_JSON = {"True": "true", "False": "false", "None": "null"}

@@ -19,7 +19,7 @@ from sizewise.sizing.catalogue.freshness import Fact
 
 _PARTED = re.compile(r"([()<>=!+*/,]+)")
 _SO = "compare facts, as in `price thinking input < price small input and answers small`"
-_REFERENCE = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*+)\}\}", re.DOTALL)
+_REFERENCE = re.compile(r"\{\{((?>(?:(?!\{\{|\}\}).)*))\}\}", re.DOTALL)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ _FENCE = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*$", re.MULTILINE)
 _EVENT = re.compile(
     r"^[ \t]*(?:(?:event|id|retry):[^\n]*|data:[ \t]*\[DONE\][^\n]*|data:|:[^\n]*)", re.MULTILINE
 )
-_ODD_SPACE = re.compile('"(?:[^"\\\\]++|\\\\.)*+"?|[\ufeff\u00a0\u200b\u2060\u2028]', re.DOTALL)
+_ODD_SPACE = re.compile('"(?>(?:[^"\\\\]++|\\\\.)*)"?|[\ufeff\u00a0\u200b\u2060\u2028]', re.DOTALL)
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _PRINTED = re.compile(r"\s*[A-Za-z_][\w.]*\([^{\[]*=")
 """How Python prints an object that is no dict: `ChatCompletion(id=...`."""

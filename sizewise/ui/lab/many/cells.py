@@ -19,7 +19,7 @@ ONE_PROMPT_A_LINE = ""
 Cells = tuple[str, ...]
 """The cells of a row."""
 
-_QUOTED = re.compile(r'"((?:[^"]++|"")*+)"')
+_QUOTED = re.compile(r'"((?>(?:[^"]++|"")*))"')
 _PAIRS = {'"': '"', "'": "'", "“": "”", "„": "“", "‘": "’", "«": "»"}
 """What opens a text, and what closes it."""
 
@@ -138,7 +138,7 @@ def _line_ends(text: str, start: int, end: int) -> int:
 @cache
 def _blank(separator: str) -> re.Pattern[str]:
     blank = "[ \t]".replace(separator, "") if separator else "[ \t]"
-    return re.compile(rf"(?:{blank}*+(?:[\r\n]++|\Z))*+")
+    return re.compile(rf"(?>(?:{blank}*+(?:[\r\n]++|\Z))*)")
 
 
 @cache

@@ -16,7 +16,7 @@ RULE = Rule(
     sources.OWN,
 )
 
-_REFERENCE = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*+\}\}|\{\w++\}")
+_REFERENCE = re.compile(r"\{\{(?>(?:(?!\{\{|\}\}).)*)\}\}|\{\w++\}")
 _EMPHASIS = re.compile(r"[*_`\\]")
 _MONEY = re.compile(
     r"(?:US)?\$\s?\d[\d.,]*|(?<![\w.,])\d[\d.,]*+\s?(?:million |billion )?(?:US )?"
