@@ -63,13 +63,20 @@ export default function (component) {
 
   // After a restart the server knows nothing of a page that stayed open, and a press on one of its
   // buttons is lost. Ask it to draw the page again; what the learner has chosen stays chosen.
+  // A field that Streamlit turns off meanwhile loses the focus and tells nobody what was typed in it.
   const app = document.querySelector('[data-testid=stApp]')
-  let away = false
+  let away = false, field = null
+  const comeBack = () => {
+    component.setTriggerValue('back', true)
+    if (field?.isConnected && field !== document.activeElement) field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
+  }
   const again = new MutationObserver(() => {
     const here = app.dataset.testConnectionState === 'CONNECTED'
-    if (here && away) component.setTriggerValue('back', true)
+    if (here && away) comeBack()
     away = !here
   })
+  const onFocus = ({ target }) => { if (target.matches?.('textarea, input:not([type=radio]):not([type=checkbox])')) field = target }
+  document.addEventListener('focusin', onFocus)
   if (app) again.observe(app, { attributes: true, attributeFilter: ['data-test-connection-state'] })
 
   // Half of a surrogate pair cannot travel to the server: the whole message would be lost. React
@@ -139,6 +146,7 @@ export default function (component) {
     lists.disconnect()
     files.disconnect()
     again.disconnect()
+    document.removeEventListener('focusin', onFocus)
     document.removeEventListener('input', heal, true)
     document.removeEventListener('beforeinput', guard, true)
     refusal.remove()

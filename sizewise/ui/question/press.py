@@ -94,10 +94,13 @@ def too_soon() -> bool:
 
 
 def _took_ms(attempt: Attempt, item_id: str) -> int | None:
-    """How long the question has been on screen in this tab; none when another was."""
+    """How long the question has been on screen in this tab; none when another was, or when a new
+    server does not know how long the last one had shown it.
+    """
     place, since = session.get(SEEN, ("", 0.0))
     asked = place_of(attempt, attempt.item_ids.index(item_id), "asked")
-    return round((time.monotonic() - float(since)) * 1000) if place == asked else None
+    known = place == asked and float(since) > session.get(session.CAME_BACK, 0.0)
+    return round((time.monotonic() - float(since)) * 1000) if known else None
 
 
 def forget_notices() -> None:

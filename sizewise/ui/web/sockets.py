@@ -27,6 +27,7 @@ _LEARNERS_MAY = {
     *(_RERUN, "stop_script", "file_urls_request", "app_heartbeat"),
     *("deferred_file", "dataframe_chunk"),
 }
+_PRESSED = {"trigger_value", "string_trigger_value", "json_trigger_value"}
 _SHORT = 256
 """Bytes. The message that a page is drawn has a few; longer ones need no look."""
 # A browser sends all cookies of a host in one line, of which websockets takes 8 kB by itself: the
@@ -55,7 +56,7 @@ class Socket:
         self._send = send
         self._gone = False
         self._follows_a_deed = False
-        self._asked_for_a_page = False
+        self._first: _Asked | None = None
         self._drawn = asyncio.Event()
 
     async def receive(self) -> Message:
@@ -63,9 +64,7 @@ class Socket:
 
         A clock of the page that is left asks on until the browser hears of the next page. It is not
         heard while that is drawn: Streamlit would then tell the browser that it is on the old page
-        again, and draw nothing. A press on a part of a page that stayed open over a restart waits
-        until the new server has drawn it: Streamlit throws away what asks for a part that it does
-        not know, without a word.
+        again, and draw nothing.
         """
         while True:
             message = await self._receive()
@@ -73,15 +72,25 @@ class Socket:
             if asked.kind == _RERUN:
                 if asked.by_clock and self._follows_a_deed:
                     continue
-                if asked.of_part and self._asked_for_a_page:
+                if self._is_too_early(asked):
                     await self._first_page()
                 await self._turns.take(self._guest)
                 self._follows_a_deed = not asked.by_clock
-                self._asked_for_a_page = self._asked_for_a_page or not asked.of_part
+                if not (self._first or asked.of_part):
+                    self._first = asked
             if self._gone:
                 return _GONE
             if not asked.kind or self.visitor.alone or asked.kind in _LEARNERS_MAY:
                 return message
+
+    def _is_too_early(self, asked: "_Asked") -> bool:
+        """Whether a press asks for what a new server has not drawn yet, on a page that stayed open
+        over its start: Streamlit throws away what it does not know, without a word.
+        """
+        if not self._first or self._drawn.is_set():
+            return False
+        stays = asked.page == self._first.page and not asked.by_history
+        return asked.of_part or (self._first.pressed and stays)
 
     async def _first_page(self) -> None:
         with suppress(TimeoutError):
@@ -115,6 +124,12 @@ class _Asked(NamedTuple):
     """Whether a clock of the page sent it."""
     of_part: bool = False
     """Whether a part of the page is to be drawn, and not all of it."""
+    page: str = ""
+    """Which page, as Streamlit counts them."""
+    by_history: bool = False
+    """Whether the browser went back or forward."""
+    pressed: bool = False
+    """Whether something on the page was pressed, or tells that it is there again."""
 
 
 def _asked(data: bytes) -> _Asked:
@@ -125,7 +140,15 @@ def _asked(data: bytes) -> _Asked:
     kind = message.WhichOneof("type") or ""
     if kind == "backend_operation_request":
         kind = message.backend_operation_request.WhichOneof("payload") or kind
-    return _Asked(kind, message.rerun_script.is_auto_rerun, bool(message.rerun_script.fragment_id))
+    wanted = message.rerun_script
+    return _Asked(
+        kind,
+        by_clock=wanted.is_auto_rerun,
+        of_part=bool(wanted.fragment_id),
+        page=wanted.page_script_hash,
+        by_history=wanted.is_history_navigation,
+        pressed=any(each.WhichOneof("value") in _PRESSED for each in wanted.widget_states.widgets),
+    )
 
 
 def _tells_of_the_end(data: bytes) -> bool:

@@ -36,6 +36,16 @@ def part(*, by_clock=False):
     return {"type": "websocket.receive", "bytes": message.SerializeToString()}
 
 
+def page(name="quiz", *, pressed=False, by_history=False):
+    """What a whole page asks that is opened, or on which something is pressed."""
+    message = BackMsg()
+    message.rerun_script.page_script_hash = name
+    message.rerun_script.is_history_navigation = by_history
+    if pressed:
+        message.rerun_script.widget_states.widgets.add(id="button", trigger_value=True)
+    return {"type": "websocket.receive", "bytes": message.SerializeToString()}
+
+
 def clock():
     return part(by_clock=True)
 
@@ -244,6 +254,36 @@ def test_a_press_on_a_page_that_stayed_open_over_a_restart_waits_until_it_is_dra
         return while_it_is_drawn, once_it_is, len(heard)
 
     assert scene(play) == (1, 2, 4)
+
+
+BACK = page(pressed=True)
+"""What a page that stayed open asks of a new server: `frame/bridge.js` says that it is there."""
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "heard"),
+    [
+        (BACK, page(pressed=True), 1),
+        (BACK, page(), 1),
+        (BACK, page("lab"), 2),
+        (BACK, page(by_history=True), 2),
+        (page(), page(pressed=True), 2),
+    ],
+    ids=["a button", "a choice", "a link", "Back", "a page that was just opened"],
+)
+def test_what_changes_such_a_page_waits_and_what_leaves_it_does_not(
+    first, then, heard, monkeypatch
+):
+    """On a page that is just being opened the last word counts: what it has shown is known."""
+    monkeypatch.setattr(turns, "LONGEST", 0.0)
+
+    async def play(server):
+        tab = await server.opens(from_outside())
+        await tab.says(first)
+        await tab.says(then)
+        return len(server.streamlit.heard)
+
+    assert scene(play) == heard
 
 
 def test_a_press_waits_for_no_page_that_nobody_has_asked_for_nor_for_ever(monkeypatch):
