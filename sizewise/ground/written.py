@@ -5,7 +5,7 @@ are separated, and a minus is a real one. What programs read is written by `plai
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from itertools import count
@@ -94,6 +94,12 @@ def in_millions(count: int) -> str:
 def day_words(day: date) -> str:
     """A day: `21 November 2026`."""
     return f"{day.day} {day:%B %Y}"
+
+
+def moment_words(moment: datetime) -> str:
+    """A moment, to the minute and in UTC: `21 November 2026, 09:05 UTC`."""
+    there = moment.astimezone(UTC)
+    return f"{day_words(there)}, {there:%H:%M} UTC"
 
 
 def near_day_words(day: date, today: date) -> str:

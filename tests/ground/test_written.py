@@ -1,7 +1,7 @@
 """What people read of numbers, days and lists: literals, then what holds for every value."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from fractions import Fraction
 
@@ -18,6 +18,7 @@ from sizewise.ground.written import (
     in_millions,
     in_thousands,
     listed,
+    moment_words,
     near_day_words,
     noun_for,
     number,
@@ -254,6 +255,13 @@ def test_a_span(days, text):
 
 def test_a_day_has_no_idle_zero():
     assert day_words(date(2026, 11, 1)) == "1 November 2026"
+
+
+def test_a_moment_is_told_in_utc_wherever_it_was_noted():
+    there = timezone(timedelta(hours=2))
+    assert moment_words(datetime(2026, 11, 2, 1, 5, 59, tzinfo=there)) == (
+        "1 November 2026, 23:05 UTC"
+    )
 
 
 def test_so_many_of_something():

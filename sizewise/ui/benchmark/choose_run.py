@@ -8,7 +8,7 @@ import streamlit as st
 
 from sizewise.benchmark.trial import Trial
 from sizewise.ground import limits
-from sizewise.ground.written import day_words, grouped, noun_for, number_of
+from sizewise.ground.written import apart, day_words, grouped, noun_for, number_of
 from sizewise.library.kinds import PLAN, TASK
 from sizewise.library.recorded_runs import RunLog
 from sizewise.ui import house
@@ -41,9 +41,11 @@ def draft() -> Draft:
 
 
 def titles() -> Mapping[str, str]:
-    """Each run that can be chosen, and what it is called."""
-    recorded = {name: _recorded_title(run) for name, run in house.recorded_runs().items()}
-    own = {name: f"Yours: {each.plan.title}" for name, each in own_runs.own_runs().items()}
+    """Each run that can be chosen, and what it is called, no two alike."""
+    runs = house.recorded_runs()
+    recorded = dict(zip(runs, apart([_recorded_title(run) for run in runs.values()]), strict=True))
+    titled = own_runs.titles(own_runs.own_runs())
+    own = {name: f"Yours, {words}" for name, words in titled.items()}
     return {**recorded, **own, BROUGHT: "A log that you bring"}
 
 

@@ -3,13 +3,18 @@
 The log is the state: whatever ends a run, the same plan goes on with the same log.
 """
 
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 import streamlit as st
 from pydantic import ValidationError
 
+from sizewise.benchmark.log import read as read_log
 from sizewise.benchmark.plan import BenchmarkPlan
+from sizewise.ground.written import moment_words, number_of
 from sizewise.library.recorded_runs import RunLog, run_log
 from sizewise.ui import house
 
@@ -37,6 +42,37 @@ def _own(file: Path) -> OwnRun | None:
     except (OSError, ValidationError):
         return None
     return OwnRun(file.stem, file.with_suffix(".jsonl"), plan)
+
+
+def titles(runs: Mapping[str, OwnRun]) -> dict[str, str]:
+    """What each run is called, no two alike: a choice comes back from the browser as its words."""
+    told = {name: (_facts(run), run.plan.title) for name, run in runs.items()}
+    times = Counter(told.values())
+    pieces = {
+        name: f" ({_piece(run)})" if times[told[name]] > 1 else "" for name, run in runs.items()
+    }
+    return {name: f"{facts}{pieces[name]}: {title}" for name, (facts, title) in told.items()}
+
+
+def _facts(run: OwnRun) -> str:
+    """When a run began and how much it asks: first, since a field has room for a part of it."""
+    asked, begun = f"{number_of(run.plan.samples, 'attempt')} of each", _begun(run)
+    return f"{moment_words(begun)}, {asked}" if begun else asked
+
+
+def _piece(run: OwnRun) -> str:
+    """The piece of a run's name that other runs of its plan do not have."""
+    return run.name.removeprefix(f"{run.plan.id}-")
+
+
+def _begun(run: OwnRun) -> datetime | None:
+    """When its first request was sent; none before that, and where that line was damaged."""
+    try:
+        with run.log.open("rb") as log:
+            first = read_log(log.readline()).trials
+    except OSError:
+        return None
+    return first[0].sent_at if first else None
 
 
 def named(plan: BenchmarkPlan) -> OwnRun:

@@ -194,8 +194,9 @@ def _own_runs() -> None:
         where = "this server" if house.shared() else f"this computer, in {house.runs_folder()}"
         st.caption(f"None yet. Each is kept on {where}, as a log that you can take along.")
         return
+    titles = own_runs.titles(found)
     for run in list(found.values())[:LISTED]:
-        _own_run(run)
+        _own_run(run, titles[run.name])
     if len(found) > LISTED:
         more = len(found) - LISTED
         st.caption(
@@ -203,14 +204,14 @@ def _own_runs() -> None:
         )
 
 
-def _own_run(run: OwnRun) -> None:
+def _own_run(run: OwnRun, title: str) -> None:
     runner = runners().of(run.log)
     live, done = bool(runner and runner.live), _done(run)
     state = "running" if live else "whole" if done == _requests(run.plan) else "stopped"
     with st.container(key=f"bench_own_{run.name}", horizontal=True, vertical_alignment="center"):
         show_html(
             Markup('<p class="bench-own"><b>{}</b><span>{} of {}, {}</span></p>').format(
-                run.plan.title, grouped(done), grouped(_requests(run.plan)), state
+                title, grouped(done), grouped(_requests(run.plan)), state
             )
         )
         st.button(

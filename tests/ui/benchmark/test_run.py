@@ -1,17 +1,20 @@
 """A plan run from the page: started, watched, stopped, gone on with, and never written twice."""
 
+import re
 import threading
+from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
 
-from sizewise.benchmark.log import read
+from sizewise.benchmark.log import read, written
+from sizewise.benchmark.plan import BenchmarkPlan
 from sizewise.gateway.one_writer import only_writer
 from sizewise.record import folder_beside
 from sizewise.ui.benchmark import own_runs, plan_form
 from sizewise.ui.benchmark import run as run_view
 from sizewise.ui.benchmark.runner import MOST, Runners, TooManyRuns
-from tests.benchmark.builders import plan
+from tests.benchmark.builders import plan, trial
 from tests.gateway.answering import answering, chunk
 from tests.gateway.test_running import Parrot, run
 from tests.ui.app import opened, said
@@ -78,6 +81,59 @@ def test_rules_run_from_the_page_and_their_results_are_a_click_away():
     buttons(app)["See results"].click().run()
     assert app.selectbox[0].value == the_run().name
     assert "of 6" in said(app)
+
+
+@pytest.fixture
+def two_runs():
+    """Two runs of one plan, of six and of four attempts: their names in the address."""
+    for attempts in ("6", "4"):
+        started(opened("benchmark", **(QUICK | {"n": attempts})))
+    found = [BenchmarkPlan.model_validate_json(file.read_bytes()) for file in plans()]
+    return {each.samples: own_runs.named(each).name for each in found}
+
+
+@pytest.mark.parametrize("attempts", [6, 4])
+def test_a_run_that_is_looked_at_stays_beside_another_of_its_plan(two_runs, attempts):
+    app = opened("benchmark", view="results", run=two_runs[attempts])
+    app.number_input(key="bench_whole").set_value(1.5).run()
+    assert app.query_params["run"] == app.selectbox[0].value == two_runs[attempts]
+    assert re.search(rf"right, \d of {attempts}\b", said(app))
+
+
+@pytest.mark.parametrize("attempts", [6, 4])
+def test_a_run_that_is_rated_stays_beside_another_of_its_plan(two_runs, attempts):
+    app = opened("benchmark", view="rate", run=two_runs[attempts])
+    app.button(key="bench_rate_begin").click().run()
+    app.button(key="bench_rate_wrong").click().run()
+    logs = [file.with_suffix(".jsonl") for file in plans()]
+    rated = {log.stem: len(read(log.read_bytes()).ratings) for log in logs}
+    assert rated == dict.fromkeys(two_runs.values(), 0) | {two_runs[attempts]: 2}
+
+
+def begun(folder, **changes):
+    """A run that began at 9:05."""
+    asked = plan(**changes)
+    mine = own_runs.named(asked)._replace(log=folder / f"{asked.sha256}.jsonl")
+    mine.log.write_bytes(written([trial(sent_at=datetime(2026, 11, 29, 9, 5, tzinfo=UTC))]))
+    return mine
+
+
+def test_a_run_is_called_by_when_it_began_how_much_it_asks_and_its_plan(tmp_path):
+    words = "29 November 2026, 09:05 UTC, 6 attempts of each: Is the small model enough?"
+    assert list(own_runs.titles({"x": begun(tmp_path, samples=6)}).values()) == [words]
+
+
+def test_runs_of_one_plan_that_began_in_one_minute_are_told_apart(tmp_path):
+    runs = [begun(tmp_path, warm_ups=many) for many in range(3)]
+    titles = own_runs.titles({each.name: each for each in runs})
+    assert len(set(titles.values())) == 3
+    assert f"attempts of each ({runs[0].plan.sha256[:8]}): " in titles[runs[0].name]
+
+
+def test_a_run_whose_first_line_is_damaged_still_has_a_name(tmp_path):
+    mine = begun(tmp_path)
+    mine.log.write_bytes(b"{torn")
+    assert own_runs.titles({"x": mine})["x"] == "3 attempts of each: Is the small model enough?"
 
 
 def test_what_was_stopped_goes_on_where_it_was():
