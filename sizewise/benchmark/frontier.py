@@ -28,6 +28,11 @@ def standings(rows: Iterable[Summary]) -> tuple[CostQuality, ...]:
     )
 
 
+def choice(found: Iterable[CostQuality]) -> bool:
+    """Whether standings are of more than one model: else there is no choice to make."""
+    return len({one.cell.model for one in found}) > 1
+
+
 def frontier(rows: Iterable[Summary]) -> tuple[CostQuality, ...]:
     """The standings that no other beats: there, cheaper is worse and better is dearer."""
     found = standings(rows)

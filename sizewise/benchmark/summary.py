@@ -205,5 +205,5 @@ def _known(times: Iterable[float | None]) -> list[float]:
 
 
 def _spent(trials: Iterable[Trial]) -> Spent:
-    amounts = [trial.charge.amount for trial in trials if trial.charge is not None]
+    amounts = [trial.cost for trial in trials if trial.cost is not None]
     return Spent(sum(amounts, Decimal(0)), len(amounts))

@@ -146,3 +146,17 @@ class Trial(Shape):
     def whole(self) -> bool:
         """Whether a whole reply came."""
         return self.error is None
+
+    @property
+    def by_rules(self) -> bool:
+        """Whether no model replied: whole in one moment, and of no tokens, which a model's whole
+        reply always has, counted here if need be.
+        """
+        return self.whole and self.tokens is None and self.first == self.end
+
+    @property
+    def cost(self) -> Decimal | None:
+        """US dollars; none when nobody knows. Rules charge nothing, whatever the log says of it."""
+        if self.by_rules:
+            return Decimal(0)
+        return None if self.charge is None else self.charge.amount

@@ -52,6 +52,12 @@ def trial(sample=0, model=SMALL, **changes):
     return Trial(**(facts | changes))
 
 
+def by_rules(sample=0, model="keyword-rules", **changes):
+    """A reply by keyword rules, as they stand in a log: at once, of no tokens, without a charge."""
+    facts = {"answered_by": "support-rules", "first": 58, "chunks": (58,), "end": 58}
+    return trial(sample, model, **(facts | {"tokens": None, "charge": None} | changes))
+
+
 def failure(sample=0, model=SMALL, **changes):
     """An attempt that ended after two seconds without a token."""
     facts = {"first": None, "chunks": (), "end": 2_000_000, "finish": None, "error": "server"}

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from sizewise.benchmark.frontier import frontier, standings
 from sizewise.benchmark.summary import summaries
-from tests.benchmark.builders import charge, graded, trial
+from tests.benchmark.builders import by_rules, charge, graded, trial
 
 
 def replies(model, dollars, right, of=10, task="chat"):
@@ -48,6 +48,13 @@ def test_only_models_at_the_same_task_compete():
 def test_what_was_not_graded_or_not_priced_has_no_standing():
     rows = summaries([trial(0, "free", charge=None, grade=graded(True)), trial(0, "plain")])
     assert standings(rows) == ()
+
+
+def test_rules_charge_nothing_and_beat_a_model_that_is_worse():
+    free = [by_rules(n, task="chat", grade=graded(n < 8)) for n in range(10)]
+    rows = summaries([*free, *replies("small", "0.0000132", 0)])
+    assert standings(rows)[0].cost == 0
+    assert names(frontier(rows)) == ["keyword-rules"]
 
 
 @given(st.lists(st.tuples(st.integers(1, 5), st.integers(0, 10)), min_size=1, max_size=6))

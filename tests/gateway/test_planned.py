@@ -37,7 +37,9 @@ def test_rules_sort_as_many_mails_as_the_guide_says(tmp_path):
     tasks = {name: opened.value for name, opened in open_kind(ROOT, TASK).items()}
     log = tmp_path / "run.jsonl"
     list(planned_run(asked, log, tasks, providers, open_catalogue(ROOT), DAY, shared=False).go())
-    assert sum(trial.grade.right for trial in read(log.read_bytes()).trials) == 91
+    trials = read(log.read_bytes()).trials
+    assert sum(trial.grade.right for trial in trials) == 91
+    assert {trial.cost for trial in trials} == {0}
 
 
 def replayed(tmp_path, **changes):

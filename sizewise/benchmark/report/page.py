@@ -6,7 +6,7 @@ from itertools import combinations
 from markupsafe import Markup
 
 from sizewise.benchmark.comparison import Comparison, compare, times_sentence, verdicts_sentence
-from sizewise.benchmark.frontier import frontier, standings
+from sizewise.benchmark.frontier import choice, frontier, standings
 from sizewise.benchmark.log import Log
 from sizewise.benchmark.report.blind import blind_ratings
 from sizewise.benchmark.report.columns import OUTCOMES, PACE, TIMED, Column, seconds, times
@@ -42,7 +42,7 @@ DEFINITIONS = (
         "Goodput",
         "whole replies for each busy second that keep to the goal; without one, all of them",
     ),
-    ("Cost", "over the attempts whose price is known"),
+    ("Cost", "over the attempts whose price is known; keyword rules cost nothing"),
     ("To beat", "to cost no more and to be right no less often, and not to be equal in both"),
 )
 """What the words of the report mean. The definitions follow vLLM’s bench serve."""
@@ -170,7 +170,7 @@ def _comparisons(log: Log) -> Markup:
 def _frontier(rows: Sequence[Summary]) -> Markup:
     """Nothing where one model alone has both a cost and a grade: there is no choice to make."""
     best, found = frontier(rows), standings(rows)
-    if len(found) < 2:
+    if not choice(found):
         return Markup("")
     told = _items(
         f"{label(one.cell)}: {dollars(one.cost)} for 1,000, {percent(one.quality)} right. "

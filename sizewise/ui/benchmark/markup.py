@@ -67,7 +67,7 @@ def slip_html(chosen: ChosenRun, rows: Sequence[Summary], told: Iterable[str]) -
     trials = chosen.run.log.trials
     whole, attempts = sum(row.success.hits for row in rows), sum(row.success.of for row in rows)
     spent = sum(row.spent.total for row in rows)
-    priced = sum(row.spent.priced for row in rows)
+    priced = any(trial.charge for trial in chosen.run.log.measured)
     body = (
         line_html("Attempts", grouped(attempts))
         + line_html("Warm-ups apart", grouped(len(trials) - len(chosen.run.log.measured)), "s")

@@ -68,7 +68,7 @@ def draw() -> None:
     _overview(chosen, rows)
     _times(rows, chosen.run.log, asked)
     _pace(rows, asked)
-    _cost(rows)
+    _cost(rows, chosen.run.log)
     _pairs(_digest(chosen.run.text), chosen.run.log)
     show_html(definitions_html(DEFINITIONS))
     _take_along(chosen, rows, goal)
@@ -168,12 +168,12 @@ def _pace(rows: Sequence[Summary], asked: Draft) -> None:
         )
 
 
-def _cost(rows: Sequence[Summary]) -> None:
+def _cost(rows: Sequence[Summary], log: Log) -> None:
     st.header("Cost against quality", anchor=False)
     found = standings(rows)
-    if not found:
+    if not found or not any(trial.charge for trial in log.measured):
         st.caption(
-            "No reply of this run has a price: its plan names no model of the catalogue in "
+            "No model's reply in this run has a price: its plan names no model of the catalogue in "
             "`priced_as`, and a model on one's own machine sends no bill. Choose a price when you "
             "run a plan, and this chart shows who is worth the money."
         )

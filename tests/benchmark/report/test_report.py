@@ -14,7 +14,7 @@ from sizewise.benchmark.report.columns import OUTCOMES, PACE, TIMED, times
 from sizewise.benchmark.report.page import DEFINITIONS, report_html
 from sizewise.benchmark.report.sheet import report_csv
 from sizewise.benchmark.summary import summaries
-from tests.benchmark.builders import LARGE, charge, failure, graded, trial
+from tests.benchmark.builders import LARGE, by_rules, charge, failure, graded, trial
 
 
 def hundred(model, end):
@@ -40,6 +40,22 @@ def table(log):
 def test_the_same_log_gives_the_same_bytes():
     assert report_html(read(BYTES)) == PAGE
     assert report_csv(summaries(read(BYTES).trials)) == report_csv(summaries(TRIALS))
+
+
+def test_rules_in_a_log_cost_nothing_and_beat_a_model_that_is_worse():
+    rules = [by_rules(n, grade=graded(True)) for n in range(5)]
+    log = read(written([*rules, *(trial(n, grade=graded(False)) for n in range(5))]))
+    said = texts(report_html(log))
+    assert (
+        "keyword-rules · short-questions: $0.00 for 1,000, 100% right. No other beats it." in said
+    )
+    assert "small · short-questions: $1.00 for 1,000, 0% right. Another beats it." in said
+    assert report_html(log) == report_html(read(written(log.trials)))
+
+
+def test_rules_alone_at_several_tasks_leave_no_choice_of_cost():
+    log = Log(tuple(by_rules(task=task, grade=graded(True)) for task in ("intent", "chat")))
+    assert "beats it" not in texts(report_html(log))
 
 
 def test_the_page_says_where_and_when_it_was_measured():

@@ -13,7 +13,7 @@ from sizewise.benchmark.summary import Goal, summaries
 from sizewise.ground import limits
 from sizewise.ui import house
 from sizewise.ui.benchmark import choose_run, results
-from tests.benchmark.builders import LARGE, charge, failure, graded, trial
+from tests.benchmark.builders import LARGE, by_rules, charge, failure, graded, trial
 from tests.ui.app import opened, said
 
 RECORDED = "small-on-this-machine"
@@ -58,7 +58,7 @@ def test_the_times_of_a_busy_machine_say_so(load, told):
 
 def test_what_was_not_measured_says_so():
     page = captions(opened("benchmark"))
-    assert "No reply of this run has a price" in page
+    assert "No model's reply in this run has a price" in page
     assert "One model alone answered" in page
     assert "asked with 1 under way at once" in page
 
@@ -76,6 +76,29 @@ def test_a_brought_log_is_summed_up_compared_and_charted():
     assert "$20.00" in page
     assert "no other beats it" in page
     assert faultless(app.get("plotly_chart")) == 2
+
+
+def rules_beside(price):
+    """Rules sort every mail and charge nothing; the model sorts none, at a price or without."""
+    for n in range(5):
+        yield by_rules(n, grade=graded(True))
+        yield trial(n, LARGE, charge=price, grade=graded(False))
+
+
+def test_rules_cost_nothing_and_beat_a_model_that_is_worse():
+    page = said(brought(written(rules_beside(charge("0.02")))))
+    rows = page.partition("1,000 cost</th>")[2].partition("</table>")[0].split("<tr>")[1:]
+    assert [("keyword-rules" in row, "no other beats it" in row) for row in rows] == [
+        (True, True),
+        (False, False),
+    ]
+    assert "$0.00" in rows[0]
+
+
+def test_rules_beside_a_model_without_a_price_are_no_choice_of_cost():
+    app = brought(written(rules_beside(None)))
+    assert "No model's reply in this run has a price" in captions(app)
+    assert "beats it" not in said(app)
 
 
 def test_levels_of_concurrency_are_a_path():
