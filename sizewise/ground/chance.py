@@ -32,7 +32,9 @@ def wilson(right: int, of: int, sure: float = SURE) -> Interval:
     share, weight = right / of, z * z / of
     middle = (share + weight / 2) / (1 + weight)
     half = z * sqrt(share * (1 - share) / of + weight / (4 * of)) / (1 + weight)
-    return Interval(max(0.0, middle - half), min(1.0, middle + half))
+    # Exact ends where the formula gives 0 or 1: floating point leaves dust there.
+    low = max(0.0, middle - half) if right else 0.0
+    return Interval(low, min(1.0, middle + half) if right < of else 1.0)
 
 
 Proof = Literal["none", "above", "below", "open"]

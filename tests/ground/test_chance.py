@@ -30,6 +30,12 @@ def test_a_perfect_twenty_leaves_room_for_one_in_six():
     assert wilson(20, 20).high == 1
 
 
+@pytest.mark.parametrize("sure", [0.8, 0.95, 0.99])
+def test_none_right_may_be_none_and_all_right_may_be_all(sure):
+    assert [of for of in range(1, 201) if wilson(0, of, sure).low != 0] == []
+    assert [of for of in range(1, 201) if wilson(of, of, sure).high != 1] == []
+
+
 def test_without_a_trial_nothing_is_known():
     assert wilson(0, 0) == (0, 1)
 
