@@ -136,7 +136,8 @@ def frontier_html(found: Sequence[CostQuality], best: Collection[CostQuality]) -
         )
         for each in found
     ]
-    return table_html("Cost against quality", ("Model and task", "1,000 cost", "Right", ""), rows)
+    heads = ("Model and task", "1,000 cost", "Right", "Beside the others")
+    return table_html("Cost against quality", heads, rows)
 
 
 def versus_html(told: Iterable[tuple[str, Sequence[str]]]) -> Markup:
