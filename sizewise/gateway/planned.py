@@ -1,6 +1,5 @@
 """A plan with everything that it names, ready to run."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,7 +15,7 @@ from sizewise.gateway.machine.sandbox import run_program, why_no_sandbox
 from sizewise.gateway.protocol import Provider
 from sizewise.gateway.recorded import Recorded
 from sizewise.gateway.running import Run
-from sizewise.ground.written import number_of
+from sizewise.gateway.shortage import shortage
 from sizewise.sizing.catalogue.catalog import Catalogue
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.cost.cost import estimate
@@ -62,24 +61,9 @@ def planned_run(
 def _expect_enough(
     one: Contender, replies: Recorded, plan: BenchmarkPlan, tasks: Mapping[str, Task]
 ) -> None:
-    for task in plan.tasks:
-        most = _recorded_samples(replies, plan, tasks[task])
-        if plan.warm_ups or plan.samples > most or len(plan.concurrency) > 1:
-            what = f"Its first {number_of(most, 'attempt')} at {task} were recorded, each once."
-            way = "Ask for no more, one level of requests at once, and no warm-ups."
-            raise NotReady(one, f"{what} {way}")
-
-
-def _recorded_samples(replies: Recorded, plan: BenchmarkPlan, task: Task) -> int:
-    """How many samples of a task, from the first on, have a recording of their own."""
-    left = Counter(each.prompt_hash for each in replies.mine)
-    for sample in range(plan.samples):
-        slot = Slot("", "", sample, warm_up=False, concurrency=1)
-        asked = request_of(plan, task, slot, nonce="").prompt_hash
-        if not left[asked]:
-            return sample
-        left[asked] -= 1
-    return plan.samples
+    prompts = [each.prompt_hash for each in replies.mine]
+    if way := shortage(prompts, plan, tasks).said(called={}):
+        raise NotReady(one, way)
 
 
 def charged(

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError
 
-from sizewise.benchmark.trial import Trial
+from sizewise.benchmark.trial import TokensUsed, Trial
 from sizewise.gateway.failure import Failure
 from sizewise.gateway.protocol import (
     Delta,
@@ -138,7 +138,8 @@ def recordings(trials: Iterable[Trial]) -> Iterator[Recording]:
     A log keeps when each piece came and not which words it brought: all of them come in the first.
     """
     for trial in trials:
-        if trial.warm_up or not trial.whole or trial.tokens is None:
+        used = _used(trial)
+        if used is None:
             continue
         yield Recording(
             model=trial.answered_by,
@@ -149,12 +150,22 @@ def recordings(trials: Iterable[Trial]) -> Iterator[Recording]:
             pieces=tuple(_said(trial)),
             end=trial.end / _MICRO,
             finish_reason=trial.finish or "",
-            input=trial.tokens.input,
-            cached=trial.tokens.cached,
-            output=trial.tokens.output,
-            estimated=trial.tokens.estimated,
+            input=used.input,
+            cached=used.cached,
+            output=used.output,
+            estimated=used.estimated,
             timings=trial.server,
         )
+
+
+def prompts(trials: Iterable[Trial], model: str) -> Iterator[str]:
+    """The hash of what a model was asked, for each recording of it, without making those."""
+    return (each.prompt_sha256 for each in trials if each.answered_by == model and _used(each))
+
+
+def _used(trial: Trial) -> TokensUsed | None:
+    """The tokens of a trial that is a recording; none of another."""
+    return None if trial.warm_up or not trial.whole else trial.tokens
 
 
 def _said(trial: Trial) -> Iterator[RecordedPiece]:

@@ -1,5 +1,6 @@
 """A plan ready to run: what its calls cost, and rules as a contender."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -63,7 +64,26 @@ def test_the_recorded_model_is_as_right_and_as_quick_as_it_was_then(tmp_path):
     assert all(one.machine.startswith("recorded on 2026-11-29, Linux x86_64") for one in again)
 
 
-@pytest.mark.parametrize("changes", [{"samples": 25}, {"warm_ups": 1}, {"concurrency": (1, 2)}])
-def test_nobody_is_told_the_same_recording_twice(tmp_path, changes):
-    with pytest.raises(NotReady, match="Its first 24 attempts at short-questions were recorded"):
+@pytest.mark.parametrize(
+    ("changes", "way"),
+    [
+        ({"samples": 25}, "samples to 24 at most"),
+        ({"warm_ups": 1}, "warm_ups to 0"),
+        ({"concurrency": (1, 2)}, "concurrency to one level"),
+        (
+            {"samples": 120, "tasks": ("intent", "mails-free", "chat"), "warm_ups": 1},
+            "samples to 24 at most and warm_ups to 0",
+        ),
+    ],
+)
+def test_nobody_is_told_the_same_recording_twice(tmp_path, changes, way):
+    with pytest.raises(NotReady) as refused:
         replayed(tmp_path, **changes)
+    why = f"Each of its replies was recorded once. Set {way}."
+    assert str(refused.value) == f"then cannot answer. {why}"
+
+
+def test_a_task_that_was_never_asked_is_to_be_left_out(tmp_path):
+    why = "It was never asked orders. Leave that task out."
+    with pytest.raises(NotReady, match=rf"^then cannot answer\. {re.escape(why)}$"):
+        replayed(tmp_path, tasks=("short-questions", "orders"))

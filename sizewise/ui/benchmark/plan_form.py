@@ -10,7 +10,10 @@ from sizewise.gateway.contenders import key_name
 from sizewise.gateway.local import local_model
 from sizewise.gateway.machine.sandbox import why_no_sandbox
 from sizewise.gateway.machine.weights import MODEL as LOCAL
+from sizewise.gateway.recorded import prompts
+from sizewise.gateway.shortage import shortage
 from sizewise.library.kinds import PLAN, TASK
+from sizewise.library.recorded_runs import trials_of
 from sizewise.ui import house, session
 from sizewise.ui.frame.address import Parameter, one_of, some_of, whole
 from sizewise.ui.frame.draft import Draft
@@ -27,6 +30,12 @@ OWN_ENDPOINT = "own-endpoint"
 RULES = Contender(name="keyword-rules", source="rules", model="support-rules")
 RECORDED = Contender(name="recorded", source="recorded", model=LOCAL)
 """The small model as it answered when the runs that come along were recorded."""
+LABELS = {
+    "samples": "Attempts of each that count",
+    "warm_ups": "Warm-ups before those",
+    "concurrency": "How many requests at once",
+}
+"""A plan's fields as the form calls them."""
 URL, MODEL, KEY = "bench_url", "bench_model_name", "bench_key"
 UNPRICED = "none"
 NO_PICTURES = (
@@ -178,16 +187,16 @@ def _ask_what(asked: Draft) -> None:
         st.info(f"{why_not} Such replies are asked for, and get no grade.")
     many, warm = st.columns(2)
     with many:
-        st.number_input("Attempts of each that count", 1, MOST_SAMPLES, **asked.widget("n"))
+        st.number_input(LABELS["samples"], 1, MOST_SAMPLES, **asked.widget("n"))
     with warm:
-        st.number_input("Warm-ups before those", 0, MOST_WARM_UPS, **asked.widget("warm"))
+        st.number_input(LABELS["warm_ups"], 0, MOST_WARM_UPS, **asked.widget("warm"))
 
 
 def _ask_conditions(asked: Draft) -> None:
     catalogue, day = house.library().catalogue, house.today()
     with st.expander("Conditions: how many at once, cache, price, seed", icon=":material/tune:"):
         st.multiselect(
-            "How many requests at once; several run one after the other",
+            f"{LABELS['concurrency']}; several run one after the other",
             LEVELS,
             placeholder="Choose at least one",
             **asked.widget("at_once"),
@@ -247,6 +256,19 @@ def shortcoming(plan: BenchmarkPlan) -> str:
             return f"Choose {what}."
     if any(one.name == OWN_ENDPOINT and one.model == "unnamed" for one in plan.models):
         return "Name the model of your endpoint, as its provider calls it."
+    return ""
+
+
+def too_much(plan: BenchmarkPlan) -> str:
+    """What the plan asks of a recorded contender and was not recorded, with the way out."""
+    tasks, trials = house.library().all(TASK), trials_of(house.recorded_runs())
+    quoted = {name: f"“{label}”" for name, label in LABELS.items()}
+    called = quoted | {name: f"“{task.title}”" for name, task in tasks.items()}
+    for one in plan.models:
+        if one.source != "recorded":
+            continue
+        if way := shortage(prompts(trials, one.model), plan, tasks).said(called):
+            return f"{words(one)}: {way}"
     return ""
 
 

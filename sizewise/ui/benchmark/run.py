@@ -76,6 +76,9 @@ def _requests(plan: BenchmarkPlan) -> int:
 def _buttons(asked: AskedPlan, run: OwnRun, *, live: bool) -> None:
     done = 0 if live else _done(run)
     whole = done == _requests(asked.plan) and done > 0
+    too_much = "" if live or whole else plan_form.too_much(asked.plan)
+    if too_much:
+        st.warning(too_much, icon=":material/history:")
     with st.container(key="bench_run_buttons", horizontal=True):
         if not live and not whole:
             st.button(
@@ -85,6 +88,7 @@ def _buttons(asked: AskedPlan, run: OwnRun, *, live: bool) -> None:
                 icon=":material/play_arrow:",
                 on_click=_start,
                 args=(asked, run),
+                disabled=bool(too_much),
             )
         if live:
             st.button("Stop", key="bench_stop", icon=":material/stop:", on_click=_stop, args=(run,))

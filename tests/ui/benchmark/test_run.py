@@ -10,7 +10,9 @@ import pytest
 from sizewise.benchmark.log import read, written
 from sizewise.benchmark.plan import BenchmarkPlan
 from sizewise.gateway.one_writer import only_writer
+from sizewise.library.kinds import TASK
 from sizewise.record import folder_beside
+from sizewise.ui import house
 from sizewise.ui.benchmark import own_runs, plan_form
 from sizewise.ui.benchmark import run as run_view
 from sizewise.ui.benchmark.runner import MOST, Runners, TooManyRuns
@@ -67,10 +69,18 @@ def test_the_recorded_model_runs_from_the_page_where_no_model_is_installed():
     assert sum(trial.grade.right for trial in trials) == 18  # as docs/benchmark.md has it
 
 
-def test_more_than_was_recorded_is_refused_with_the_number_that_goes():
-    app = started(opened("benchmark", **(QUICK | THEN | {"n": "60"})))
-    assert "Its first 24 attempts at short-questions were recorded" in app.error[0].value
-    assert plans() == []  # it never began: nothing was stopped
+def test_what_was_not_recorded_keeps_start_shut_and_the_page_says_the_way_out():
+    asked = {"n": "60", "warm": "1", "at_once": "1,2", "tasks": "intent,short-questions,orders"}
+    app = opened("benchmark", **(QUICK | THEN | asked))
+    never = house.library().all(TASK)["orders"].title
+    assert app.warning[0].value == (
+        f"smollm2-135m-instruct, recorded: It was never asked “{never}”. Leave that task out. Each "
+        "of its replies was recorded once. Set “Attempts of each that count” to 24 at most, "
+        "“Warm-ups before those” to 0 and “How many requests at once” to one level."
+    )
+    assert buttons(app)["Start"].disabled
+    labels = [each.label for each in (*app.number_input, *app.multiselect)]
+    assert [words for words in plan_form.LABELS.values() if words not in "\n".join(labels)] == []
 
 
 def test_rules_run_from_the_page_and_their_results_are_a_click_away():
