@@ -12,6 +12,7 @@ from sizewise.gateway.machine.sandbox import why_no_sandbox
 from sizewise.gateway.machine.weights import MODEL as LOCAL
 from sizewise.gateway.recorded import prompts
 from sizewise.gateway.shortage import shortage
+from sizewise.ground.written import apart
 from sizewise.library.kinds import PLAN, TASK
 from sizewise.library.recorded_runs import trials_of
 from sizewise.ui import house, session
@@ -130,10 +131,11 @@ def _another_plan() -> None:
 
 def _ask_whom(base: BenchmarkPlan, asked: Draft) -> dict[str, str]:
     known = contenders(base)
+    told = dict(zip(known, apart([words(one) for one in known.values()]), strict=True))
     st.multiselect(
         "Who answers",
         tuple(known),
-        format_func=lambda name: words(known[name]),
+        format_func=told.__getitem__,
         placeholder="Choose who answers",
         **asked.widget("who"),
     )

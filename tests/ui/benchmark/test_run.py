@@ -16,7 +16,7 @@ from sizewise.ui import house
 from sizewise.ui.benchmark import own_runs, plan_form
 from sizewise.ui.benchmark import run as run_view
 from sizewise.ui.benchmark.runner import MOST, Runners, TooManyRuns
-from tests.benchmark.builders import plan, trial
+from tests.benchmark.builders import contender, plan, trial
 from tests.gateway.answering import answering, chunk
 from tests.gateway.test_running import Parrot, run
 from tests.ui.app import opened, said
@@ -195,6 +195,17 @@ def test_a_plan_that_lacks_something_says_what(changed, why):
     app.button(key="bench_start").click().run()
     assert app.error[0].value.startswith(why)
     assert plans() == []
+
+
+def test_two_of_a_plan_who_have_the_same_words_are_told_apart(monkeypatch):
+    mine = contender("my-rules", source="rules", model="support-rules")
+    asked = plan(id="mine", models=(mine,), tasks=("intent",))
+    monkeypatch.setattr(plan_form, "plans", lambda: {"mine": asked})
+    app = opened("benchmark", view="run", who="my-rules", tasks="intent")
+    who = app.multiselect(key="bench_mine_who")
+    assert len(set(who.options)) == len(who.options)
+    app.number_input(key="bench_mine_n").set_value(5).run()
+    assert app.multiselect(key="bench_mine_who").value == ["my-rules"]
 
 
 @pytest.mark.parametrize("bad", [{"n": "0"}, {"tasks": "poems"}, {"seed": "-1"}, {"at_once": "3"}])
