@@ -1,5 +1,7 @@
 """The command line: `python -m sizewise` and a command; docs/cli.md tells them all."""
 
+import signal
+
 import click
 
 from sizewise.cli.frame.group import Commands, commands
@@ -11,4 +13,8 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main(prog_name="python -m sizewise")
+    try:
+        main(prog_name="python -m sizewise")
+    finally:
+        # All is done and said: Ctrl+C must not make it look like something else.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,9 +1,12 @@
 """`bench`: a plan is run against its log, and goes on where it was after every stop."""
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,41 +50,82 @@ def command(
     Ctrl+C stops it, and the same command goes on where it was. At the end it writes the report of
     the log. --samples and --warm-ups try a plan briefly, into a log of its own.
     """
+    stop = _Stop(log)
+    try:
+        with stop.heeded():
+            _measure(plan, samples, warm_ups, stop)
+    except KeyboardInterrupt:
+        click.echo(stop.sentence, err=True)
+        context.exit(STOPPED)
+
+
+@dataclass
+class _Stop:
+    """What Ctrl+C leaves behind."""
+
+    log: Path | None
+    """The log that the command goes on with; none while only its plan could name it."""
+
+    @property
+    def sentence(self) -> str:
+        """What is kept, and how to go on."""
+        if self.log is None or not self.log.exists():
+            return "Stopped before anything was asked. The same command starts it again."
+        return f"Stopped. The same command goes on with {self.log}."
+
+    @contextmanager
+    def heeded(self) -> Iterator[None]:
+        """The first Ctrl+C lets the requests under way end, which may take long: the second does
+        not. What is under way is asked again either way.
+        """
+        if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+            yield  # as in the background of a shell, where it is for others
+            return
+        signal.signal(signal.SIGINT, self._first)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    def _first(self, *_: object) -> None:
+        signal.signal(signal.SIGINT, self._second)
+        raise KeyboardInterrupt
+
+    def _second(self, *_: object) -> None:
+        os.write(2, f"{self.sentence}\n".encode())  # a writer may be in the middle of a line
+        os._exit(STOPPED)
+
+
+def _measure(word: str, samples: int | None, warm_ups: int | None, stop: _Stop) -> None:
+    """Run what is left of the plan of that name or path, and write the report of its log."""
     from sizewise.gateway.one_writer import LogInUse
     from sizewise.gateway.running import LogUnwritable
     from sizewise.library import open_library
 
     library = open_library(ROOT)
-    asked, own = _sized(_plan(plan, library), samples, warm_ups)
-    file = log or own
-    not_itself(file, file.parent)
-    _same_plan(asked, file)
-    run = _run(asked, file, library)
+    plan, own = _sized(_plan(word, library), samples, warm_ups)
+    stop.log = log = stop.log or own
+    not_itself(log, log.parent)
+    _same_plan(plan, log)
+    run = _run(plan, log, library)
     try:
-        whole = followed(run)
+        followed(run)
     except (LogUnwritable, LogInUse) as error:
         raise click.ClickException(str(error)) from None
     finally:
         _closed(run)
-    if not whole:
-        click.echo(f"Stopped. The same command goes on with {file}.", err=True)
-        context.exit(STOPPED)
-    say(reported(file))
+    say(reported(log))
 
 
-def followed(run: "Run", clock: Callable[[], float] = time.monotonic) -> bool:
-    """Run what is left and tell how far it is; false when Ctrl+C stopped it."""
-    going = run.go()
-    try:
-        for line in _lines(going, clock):
-            _show(line)
-    except KeyboardInterrupt:
-        going.close()
-        return False
-    finally:
-        if sys.stderr.isatty():
-            click.echo(err=True)
-    return True
+def followed(run: "Run", clock: Callable[[], float] = time.monotonic) -> None:
+    """Run what is left and tell how far it is."""
+    with closing(run.go()) as going:
+        try:
+            for line in _lines(going, clock):
+                _show(line)
+        finally:
+            if sys.stderr.isatty():
+                click.echo(err=True)
 
 
 def _lines(going: Iterator["RunProgress"], clock: Callable[[], float]) -> Iterator[str]:

@@ -112,10 +112,71 @@ def test_a_stop_keeps_what_stands_in_the_log(tmp_path):
             return super().send(request)
 
     log = tmp_path / "run.jsonl"
-    assert followed(run(log, small=Interrupting("small-135m"))) is False
+    with pytest.raises(KeyboardInterrupt):
+        followed(run(log, small=Interrupting("small-135m")))
     assert 4 <= len(trials(log)) < 20
-    assert followed(run(log)) is True
+    followed(run(log))
     assert len(trials(log)) == 20
+
+
+@pytest.mark.parametrize(
+    ("step", "there", "said"),
+    [
+        ("_plan", False, "Stopped before anything was asked. The same command starts it again."),
+        ("_run", False, "Stopped before anything was asked. The same command starts it again."),
+        ("_run", True, "Stopped. The same command goes on with {log}."),
+        ("followed", True, "Stopped. The same command goes on with {log}."),
+        ("reported", True, "Stopped. The same command goes on with {log}."),
+    ],
+)
+def test_ctrl_c_at_any_step_says_what_is_kept(measured, tmp_path, monkeypatch, step, there, said):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    log = tmp_path / "run.jsonl"
+    if there:
+        log.write_bytes(measured[1].read_bytes())
+    monkeypatch.setattr(f"sizewise.cli.bench.{step}", interrupted)
+    ran = bench(measured[1].with_name("sums.yaml"), "--log", log)
+    assert (ran.exit_code, ran.stderr.splitlines()[-1]) == (130, said.format(log=log))
+    assert log.exists() == there
+
+
+STUCK = """\
+from threading import Event
+from sizewise.__main__ import main
+from sizewise.cli import bench
+
+def stuck(*_):
+    try:
+        print("asking", flush=True)
+        Event().wait()
+    except KeyboardInterrupt:
+        print("ending", flush=True)
+        Event().wait()
+
+bench._plan = stuck
+main(["bench", "sums-here"])
+"""
+
+
+def test_a_second_ctrl_c_does_not_wait_for_what_is_under_way(tmp_path):
+    with heeding_ctrl_c():
+        going = subprocess.Popen(
+            [sys.executable, "-c", STUCK],
+            cwd=tmp_path,
+            env={"PYTHONPATH": str(ROOT), "PATH": ""},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    with going:
+        for word in ("asking", "ending"):
+            assert going.stdout.readline() == f"{word}\n"
+            going.send_signal(signal.SIGINT)
+        told = going.communicate(timeout=PATIENCE)[1]
+    assert going.returncode == 130, told
+    assert told == "Stopped before anything was asked. The same command starts it again.\n"
 
 
 def test_the_time_that_is_left_is_told(tmp_path, capsys):

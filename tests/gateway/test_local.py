@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 import time
+from threading import Timer
+from types import SimpleNamespace
 
 import pytest
 
@@ -196,6 +198,18 @@ def test_a_processor_that_is_too_old_is_named_and_not_asked_again_at_once(tmp_pa
 def test_an_engine_that_cannot_load_says_why(tmp_path):
     model = _model(tmp_path, 'print(\'{"error": "RuntimeError: no memory"}\')')
     assert the("failed", model.send(ask())).failure.said == "RuntimeError: no memory"
+
+
+def test_ctrl_c_while_it_loads_leaves_nothing_that_the_end_would_wait_for(tmp_path, monkeypatch):
+    class Interrupted:
+        def readline(self):
+            raise KeyboardInterrupt
+
+    clocks = []
+    monkeypatch.setattr(Timer, "start", lambda clock: clocks.append(clock))
+    with pytest.raises(KeyboardInterrupt):
+        _model(tmp_path).process._told(SimpleNamespace(stdout=Interrupted(), kill=None))
+    assert [each.finished.is_set() for each in clocks] == [True]
 
 
 def test_the_weights_are_those_we_name():

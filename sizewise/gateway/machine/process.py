@@ -170,8 +170,10 @@ class Process:
         """The one line that the server says. Raises NotThere when it says none in time."""
         late = threading.Timer(READY, child.kill)
         late.start()
-        line = child.stdout.readline() if child.stdout else ""
-        late.cancel()
+        try:
+            line = child.stdout.readline() if child.stdout else ""
+        finally:
+            late.cancel()  # or Ctrl+C would wait for it
         told: dict[str, Any] = json.loads(line) if line.strip() else {"error": _death(child)}
         if "error" in told:
             self._close()
