@@ -1,6 +1,6 @@
 """Many equal calls a month, some of their input repeated, perhaps sent as a batch."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sizewise.sizing.catalogue.price import Price
@@ -44,6 +44,15 @@ def cacheable(input_tokens: int, share: Decimal) -> int:
     """
     repeated = int(input_tokens * share)
     return repeated - repeated % CACHE_STEP if repeated >= CACHE_FROM else 0
+
+
+def billed_elsewhere(usage: Usage) -> Usage:
+    """A call that another server answered, as a maker's cache would serve it: see `cacheable`.
+
+    A server of one's own keeps the shortest beginning, token by token.
+    """
+    cached = cacheable(usage.cached, Decimal(1))
+    return replace(usage, cached=cached, cached_audio=min(usage.cached_audio, cached))
 
 
 def one_call(workload: Workload) -> Usage:

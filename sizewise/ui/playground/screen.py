@@ -1,7 +1,7 @@
 """The page: what is asked on top, what came back below it."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -9,10 +9,11 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.gateway.protocol import Request
-from sizewise.ground.written import dollars, shortened
+from sizewise.ground.written import dollars, grouped, number_of, shortened
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.cost.cost import estimate
+from sizewise.sizing.cost.workload import CACHE_FROM, CACHE_STEP, billed_elsewhere
 from sizewise.sizing.tokens.usage import Usage
 from sizewise.ui import house, session
 from sizewise.ui.frame.address import Parameter, amount, one_of, whole
@@ -278,17 +279,31 @@ def _receipt(usage: Usage | None, priced: ModelProfile) -> None:
     if usage is None:
         return
     try:
-        bill = estimate(usage, priced.price_on(house.today()))
+        bill = estimate(billed_elsewhere(usage), priced.price_on(house.today()))
     except PriceUnknown as unknown:
         st.info(f"{unknown}, so there is no bill for it.", icon=":material/receipt_long:")
         return
     body = bill_html(bill) + rule_html() + line_html("This call", dollars(bill.total), "tot")
     million = line_html("A million such calls", dollars(bill.total * 1_000_000), "s")
-    note = Markup('<p class="rc-note">{}</p>').format(
-        f"With the tokens of the model that answered. {priced.name} cuts texts its own way."
-    )
+    notes = [
+        f"With the tokens of the model that answered. {priced.name} cuts texts its own way.",
+        *_of_the_cache(usage),
+    ]
+    note = Markup('<p class="rc-note">{}</p>').format(" ".join(notes))
     foot = note + prices_html([bill.price], house.today())
     show_html(receipt_html(f"The same call on {priced.name}", "", body + million, foot))
+
+
+def _of_the_cache(usage: Usage) -> Iterator[str]:
+    """Why the bill has fewer cached tokens than the call."""
+    cached = billed_elsewhere(usage).cached
+    if cached != usage.cached:
+        served = f"{grouped(cached)} of them" if cached else "none of them"
+        yield (
+            f"Whoever answered took {number_of(usage.cached, 'token')} from a cache. A provider’s "
+            f"starts at {grouped(CACHE_FROM)} and goes on in steps of {CACHE_STEP}: it would serve "
+            f"{served}."
+        )
 
 
 def _raw(reply: StreamedReply) -> None:

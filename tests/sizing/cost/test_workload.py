@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sizewise.sizing.cost.cost import BatchUnavailable
-from sizewise.sizing.cost.workload import Workload, cacheable, monthly, one_call
+from sizewise.sizing.cost.workload import Workload, billed_elsewhere, cacheable, monthly, one_call
 from sizewise.sizing.tokens.usage import Usage, UsageError
 from tests.sizing.models import MINI, price
 
@@ -28,6 +28,12 @@ SHARES = st.decimals(0, 1, places=2)
 )
 def test_a_cache_starts_at_1024_tokens_and_grows_by_128(tokens, share, cached):
     assert cacheable(tokens, Decimal(share)) == cached
+
+
+@pytest.mark.parametrize(("kept", "billed"), [(3, 0), (1023, 0), (1100, 1024), (1152, 1152)])
+def test_what_a_server_of_ones_own_kept_is_billed_as_a_makers_cache_would_serve_it(kept, billed):
+    call = Usage(2000, kept, 10)
+    assert billed_elsewhere(call) == Usage(2000, billed, 10)
 
 
 @given(st.integers(0, 10**6), SHARES)

@@ -139,6 +139,33 @@ def test_an_endpoint_answers_and_its_key_is_nowhere_on_the_page_or_in_the_addres
     assert SECRET not in shown(app) + str(app.query_params)
 
 
+@pytest.mark.parametrize(
+    ("told", "cached", "bill", "served"),
+    [
+        (39, 3, "$0.0000119", "none of them"),  # 39 × $0.15 + 10 × $0.60 = 11.85 millionths
+        # 176 × $0.15 + 1,024 × $0.075 + 10 × $0.60 = 109.2 millionths; 1,100 lie below 1,152
+        (1200, 1100, "$0.000109", "1,024 of them"),
+    ],
+)
+def test_the_bill_has_only_what_a_providers_cache_would_serve(told, cached, bill, served):
+    usage = {
+        "prompt_tokens": told,
+        "completion_tokens": 10,
+        "total_tokens": told + 10,
+        "prompt_tokens_details": {"cached_tokens": cached},
+    }
+    with answering(chunk("Red") + chunk(finish="stop", usage=usage)) as server:
+        app = opened("playground", who="endpoint", model="gpt-4o-mini")
+        for place, value in enumerate((server.url, "small", SECRET)):
+            app.text_input[place].set_value(value)
+        page = shown(asked(app.run()))
+    assert f"<dt>of them cached</dt><dd>{cached:,}</dd>" in page
+    receipt = page.partition("The same call on GPT-4o mini")[2]
+    assert bill in receipt.partition("This call")[2].partition("A million such calls")[0]
+    assert ("Cached input" in receipt) == (cached > 1024)
+    assert f"it would serve {served}." in receipt
+
+
 def test_an_endpoint_that_refuses_the_key_is_told_in_a_sentence_without_it():
     text = f'{{"error": {{"message": "Wrong key {SECRET}", "code": "invalid_api_key"}}}}'
     with answering(text, 401, "application/json") as server:
