@@ -3,21 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from sizewise.gateway.api_key import ApiKey
 from sizewise.gateway.checked import fault_of
 from sizewise.gateway.failure import Failure
 from sizewise.gateway.protocol import Event, Failed, Request
 from sizewise.gateway.wire.address import Judge
-from sizewise.gateway.wire.body import body_of
+from sizewise.gateway.wire.body import body_of, limit_name
 from sizewise.gateway.wire.retries import Retries
 
 if TYPE_CHECKING:
     from openai import OpenAI
-
-_NEW_FIELD = ("api.openai.com", ".openai.azure.com")
-"""Hosts that want the limit of output tokens under its newer name."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +38,7 @@ class Endpoint:
             return
         from sizewise.gateway.wire import chat
 
-        body = body_of(self.model, request, self._limit_field())
+        body = body_of(self.model, request, limit_name(self.base_url))
         with self._client() as client:
             yield from self.retries.of(
                 lambda: chat.attempt(client, request, body, self.base_url, self.key)
@@ -63,7 +59,3 @@ class Endpoint:
         from sizewise.gateway.wire.client import client
 
         return client(self.base_url, self.key, self.judge, self.connect, self.read)
-
-    def _limit_field(self) -> str:
-        host = urlsplit(self.base_url).hostname or ""
-        return "max_completion_tokens" if host.endswith(_NEW_FIELD) else "max_tokens"

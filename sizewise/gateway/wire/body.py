@@ -2,8 +2,18 @@
 
 import json
 from typing import Any
+from urllib.parse import urlsplit
 
 from sizewise.gateway.protocol import Request
+
+_NEW_FIELD = ("api.openai.com", ".openai.azure.com")
+"""Hosts that want the limit of output tokens under its newer name."""
+
+
+def limit_name(base_url: str) -> str:
+    """The name under which an address takes the limit of output tokens."""
+    host = urlsplit(base_url).hostname or ""
+    return "max_completion_tokens" if host.endswith(_NEW_FIELD) else "max_tokens"
 
 
 def body_of(model: str, request: Request, limit_field: str = "max_tokens") -> dict[str, Any]:

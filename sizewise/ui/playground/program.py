@@ -1,6 +1,7 @@
 """The same call as a short Python program."""
 
 from sizewise.gateway.protocol import Request
+from sizewise.gateway.wire.body import limit_name
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.ui.catalogue.python_call import OPENAI
 
@@ -24,8 +25,7 @@ reply = client.chat.completions.create(
     model={model!r},
     messages=[
 {messages}    ],
-    temperature={temperature},
-    max_tokens={limit},{schema}
+{temperature}    {limit_name}={limit},{schema}
 )
 print(reply.choices[0].message.content)
 print(reply.usage)  # the tokens you pay for
@@ -48,7 +48,8 @@ def here(request: Request) -> str:
 def there(request: Request, profile: ModelProfile) -> str | None:
     """At a provider, by the official client; none when its address or the model's name is unknown.
 
-    There is never a key in it.
+    There is never a key in it, and no temperature for a model that thinks unasked: many such models
+    refuse every one.
     """
     file = profile.file
     if file.api_name is None or file.api_base is None:
@@ -62,7 +63,8 @@ def there(request: Request, profile: ModelProfile) -> str | None:
         client='api_key=os.environ["OPENAI_API_KEY"]' if file.api_base == OPENAI else own,
         model=file.api_name,
         messages=messages,
-        temperature=request.temperature,
+        temperature="" if file.thinks_unasked else f"    temperature={request.temperature},\n",
+        limit_name=limit_name(file.api_base),
         limit=request.limit,
         schema="" if request.schema is None else _SCHEMA.format(schema=request.schema),
     )

@@ -319,7 +319,9 @@ def _python(asked: Request, priced: ModelProfile) -> None:
         st.caption("On the local model, from the folder of Sizewise:")
         _code(program.here(asked))
         if there := program.there(asked, priced):
-            st.caption(f"On {priced.name}, with a key of your own:")
+            unset = " It thinks first, and many such models take no temperature, so none is set."
+            why = unset if priced.file.thinks_unasked else ""
+            st.caption(f"On {priced.name}, with a key of your own.{why}")
             _code(there)
 
 

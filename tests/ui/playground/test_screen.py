@@ -191,6 +191,28 @@ def test_the_programs_to_repeat_a_call_are_python(name):
     compile(program.here(request), "here", "exec")
 
 
+@pytest.mark.parametrize(
+    ("model", "settings"),
+    [
+        # Each as its maker's API reference has it: OpenAI's models that reason take no temperature.
+        ("o4-mini", ["    max_completion_tokens=64,"]),
+        ("gpt-4o-mini", ["    temperature=0.0,", "    max_completion_tokens=64,"]),
+        ("llama-3.1-8b", ["    temperature=0.0,", "    max_tokens=64,"]),
+    ],
+)
+def test_the_program_sets_what_the_provider_takes(model, settings):
+    there = program.there(SAMPLES["sum"].request, house.library().catalogue.model(model))
+    lines = there.splitlines()
+    told = lines[lines.index("    ],") + 1 : lines.index(")")]
+    assert told == settings
+
+
+def test_the_page_says_why_a_model_that_thinks_is_told_no_temperature():
+    for model, told in (("o4-mini", True), ("gpt-4o-mini", False)):
+        page = shown(asked(opened("playground", who="recorded", sample="fact", model=model)))
+        assert ("take no temperature, so none is set" in page) == told
+
+
 def test_a_reply_to_another_prompt_than_the_one_in_the_field_says_so():
     app = asked(opened("playground", who="recorded", sample="fact"))
     assert "To an earlier prompt" not in said(app)
