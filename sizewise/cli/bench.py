@@ -17,7 +17,7 @@ from sizewise.cli.frame.answer import say
 from sizewise.cli.frame.group import Refused
 from sizewise.cli.frame.options import today
 from sizewise.cli.frame.reported import not_itself, reported
-from sizewise.ground.written import grouped, wait_words
+from sizewise.ground.written import grouped, left_words
 
 if TYPE_CHECKING:
     from sizewise.benchmark.plan import BenchmarkPlan
@@ -134,7 +134,7 @@ def _lines(going: Iterator["RunProgress"], clock: Callable[[], float]) -> Iterat
     for now, (done, total, _) in enumerate(going, 1):
         if each_slot or done * 10 // total > (done - 1) * 10 // total:
             seconds = (clock() - began) / now * (total - done)
-            left = f", about {wait_words(seconds)} left" if done < total else ""
+            left = f", {left_words(seconds)}" if done < total else ""
             yield f"{grouped(done)} of {grouped(total)}{left}"
 
 

@@ -87,7 +87,7 @@ CLASSES = {
     ),
     "no-local-start": FailureClass(
         "The local model does not start on this machine",
-        "Use an endpoint or recorded replies; `python -m sizewise local` tells more",
+        "Use an endpoint or recorded replies",
     ),
     "weights-damaged": FailureClass(
         "The file of the local model's weights is damaged",

@@ -118,6 +118,11 @@ def wait_words(seconds: float) -> str:
     return number_of(whole, "second") if whole < 100 else f"{number(seconds / 60, 1)} minutes"
 
 
+def left_words(seconds: float) -> str:
+    """What a wait still takes: `about 14 seconds left`, `under 1 second left`."""
+    return "under 1 second left" if seconds < 1 else f"about {wait_words(seconds)} left"
+
+
 def span_words(days: int) -> str:
     """A span: `54 days`, `9 months`, `2 years and 4 months`."""
     months = _whole(days / _MONTH)

@@ -26,3 +26,14 @@ def test_local_tells_what_runs_here_and_lets_it_speak():
 def test_local_says_in_words_why_there_is_no_model():
     with pytest.raises(click.ClickException, match=r"is not installed here\. Type: make run"):
         local.answer(LocalModel(Process(Setup(file=None))))
+
+
+def test_local_sends_nobody_back_to_itself(tmp_path):
+    silent = tmp_path / "engine.py"
+    silent.write_text("", "utf-8")
+    with pytest.raises(click.ClickException) as told:
+        local.answer(LocalModel(Process(Setup(program=silent))))
+    assert told.value.message == (
+        "The local model does not start on this machine: it ended with 0. "
+        "Use an endpoint or recorded replies."
+    )

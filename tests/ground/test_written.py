@@ -17,6 +17,7 @@ from sizewise.ground.written import (
     grouped,
     in_millions,
     in_thousands,
+    left_words,
     listed,
     moment_words,
     near_day_words,
@@ -234,6 +235,19 @@ def test_a_count_in_little_room(count, short, long):
 )
 def test_a_wait(seconds, text):
     assert wait_words(seconds) == text
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [
+        (-1, "under 1 second left"),
+        (0.99, "under 1 second left"),
+        (1, "about 1 second left"),
+        (210, "about 3.5 minutes left"),
+    ],
+)
+def test_what_a_wait_still_takes(seconds, text):
+    assert left_words(seconds) == text
 
 
 @pytest.mark.parametrize(

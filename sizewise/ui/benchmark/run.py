@@ -11,7 +11,7 @@ from sizewise.benchmark.schedule import left, schedule
 from sizewise.gateway.contenders import AtHand, NotReady, provider_of
 from sizewise.gateway.planned import planned_run
 from sizewise.gateway.running import Run
-from sizewise.ground.written import grouped, noun_for, number_of, wait_words
+from sizewise.ground.written import grouped, left_words, noun_for, number_of
 from sizewise.library.kinds import TASK
 from sizewise.library.recorded_runs import trials_of
 from sizewise.library.rules_file import keyword_rules
@@ -188,7 +188,7 @@ def _words(runner: PlanRunner) -> str:
     if runner.stopping:
         return f"{so_far}; what is under way still ends"
     seconds = runner.seconds_left
-    return so_far if seconds is None else f"{so_far}, about {wait_words(seconds)} left"
+    return so_far if seconds is None else f"{so_far}, {left_words(seconds)}"
 
 
 def _own_runs() -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.benchmark.classify.ladder import LABELS
-from sizewise.ground.written import grouped, wait_words
+from sizewise.ground.written import grouped, left_words
 from sizewise.library.library import NotInLibrary
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import Price, PriceUnknown
@@ -125,7 +125,7 @@ def _climbing(own: Climb, profile: ModelProfile) -> None:
         st.rerun()
     left = own.seconds_left
     told = f"{grouped(own.done)} of {grouped(own.total)} replies" if own.done else "Getting ready …"
-    told += f", about {wait_words(left)} left" if left else ""
+    told += f", {left_words(left)}" if left else ""
     st.progress(own.done / own.total, text=told)
     so_far = climbed(own.trials)
     show_html(rungs_html(so_far, _price(profile), profile.name, cascade.waiting()))
