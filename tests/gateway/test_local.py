@@ -150,6 +150,39 @@ def test_killing_the_app_leaves_no_server_behind():
     assert _ends(server)
 
 
+ENGINE = """
+import time
+from types import SimpleNamespace
+__version__ = "0"
+def CommonParams():
+    return SimpleNamespace(**{
+        name: SimpleNamespace() for name in ("model", "cpuparams", "cpuparams_batch")
+    })
+class Server:
+    listening_address = "http://127.0.0.1:9"
+    def __init__(self, params):
+        pass
+    def __del__(self):
+        time.sleep(600)
+def get_system_info():
+    return ""
+"""
+
+
+def test_a_server_does_not_wait_for_its_engine_to_end(tmp_path):
+    (tmp_path / "xllamacpp.py").write_text(ENGINE, "utf-8")
+    wanted = '{"weights": "", "model": "", "context": 1, "slots": 1, "threads": 1, "key": "", '
+    server = subprocess.run(
+        [sys.executable, "-P", str(Setup().program)],
+        input=f'{wanted}"cache_megabytes": 1}}\n',
+        env={"PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert (server.returncode, json.loads(server.stdout)["engine"]) == (0, "xllamacpp 0")
+
+
 def _ends(pid):
     for _ in range(200):
         try:

@@ -20,14 +20,14 @@ def main() -> None:
         os.nice(5)  # pages are drawn first: a reply can wait, a learner's click cannot
     wanted = json.loads(sys.stdin.readline())
     try:
-        serving, told = _serve(wanted)
+        _serving, told = _serve(wanted)
     except Exception as error:  # whatever it is, the parent has to hear of it
         _say({"error": f"{type(error).__name__}: {error}"})
         return
     _say(told)
     sys.stdin.read()
-    # The engine's threads would take their time, and may be in the middle of a reply.
-    del serving
+    # The engine's threads would take their time, and may be in the middle of a reply. Whoever let
+    # go of `_serving` would wait for them, now and then for ever.
     os._exit(0)
 
 
