@@ -59,12 +59,20 @@ def command(
         context.exit(STOPPED)
 
 
+class _CtrlC(KeyboardInterrupt):
+    """Python itself dies by the signal, however it was caught, where KeyboardInterrupt leaves code
+    that was made from a text, as dataclasses make theirs. It looks for that very class.
+    """
+
+
 @dataclass
 class _Stop:
     """What Ctrl+C leaves behind."""
 
     log: Path | None
     """The log that the command goes on with; none while only its plan could name it."""
+    heard: bool = False
+    """Whether Ctrl+C came."""
 
     @property
     def sentence(self) -> str:
@@ -82,14 +90,21 @@ class _Stop:
             yield  # as in the background of a shell, where it is for others
             return
         signal.signal(signal.SIGINT, self._first)
+        after: signal.Handlers | Callable[..., object] = signal.default_int_handler
         try:
             yield
+        except BaseException:
+            if not self.heard:
+                raise
+            after = signal.SIG_IGN  # only the sentence is left
+            raise _CtrlC from None  # pydantic makes an error of its own of it
         finally:
-            signal.signal(signal.SIGINT, signal.default_int_handler)
+            signal.signal(signal.SIGINT, after)
 
     def _first(self, *_: object) -> None:
         signal.signal(signal.SIGINT, self._second)
-        raise KeyboardInterrupt
+        self.heard = True
+        raise _CtrlC
 
     def _second(self, *_: object) -> None:
         os.write(2, f"{self.sentence}\n".encode())  # a writer may be in the middle of a line

@@ -1,5 +1,6 @@
 """`bench`, as it is typed, with the model of this machine."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from sizewise.gateway.one_writer import only_writer
 from tests.benchmark.builders import trial
 from tests.gateway.test_running import Parrot, run
 
+NOTHING_ASKED = "Stopped before anything was asked. The same command starts it again.\n"
 PATIENCE = 300
 """Seconds that starting and stopping may take on a machine that has much else to do."""
 SUMS = """\
@@ -137,11 +139,38 @@ def test_ctrl_c_at_any_step_says_what_is_kept(measured, tmp_path, monkeypatch, s
     if there:
         log.write_bytes(measured[1].read_bytes())
     monkeypatch.setattr(f"sizewise.cli.bench.{step}", interrupted)
-    ran = bench(measured[1].with_name("sums.yaml"), "--log", log)
+    with heeding_ctrl_c():
+        ran = bench(measured[1].with_name("sums.yaml"), "--log", log)
     assert (ran.exit_code, ran.stderr.splitlines()[-1]) == (130, said.format(log=log))
     assert log.exists() == there
 
 
+TEXT_AT_WORK = """\
+from threading import Event
+from sizewise.__main__ import main
+from sizewise.cli import bench
+
+def begun(*_):
+    exec("print('asking', flush=True); Event().wait()")
+
+bench._plan = begun
+main(["bench", "sums-here"])
+"""
+TURNED = """\
+from threading import Event
+from sizewise.__main__ import main
+from sizewise.cli import bench
+
+def turning(*_):
+    try:
+        print("asking", flush=True)
+        Event().wait()
+    except KeyboardInterrupt:
+        raise ValueError("Error building a schema") from None
+
+bench._plan = turning
+main(["bench", "sums-here"])
+"""
 STUCK = """\
 from threading import Event
 from sizewise.__main__ import main
@@ -160,23 +189,40 @@ main(["bench", "sums-here"])
 """
 
 
+def test_ctrl_c_that_a_library_turned_into_its_own_error_stops_too(tmp_path):
+    """As pydantic does, while it reads our types."""
+    assert _stopped(TURNED, ["asking"], tmp_path) == (130, NOTHING_ASKED)
+
+
+def test_ctrl_c_in_code_that_was_made_from_a_text_is_no_death_by_the_signal(tmp_path):
+    """As dataclasses make theirs, while the command is imported."""
+    returned, told = _stopped(TEXT_AT_WORK, ["asking"], tmp_path)
+    assert (returned, told) == (130, NOTHING_ASKED)
+
+
 def test_a_second_ctrl_c_does_not_wait_for_what_is_under_way(tmp_path):
+    returned, told = _stopped(STUCK, ["asking", "ending"], tmp_path)
+    assert (returned, told) == (130, NOTHING_ASKED)
+
+
+def _stopped(program, words, folder):
+    """How a program ends, and what it says, that gets Ctrl+C after each of these words."""
+    (folder / "program.py").write_text(program, "utf-8")
     with heeding_ctrl_c():
         going = subprocess.Popen(
-            [sys.executable, "-c", STUCK],
-            cwd=tmp_path,
-            env={"PYTHONPATH": str(ROOT), "PATH": ""},
+            [sys.executable, "-P", "-m", "program"],
+            cwd=folder,
+            env={"PYTHONPATH": f"{ROOT}{os.pathsep}{folder}", "PATH": ""},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
         )
     with going:
-        for word in ("asking", "ending"):
+        for word in words:
             assert going.stdout.readline() == f"{word}\n"
             going.send_signal(signal.SIGINT)
         told = going.communicate(timeout=PATIENCE)[1]
-    assert going.returncode == 130, told
-    assert told == "Stopped before anything was asked. The same command starts it again.\n"
+    return going.returncode, told
 
 
 def test_the_time_that_is_left_is_told(tmp_path, capsys):
