@@ -36,15 +36,15 @@ check: $(VENV)/run.stamp
 
 # From fast to slow: the first thing that is wrong stops the run.
 IN_BROWSERS := tests/journeys tests/browser
-SIDE_BY_SIDE := --numprocesses auto --dist loadfile --no-loadscope-reorder --durations 10
+SIDE_BY_SIDE := --numprocesses auto --maxprocesses 3 --dist loadfile --no-loadscope-reorder --durations 10
 test: setup browser postgres nginx
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy --num-workers 2
 	$(BIN)/python -m sizewise check
-	$(BIN)/pytest $(SIDE_BY_SIDE) --maxprocesses 4 $(IN_BROWSERS:%=--ignore=%)
-	$(BIN)/pytest $(SIDE_BY_SIDE) --maxprocesses 3 $(IN_BROWSERS)
+	$(BIN)/pytest $(SIDE_BY_SIDE) $(IN_BROWSERS:%=--ignore=%)
+	$(BIN)/pytest $(SIDE_BY_SIDE) $(IN_BROWSERS)
 
 bench: setup browser
 	@$(BIN)/python -m tests.bench
