@@ -239,13 +239,9 @@ def test_a_wait(seconds, text):
 
 @pytest.mark.parametrize(
     ("seconds", "text"),
-    [
-        (-1, "under 1 second left"),
-        (0.99, "under 1 second left"),
-        (1, "about 1 second left"),
-        (210, "about 3.5 minutes left"),
-    ],
-)
+    [(-1, "under 1 second left"), (0.99, "under 1 second left"),
+     (1, "about 1 second left"), (210, "about 3.5 minutes left")],
+)  # fmt: skip
 def test_what_a_wait_still_takes(seconds, text):
     assert left_words(seconds) == text
 
