@@ -116,7 +116,7 @@ def _sign(distance, page, place):
     return wait
 
 
-TWO_PRESSES = """async (script) => {
+PRESSES = """async (script) => {
   window.WebSocket = class extends EventTarget { send() {} }
   const module = await import(`data:text/javascript,${encodeURIComponent(script)}`)
   module.default()
@@ -132,12 +132,17 @@ TWO_PRESSES = """async (script) => {
 }"""
 
 
+def _one_button(page):
+    """A page with one button, and no server: its tests press, and say what is heard."""
+    page.set_content("<div data-testid=stApp data-test-script-state=notRunning><button>Check")
+    page.evaluate(PRESSES, WAITING.read_text("utf-8"))
+
+
 def test_the_answer_to_an_earlier_press_is_not_taken_for_that_to_the_last(open_page):
     """A hint and Check within one round trip: the verdict, shown at once, is not taken back."""
     page = open_page(apart=True)
     page.clock.install()
-    page.set_content("<div data-testid=stApp data-test-script-state=notRunning><button>Hint")
-    page.evaluate(TWO_PRESSES, WAITING.read_text("utf-8"))
+    _one_button(page)
     page.evaluate("press()")
     page.clock.run_for(250)
     page.evaluate("press()")
@@ -155,8 +160,7 @@ def test_the_answer_to_an_earlier_press_is_not_taken_for_that_to_the_last(open_p
 def test_a_press_is_answered_also_when_a_busy_page_sends_it_late(open_page):
     """As while it draws what a new server sends: else a verdict that was refused would stay."""
     page = open_page(apart=True)
-    page.set_content("<div data-testid=stApp data-test-script-state=notRunning><button>Check")
-    page.evaluate(TWO_PRESSES, WAITING.read_text("utf-8"))
+    _one_button(page)
     page.evaluate("press(300)")
     expect(page.locator("button")).to_have_attribute("data-waiting", "")
     page.evaluate("hear()")
@@ -166,8 +170,7 @@ def test_a_press_is_answered_also_when_a_busy_page_sends_it_late(open_page):
 def test_whoever_waits_for_an_answer_that_never_comes_is_told_in_the_end(open_page):
     page = open_page(apart=True)
     page.clock.install()
-    page.set_content("<div data-testid=stApp data-test-script-state=notRunning><button>Check")
-    page.evaluate(TWO_PRESSES, WAITING.read_text("utf-8"))
+    _one_button(page)
     page.evaluate("press()")
     page.clock.run_for(19_000)
     assert page.evaluate("answered") == 0
