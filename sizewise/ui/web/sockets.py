@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from sizewise.ui.web.turns import Guest, Turns
@@ -56,7 +57,8 @@ class Socket:
         self._send = send
         self._gone = False
         self._follows_a_deed = False
-        self._first: _Asked | None = None
+        self._page: str | None = None
+        self._stayed_open = False
         self._drawn = asyncio.Event()
 
     async def receive(self) -> Message:
@@ -76,8 +78,8 @@ class Socket:
                     await self._first_page()
                 await self._turns.take(self._guest)
                 self._follows_a_deed = not asked.by_clock
-                if not (self._first or asked.of_part):
-                    self._first = asked
+                if self._page is None and not asked.of_part:
+                    self._page, self._stayed_open = asked.page, asked.pressed
             if self._gone:
                 return _GONE
             if not asked.kind or self.visitor.alone or asked.kind in _LEARNERS_MAY:
@@ -87,10 +89,10 @@ class Socket:
         """Whether a press asks for what a new server has not drawn yet, on a page that stayed open
         over its start: Streamlit throws away what it does not know, without a word.
         """
-        if not self._first or self._drawn.is_set():
+        if self._drawn.is_set() or self._page is None:
             return False
-        stays = asked.page == self._first.page and not asked.by_history
-        return asked.of_part or (self._first.pressed and stays)
+        stays = asked.page == self._page and not asked.by_history
+        return asked.of_part or (self._stayed_open and stays)
 
     async def _first_page(self) -> None:
         with suppress(TimeoutError):
@@ -117,38 +119,48 @@ class Socket:
 
 
 class _Asked(NamedTuple):
-    """What a message of Streamlit's asks for: nothing, where Streamlit itself will refuse it."""
+    """What a message of Streamlit's asks for; of no kind where Streamlit itself will refuse it."""
 
-    kind: str = ""
-    by_clock: bool = False
-    """Whether a clock of the page sent it."""
-    of_part: bool = False
-    """Whether a part of the page is to be drawn, and not all of it."""
-    page: str = ""
-    """Which page, as Streamlit counts them."""
-    by_history: bool = False
-    """Whether the browser went back or forward."""
-    pressed: bool = False
-    """Whether something on the page was pressed, or tells that it is there again."""
+    kind: str
+    wanted: ClientState
+
+    @property
+    def by_clock(self) -> bool:
+        """Whether a clock of the page sent it."""
+        return self.wanted.is_auto_rerun
+
+    @property
+    def of_part(self) -> bool:
+        """Whether a part of the page is to be drawn, and not all of it."""
+        return bool(self.wanted.fragment_id)
+
+    @property
+    def page(self) -> str:
+        """Which page, as Streamlit counts them."""
+        return self.wanted.page_script_hash
+
+    @property
+    def by_history(self) -> bool:
+        """Whether the browser went back or forward."""
+        return self.wanted.is_history_navigation
+
+    @property
+    def pressed(self) -> bool:
+        """Whether something on the page was pressed, or tells that it is there again."""
+        return any(
+            each.WhichOneof("value") in _PRESSED for each in self.wanted.widget_states.widgets
+        )
 
 
 def _asked(data: bytes) -> _Asked:
     try:
         message = BackMsg.FromString(data)
     except Exception:  # whatever cannot be read
-        return _Asked()
+        return _Asked("", ClientState())
     kind = message.WhichOneof("type") or ""
     if kind == "backend_operation_request":
         kind = message.backend_operation_request.WhichOneof("payload") or kind
-    wanted = message.rerun_script
-    return _Asked(
-        kind,
-        by_clock=wanted.is_auto_rerun,
-        of_part=bool(wanted.fragment_id),
-        page=wanted.page_script_hash,
-        by_history=wanted.is_history_navigation,
-        pressed=any(each.WhichOneof("value") in _PRESSED for each in wanted.widget_states.widgets),
-    )
+    return _Asked(kind, message.rerun_script)
 
 
 def _tells_of_the_end(data: bytes) -> bool:
