@@ -88,6 +88,14 @@ def disputed(file: ModelFile, day: date) -> dict[RateName, tuple[Decimal, Decima
     }
 
 
+def gateway_fault(file: ModelFile) -> str | None:
+    """What is wrong with the name at the gateway: the price list knows which ones that has."""
+    if file.gateway_name is None:
+        return None
+    known = {each.id for each in _named("openrouter", data.providers).models}
+    return None if file.gateway_name in known else nearest(file.gateway_name, known)
+
+
 def _known_of_the_list(file: ModelFile, day: date) -> dict[str, Decimal | None]:
     begun = [each for each in file.prices if (each.starts or date.min) <= day]
     newest = max(begun, key=lambda each: each.starts or date.min, default=None)

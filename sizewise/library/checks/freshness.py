@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sizewise.library.kind import Desk
 from sizewise.library.opened import Opened
-from sizewise.library.prices import disputed
+from sizewise.library.prices import disputed, gateway_fault
 from sizewise.library.read.tree import line_of
 from sizewise.sizing.catalogue.catalog import ModelFile
 from sizewise.sizing.catalogue.freshness import DAYS, Fact, checked_on, stale_facts
@@ -30,9 +30,15 @@ def checked_lately(opened: Opened[ModelFile], desk: Desk) -> None:
 
 
 def as_listed(opened: Opened[ModelFile], desk: Desk) -> None:
-    """Warn of every price that the file sets otherwise than the price list."""
+    """Warn of every price that the file sets otherwise than the price list, and of a name that its
+    gateway has not.
+    """
     if opened.usable is None:
         return
+    if fix := gateway_fault(opened.usable):
+        what = f"the price list genai-prices has no {opened.usable.gateway_name} at OpenRouter"
+        line = line_of(opened.root, "gateway_name")
+        opened.page.report(line, "gateway_name", what, fix, "W")
     for field, (own, listed) in disputed(opened.usable, desk.facts.day).items():
         what = f"{field} is {own} here and {listed} in the price list genai-prices"
         fix = "read the maker's page again; drop the price here once the list agrees"

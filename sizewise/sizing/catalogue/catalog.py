@@ -177,6 +177,9 @@ class ModelFile(Shape):
     """What a program writes to call it; none when no source gives it."""
     api_base: Url | None = None
     """Where the Python package openai calls it; none when no address for that package is known."""
+    gateway_name: Annotated[str, Field(pattern=PRICE_REF)] | None = None
+    """What a program writes to call it through the gateway OpenRouter; none when that lists no such
+    model."""
     encoding: Literal["o200k_base", "cl100k_base", "r50k_base"] | None = None
     """The tokenizer, when its maker or tiktoken says so; none makes every count an estimate."""
     encoding_status: Literal["exact", "assumed", "estimate"] = "estimate"

@@ -24,7 +24,8 @@ def model_named(name: str | None, catalogue: Catalogue) -> ModelProfile | None:
     known = {
         _plain(spelling): profile
         for profile in catalogue.profiles.values()
-        for spelling in (profile.file.api_name or profile.id, profile.id)
+        for spelling in (profile.file.gateway_name, profile.file.api_name, profile.id)
+        if spelling
     }
     return known.get(short) or known.get(_SNAPSHOT.sub("", short))
 

@@ -19,7 +19,7 @@ from sizewise.ui.catalogue import shelf
 from sizewise.ui.catalogue.claims import claims_html
 from sizewise.ui.catalogue.life import life_html
 from sizewise.ui.catalogue.machine import FORMULA, machine_lines
-from sizewise.ui.catalogue.python_call import KEY, program, why_none
+from sizewise.ui.catalogue.python_call import KEY, gateway_words, program, why_none
 from sizewise.ui.catalogue.rows import table_html
 from sizewise.ui.catalogue.training import training_html
 from sizewise.ui.catalogue.words import (
@@ -274,7 +274,7 @@ def _nearest_html(profile: ModelProfile) -> Markup:
 
 def _measured_html(profile: ModelProfile) -> Markup:
     """The recorded runs that asked it; where there is none, that nothing was measured here."""
-    asked = {profile.id, profile.file.api_name}
+    asked = {profile.id, profile.file.api_name, profile.file.gateway_name}
     runs = [name for name, run in house.recorded_runs().items() if asked & run.answered_by]
     if runs:
         told = items_html(
@@ -295,7 +295,7 @@ def _call(profile: ModelProfile) -> None:
     st.header("Call it in Python", anchor=False)
     code = program(profile)
     if code is None:
-        st.markdown(escape_dollars(why_none(profile)))
+        st.markdown(escape_dollars(f"{why_none(profile)}\n\n{gateway_words(profile)}"))
         return
     warning = FAILS[profile.file.lifecycle.status_on(house.today())]
     if warning:
@@ -305,7 +305,7 @@ def _call(profile: ModelProfile) -> None:
     where = "`OPENAI_API_KEY`" if KEY not in code else f"`{KEY}`, or any name you like,"
     st.markdown(
         "Needs the package `openai`. Never type a key into a program: put it in the environment "
-        f"variable {where} and it stays out of what you share."
+        f"variable {where} and it stays out of what you share.\n\n{gateway_words(profile)}"
     )
 
 

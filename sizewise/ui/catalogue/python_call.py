@@ -4,6 +4,8 @@ from sizewise.sizing.catalogue.catalog import ModelProfile
 
 OPENAI = "https://api.openai.com/v1"
 KEY = "PROVIDER_API_KEY"
+GATEWAY = "https://openrouter.ai/api/v1"
+GATEWAY_KEY = "OPENROUTER_API_KEY"
 _PROGRAM = """{imports}from openai import OpenAI
 
 client = OpenAI({client}){note}
@@ -37,4 +39,15 @@ def why_none(profile: ModelProfile) -> str:
     return (
         f"Its API name is `{file.api_name}`. No address is known at which the package openai can "
         "call it; use the package of its provider."
+    )
+
+
+def gateway_words(profile: ModelProfile) -> str:
+    """What the model is called at a gateway: sentences for the learner."""
+    name = profile.file.gateway_name
+    if name is None:
+        return "No gateway is known that lists it."
+    return (
+        f"The gateway OpenRouter calls it `{name}`. A gateway has one address and one key for the "
+        "models of many makers; it may charge other prices, and hand a call to another host."
     )

@@ -3,7 +3,7 @@
 from sizewise.gateway.protocol import Request
 from sizewise.gateway.wire.body import limit_name
 from sizewise.sizing.catalogue.catalog import ModelProfile
-from sizewise.ui.catalogue.python_call import OPENAI
+from sizewise.ui.catalogue.python_call import GATEWAY, GATEWAY_KEY, KEY, OPENAI
 
 _HERE = """from sizewise.gateway.local import local_model
 from sizewise.gateway.protocol import Request
@@ -54,17 +54,29 @@ def there(request: Request, profile: ModelProfile) -> str | None:
     file = profile.file
     if file.api_name is None or file.api_base is None:
         return None
-    own = f'base_url={file.api_base!r}, api_key=os.environ["PROVIDER_API_KEY"]'
+    key = "OPENAI_API_KEY" if file.api_base == OPENAI else KEY
+    return _there(request, profile, file.api_name, file.api_base, key)
+
+
+def through_gateway(request: Request, profile: ModelProfile) -> str | None:
+    """The same through a gateway; none when it does not list the model."""
+    name = profile.file.gateway_name
+    return name and _there(request, profile, name, GATEWAY, GATEWAY_KEY)
+
+
+def _there(request: Request, profile: ModelProfile, model: str, base: str, key: str) -> str:
+    address = "" if base == OPENAI else f"base_url={base!r}, "
     messages = "".join(
         f"        {{'role': {each.role!r}, 'content': {each.content!r}}},\n"
         for each in request.messages
     )
+    unset = profile.file.thinks_unasked
     program = _THERE.format(
-        client='api_key=os.environ["OPENAI_API_KEY"]' if file.api_base == OPENAI else own,
-        model=file.api_name,
+        client=f'{address}api_key=os.environ["{key}"]',
+        model=model,
         messages=messages,
-        temperature="" if file.thinks_unasked else f"    temperature={request.temperature},\n",
-        limit_name=limit_name(file.api_base),
+        temperature="" if unset else f"    temperature={request.temperature},\n",
+        limit_name=limit_name(base),
         limit=request.limit,
         schema="" if request.schema is None else _SCHEMA.format(schema=request.schema),
     )

@@ -16,6 +16,7 @@ from sizewise.sizing.cost.cost import estimate
 from sizewise.sizing.cost.workload import CACHE_FROM, CACHE_STEP, billed_elsewhere
 from sizewise.sizing.tokens.usage import Usage
 from sizewise.ui import house, session
+from sizewise.ui.catalogue.python_call import gateway_words
 from sizewise.ui.frame.address import Parameter, amount, one_of, whole
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.frame.notice import lost
@@ -323,6 +324,9 @@ def _python(asked: Request, priced: ModelProfile) -> None:
             why = unset if priced.file.thinks_unasked else ""
             st.caption(f"On {priced.name}, with a key of your own.{why}")
             _code(there)
+        if gateway := program.through_gateway(asked, priced):
+            st.caption(gateway_words(priced))
+            _code(gateway)
 
 
 def _code(text: str) -> None:

@@ -21,3 +21,15 @@ prices:
         )
     ]
     assert "gpt-4o-mini" in library.catalogue.profiles
+
+
+def test_a_name_that_the_gateway_has_not_is_a_warning_with_its_line(tmp_path):
+    library = opened(tmp_path, {MODEL_FILE: MODEL + "gateway_name: openai/gpt-40-mini\n"})
+    line = MODEL.count("\n") + 1
+    assert [(each.level, str(each)) for each in library.problems] == [
+        (
+            "W",
+            f"{MODEL_FILE}:{line}: gateway_name: warning: the price list genai-prices has no "
+            "openai/gpt-40-mini at OpenRouter, did you mean openai/gpt-4o-mini?",
+        )
+    ]

@@ -6,7 +6,9 @@ from sizewise.sizing.catalogue.response_name import model_named
 from tests.sizing.models import MINI, catalogue, profile
 
 MODELS = catalogue(
-    profile("gpt-4o", MINI), profile("gpt-4o-mini", MINI), profile("small", MINI, api_name="s-1")
+    profile("gpt-4o", MINI),
+    profile("gpt-4o-mini", MINI),
+    profile("small", MINI, api_name="s-1", gateway_name="maker/little-1.0"),
 )
 
 
@@ -20,6 +22,7 @@ MODELS = catalogue(
         ("gpt-4o-latest", "gpt-4o"),
         ("models/gpt-4o", "gpt-4o"),
         ("s-1", "small"),
+        ("maker/little-1.0", "small"),
         ("us.openai.gpt-4o-20240806-v1:0", "gpt-4o"),
         ("openai/gpt-4o-mini", "gpt-4o-mini"),
     ],

@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from sizewise.ui.catalogue.python_call import program, why_none
+from sizewise.ui.catalogue.python_call import gateway_words, program, why_none
 from tests.ours import ours
 from tests.sizing.models import MINI, profile
 
@@ -37,3 +37,13 @@ def test_another_maker_gets_its_address_and_a_key_from_the_environment():
 def test_without_a_name_there_is_no_program():
     assert program(profile("mini", MINI)) is None
     assert "No source gives the name" in why_none(profile("mini", MINI))
+
+
+def test_a_gateway_has_a_name_of_its_own_for_a_model():
+    # https://openrouter.ai/models/openai/gpt-4o-mini, as genai-prices 0.2.3 lists it.
+    assert "calls it `openai/gpt-4o-mini`" in gateway_words(ours().catalogue.model("gpt-4o-mini"))
+    # The makers write a hyphen, the gateway a dot.
+    haiku = ours().catalogue.model("claude-haiku-4-5")
+    assert haiku.file.api_name == "claude-haiku-4-5"
+    assert "calls it `anthropic/claude-haiku-4.5`" in gateway_words(haiku)
+    assert "No gateway is known" in gateway_words(profile("mini", MINI))

@@ -186,8 +186,9 @@ def test_on_a_server_for_many_an_endpoint_of_its_own_network_is_refused(monkeypa
 def test_the_programs_to_repeat_a_call_are_python(name):
     request = SAMPLES[name].request
     for profile in house.library().catalogue.profiles.values():
-        if there := program.there(request, profile):
-            compile(there, "there", "exec")
+        for elsewhere in (program.there, program.through_gateway):
+            if code := elsewhere(request, profile):
+                compile(code, "code", "exec")
     compile(program.here(request), "here", "exec")
 
 
@@ -205,6 +206,18 @@ def test_the_program_sets_what_the_provider_takes(model, settings):
     lines = there.splitlines()
     told = lines[lines.index("    ],") + 1 : lines.index(")")]
     assert told == settings
+
+
+def test_the_program_for_a_gateway_has_its_address_its_key_and_its_name_for_the_model():
+    haiku = house.library().catalogue.model("claude-haiku-4-5")
+    lines = program.through_gateway(SAMPLES["sum"].request, haiku).splitlines()
+    # https://openrouter.ai/docs/quickstart, with the package openai.
+    key = 'api_key=os.environ["OPENROUTER_API_KEY"]'
+    assert f"client = OpenAI(base_url='https://openrouter.ai/api/v1', {key})" in lines
+    assert "    model='anthropic/claude-haiku-4.5'," in lines
+    app = asked(opened("playground", who="recorded", sample="fact", model="gpt-4o-mini"))
+    told = " ".join(each.value for each in app.caption)
+    assert "The gateway OpenRouter calls it `openai/gpt-4o-mini`." in told
 
 
 def test_the_page_says_why_a_model_that_thinks_is_told_no_temperature():
