@@ -29,6 +29,8 @@ class Endpoint:
     """Seconds that it has to take a connection."""
     read: float = 60.0
     """Seconds that a reply may stand still."""
+    _not_taken: set[str] = field(default_factory=set, init=False, compare=False)
+    """Settings that it was found not to take: none is sent twice."""
 
     def send(self, request: Request) -> Iterator[Event]:
         """The events of one request; failures are events too."""
@@ -36,13 +38,17 @@ class Endpoint:
         if fault:
             yield Failed(fault, 0.0)
             return
+        with self._client() as client:
+            yield from self.retries.of(lambda: self._attempt(client, request))
+
+    def _attempt(self, client: "OpenAI", request: Request) -> Iterator[Event]:
         from sizewise.gateway.wire import chat
 
-        body = body_of(self.model, request, limit_name(self.base_url))
-        with self._client() as client:
-            yield from self.retries.of(
-                lambda: chat.attempt(client, request, body, self.base_url, self.key)
-            )
+        body = body_of(self.model, request, limit_name(self.base_url), self._not_taken)
+        for event in chat.attempt(client, request, body, self.base_url, self.key):
+            if event.kind == "failed" and event.failure.setting:
+                self._not_taken.add(event.failure.setting)
+            yield event
 
     def _fault(self, request: Request) -> Failure | None:
         if wrong := self.judge.fault(self.base_url):

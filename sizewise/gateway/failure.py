@@ -69,6 +69,9 @@ CLASSES = {
     "refused": FailureClass(
         "The request was refused as it stands", "Change it as the message says"
     ),
+    "unsupported": FailureClass(
+        "The model does not take a setting of this request", "Leave it out", passing=True
+    ),
     "html": FailureClass(
         "A web page answered, and no model",
         "Use the base URL of the API; it mostly ends in /v1",
@@ -116,6 +119,8 @@ class Failure:
     """Seconds the provider asks to wait."""
     status: int | None = None
     """The HTTP status, where there was one."""
+    setting: str = ""
+    """The setting that is not taken, by its name in the request."""
 
     def __post_init__(self) -> None:
         if self.name not in CLASSES:

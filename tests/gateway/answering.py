@@ -1,5 +1,6 @@
 """A web server on this machine that answers everything alike, and keeps what it was asked."""
 
+import json
 import threading
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -11,7 +12,9 @@ class Answering(ThreadingHTTPServer):
     def __init__(self, status, kind, text, headers):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.answer = (status, {"content-type": kind, **headers}, text)
+        self.refuses = None
         self.asked = []
+        self.bodies = []
 
     @property
     def url(self):
@@ -20,9 +23,12 @@ class Answering(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     def do_POST(self):
-        self.rfile.read(int(self.headers["content-length"]))
+        body = json.loads(self.rfile.read(int(self.headers["content-length"])))
+        self.server.bodies.append(body)
         self.server.asked.append(dict(self.headers.items()))
         status, headers, text = self.server.answer
+        if self.server.refuses in body:
+            status, headers, text = _unsupported(self.server.refuses, body)
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)
@@ -31,6 +37,14 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_):
         """Say nothing."""
+
+
+def _unsupported(setting, body):
+    """As OpenAI's o4-mini answers: https://github.com/microsoft/vscode/issues/253673"""
+    said = f"Unsupported value: '{setting}' does not support {body[setting]} with this model."
+    error = {"message": said, "type": "invalid_request_error", "param": setting}
+    text = json.dumps({"error": {**error, "code": "unsupported_value"}}).encode()
+    return 400, {"content-type": "application/json", "content-length": str(len(text))}, text
 
 
 @contextmanager
@@ -51,8 +65,6 @@ def answering(text="", status=200, kind="text/event-stream", length=None, **head
 
 def chunk(text=None, finish=None, **more):
     """A chunk of a stream as OpenAI sends it."""
-    import json
-
     delta = {"content": text} if text else {}
     choice = {"index": 0, "delta": delta, "finish_reason": finish}
     head = {"id": "c", "object": "chat.completion.chunk", "created": 0, "model": "m"}

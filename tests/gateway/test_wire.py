@@ -12,7 +12,7 @@ from sizewise import ROOT
 from sizewise.gateway.api_key import ApiKey
 from sizewise.gateway.endpoint import Endpoint
 from sizewise.gateway.wire.address import Judge
-from sizewise.gateway.wire.retries import NEVER
+from sizewise.gateway.wire.retries import NEVER, Retries
 from sizewise.gateway.wire.transport import EndlessReply, JudgedTransport, ReplyBounds
 from tests.gateway.answering import answering, chunk
 from tests.gateway.talk import ask, kinds, text_of, the
@@ -198,3 +198,27 @@ def test_what_no_text_and_no_number_can_be_breaks_no_log():
     assert text_of(events) == "?Red"
     assert the("end", events).timings == {"prompt_n": 7.0}
     assert "\ud800" not in json.dumps(dict(the("end", events).response), ensure_ascii=False)
+
+
+@pytest.mark.parametrize("setting", ["temperature", "seed", "logprobs"])
+def test_a_setting_that_a_model_does_not_take_is_left_out_and_everybody_sees_it(setting):
+    with answering(chunk("Red") + chunk(finish="stop")) as server:
+        server.refuses = setting
+        one = Endpoint(server.url, "m", ApiKey(""), Judge(shared=False), Retries())
+        events = list(one.send(ask(seed=7, logprobs=2)))
+        again = kinds(one.send(ask(seed=7, logprobs=2)))
+    assert kinds(events)[:3] == ["started", "retrying", "started"]
+    assert f"'{setting}' does not support" in the("retrying", events).failure.sentence
+    assert text_of(events) == "Red"
+    out = {"logprobs", "top_logprobs"} if setting == "logprobs" else {setting}
+    assert server.bodies[0].keys() - server.bodies[1].keys() == out
+    # It is known from then on.
+    assert again == ["started", "first", "delta", "used", "end"]
+
+
+def test_a_setting_that_is_refused_for_its_value_is_no_reason_to_leave_it_out():
+    # 3 is more than OpenAI takes: {"param": "temperature", "code": "decimal_above_max_value"}.
+    error = {"message": "Expected at most 2.", "param": "temperature", "code": "decimal_above"}
+    with answering(json.dumps({"error": error}), 400, "application/json") as server:
+        assert failure(server.url).name == "refused"
+        assert len(server.bodies) == 1

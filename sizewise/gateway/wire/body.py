@@ -1,6 +1,7 @@
 """What is sent, as JSON has it."""
 
 import json
+from collections.abc import Collection, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -10,14 +11,28 @@ _NEW_FIELD = ("api.openai.com", ".openai.azure.com")
 """Hosts that want the limit of output tokens under its newer name."""
 
 
+SPARE: Mapping[str, tuple[str, ...]] = {
+    "temperature": ("temperature",),
+    "seed": ("seed",),
+    "logprobs": ("logprobs", "top_logprobs"),
+    "top_logprobs": ("logprobs", "top_logprobs"),
+}
+"""Settings without which a request still asks the same, and what goes along with each."""
+
+
 def limit_name(base_url: str) -> str:
     """The name under which an address takes the limit of output tokens."""
     host = urlsplit(base_url).hostname or ""
     return "max_completion_tokens" if host.endswith(_NEW_FIELD) else "max_tokens"
 
 
-def body_of(model: str, request: Request, limit_field: str = "max_tokens") -> dict[str, Any]:
-    """The request as JSON, without what it does not ask for."""
+def body_of(
+    model: str,
+    request: Request,
+    limit_field: str = "max_tokens",
+    without: Collection[str] = (),
+) -> dict[str, Any]:
+    """The request as JSON, without what it does not ask for, and `without` settings of `SPARE`."""
     asked = {
         "model": model,
         "messages": [{"role": each.role, "content": each.content} for each in request.sent],
@@ -33,7 +48,8 @@ def body_of(model: str, request: Request, limit_field: str = "max_tokens") -> di
         "stop": list(request.stop) or None,
         "cache_prompt": False if request.cache == "off" else None,
     }
-    return {name: each for name, each in asked.items() if each is not None}
+    out = {name for setting in without for name in SPARE[setting]}
+    return {name: each for name, each in asked.items() if each is not None and name not in out}
 
 
 def _response_format(schema: str | None) -> dict[str, Any] | None:

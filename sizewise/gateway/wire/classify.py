@@ -9,6 +9,7 @@ import openai
 
 from sizewise.gateway.api_key import ApiKey
 from sizewise.gateway.failure import Failure
+from sizewise.gateway.wire.body import SPARE
 from sizewise.gateway.wire.transport import EndlessReply, NotAllowed
 
 LineBroken = httpx2.RequestError
@@ -64,10 +65,22 @@ def _of_status(error: openai.APIStatusError, key: ApiKey) -> Failure:
     status = error.status_code
     if page := of_page(error.response):
         return page
+    if setting := _unsupported(error):
+        return Failure("unsupported", _said(error, key), 0.0, status, setting)
     fallback = "server" if status >= 500 else "refused"
     name = _by_code(error.body, error.code) if status in {400, 422, 429} else None
     name = name or _BY_STATUS.get(status, fallback)
     return Failure(name, _said(error, key), _retry_after(error.response), status)
+
+
+def _unsupported(error: openai.APIStatusError) -> str:
+    """The setting that can be left out and that the model does not take; empty when none is named.
+
+    `code` is `unsupported_value` or `unsupported_parameter`, as OpenAI's models that reason answer
+    to a temperature: https://github.com/microsoft/vscode/issues/253673
+    """
+    refused = str(error.code or "").startswith("unsupported_")
+    return next((name for name in SPARE if refused and name == error.param), "")
 
 
 def of_line(cause: BaseException | None, key: ApiKey) -> Failure:
