@@ -1,33 +1,57 @@
 """One round of a review: which items are left, and the attempt at the one that is asked.
 
 Each item is an attempt of its own, so that nothing is lost when the tab is closed: what was
-answered is no longer due, and what was begun is asked again with the same numbers.
+answered is no longer due, and what was begun is asked again with the same numbers. The address says
+that a round goes on: a page that is loaded anew finds the rest of it in the record.
 """
 
+import re
 import secrets
 from collections.abc import Sequence
+from typing import NamedTuple
 from uuid import uuid4
 
 from sizewise.learn.progress.review import ItemPlace
-from sizewise.learn.quiz.attempt import Attempt, begin
+from sizewise.learn.progress.trail import Trail
+from sizewise.learn.quiz.attempt import Attempt, Standing, begin
 from sizewise.learn.quiz.item import Quiz
 from sizewise.ui import house, session
 from sizewise.ui.question import press
 from sizewise.ui.question.ask import ROUND
 from sizewise.ui.question.turn import GONE, read
+from sizewise.ui.you import progress
 
 MOST = 15
 """Items in one round."""
-LEFT, COUNT, ASKED = "review_left", "review_count", "review_asked"
+BEGUN, LEFT, ASKED = "review_round", "review_left", "review_asked"
 
 
-def start(places: Sequence[ItemPlace]) -> None:
-    """Begin a round with the first of these."""
+class ReviewRound(NamedTuple):
+    """What the address says of a round."""
+
+    size: int
+    """How many questions it has."""
+    before: int
+    """How many reviews the learner had answered when it began."""
+
+    def __str__(self) -> str:
+        return f"{self.size}-{self.before}"
+
+
+def in_address() -> ReviewRound | None:
+    """The round that the address names, or none."""
+    told = re.fullmatch(r"([0-9]{1,2})-([0-9]{1,9})", session.query("round"))
+    return ReviewRound(min(int(told[1]), MOST), int(told[2])) if told else None
+
+
+def start(places: Sequence[ItemPlace], answered: int) -> None:
+    """Begin a round with the first of these; so many reviews were answered before."""
     press.forget_notices()
-    chosen = tuple(f"{place.quiz_id}/{place.item_id}" for place in places[:MOST])
-    session.put(LEFT, chosen)
-    session.put(COUNT, len(chosen))
-    session.drop(ASKED)
+    chosen = places[:MOST]
+    begun = ReviewRound(len(chosen), answered)
+    session.put(BEGUN, begun)
+    _ask(chosen)
+    session.set_query(round=str(begun))
 
 
 def going_on() -> str:
@@ -35,17 +59,56 @@ def going_on() -> str:
 
     Raises RecordUnavailable.
     """
+    begun = in_address()
+    if begun is None:
+        session.drop(BEGUN)
+        return ""
+    if session.get(BEGUN) != begun:
+        _go_on_with(begun, progress.read_trail())
     left: tuple[str, ...] = session.get(LEFT, ())
     while left:
         attempt_id = session.get(ASKED) or _begun(ItemPlace(*left[0].split("/")))
         if attempt_id and not _over(attempt_id):
             session.put(ASKED, attempt_id)
-            session.put(ROUND, (session.get(COUNT, len(left)) - len(left) + 1, session.get(COUNT)))
+            session.put(ROUND, (begun.size - len(left) + 1, begun.size))
             return attempt_id
         left = left[1:]
         session.put(LEFT, left)
         session.drop(ASKED)
     return ""
+
+
+def answered(trail: Trail) -> int:
+    """How many reviews the learner has answered."""
+    return sum(each.mode == "review" for each in trail.answers)
+
+
+def _ask(places: Sequence[ItemPlace], asked: str = "") -> None:
+    session.put(LEFT, tuple(f"{place.quiz_id}/{place.item_id}" for place in places))
+    session.put(ASKED, asked)
+
+
+def _go_on_with(begun: ReviewRound, trail: Trail) -> None:
+    """Find the rest of a round that this tab does not know: first what was on screen."""
+    session.put(BEGUN, begun)
+    done = answered(trail) - begun.before
+    due = [card.place for card in progress.due_today(trail)] if done >= 0 else []
+    last = next((each for each in reversed(trail.standings) if _is_review(each)), None)
+    if last is None or last.passed_all:
+        _ask(due[: max(0, begun.size - done)])
+        return
+    shown = ItemPlace(last.attempt.quiz_id, last.attempt.item_ids[0])
+    # What is being explained has been answered.
+    number = done if last.answers else done + 1
+    if 1 <= number <= begun.size:
+        others = [place for place in due if place != shown]
+        _ask([shown, *others[: begun.size - number]], last.attempt.id)
+    else:
+        _ask(())
+
+
+def _is_review(standing: Standing) -> bool:
+    return standing.attempt.mode == "review" and _today(standing.attempt)
 
 
 def _over(attempt_id: str) -> bool:

@@ -59,7 +59,7 @@ def _overview(trail: Trail) -> None:
                 type="primary",
                 width="stretch",
                 on_click=rounds.start,
-                args=(tuple(card.place for card in due),),
+                args=(tuple(card.place for card in due), rounds.answered(trail)),
             )
         elif not trail.cards:
             button_to("Take a quiz", "quiz", key="to_quiz", icon="task_alt", primary=True)

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from sizewise.learn.quiz.response import Response
 from sizewise.record import identity
 from sizewise.ui import house
@@ -77,6 +79,64 @@ def test_a_question_that_was_begun_is_asked_again_and_not_begun_twice(journal):
     press(review())
     attempts = journal.attempts(identity.machine_learner(journal, THEN))
     assert len([each for each in attempts if each.mode == "review"]) == 1
+
+
+def reviewed(journal):
+    return [
+        each
+        for each in journal.attempts(identity.machine_learner(journal, THEN))
+        if each.mode == "review"
+    ]
+
+
+def answer(app, journal):
+    app.radio[0].set_value(key_of(reviewed(journal)[-1]).picked[0])
+    return press(app)
+
+
+def test_a_round_that_is_loaded_anew_goes_on_where_it_was(journal):
+    given(journal, True, False)
+    app = press(review())
+    assert app.query_params == {"round": "2-0"}
+
+    asked = opened("review", round="2-0")
+    assert "<b>Review 1 of 2</b>" in seen(asked)
+    answer(asked, journal)
+
+    explained = opened("review", round="2-0")
+    assert "<b>Review 1 of 2</b>" in seen(explained)
+    assert "Correct" in seen(explained)
+
+    last = press(explained)
+    assert "<b>Review 2 of 2</b>" in seen(last)
+    assert "<b>Review 2 of 2</b>" in seen(opened("review", round="2-0"))
+    assert len(reviewed(journal)) == 2
+
+    press(answer(last, journal))
+    assert "Nothing is due today" in said(opened("review", round="2-0"))
+
+
+def test_a_round_has_as_many_questions_as_it_began_with(journal):
+    given(journal, True, False)
+    app = answer(opened("review", round="1-0"), journal)
+    assert "<b>Review 1 of 1</b>" in seen(app)
+    assert "1 to review" in seen(press(app))
+
+
+def test_back_leads_from_a_round_to_what_is_due(journal):
+    given(journal, True, False)
+    app = press(review())
+    app.query_params.clear()
+    assert "2 to review" in said(app.run())
+    press(app)
+    assert "<b>Review 1 of 2</b>" in seen(app)
+    assert len(reviewed(journal)) == 1
+
+
+@pytest.mark.parametrize("told", ["0-0", "15-99", "2", "-1-0", "2-0-0", "٢-٠", "9" * 99, "x"])
+def test_an_address_that_names_no_round_shows_what_is_due(journal, told):
+    given(journal, True, False)
+    assert "2 to review" in said(opened("review", round=told))
 
 
 def test_a_review_is_no_attempt_at_the_quiz(journal):
