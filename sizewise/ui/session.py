@@ -136,8 +136,9 @@ def untold() -> str:
     """The address that the tab began with, completed, for our script to write; empty ever after."""
     if get(BEGUN):
         return ""
+    address = urlencode(get(UNTOLD, ()))
     put(BEGUN, True)
-    return urlencode(get(UNTOLD, ()))
+    return address
 
 
 def arrive(place: str) -> None:
@@ -147,9 +148,9 @@ def arrive(place: str) -> None:
     context = get_script_run_ctx()
     whole = context is not None and context.is_history_navigation
     if whole or place != get(PLACE):
-        put(PLACE, place)
-        drop(UNTOLD)
         visit(whole=whole)
+        drop(UNTOLD)
+        put(PLACE, place)  # at last: Streamlit may end a run here, and the next one makes up for it
 
 
 def brought() -> bool:

@@ -23,7 +23,7 @@ from sizewise.ui.you import progress
 
 MOST = 15
 """Items in one round."""
-BEGUN, LEFT, ASKED = "review_round", "review_left", "review_asked"
+HERE = "review_round"
 
 
 class ReviewRound(NamedTuple):
@@ -38,6 +38,23 @@ class ReviewRound(NamedTuple):
         return f"{self.size}-{self.before}"
 
 
+class _Rest(NamedTuple):
+    """How far this tab is in a round. One key holds all of it: Streamlit may end a run wherever a
+    page remembers something, and the half of it would be another state.
+    """
+
+    begun: ReviewRound | None = None
+    left: tuple[str, ...] = ()
+    """Items by quiz and id, the one that is asked first."""
+    asked: str = ""
+    """The attempt at that one; empty when none is known."""
+
+    @property
+    def next(self) -> "_Rest":
+        """The same without the item that was asked."""
+        return self._replace(left=self.left[1:], asked="")
+
+
 def in_address() -> ReviewRound | None:
     """The round that the address names, or none."""
     told = re.fullmatch(r"([0-9]{1,2})-([0-9]{1,9})", session.query("round"))
@@ -47,10 +64,8 @@ def in_address() -> ReviewRound | None:
 def start(places: Sequence[ItemPlace], answered: int) -> None:
     """Begin a round with the first of these; so many reviews were answered before."""
     press.forget_notices()
-    chosen = places[:MOST]
-    begun = ReviewRound(len(chosen), answered)
-    session.put(BEGUN, begun)
-    _ask(chosen)
+    begun = ReviewRound(min(len(places), MOST), answered)
+    session.put(HERE, _rest(begun, places))
     session.set_query(round=str(begun))
 
 
@@ -61,20 +76,19 @@ def going_on() -> str:
     """
     begun = in_address()
     if begun is None:
-        session.drop(BEGUN)
+        session.drop(HERE)
         return ""
-    if session.get(BEGUN) != begun:
-        _go_on_with(begun, progress.read_trail())
-    left: tuple[str, ...] = session.get(LEFT, ())
-    while left:
-        attempt_id = session.get(ASKED) or _begun(ItemPlace(*left[0].split("/")))
+    rest = _Rest(*session.get(HERE, ()))
+    if rest.begun != begun:
+        rest = _found(begun, progress.read_trail())
+    while rest.left:
+        attempt_id = rest.asked or _begun(ItemPlace(*rest.left[0].split("/")))
         if attempt_id and not _over(attempt_id):
-            session.put(ASKED, attempt_id)
-            session.put(ROUND, (begun.size - len(left) + 1, begun.size))
+            session.put(ROUND, (begun.size - len(rest.left) + 1, begun.size))
+            session.put(HERE, rest._replace(asked=attempt_id))
             return attempt_id
-        left = left[1:]
-        session.put(LEFT, left)
-        session.drop(ASKED)
+        rest = rest.next
+    session.put(HERE, rest)
     return ""
 
 
@@ -83,28 +97,25 @@ def answered(trail: Trail) -> int:
     return sum(each.mode == "review" for each in trail.answers)
 
 
-def _ask(places: Sequence[ItemPlace], asked: str = "") -> None:
-    session.put(LEFT, tuple(f"{place.quiz_id}/{place.item_id}" for place in places))
-    session.put(ASKED, asked)
+def _rest(begun: ReviewRound, places: Sequence[ItemPlace], asked: str = "") -> _Rest:
+    left = (f"{place.quiz_id}/{place.item_id}" for place in places[: begun.size])
+    return _Rest(begun, tuple(left), asked)
 
 
-def _go_on_with(begun: ReviewRound, trail: Trail) -> None:
-    """Find the rest of a round that this tab does not know: first what was on screen."""
-    session.put(BEGUN, begun)
+def _found(begun: ReviewRound, trail: Trail) -> _Rest:
+    """The rest of a round that this tab does not know: first what was on screen."""
     done = answered(trail) - begun.before
     due = [card.place for card in progress.due_today(trail)] if done >= 0 else []
     last = next((each for each in reversed(trail.standings) if _is_review(each)), None)
     if last is None or last.passed_all:
-        _ask(due[: max(0, begun.size - done)])
-        return
-    shown = ItemPlace(last.attempt.quiz_id, last.attempt.item_ids[0])
+        return _rest(begun, due[: max(0, begun.size - done)])
     # What is being explained has been answered.
     number = done if last.answers else done + 1
-    if 1 <= number <= begun.size:
-        others = [place for place in due if place != shown]
-        _ask([shown, *others[: begun.size - number]], last.attempt.id)
-    else:
-        _ask(())
+    if not 1 <= number <= begun.size:
+        return _rest(begun, ())
+    shown = ItemPlace(last.attempt.quiz_id, last.attempt.item_ids[0])
+    others = [place for place in due if place != shown]
+    return _rest(begun, [shown, *others[: begun.size - number]], last.attempt.id)
 
 
 def _is_review(standing: Standing) -> bool:
