@@ -18,6 +18,8 @@ OWNER = "browser"
 BEGUN, UNTOLD = "address_begun", "address_untold"
 CAME_BACK = "came_back"
 """Under this key stands when a server that was started anew had drawn the open page again."""
+KEPT = "kept"
+"""Under this key stands what that page told again, by the names that it has there."""
 PLACE, VISIT, WHOLE = "visit_place", "visit", "visit_whole"
 
 
@@ -29,6 +31,15 @@ def get(key: str, default: Any = None) -> Any:
 def put(key: str, value: Any) -> None:
     """Remember a plain value: text, number, yes or no, or a tuple of these."""
     st.session_state[key] = value
+
+
+def told_again(name: str) -> str:
+    """What a page that stayed open told a new server again; empty when nothing of that name.
+
+    Anyone can send it: check the value before use.
+    """
+    kept = get(KEPT)
+    return str(kept.get(name, "")) if kept else ""
 
 
 def drop(key: str) -> None:

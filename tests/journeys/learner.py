@@ -61,10 +61,11 @@ class Learner:
 
     @property
     def choices(self) -> list[str]:
-        """The options in the order they are shown; none when a number is asked for."""
+        """The options or steps in the order they are shown; none when a number is asked for."""
         fields = self.page.locator(".st-key-quiz").get_by_role("radio")
         boxes = self.page.locator(".st-key-quiz").get_by_role("checkbox")
-        return [label.inner_text() for label in self._labels(fields) + self._labels(boxes)]
+        labels = [label.inner_text() for label in self._labels(fields) + self._labels(boxes)]
+        return labels + self.page.locator(".qz-step").all_inner_texts()
 
     def _labels(self, fields: Locator) -> list[Locator]:
         return fields.locator("xpath=ancestor::label").all()
