@@ -2,6 +2,7 @@
 
 import pytest
 
+from sizewise.library.checks.general_claims import CLAIMS, claims
 from tests.library.files import MODEL, QUIZ, opened, said
 
 FILE = "quizzes/match-size.yaml"
@@ -39,3 +40,21 @@ def test_a_claim_that_leaves_a_way_out_names_its_model_or_holds_is_left_alone(
     tmp_path, explanation
 ):
     assert told(tmp_path, explanation) == []
+
+
+def test_each_claim_is_heard():
+    texts = (
+        "The reply can never fill the window.",
+        "Replies have their own limit.",
+        "Output costs more than input.",
+        "Output rates are higher.",
+        "Rates never change for long calls.",
+        "A limit holds per minute.",
+        "A RETIRED model returns an error.",
+        "Switched-off models give an error.",
+        "Every model has a batch price.",
+        "Any model offers a cached rate.",
+    )
+    assert [text for text in texts if not claims(text)] == []
+    assert [c.because for c in CLAIMS if not any(c.says.search(text) for text in texts)] == []
+    assert not claims("A model reads and writes tokens.")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from sizewise.learn.finding import Finding, Rule
 from sizewise.learn.lint import sources
@@ -31,6 +32,7 @@ _TOKENS = re.compile(
 """A speed such as 95 tokens per second is not kept in the catalogue; `per 1M tokens` is a unit."""
 
 
+@lru_cache(maxsize=1_000)
 def _written(text: str) -> str:
     """The text as typed, with references to the catalogue and to variables taken out."""
     return _EMPHASIS.sub("", _REFERENCE.sub("…", text))
