@@ -10,7 +10,7 @@ from sizewise.library.kinds import CHOOSE
 from sizewise.sizing.choose.choose import choose, ways_out
 from tests.ours import ours
 
-DAY = date(2026, 11, 21)
+DAY = date(2026, 11, 29)
 LIBRARY = ours(DAY)
 
 
