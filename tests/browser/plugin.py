@@ -2,7 +2,8 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from typing import Literal
+from pathlib import Path
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
@@ -21,6 +22,12 @@ LOOKS: tuple[Look, ...] = ((DESK, "light"), (PHONE, "dark"))
 
 HOUSE = ("app.py", "pages", "sizewise", "content", "quizzes", "static", ".streamlit")
 """What the app consists of."""
+
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
+LOAD_AXE = f"window.loadAxe = () => {{\n{AXE}\n}}"
+"""A script of the page, and no argument of `evaluate`: Chromium keeps what is compiled of it for
+the page that follows, which loads it for a quarter of the work.
+"""
 
 OpenPage = Callable[..., Page]
 PATIENCE = 60_000
@@ -53,17 +60,22 @@ def server(kept_server) -> Server:
     return kept_server if kept_server.process else kept_server.start()
 
 
-@pytest.fixture
-def copy(tmp_path):
+def copied(house: Path) -> Path:
     """The whole app in a folder where a test may break things."""
     for name in HOUSE:
-        source, target = ROOT / name, tmp_path / "house" / name
+        source, target = ROOT / name, house / name
         if source.is_dir():
             shutil.copytree(source, target)  # with what is compiled already: a copy keeps its time
         else:
             target.parent.mkdir(exist_ok=True)
             shutil.copy(source, target)
-    return tmp_path / "house"
+    return house
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """The app where this test alone breaks it."""
+    return copied(tmp_path / "house")
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +111,7 @@ def shared_server(kept_shared_server) -> Server:
 def _context(browser: Browser) -> BrowserContext:
     context = browser.new_context(reduced_motion="reduce")
     context.set_default_timeout(PATIENCE)
+    context.add_init_script(LOAD_AXE)
     return context
 
 
@@ -122,17 +135,11 @@ def open_page(browser, kept_page) -> Iterator[OpenPage]:
     dialog, or done what the Content-Security-Policy forbids.
     """
     pages, complaints = [], []
-    watch = {
-        "pageerror": lambda error: complaints.append(str(error)),
-        "console": lambda message: complaints.extend(_forbidden(message.text)),
-        "request": lambda request: complaints.extend(_outside(request.url)),
-        "dialog": lambda dialog: (complaints.append(dialog.message), dialog.dismiss()),
-    }
+    watch = _watch(complaints)
 
     def make(viewport=DESK, scheme="light", *, apart=False) -> Page:
         page = _context(browser).new_page() if apart or pages else kept_page
-        page.set_viewport_size(viewport)
-        page.emulate_media(media="null", color_scheme=scheme, forced_colors="none")
+        _show(page, viewport, scheme)
         for event, note in watch.items():
             page.on(event, note)
         pages.append(page)
@@ -147,6 +154,49 @@ def open_page(browser, kept_page) -> Iterator[OpenPage]:
                 each.remove_listener(event, note)
         else:
             each.context.close()
+    assert complaints == []
+
+
+def _watch(complaints: list[str]) -> dict[Any, Callable[..., object]]:
+    """What a page is listened to for, and what is then noted."""
+    return {
+        "pageerror": lambda error: complaints.append(str(error)),
+        "console": lambda message: complaints.extend(_forbidden(message.text)),
+        "request": lambda request: complaints.extend(_outside(request.url)),
+        "dialog": lambda dialog: (complaints.append(dialog.message), dialog.dismiss()),
+    }
+
+
+def _show(page: Page, viewport: ViewportSize, scheme: Literal["light", "dark"]) -> None:
+    page.set_viewport_size(viewport)
+    page.emulate_media(media="null", color_scheme=scheme, forced_colors="none")
+
+
+@pytest.fixture(scope="module")
+def staying_page(calm, kept_server, kept_page) -> Iterator[Page]:
+    """The page behind `calm_page`: empty for the first test of a file."""
+    kept_server.forget()
+    if not kept_server.process:
+        kept_server.start()
+    forget(kept_page)
+    yield kept_page
+    kept_page.goto("about:blank")
+
+
+@pytest.fixture
+def calm_page(staying_page) -> Iterator[Page]:
+    """A page of desk size, light, where the test of this file before it left it, with the same
+    learner: with `arrive` the next one only follows a link. For calm tests of `kept_server` which
+    are not about loading, and do not mind what others of their file have typed.
+    """
+    complaints: list[str] = []
+    watch = _watch(complaints)
+    _show(staying_page, DESK, "light")
+    for event, note in watch.items():
+        staying_page.on(event, note)
+    yield staying_page
+    for event, note in watch.items():
+        staying_page.remove_listener(event, note)
     assert complaints == []
 
 

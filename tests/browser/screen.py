@@ -8,11 +8,10 @@ from playwright.sync_api import Page
 
 from tests.browser.plugin import LOOKS, Look
 
-AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
 RUN_AXE = """(within) => Promise.race([new Promise((done) => setTimeout(done, 5000)),
   Promise.allSettled(document.getAnimations().filter((each) =>
   each.effect.getComputedTiming().endTime < 5000).map((each) => each.finished))]).then(() =>
-  axe.run(within, {resultTypes: ['violations']})).then((result) =>
+  (window.axe || loadAxe(), axe.run(within, {resultTypes: ['violations']}))).then((result) =>
   result.violations.map((v) => ({rule: v.id, help: v.help, where: v.nodes.map((n) => n.html)})))"""
 DRAWN = "[data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
 """Streamlit's own marks of a page that talks to its server and has nothing left to draw."""
@@ -70,10 +69,19 @@ def turn_to(page: Page, url: str) -> Page:
     return page
 
 
+def arrive(page: Page, url: str) -> Page:
+    """Turn to an address of the app that is open; where another one or none is, visit it."""
+    return (turn_to if page.url.startswith(_origin(url)) else visit)(page, url)
+
+
+def _origin(url: str) -> str:
+    return "/".join(url.split("/")[:3]) + "/"
+
+
 def walk(page: Page, url: str, paths: Iterable[str]) -> Iterator[str]:
-    """Visit the first of these pages of the server at `url`, and turn to each of the others."""
-    for number, path in enumerate(paths):
-        (turn_to if number else visit)(page, f"{url}/{path}")
+    """Arrive at each of these pages of the server at `url`."""
+    for path in paths:
+        arrive(page, f"{url}/{path}")
         yield path
 
 
@@ -89,8 +97,6 @@ def barriers(page: Page, within: Within = INSIDE) -> str:
     """Every violation axe-core finds on the page, one a line; empty when there is none. `within`
     selects what is looked at.
     """
-    if not page.evaluate("() => 'axe' in window"):
-        page.evaluate(AXE)
     found = page.evaluate(RUN_AXE, within)
     return "\n".join(f"{v['rule']}: {v['help']}: {json.dumps(v['where'][:3])}" for v in found)
 

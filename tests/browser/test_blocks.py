@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.plugin import LOOKS
-from tests.browser.screen import flaws_in_looks, settled, visit, walk
+from tests.browser.screen import arrive, flaws_in_looks, settled, walk
 from tests.ours import ours
 
 READING = 450
@@ -76,18 +76,19 @@ AT_STEP = {"budget-plan": "&step=4"}
 """Where a block shows one of several steps: that of its deed."""
 
 
-def test_each_block_is_answered_by_keyboard_and_then_has_no_barrier(calm_server, page, places):
+def test_each_block_is_answered_by_keyboard_and_then_has_no_barrier(kept_server, calm_page, places):
+    page = calm_page
     paths = [places[kind] + AT_STEP.get(kind, "") for kind in DEEDS]
-    turns = zip(DEEDS, walk(page, calm_server.url, paths), cycle(LOOKS), strict=False)
+    turns = zip(DEEDS, walk(page, kept_server.url, paths), cycle(LOOKS), strict=False)
     for kind, _, look in turns:
         DEEDS[kind](page)
         assert (kind, flaws_in_looks(settled(page), [look])) == (kind, [])
 
 
 def test_the_plan_waits_while_its_page_is_left_and_is_printed_alone_on_one_sheet(
-    calm_server, page, places
+    kept_server, calm_page, places
 ):
-    visit(page, f"{calm_server.url}/{places['budget-plan']}&step=2")
+    page = arrive(calm_page, f"{kept_server.url}/{places['budget-plan']}&step=2")
     pupils = page.get_by_label("Pupils")
     pupils.fill("123")
     pupils.press("Enter")
@@ -105,8 +106,8 @@ def test_the_plan_waits_while_its_page_is_left_and_is_printed_alone_on_one_sheet
         expect(hidden.first).to_be_hidden()
 
 
-def test_what_is_set_in_a_block_stays_set_when_its_part_is_left(calm_server, page, places):
-    visit(page, f"{calm_server.url}/{places['context-window']}")
+def test_what_is_set_in_a_block_stays_set_when_its_part_is_left(kept_server, calm_page, places):
+    page = arrive(calm_page, f"{kept_server.url}/{places['context-window']}")
     slider = page.locator("[data-testid=stMain]").get_by_role("slider").first
     before = slider.input_value()
     slider.press("ArrowRight")

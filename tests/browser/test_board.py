@@ -3,20 +3,21 @@
 from playwright.sync_api import expect
 
 from tests.browser.plugin import LOOKS
-from tests.browser.screen import flaws_in_looks, settled, visit, walk
+from tests.browser.screen import arrive, flaws_in_looks, settled, walk
 
 
-def test_no_view_has_a_barrier(calm_server, page):
+def test_no_view_has_a_barrier(kept_server, calm_page):
+    page = calm_page
     paths = [f"board?view={view}&out=two-cores" for view in ("rows", "pace")]
-    for path, look in zip(walk(page, calm_server.url, paths), LOOKS, strict=True):
+    for path, look in zip(walk(page, kept_server.url, paths), LOOKS, strict=True):
         for arithmetic in page.locator("summary").all():
             arithmetic.click()
         assert (path, flaws_in_looks(settled(page), [look])) == (path, [])
 
 
-def test_a_fallback_is_watched_to_its_end(calm_server, page):
-    address = f"{calm_server.url}/board?view=live&third=recorded&prompt=fact&second=truncated"
-    visit(page, address)
+def test_a_fallback_is_watched_to_its_end(kept_server, calm_page):
+    address = f"{kept_server.url}/board?view=live&third=recorded&prompt=fact&second=truncated"
+    page = arrive(calm_page, address)
     page.get_by_role("button", name="Ask", exact=True).click()
     expect(page.get_by_text("Somebody answered.")).to_be_visible()
     attempts = page.get_by_role("list", name="Attempts")

@@ -4,14 +4,14 @@ from playwright.sync_api import expect
 
 from sizewise.ui.lab.views import VIEWS
 from tests.browser.plugin import LOOKS
-from tests.browser.screen import barriers, crowded, faint, flaws_in_looks, settled, visit
+from tests.browser.screen import arrive, barriers, crowded, faint, flaws_in_looks, settled, visit
 
 LAB = [(view, look) for turn, look in enumerate(LOOKS) for view in [*VIEWS][turn::2]]
 """Every view in one of the two looks, and those of one look together."""
 
 
-def test_every_view_opens_from_another_has_no_barrier_and_fits_its_screen(calm_server, page):
-    visit(page, f"{calm_server.url}/lab?view={LAB[-1][0]}")
+def test_every_view_opens_from_another_has_no_barrier_and_fits_its_screen(kept_server, calm_page):
+    page = arrive(calm_page, f"{kept_server.url}/lab?view={LAB[-1][0]}")
     for view, look in LAB:
         page.get_by_role("radio", name=VIEWS[view][0]).click()
         expect(page.get_by_role("radio", name=VIEWS[view][0])).to_be_checked()
@@ -21,8 +21,8 @@ def test_every_view_opens_from_another_has_no_barrier_and_fits_its_screen(calm_s
         expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
-def test_a_view_is_chosen_with_arrow_and_enter_and_a_guess_hides_its_tokens(calm_server, page):
-    visit(page, f"{calm_server.url}/lab")
+def test_a_view_is_chosen_with_arrow_and_enter_and_a_guess_hides_its_tokens(kept_server, calm_page):
+    page = arrive(calm_page, f"{kept_server.url}/lab")
     page.get_by_role("radio", name="Price a prompt").focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
@@ -41,8 +41,8 @@ def _guess(page):
     assert barriers(settled(page)) == ""
 
 
-def test_a_broken_response_is_told_at_its_place(calm_server, page):
-    visit(page, f"{calm_server.url}/lab?view=bill")
+def test_a_broken_response_is_told_at_its_place(kept_server, calm_page):
+    page = arrive(calm_page, f"{kept_server.url}/lab?view=bill")
     field = page.get_by_label("The response, as JSON")
     field.fill('{\n  "usage": {"prompt_tokens": 3,}\n}')
     field.blur()
@@ -50,8 +50,8 @@ def test_a_broken_response_is_told_at_its_place(calm_server, page):
     assert barriers(settled(page)) == ""
 
 
-def test_a_receipt_is_saved_as_a_picture_and_as_a_table(calm_server, page, tmp_path):
-    visit(page, f"{calm_server.url}/lab?calls=9000")
+def test_a_receipt_is_saved_as_a_picture_and_as_a_table(kept_server, calm_page, tmp_path):
+    page = arrive(calm_page, f"{kept_server.url}/lab?calls=9000")
     for button, name, start in (
         ("Save as PNG picture", "sizewise-gpt-4o-mini.png", b"\x89PNG"),
         ("Save as CSV table", "sizewise-gpt-4o-mini.csv", b"\xef\xbb\xbfmodel,line"),
@@ -63,9 +63,10 @@ def test_a_receipt_is_saved_as_a_picture_and_as_a_table(calm_server, page, tmp_p
         assert (tmp_path / name).read_bytes().startswith(start)
 
 
-def test_the_link_is_the_address_and_brings_the_scenario_back(calm_server, page):
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    visit(page, f"{calm_server.url}/lab?calls=9000&cur=EUR&rate=0.92&rated=2026-11-20")
+def test_the_link_is_the_address_and_brings_the_scenario_back(kept_server, calm_page):
+    calm_page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    address = "lab?calls=9000&cur=EUR&rate=0.92&rated=2026-11-20"
+    page = arrive(calm_page, f"{kept_server.url}/{address}")
     page.get_by_role("button", name="Copy a link").click()
     expect(page.locator(".share [role=status]")).to_have_text("Link copied")
     link = page.evaluate("navigator.clipboard.readText()")

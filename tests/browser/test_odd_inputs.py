@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from sizewise.ground import limits
-from tests.browser.screen import barriers, settled, visit
+from tests.browser.screen import arrive, barriers, settled
 
 SEARCHES = (
     ("Questions and answers", "Search questions and answers", "Clear the search"),
@@ -13,8 +13,8 @@ SEARCHES = (
 """A link of the menu, the field it leads to, and the way back."""
 
 
-def test_a_search_without_a_hit_says_so_and_leads_back(calm_server, page):
-    visit(page, calm_server.url)
+def test_a_search_without_a_hit_says_so_and_leads_back(kept_server, calm_page):
+    page = arrive(calm_page, kept_server.url)
     for name, label, clear in SEARCHES:
         page.get_by_role("link", name=name, exact=True).click()
         field = page.get_by_label(label)
@@ -26,20 +26,10 @@ def test_a_search_without_a_hit_says_so_and_leads_back(calm_server, page):
         expect(field).to_have_value("")
 
 
-def test_a_text_that_no_field_takes_is_refused_with_a_sentence(calm_server, page):
-    visit(page, f"{calm_server.url}/lab?view=x-ray")
-    field = page.get_by_label("Your text")
-    field.fill("Hello")
-    page.keyboard.insert_text("word " * (limits.FIELD_CHARACTERS // 5))
-    expect(page.get_by_role("alert").filter(has_text="takes up to 2,000,000")).to_be_visible()
-    expect(field).to_have_value("Hello")
-    assert barriers(page) == ""
-    page.keyboard.insert_text("!")
-    expect(page.locator(".too-long")).to_have_count(0)
-
-
-def test_a_file_of_commas_is_refused_and_the_next_ones_are_counted(calm_server, page, tmp_path):
-    visit(page, f"{calm_server.url}/lab?view=many")
+def test_a_file_of_commas_is_refused_and_the_next_ones_are_counted(
+    kept_server, calm_page, tmp_path
+):
+    page = arrive(calm_page, f"{kept_server.url}/lab?view=many")
     chosen = page.locator("input[type=file]")
     chosen.set_input_files({"name": "a.csv", "mimeType": "text/csv", "buffer": b"," * 100_000})
     expect(page.get_by_text("more than 200 columns")).to_be_visible()
@@ -51,3 +41,15 @@ def test_a_file_of_commas_is_refused_and_the_next_ones_are_counted(calm_server, 
     chosen.set_input_files(prompts)
     expect(page.locator(".counts")).to_contain_text("10,000")
     assert barriers(settled(page)) == ""
+
+
+def test_a_text_that_no_field_takes_is_refused_with_a_sentence(kept_server, calm_page):
+    page = arrive(calm_page, f"{kept_server.url}/lab?view=x-ray")
+    field = page.get_by_label("Your text")
+    field.fill("Hello")
+    page.keyboard.insert_text("word " * (limits.FIELD_CHARACTERS // 5))
+    expect(page.get_by_role("alert").filter(has_text="takes up to 2,000,000")).to_be_visible()
+    expect(field).to_have_value("Hello")
+    assert barriers(page) == ""
+    page.keyboard.insert_text("!")
+    expect(page.locator(".too-long")).to_have_count(0)

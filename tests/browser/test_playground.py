@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from sizewise.ui.playground import coming
 from sizewise.ui.playground.ask_button import TWICE
 from tests.browser.plugin import LOOKS
-from tests.browser.screen import flaws_in_looks, settled, visit
+from tests.browser.screen import arrive, flaws_in_looks, settled, visit
 
 FOLLOWING = Path(__file__).with_name("following.js").read_text("utf-8")
 ASK_STOP = ("Ask", "Stop")
@@ -19,8 +19,8 @@ def ask(page):
     expect(page.get_by_text("Writing …")).to_be_visible()
 
 
-def test_a_reply_and_all_that_is_told_about_it_have_no_barrier(calm_server, page):
-    visit(page, f"{calm_server.url}/playground?who=recorded&sample=label")
+def test_a_reply_and_all_that_is_told_about_it_have_no_barrier(kept_server, calm_page):
+    page = arrive(calm_page, f"{kept_server.url}/playground?who=recorded&sample=label")
     ask(page)
     expect(page.get_by_role("heading", name="How sure it was of each token")).to_be_visible()
     for part in ("Request and response", "The Python to repeat it"):
@@ -28,16 +28,16 @@ def test_a_reply_and_all_that_is_told_about_it_have_no_barrier(calm_server, page
     assert flaws_in_looks(settled(page), LOOKS[:1]) == []
 
 
-def test_two_replies_side_by_side_have_no_barrier(calm_server, page):
-    visit(page, f"{calm_server.url}/playground?who=recorded&beside=rules&sample=label")
+def test_two_replies_side_by_side_have_no_barrier(kept_server, calm_page):
+    page = arrive(calm_page, f"{kept_server.url}/playground?who=recorded&beside=rules&sample=label")
     page.get_by_role("button", name="Ask", exact=True).click()
     expect(page.get_by_role("heading", name="Keyword rules")).to_be_visible()
     expect(page.get_by_text("The Python to repeat it")).to_be_visible()
     assert flaws_in_looks(settled(page), LOOKS[1:]) == []
 
 
-def test_one_button_asks_and_stops_and_keeps_the_focus(calm_server, page):
-    visit(page, f"{calm_server.url}/playground?who=recorded&sample=reply")
+def test_one_button_asks_and_stops_and_keeps_the_focus(kept_server, calm_page):
+    page = arrive(calm_page, f"{kept_server.url}/playground?who=recorded&sample=reply")
     asking, stopping = (page.get_by_role("button", name=name, exact=True) for name in ASK_STOP)
     asking.press("Enter")
     expect(page.get_by_text("Writing …")).to_be_visible()
@@ -48,8 +48,8 @@ def test_one_button_asks_and_stops_and_keeps_the_focus(calm_server, page):
     expect(asking).to_be_focused()
 
 
-def test_a_prompt_that_is_left_by_the_press_on_ask_is_the_one_that_is_sent(calm_server, page):
-    visit(page, f"{calm_server.url}/playground?who=recorded&sample=reply")
+def test_a_prompt_that_is_left_by_the_press_on_ask_is_the_one_that_is_sent(kept_server, calm_page):
+    page = arrive(calm_page, f"{kept_server.url}/playground?who=recorded&sample=reply")
     page.get_by_role("textbox", name="Your prompt").fill("Something else")
     page.get_by_role("button", name="Ask", exact=True).click()
     expect(page.get_by_text("Nothing was recorded for this very request.")).to_be_visible()

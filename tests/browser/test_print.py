@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.plugin import DESK, LOOKS
-from tests.browser.screen import flaws_in_looks, turn_to, visit, walk
+from tests.browser.screen import arrive, flaws_in_looks, turn_to, walk
 
 ASKED = "print?lesson=ai-and-gpt-4o-mini&seed=k7q2m&day=2026-11-21&what="
 PAPER = {"A4": 680, "Letter": 703}
@@ -18,8 +18,9 @@ def pages(page, paper="A4"):
     return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper)))
 
 
-def test_the_button_prints_only_the_sheet_and_on_white(calm_server, open_page):
-    page = visit(open_page(DESK, "dark"), f"{calm_server.url}/{ASKED}quiz")
+def test_the_button_prints_only_the_sheet_and_on_white(kept_server, calm_page):
+    calm_page.emulate_media(color_scheme="dark")
+    page = arrive(calm_page, f"{kept_server.url}/{ASKED}quiz")
     page.evaluate("() => { window.print = () => { document.title = 'printed' } }")
     page.get_by_role("button", name="Print or save as PDF").click()
     expect(page).to_have_title("printed")
@@ -34,14 +35,15 @@ def test_the_button_prints_only_the_sheet_and_on_white(calm_server, open_page):
     expect(sheet.locator("li.q").last).to_be_visible()
 
 
-def test_every_sheet_begins_on_a_page_of_its_own_and_fits_paper_and_screen(calm_server, page):
+def test_every_sheet_begins_on_a_page_of_its_own_and_fits_paper_and_screen(kept_server, calm_page):
+    page = calm_page
     single, sheets = 0, {"lesson": LOOKS, "quiz": LOOKS[1:], "key": LOOKS[:1]}
     asked = [ASKED + what for what in sheets]
-    for what, wanted in zip(walk(page, calm_server.url, asked), sheets.values(), strict=True):
+    for what, wanted in zip(walk(page, kept_server.url, asked), sheets.values(), strict=True):
         single += pages(page)
         assert (what, flaws_in_looks(page, wanted)) == (what, [])
     page.set_viewport_size(DESK)
-    assert pages(turn_to(page, f"{calm_server.url}/{ASKED}pack")) == single > 6
+    assert pages(turn_to(page, f"{kept_server.url}/{ASKED}pack")) == single > 6
     page.emulate_media(media="print")
     assert {paper: _wider(page, width) for paper, width in PAPER.items()} == {
         "A4": [],

@@ -2,15 +2,15 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.screen import flaws, looks, settled, visit
+from tests.browser.screen import arrive, flaws, looks, settled
 
 PART = "lesson?lesson=ai-and-gpt-4o-mini&part=what-you-pay-for"
 
 
 def test_a_word_opens_and_closes_by_keyboard_and_its_note_leads_to_the_glossary_and_back(
-    calm_server, page
+    kept_server, calm_page
 ):
-    visit(page, f"{calm_server.url}/{PART}")
+    page = arrive(calm_page, f"{kept_server.url}/{PART}")
     word, note = page.locator("button.term").first, page.locator(".note").first
     expect(note).to_be_hidden()
     assert _expanded(page, "API") is False
@@ -45,8 +45,8 @@ def _expanded(page, name):
     return {each["name"]: each["value"].get("value") for each in button["properties"]}["expanded"]
 
 
-def test_an_open_note_has_no_barrier_and_lies_on_the_screen(calm_server, page):
-    visit(page, f"{calm_server.url}/{PART}")
+def test_an_open_note_has_no_barrier_and_lies_on_the_screen(kept_server, calm_page):
+    page = arrive(calm_page, f"{kept_server.url}/{PART}")
     note = page.locator(".note").first
     for look in looks(page):
         if note.is_hidden():

@@ -6,7 +6,7 @@ from itertools import cycle
 from playwright.sync_api import expect
 
 from tests.browser.plugin import DESK, PHONE
-from tests.browser.screen import flaws_in_looks, settled, visit, walk
+from tests.browser.screen import arrive, flaws_in_looks, settled, walk
 
 ADDRESSES = (
     "models?model=gpt-4o-mini",
@@ -20,15 +20,16 @@ ADDRESSES = (
 TURNS = ((DESK, "light"), (PHONE, "dark"), (DESK, "dark"), (PHONE, "light"))
 
 
-def test_no_page_of_models_has_a_barrier_and_each_fits_its_screen(calm_server, page):
-    for address, look in zip(walk(page, calm_server.url, ADDRESSES), cycle(TURNS), strict=False):
+def test_no_page_of_models_has_a_barrier_and_each_fits_its_screen(kept_server, calm_page):
+    page = calm_page
+    for address, look in zip(walk(page, kept_server.url, ADDRESSES), cycle(TURNS), strict=False):
         assert (address, flaws_in_looks(page, [look])) == (address, [])
 
 
 def test_a_search_by_keyboard_leads_to_a_profile_in_the_same_page_and_back_to_its_filters(
-    server, page
+    kept_server, calm_page
 ):
-    visit(page, f"{server.url}/models?size=small")
+    page = arrive(calm_page, f"{kept_server.url}/models?size=small")
     page.evaluate("window.sizewiseStayed = true")
     page.get_by_label("Search by name or maker").press_sequentially("gpt-4o mini")
     expect(page.locator(".found")).to_contain_text("1 of")
@@ -46,8 +47,8 @@ def test_a_search_by_keyboard_leads_to_a_profile_in_the_same_page_and_back_to_it
     assert page.evaluate("window.sizewiseStayed")
 
 
-def test_an_announced_day_is_one_press_away(server, page):
-    visit(page, f"{server.url}/compare?models=gemini-4-argon,gpt-4o")
+def test_an_announced_day_is_one_press_away(kept_server, calm_page):
+    page = arrive(calm_page, f"{kept_server.url}/compare?models=gemini-4-argon,gpt-4o")
     page.get_by_role("link", name="14 January 2027").click()
     expect(page.get_by_role("heading", name="What sets them apart")).to_contain_text(
         "on 14 January 2027"
@@ -57,8 +58,8 @@ def test_an_announced_day_is_one_press_away(server, page):
     expect(page.get_by_role("heading", name="What sets them apart")).to_contain_text("today")
 
 
-def test_an_answer_by_keyboard_changes_the_first_choice(server, page):
-    visit(page, f"{server.url}/choose")
+def test_an_answer_by_keyboard_changes_the_first_choice(kept_server, calm_page):
+    page = arrive(calm_page, f"{kept_server.url}/choose")
     page.get_by_role("radio", name="Recordings of speech or other sound").focus()
     page.keyboard.press("Space")
     expect(page.locator(".chs h2")).to_contain_text("models fit")
