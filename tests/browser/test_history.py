@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.screen import settled, visit
+from tests.browser.screen import arrive, settled, visit
 
 
 class Step(NamedTuple):
@@ -93,8 +93,8 @@ def arrived(page, step):
     settled(page)
 
 
-def test_twenty_steps_make_twenty_entries_and_back_and_forward_walk_them(server, page):
-    visit(page, server.url)
+def test_twenty_steps_make_twenty_entries_and_back_and_forward_walk_them(kept_server, calm_page):
+    page = arrive(calm_page, kept_server.url)
     first, places = entries(page), [here(page)]
     for number, step in enumerate(WALK, start=1):
         step.deed(page).click()
@@ -113,23 +113,10 @@ def test_twenty_steps_make_twenty_entries_and_back_and_forward_walk_them(server,
     assert entries(page) == first + len(WALK)
 
 
-ADDRESSES = ("lab", "lab?view=plan&calls=many", "choose?volume=bulk", "print")
-
-
-def test_a_link_into_the_middle_is_one_entry_however_much_it_leaves_out(server, page):
-    visit(page, f"{server.url}/glossary")
-    first = entries(page)
-    for number, address in enumerate(ADDRESSES, start=1):
-        visit(page, f"{server.url}/{address}")
-        assert (address, entries(page)) == (address, first + number)
-    page.go_back()
-    arrived(page, Step(menu("Choose a model"), text("1 of 6 answered")))
-
-
 def test_what_is_typed_or_slid_makes_no_entry_and_is_kept_in_the_address_and_on_the_way_back(
-    server, page
+    kept_server, calm_page
 ):
-    visit(page, f"{server.url}/lab?view=plan")
+    page = arrive(calm_page, f"{kept_server.url}/lab?view=plan")
     first = entries(page)
     page.get_by_label("Calls per day").fill("77")
     page.get_by_label("Calls per day").press("Enter")
@@ -146,8 +133,8 @@ def test_what_is_typed_or_slid_makes_no_entry_and_is_kept_in_the_address_and_on_
     expect(page.get_by_label("Calls per day")).to_have_value("77")
 
 
-def test_back_from_a_sample_brings_ones_own_text_again(server, page):
-    visit(page, f"{server.url}/lab?view=x-ray")
+def test_back_from_a_sample_brings_ones_own_text_again(kept_server, calm_page):
+    page = arrive(calm_page, f"{kept_server.url}/lab?view=x-ray")
     own = field("Your text")(page)
     own.fill("Quite my own words")
     own.press("Control+Enter")
@@ -161,6 +148,19 @@ def test_back_from_a_sample_brings_ones_own_text_again(server, page):
     page.go_forward()
     arrived(page, Step(radio("Emoji"), chosen("Emoji")))
     expect(own).not_to_have_value("Quite my own words")
+
+
+ADDRESSES = ("lab", "lab?view=plan&calls=many", "choose?volume=bulk", "print")
+
+
+def test_a_link_into_the_middle_is_one_entry_however_much_it_leaves_out(server, page):
+    visit(page, f"{server.url}/glossary")
+    first = entries(page)
+    for number, address in enumerate(ADDRESSES, start=1):
+        visit(page, f"{server.url}/{address}")
+        assert (address, entries(page)) == (address, first + number)
+    page.go_back()
+    arrived(page, Step(menu("Choose a model"), text("1 of 6 answered")))
 
 
 def test_back_works_after_a_reload_and_each_tab_has_a_history_of_its_own(server, page):
