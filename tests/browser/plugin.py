@@ -135,7 +135,7 @@ def open_page(browser, kept_page) -> Iterator[OpenPage]:
     dialog, or done what the Content-Security-Policy forbids.
     """
     pages, complaints = [], []
-    watch = _watch(complaints)
+    watch = watching(complaints)
 
     def make(viewport=DESK, scheme="light", *, apart=False) -> Page:
         page = _context(browser).new_page() if apart or pages else kept_page
@@ -157,12 +157,16 @@ def open_page(browser, kept_page) -> Iterator[OpenPage]:
     assert complaints == []
 
 
-def _watch(complaints: list[str]) -> dict[Any, Callable[..., object]]:
-    """What a page is listened to for, and what is then noted."""
+def watching(complaints: list[str]) -> dict[Any, Callable[..., object]]:
+    """What a page is listened to for, and what is then noted.
+
+    Not each request: to hear of those that are answered takes a tenth of a second a page, and from
+    no other machine does an answer come.
+    """
     return {
         "pageerror": lambda error: complaints.append(str(error)),
         "console": lambda message: complaints.extend(_forbidden(message.text)),
-        "request": lambda request: complaints.extend(_outside(request.url)),
+        "requestfailed": lambda request: complaints.extend(_outside(request.url)),
         "dialog": lambda dialog: (complaints.append(dialog.message), dialog.dismiss()),
     }
 
@@ -190,7 +194,7 @@ def calm_page(staying_page) -> Iterator[Page]:
     are not about loading, and do not mind what others of their file have typed.
     """
     complaints: list[str] = []
-    watch = _watch(complaints)
+    watch = watching(complaints)
     _show(staying_page, DESK, "light")
     for event, note in watch.items():
         staying_page.on(event, note)

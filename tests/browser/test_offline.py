@@ -8,6 +8,7 @@ import sys
 import pytest
 from playwright.sync_api import Error
 
+from tests.browser.plugin import watching
 from tests.browser.server import OFFLINE
 
 TRY = """
@@ -35,6 +36,21 @@ def test_the_tests_themselves_are_offline():
         socket.create_connection(("192.0.2.1", 80), timeout=1)
 
 
-def test_the_browser_is_offline(browser):
-    with browser.new_context() as context, pytest.raises(Error, match="ERR_NAME_NOT_RESOLVED"):
-        context.new_page().goto("http://example.invalid/")
+ASK = """async (addresses) => {
+  new Image().src = addresses[0]
+  await Promise.allSettled(addresses.map((each) => fetch(each, {mode: 'no-cors'})))
+}"""
+
+
+def test_the_browser_is_offline_and_what_it_asks_for_is_noted(browser):
+    complaints: list[str] = []
+    asked = ["http://example.invalid/", "http://192.0.2.1/", "http://[2001:db8::1]/"]
+    with browser.new_context() as context:
+        page = context.new_page()
+        for event, note in watching(complaints).items():
+            page.on(event, note)
+        page.evaluate(ASK, asked)
+        with pytest.raises(Error, match="ERR_NAME_NOT_RESOLVED"):
+            page.goto("https://example.invalid/")
+    noted = {f"asked for {each}" for each in (*asked, "https://example.invalid/")}
+    assert set(complaints) == noted
