@@ -70,12 +70,11 @@ def turn_to(page: Page, url: str) -> Page:
 
 
 def arrive(page: Page, url: str) -> Page:
-    """Turn to an address of the app that is open; where another one or none is, visit it."""
-    return (turn_to if page.url.startswith(_origin(url)) else visit)(page, url)
-
-
-def _origin(url: str) -> str:
-    return "/".join(url.split("/")[:3]) + "/"
+    """Turn to an address of the app that is open, once what it was told is drawn; where another
+    app or none is open, visit it.
+    """
+    host = "/".join(url.split("/")[:3]) + "/"
+    return turn_to(settled(page), url) if page.url.startswith(host) else visit(page, url)
 
 
 def walk(page: Page, url: str, paths: Iterable[str]) -> Iterator[str]:
