@@ -1,5 +1,6 @@
 """What a page keeps: who wins of address, tab and start, and what goes to the address."""
 
+from contextlib import suppress
 from decimal import Decimal
 
 import pytest
@@ -210,6 +211,47 @@ def test_the_browser_is_told_all_of_the_address_that_its_first_draw_completed():
     asked = draft()
     asked.keep(calls=8)
     assert address() == {"view": "plan", "calls": "8"}
+
+
+class Ended(Exception):
+    """Streamlit has ended the run of a page, to begin another."""
+
+
+def ends_at(monkeypatch, number, run):
+    """Run something that Streamlit ends when the tab's memory is asked for the so-manieth time."""
+    left = iter(range(number))
+
+    def ending(asked):
+        def ask(*given):
+            if next(left, None) is None:
+                raise Ended
+            return asked(*given)
+
+        return ask
+
+    with monkeypatch.context() as during, suppress(Ended):
+        for each in ("get", "put", "drop"):
+            during.setattr(session, each, ending(getattr(session, each)))
+        run()
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_a_visit_whose_first_run_was_ended_is_still_one(tab, monkeypatch, number):
+    begun_tab(calls="9")
+    before = session.get(session.VISIT)
+    ends_at(monkeypatch, number, lambda: session.arrive("second"))
+    session.arrive("second")
+    assert session.get(session.VISIT) > before
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_an_address_is_told_though_the_run_was_ended_that_completed_it(tab, monkeypatch, number):
+    streamlit.session_state.clear()
+    session.arrive("first")
+    session.set_query(calls="7")
+    told = []
+    ends_at(monkeypatch, number, lambda: told.append(session.untold()))
+    assert [*told, session.untold()][0] == "calls=7"
 
 
 def test_a_first_draw_that_was_left_for_another_page_leaves_nothing_there():
