@@ -14,6 +14,7 @@ from sizewise.learn.class_room.membership import (
 from sizewise.record import CannotJoin, RecordUnavailable, identity
 from sizewise.ui import house, session
 from sizewise.ui.class_room import account, mine
+from sizewise.ui.class_room import secret as teacher_link
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.markdown import escape_dollars
 
@@ -138,11 +139,11 @@ def _keep(title: str) -> None:
     secret = "" if account.digest() else identity.new_teacher_secret()
     digest = account.digest() or identity.secret_digest(secret)
     made = journal.make_class(title, digest, now, session.get(LAST))
-    if secret:
-        journal.remember_teacher(made.id, learner, now)
-        session.put(mine.SECRET, (made.id, secret))
     session.drop(TITLE)
     session.turn_to(of=made.id)
+    if secret:
+        journal.remember_teacher(made.id, learner, now)
+        teacher_link.show(made.id, secret)
 
 
 def _wrong(key: str) -> None:

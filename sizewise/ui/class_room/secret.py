@@ -16,12 +16,31 @@ from sizewise.ui.kit.sure import button_when_sure
 HERE = Path(__file__).parent
 
 
+SHOWN = "link"
+"""The parameter of the address that says that a secret is on screen."""
+AWAY = "class_secret_away"
+"""The class whose secret was put away last in this tab."""
+
+
+def show(group_id: str, secret: str) -> None:
+    """Put a new secret on screen, until it is put away."""
+    session.put(mine.SECRET, (group_id, secret))
+    session.drop(AWAY)
+    session.set_query(**{mine.OF: group_id, SHOWN: "new"})
+
+
+def _put_away(group_id: str) -> None:
+    session.put(AWAY, group_id)
+    session.drop(mine.SECRET)
+    session.set_query(**{SHOWN: ""})
+
+
 def waits(group: Class) -> bool:
     """Whether a class was just made, and its secret is not put away yet."""
     return bool(session.get(mine.SECRET, ("", ""))[0] == group.id)
 
 
-def draw() -> None:
+def draw(group: Class) -> None:
     """Draw the secret, and the button that puts it away."""
     address = link.to(teach=session.get(mine.SECRET)[1])
     with st.container(key="class_secret"):
@@ -37,8 +56,18 @@ def draw() -> None:
             key="class_secret_done",
             icon=":material/visibility_off:",
             type="primary",
-            on_click=session.drop,
-            args=(mine.SECRET,),
+            on_click=_put_away,
+            args=(group.id,),
+        )
+
+
+def draw_lost(group: Class) -> None:
+    """Say so when a secret was on screen, and the page was loaded anew before it was put away."""
+    if session.query(SHOWN) and session.get(AWAY) != group.id:
+        st.warning(
+            "The link of this class was on screen when the page was loaded anew. It is shown once: "
+            "if you have not kept it, make a new one under “Link and end”.",
+            icon=":material/key:",
         )
 
 
@@ -82,7 +111,7 @@ def _renew(group: Class) -> None:
     digest = identity.secret_digest(secret)
     house.journal().renew_teacher(group.id, digest, house.learner_id())
     session.put(mine.DIGEST, digest)
-    session.put(mine.SECRET, (group.id, secret))
+    show(group.id, secret)
 
 
 def draw_closing(group: Class) -> None:

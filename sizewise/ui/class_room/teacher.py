@@ -27,8 +27,9 @@ def draw(taught: Mapping[str, Class], wanted: str, learns: bool) -> None:
         mine.draw_notices()
         mine.draw_missing(wanted, taught)
         if secret.waits(group):
-            secret.draw()
+            secret.draw(group)
             return  # two squares on one screen, and somebody scans the wrong one
+        secret.draw_lost(group)
         _choose(taught, group)
         secret.draw_keeping(group)
     view = _view_draft(_first(group))

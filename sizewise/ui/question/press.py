@@ -21,12 +21,16 @@ PressStep = Literal["check", "save", "next"]
 KEPT = "What you chose is still here: press the button again."
 AGAIN = "Press the button again in a moment."
 FIRST = (
-    "You had answered this question before, in another tab perhaps. That first answer counts: what "
+    "You had answered that question before, in another tab perhaps. The first answer counts: what "
     "you chose now changes nothing."
 )
 OLDER = (
     "An older copy of your progress was put in the record’s place while you were here. What you "
     "see now is what that copy holds."
+)
+MISSING = (
+    "This attempt is no longer in your progress: it was deleted, or an older copy of your progress "
+    "was put in its place."
 )
 SEEN, SAID = "quiz_seen", "quiz_said"
 SentenceKind = Literal["", "notice", "wanting", "trouble"]
@@ -131,9 +135,9 @@ def check(attempt_id: str, item_id: str, hints: int, then: int | None = None) ->
             took_ms=_took_ms(attempt, item_id),
         )
         stored = house.journal().append(answer, then)
-        if stored.response != given:
-            say("notice", FIRST)
         at_it = attempt.item_ids[turn.position : turn.position + 1] == (item_id,)
+        if stored.response != given or not at_it:
+            say("notice", FIRST)
         if then is None and at_it:  # another tab may be further on, and have taken a hint there
             leave(Standing(attempt, {**turn.answers, item_id: stored}, turn.position))
     except ResponseError as unclear:
@@ -162,7 +166,7 @@ def go(
     except RecordUnavailable as trouble:
         say("trouble", house.told(trouble), "" if step == "next" else item_id)
     except AttemptUnknown:
-        say("notice", OLDER)
+        say("notice", MISSING)
     except GONE:
         pass  # drawn again, the page says what is no longer there
 

@@ -36,7 +36,7 @@ def question(attempt_id: str) -> None:
         _unavailable(house.told(trouble))
         return
     except AttemptUnknown:
-        press.say("notice", press.OLDER)
+        press.say("notice", press.MISSING)
     except GONE:
         pass  # the whole page knows what to say instead
     st.rerun()

@@ -133,19 +133,20 @@ def _over(attempt_id: str) -> bool:
 
 def _begun(place: ItemPlace) -> str:
     """An attempt at the item: one that was begun and never answered, else a new one; empty when the
-    item has left its bank.
+    item has left its bank, or was answered today in another tab.
     """
     quiz = house.library().quizzes.get(place.quiz_id)
     if quiz is None or all(item.id != place.item_id for item in quiz.items):
         return ""
     journal, learner = house.journal(), house.learner_id()
-    open_ones = (
+    begun = [
         each.id
         for each in journal.attempts(learner, quiz.id)
         if each.mode == "review" and each.item_ids == (place.item_id,) and _today(each)
-        if not journal.answers(each.id)
-    )
-    return next(open_ones, None) or _new(quiz, place.item_id)
+    ]
+    if any(journal.answers(each) for each in begun):
+        return ""
+    return begun[0] if begun else _new(quiz, place.item_id)
 
 
 def _today(attempt: Attempt) -> bool:

@@ -56,8 +56,19 @@ def test_a_class_is_made_without_an_account_and_its_key_is_shown_once(journal):
     assert html(app).count('class="qr"') == 1  # nobody scans the wrong square
     app.button(key="class_secret_done").click().run()
     assert not app.code
+    assert not app.warning
     assert "join-code" in html(app)
     assert not opened("class").code
+
+
+def test_a_link_that_was_on_screen_when_the_page_was_loaded_anew_is_not_lost_without_a_word(
+    journal,
+):
+    address = made().query_params
+    anew = opened("class", **address)
+    assert not anew.code
+    assert "It is shown once" in anew.warning[0].value
+    assert not opened("class", of=address["of"]).warning
 
 
 def test_the_link_opens_the_class_anywhere_and_leaves_the_address_bar(journal):

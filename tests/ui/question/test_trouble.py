@@ -190,7 +190,7 @@ def test_an_attempt_that_a_backup_lacks_is_begun_anew(journal, file):
     put_back(file)
     app.radio[0].set_value(wrong_of(attempt))
     press(app)
-    assert warnings(app) == [buttons.OLDER]
+    assert warnings(app) == [buttons.MISSING]
     assert label(app).startswith("Start")
     press(app)
     assert "Question 1 of" in seen(app)

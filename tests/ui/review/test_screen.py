@@ -116,6 +116,18 @@ def test_a_round_that_is_loaded_anew_goes_on_where_it_was(journal):
     assert "Nothing is due today" in said(opened("review", round="2-0"))
 
 
+def test_what_was_answered_in_another_tab_is_not_asked_again(journal):
+    given(journal, True, False)
+    one = press(review())
+    two = opened("review", round="2-0")
+    for _ in (1, 2):
+        press(answer(one, journal))
+    two.radio[0].set_value(key_of(reviewed(journal)[0]).picked[0])
+    press(two)
+    assert [len(journal.answers(each.id)) for each in reviewed(journal)] == [1, 1]
+    assert "Nothing is due today" in said(two)
+
+
 def test_a_round_has_as_many_questions_as_it_began_with(journal):
     given(journal, True, False)
     app = answer(opened("review", round="1-0"), journal)
