@@ -35,13 +35,17 @@ _FORMATS: Mapping[NumberFormat, Callable[[Decimal], str]] = {
 
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([,'’])[0-9]{3})(?:\1[0-9]{3})*(?:\.[0-9]*)?")
 _POINTS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}")
-_DECIMAL_COMMA = re.compile(r"([0-9]+),([0-9]+)")
+_DECIMAL_COMMA = re.compile(r"([0-9]*),([0-9]+)")
+_PARTED = re.compile(r"[0-9] [0-9]")
+_SPACED = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:[.,][0-9]*)?")
 _PLAIN = re.compile(r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,2})?")
 _FRACTION = re.compile(r"(?:([0-9]{1,9})[ +])?([0-9]{1,9})/([0-9]{1,9})")
 _VULGAR = re.compile(r"([0-9]?)\s*([¼½¾⅐-⅞])")
-_SIZE = r"[0-9.][0-9.,'’/ ]*(?:(?<=[0-9.])[eE][+-]?[0-9]{1,2}(?![0-9a-z]))?"
+_SIZE = r"(?:[0-9.]|,(?=[0-9]))[0-9.,'’/ ]*(?:(?<=[0-9.])[eE][+-]?[0-9]{1,2}(?![0-9a-z]))?"
 _SIGN = re.compile(r"[-+]")
-_TYPED = re.compile(rf"(?P<before>[^0-9.]*)(?P<size>{_SIZE})(?P<after>[^0-9]*)", re.IGNORECASE)
+_TYPED = re.compile(
+    rf"(?P<before>(?:[^0-9.,]|,(?![0-9]))*)(?P<size>{_SIZE})(?P<after>[^0-9]*)", re.IGNORECASE
+)
 
 
 def read_number(text: str, unit: str | None = None) -> Decimal:
@@ -80,11 +84,13 @@ def _size(text: str) -> Decimal | None:
     if fraction := _FRACTION.fullmatch(re.sub(r" ?/ ?", "/", text)):
         whole, over, under = (int(each or 0) for each in fraction.groups())
         return whole + Decimal(over) / under if under else None
+    if _PARTED.search(text) and not _SPACED.fullmatch(text):
+        return None  # two numbers
     text = text.replace(" ", "")
     if _GROUPED.fullmatch(text):
         return Decimal(re.sub("[,'’]", "", text))
     if _POINTS.fullmatch(text):
         return Decimal(text.replace(".", "").replace(",", "."))
     if comma := _DECIMAL_COMMA.fullmatch(text):
-        return Decimal(f"{comma[1]}.{comma[2]}")
+        return Decimal(f"{comma[1] or 0}.{comma[2]}")
     return Decimal(text) if _PLAIN.fullmatch(text) else None

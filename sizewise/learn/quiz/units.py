@@ -16,6 +16,8 @@ _MANY: Mapping[str, int] = {
     "k": 10**3, "thousand": 10**3, "m": 10**6, "mio": 10**6, "mn": 10**6, "million": 10**6,
     "millions": 10**6, "bn": 10**9, "billion": 10**9, "billions": 10**9,
 }  # fmt: skip
+_TIME = re.compile(r"(second|minute|hour)s?\b", re.IGNORECASE)
+"""Where one of these is asked for, an m is a minute and no million."""
 _LINKS = frozenset({"a", "an", "per", "each", "of", "the", "in", "/", "~", "≈", "=", "about"})
 _WORD = re.compile(r"us\$|[^\W\d_]+|[^\w\s.]")
 
@@ -28,6 +30,7 @@ def factor(around: str, unit: str | None) -> Decimal | None:
     """
     many, asked = Decimal(1), _words(unit or "")
     for word in _WORD.findall(around.replace("per cent", "percent")):
+        word = "min" if word == "m" and _TIME.match(unit or "") else word
         if word in _MANY and not _one(word) & asked:
             many *= _MANY[word]
         elif (share := _share(word, asked, unit)) is not None:

@@ -67,6 +67,10 @@ def test_dollars_look_the_same_in_a_quiz_and_on_a_receipt(amount):
         ("17×", "17"),
         ("17x", "17"),
         (".5", "0.5"),
+        (",5", "0.5"),
+        ("$,5", "0.5"),
+        ("1 200 000,5", "1200000.5"),
+        ("1, 200", "1200"),
         ("5.", "5"),
         ("2.55e-4", "0.000255"),
         ("１２", "12"),
@@ -104,7 +108,8 @@ def test_what_people_type_is_understood(typed, number):
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "  ", "abc", "1,2,3", "1/0", "1/2/3", "2:1", "5 apples", "€5", "5 or 6", "1-2",
+    ["", "  ", "abc", "5 6", "1 20 000", ",", "about, ,", "5,,6",
+     "1,2,3", "1/0", "1/2/3", "2:1", "5 apples", "€5", "5 or 6", "1-2",
      "1,20,000", "--1", "1..2", "$", "%", "-", "nan", "inf", "1e999", "0x10", "<script>", "9" * 61,
      "١٢"],
 )  # fmt: skip
@@ -127,6 +132,9 @@ def test_what_is_no_number_gets_a_sentence_with_an_example(typed):
         ("50 cents", "dollars", "0.5"),
         ("1.5 s", "seconds", "1.5"),
         ("3 min", "minutes", "3"),
+        ("5 m", "minutes", "5"),
+        ("5m", "Minutes a pile", "5"),
+        ("2m", "tokens a minute", "2000000"),
         ("2 million calls", "calls", "2000000"),
         ("3 good calls per minute", "good calls per minute", "3"),
         ("2x", "times the old bill", "2"),
@@ -145,6 +153,7 @@ def test_the_unit_that_is_asked_for_may_stand_on_either_side(typed, unit, number
         ("€5", "dollars"),
         ("500 ms", "seconds"),
         ("2 minutes", "seconds"),
+        ("2 m", "seconds"),
         ("3 calls", "tokens"),
     ],
 )
