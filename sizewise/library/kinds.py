@@ -18,7 +18,7 @@ from sizewise.library import course_file
 from sizewise.library.checks.benchmarks import gradable, runnable
 from sizewise.library.checks.blocks import sound_blocks
 from sizewise.library.checks.cast import held_to_the_end, no_model_is_called_so
-from sizewise.library.checks.freshness import as_listed, checked_lately
+from sizewise.library.checks.freshness import as_listed, checked_by_now, checked_lately
 from sizewise.library.checks.general_claims import no_refuted_claims
 from sizewise.library.checks.glossary import acronyms_explained, each_term_once_and_in_order
 from sizewise.library.checks.help import each_question_once, each_step_once
@@ -95,7 +95,7 @@ MODEL = Kind(
     place="content/models/*.yaml",
     form=yaml(ModelFile),
     wish="describe a model",
-    checks=(checked_lately, as_listed),
+    checks=(checked_lately, checked_by_now, as_listed),
     naming=MODEL_NAMES,
     referents=("model", "player"),
     then="Then look every figure up at its maker's page, and note the page under sources.",

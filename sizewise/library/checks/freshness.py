@@ -1,11 +1,12 @@
 """How far a checked fact may be trusted: its age, and what the price list says."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from sizewise.library.kind import Desk
 from sizewise.library.opened import Opened
 from sizewise.library.prices import disputed, gateway_fault
-from sizewise.library.read.tree import line_of
+from sizewise.library.read.tree import Listing, Node, Scalar, Table, line_of
 from sizewise.sizing.catalogue.catalog import ModelFile
 from sizewise.sizing.catalogue.freshness import DAYS, Fact, checked_on, stale_facts
 
@@ -27,6 +28,30 @@ def checked_lately(opened: Opened[ModelFile], desk: Desk) -> None:
         what = f"the {fact} was last checked {age} days ago, more than {DAYS[fact]}"
         fix = "hold it against its source and write today's date"
         opened.page.report(line_of(opened.root, *keys), " > ".join(keys), what, fix, "W")
+
+
+def checked_by_now(opened: Opened[ModelFile], desk: Desk) -> None:
+    """Warn of every day of a check that is still to come: a fact with it would never grow old."""
+    if opened.usable is None:
+        return
+    for key, written in _days(opened.root):
+        if date.fromisoformat(written.text) > desk.facts.day:
+            what = f"{written.text} lies in the future"
+            opened.page.report(written.line, key, what, "write the day of the check", "W")
+
+
+def _days(node: Node | None) -> Iterator[tuple[str, Scalar]]:
+    match node:
+        case Table(entries):
+            for key, value in entries:
+                match value:
+                    case Scalar() if key.text.endswith("checked_on"):
+                        yield key.text, value
+                    case _:
+                        yield from _days(value)
+        case Listing(items):
+            for each in items:
+                yield from _days(each)
 
 
 def as_listed(opened: Opened[ModelFile], desk: Desk) -> None:

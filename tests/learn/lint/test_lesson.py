@@ -131,6 +131,8 @@ def test_facts_last_ninety_days_and_a_reading_lasts_a_year():
     assert rules(facts_as_of=date(2026, 8, 23)) == []  # 90 days before
     assert rules(facts_as_of=date(2026, 8, 22)) == [("T08", "front matter")]
     assert rules(reviewed=date(2025, 11, 20)) == [("T08", "front matter")]
+    assert rules(facts_as_of=date(2062, 11, 21)) == [("T08", "front matter")]
+    assert rules(reviewed=date(2062, 11, 21)) == [("T08", "front matter")]
 
 
 def test_a_reason_excuses_a_rule_and_an_empty_one_does_not():

@@ -33,3 +33,12 @@ def test_a_name_that_the_gateway_has_not_is_a_warning_with_its_line(tmp_path):
             "openai/gpt-40-mini at OpenRouter, did you mean openai/gpt-4o-mini?",
         )
     ]
+
+
+def test_a_day_that_is_still_to_come_is_a_warning_wherever_it_stands(tmp_path):
+    late = MODEL.replace("checked_on: 2026-11-21", "checked_on: 2062-11-21")
+    library = opened(tmp_path, {MODEL_FILE: late})
+    lines = [n for n, line in enumerate(late.split("\n"), start=1) if "2062" in line]
+    told = {(each.line, each.level, each.what) for each in library.problems}
+    assert told == {(line, "W", "2062-11-21 lies in the future") for line in lines}
+    assert len(lines) >= 3

@@ -20,6 +20,9 @@ _READING_LASTS = timedelta(days=365)
 
 def _fresh(read: ReadLesson) -> Iterator[Finding]:
     head = read.lesson.head
+    for name, day in (("facts_as_of", head.facts_as_of), ("reviewed", head.reviewed)):
+        if day > read.today:
+            yield read.finding(RULE, HEAD, f"{name} lies in the future: {day}.", "Write today.")
     if head.facts_as_of + _FACTS_LAST < read.today:
         why = f"The facts were last checked on {head.facts_as_of}."
         yield read.finding(RULE, HEAD, why, "Check them, then write today into facts_as_of.")
