@@ -24,8 +24,10 @@ def draw() -> None:
     show_html(_LEDE)
     board = asked.draft()
     board.begin()
-    lab_draft("model", prefix="board").begin()
+    model = lab_draft("model", prefix="board")
+    model.begin()
     board.draw_notices()
+    model.draw_notices()
     st.pills(
         "What to look at",
         list(asked.VIEWS),

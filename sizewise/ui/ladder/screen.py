@@ -56,7 +56,8 @@ def draw() -> None:
     show_html(_LEDE)
     asked, own = _draft(), _own()
     asked.begin()
-    lab_draft("model", prefix="ladder").begin()
+    model = lab_draft("model", prefix="ladder")
+    model.begin()
     if own is not None and own.over:
         shown = climbed(own.trials)
     show_html(source_html(shown, own=own is not None and own.over))
@@ -66,6 +67,7 @@ def draw() -> None:
     with right:
         _run_here(asked, own)
     asked.draw_notices()
+    model.draw_notices()
     if own is not None and not own.over:
         st.fragment(_climbing, run_every=LOOK)(own, profile)
     else:

@@ -8,7 +8,7 @@ from typing import assert_never
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.written import dollars, number_of
+from sizewise.ground.written import dollars, number_of, shortened
 from sizewise.learn.lesson.lesson import Lesson, Part
 from sizewise.learn.quiz.kinds import warm_ups
 from sizewise.library import NotInLibrary
@@ -17,7 +17,7 @@ from sizewise.sizing.tokens.tokens import count
 from sizewise.sizing.tokens.usage import Usage
 from sizewise.ui import blocks, house, links, session
 from sizewise.ui.frame import theme
-from sizewise.ui.frame.notice import lost
+from sizewise.ui.frame.notice import asked_in_vain, lost
 from sizewise.ui.go import button_to, open_page
 from sizewise.ui.kit.html import filled, show_html
 from sizewise.ui.kit.lists import items_html
@@ -30,6 +30,7 @@ from sizewise.ui.question import start
 from sizewise.ui.you import progress, receipt
 
 HERE = Path(__file__).parent
+MISSING = "lesson_missing"
 READER = "small"
 """The model whose reading cost stands above the lesson."""
 
@@ -43,10 +44,12 @@ def draw() -> None:
         lost("This lesson is not here", str(error))
         return
     part = _part(lesson)
+    missing = _missing(lesson, part)
     session.set_query(lesson=lesson.id, part=part.anchor)
     theme.name(f"{part.title} · {lesson.head.title}")
     with st.container(key="read"):
         house.record_notice()
+        asked_in_vain(missing)
         _head(lesson, part)
         listen.bar(f"{lesson.id}/{part.anchor}")
         _body(lesson, part)
@@ -60,6 +63,17 @@ def _part(lesson: Lesson) -> Part:
     wanted = session.query("part")
     named = next((part for part in lesson.parts if part.anchor == wanted), None)
     return named or progress.first_unread(lesson)
+
+
+def _missing(lesson: Lesson, part: Part) -> tuple[str, ...]:
+    """What to say where the address names a part that the lesson has not: until another visit."""
+    wanted, visit = session.query("part"), session.get(session.VISIT)
+    if wanted not in {"", *(each.anchor for each in lesson.parts)}:
+        session.put(MISSING, (visit, lesson.id, part.anchor, shortened(wanted, 40)))
+    *where, name = session.get(MISSING, ("",))
+    if where != [visit, lesson.id, part.anchor]:
+        return ()
+    return (f"This lesson has no part “{name}”. Here is where you go on.",)
 
 
 def _head(lesson: Lesson, part: Part) -> None:

@@ -63,7 +63,8 @@ def draw() -> None:
     asked = _draft()
     asked.begin()
     _FIELD.begin()
-    lab_draft("model", prefix="playground").begin()
+    model = lab_draft("model", prefix="playground")
+    model.begin()
     left, right = st.columns([7, 5], gap="large")
     with left:
         _ask_what()
@@ -71,6 +72,7 @@ def draw() -> None:
         _ask_whom(asked)
         choose_model("playground", "Price the call as if on")
     asked.draw_notices()
+    model.draw_notices()
     _conversation()
 
 

@@ -55,3 +55,16 @@ def test_no_rate_of_an_address_takes_the_receipt_away(rate, rated):
     app = opened("lab", view="price", cur="EUR", rate=rate, rated=rated)
     assert not app.exception
     assert len(said(app)) < 500_000
+
+
+@pytest.mark.parametrize("page", ["lab", "playground", "board", "ladder"])
+def test_a_model_that_the_catalogue_lacks_is_told_wherever_one_is_chosen(page):
+    assert "the catalogue has no such model" in said(opened(page, model="nope"))
+
+
+def test_a_part_that_a_lesson_lacks_is_told_until_another_is_turned_to():
+    told = "This lesson has no part “nope”. Here is where you go on."
+    app = opened("lesson", lesson="what-is-a-token", part="nope")
+    assert told in said(app)
+    assert told in said(app.run())
+    assert told not in said(app.button(key="next").click().run())
