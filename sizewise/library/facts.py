@@ -20,6 +20,8 @@ from sizewise.sizing.catalogue.freshness import Fact
 _PARTED = re.compile(r"([()<>=!+*/,]+)")
 _SO = "compare facts, as in `price thinking input < price small input and answers small`"
 _REFERENCE = re.compile(r"\{\{((?>(?:(?!\{\{|\}\}).)*))\}\}", re.DOTALL)
+_HALF = re.compile(rf"(?<!\{{)\{{(?:{'|'.join(FACTS)})[ \t][^{{}}\n]{{1,200}}\}}(?!\}})")
+"""A fact in single braces."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,9 @@ class CatalogueFacts(ModelFacts):
 
     def unknown(self, template: str) -> Iterator[tuple[int, FactUnknown]]:
         """Every reference of a text that has no answer, with its position."""
+        for found in _HALF.finditer(template):
+            what = f"`{found.group()}` is shown as it stands"
+            yield found.start(), FactUnknown(what, f"write {{{found.group()}}} for the fact")
         if "{{" not in template:
             return
         yield from self._unknown_conditions(template)

@@ -121,3 +121,17 @@ def test_a_reference_that_is_not_closed_is_found(library):
 )
 def test_times_are_whole_from_ten_up(ratio, text):
     assert times(Decimal(ratio)) == text
+
+
+def test_a_fact_in_single_braces_is_no_text_for_learners(library):
+    ((position, error),) = library.facts_on(DAY).unknown("It is {price gpt-4o input}, no less.")
+    assert position == 6
+    assert error.what == "`{price gpt-4o input}` is shown as it stands"
+    assert error.fix == "write {{price gpt-4o input}} for the fact"
+
+
+@pytest.mark.parametrize(
+    "text", ['{"name": "small"}', "{name}", "{ price }", "{price: 3}", "{a b}"]
+)
+def test_other_braces_are_text(library, text):
+    assert list(library.facts_on(DAY).unknown(text)) == []

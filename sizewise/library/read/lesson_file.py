@@ -4,9 +4,11 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import assert_never
 
 from sizewise.ground.ids import ID
+from sizewise.ground.written import shortened
 from sizewise.learn.lesson.blocks import BLOCKS, Block
 from sizewise.learn.lesson.course import Heading
 from sizewise.learn.lesson.lesson import Lesson, LessonHead, Part, PlacedBlock, Prose
@@ -20,6 +22,8 @@ from sizewise.library.read.tree import Node, Page, parse
 from sizewise.library.read.words import nearest
 
 _SLUG = re.compile(ID)
+_OPENING = re.compile(r"\s*(?>[`~]{2,}|:{3,})(?P<info>[^`]{3,100})$")
+"""The first line of what may be meant for a block, in whatever dialect of Markdown."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +120,7 @@ class _Writer:
                 self._block(piece)
             case "prose":
                 self.empty.pop(self.place, None)
+                self._mistyped(piece)
                 self.said.append(Said(piece.text, (), piece.line, self.place, block=True))
                 self._add(piece, Prose(markdown=piece.text))
             case _:
@@ -160,6 +165,20 @@ class _Writer:
             placed = PlacedBlock.model_validate({"block": built.value})
             self.blocks.append(WrittenBlock(placed.block, node, f"{self.place} > {kind}"))
             self._add(piece, placed)
+
+    def _mistyped(self, piece: MarkdownPiece) -> None:
+        """Tell of a block whose opening line is not read as one: learners would see its YAML."""
+        for number, line in enumerate(piece.text.split("\n")):
+            opening = _OPENING.match(line)
+            words = re.findall(r"[a-z][a-z-]*", opening["info"].lower()) if opening else []
+            meant = any(
+                get_close_matches(each.split("-")[0], ("sizewise",), cutoff=0.8) for each in words
+            )
+            kinds = [kind for kind in BLOCKS if any(kind in each for each in words)]
+            if meant or kinds:
+                what = f"`{shortened(line.strip())}` begins no block"
+                fix = f"write ```sizewise {kinds[0] if kinds else 'and the kind of block'}"
+                self.page.report(piece.line + number, self.place, what, fix)
 
     def _add(self, piece: MarkdownPiece, content: Prose | PlacedBlock) -> None:
         if not self.parts:

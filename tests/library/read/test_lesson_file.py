@@ -120,3 +120,30 @@ def test_a_heading_becomes_an_anchor(heading, anchor):
 def test_no_text_at_all_stops_the_reader(body):
     read, problems = lesson(body)
     assert (read.lesson is None) == bool(problems)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "```Sizewise token-chips",
+        "```sizewise: token-chips",
+        "```sizewise-token-chips",
+        "```sizewize token-chips",
+        "```{sizewise} token-chips",
+        "```token-chips",
+        "``sizewise token-chips",
+        "    ```sizewise token-chips",
+        ":::sizewise token-chips",
+    ],
+)
+def test_a_block_whose_first_line_is_mistyped_is_no_text_for_learners(opening):
+    _, told = lesson(f"## The big idea\n\nA text.\n\n{opening}\ntext: The librarian\n```\n")
+    assert (
+        f"x.md:{FIRST_LINE + 4}: the-big-idea: `{opening.strip()}` begins no block, "
+        "write ```sizewise token-chips"
+    ) in told
+
+
+@pytest.mark.parametrize("opening", ["```json", "```", "```python title=size.py", "```text"])
+def test_other_fences_are_text(opening):
+    assert lesson(f"## The big idea\n\n{opening}\nx = 1\n```\n")[1] == []
