@@ -1,10 +1,11 @@
-"""Progress as one file: taken along from one record, checked, and added to another."""
+"""Progress as one file: taken along from one record, and checked before it is added to another."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from hashlib import sha256
 from types import SimpleNamespace
 from typing import Any, get_args
@@ -14,9 +15,8 @@ from sqlalchemy import Boolean, Column, Integer, String, Table
 from sizewise.ground.pasted import NotReadable, read_json
 from sizewise.ground.written import grouped
 from sizewise.learn.quiz.mode import MODES
-from sizewise.learn.quiz.response import Certainty, Response
+from sizewise.learn.quiz.response import Certainty
 from sizewise.record import tables
-from sizewise.record.facts.attempts import IMPORTED
 from sizewise.record.facts.own import WHO, OwnRows
 from sizewise.record.facts.rows import moment
 from sizewise.record.journal import Journal
@@ -27,8 +27,15 @@ MEGABYTES = 10
 """The largest file that is read: some 15,000 answers."""
 MOST_ROWS = 60_000
 _TAKEN = [name for name in tables.metadata.tables if name not in (*WHO, *tables.OF_NO_LEARNER)]
-_SET_HERE = {"learner_id", "arrival"}
+_SET_HERE = {"learner_id", "arrival", "brought"}
 """Columns that the record which takes the rows fills in."""
+_EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
+"""Where a computer begins that has lost its clock: nobody did anything before."""
+_AHEAD = timedelta(days=1)
+"""How far the clock of another computer may be ahead of ours."""
+_HALVES = re.compile("[\ud800-\udfff]")
+_SHARE = re.compile(r"-?[0-9]+(\.[0-9]+)?(E[+-]?[0-9]+)?")
+"""A decimal as the record writes it, which every database can read."""
 _MOST_INTEGER = 2**31 - 1
 _DAMAGED = "The file is damaged"
 _AGAIN = "Nothing was changed. Export it once more, and bring the new file."
@@ -85,8 +92,11 @@ def fingerprint(learner_id: str) -> str:
     return sha256(f"sizewise export {learner_id}".encode()).hexdigest()[:16]
 
 
-def read_export(raw: bytes) -> Export:
-    """The progress in a file, every row checked. Raises ExportRefused."""
+def read_export(raw: bytes, now: datetime) -> Export:
+    """The progress in a file, every row checked. No time in it may be more than a day after `now`.
+
+    Raises ExportRefused.
+    """
     if len(raw) > MEGABYTES * 1_000_000:
         raise ExportRefused(f"The file is larger than {MEGABYTES} MB. Nothing was changed.")
     try:
@@ -101,14 +111,16 @@ def read_export(raw: bytes) -> Export:
         )
     _expect_known(told)
     try:
-        facts = _facts(told["facts"])
+        facts = _facts(told["facts"], now + _AHEAD)
         return Export(str(told["whose"])[:64], facts)
-    except (KeyError, TypeError, ValueError, AttributeError, InvalidOperation) as error:
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ExportRefused(f"{_DAMAGED}: {_short(error)}. {_AGAIN}") from None
 
 
 def _short(error: Exception) -> str:
-    return str(error)[:120].replace("\n", " ") or "a part is missing"
+    """Its words, in signs that can be sent to a browser."""
+    words = str(error)[:120].replace("\n", " ") or "a part is missing"
+    return words.encode(errors="backslashreplace").decode()
 
 
 def _expect_known(told: Mapping[str, Any]) -> None:
@@ -120,14 +132,14 @@ def _expect_known(told: Mapping[str, Any]) -> None:
         )
 
 
-def _facts(told: Mapping[str, Any]) -> OwnRows:
+def _facts(told: Mapping[str, Any], latest: datetime) -> OwnRows:
     strange = sorted(set(told) - set(_TAKEN))
     if strange:
         raise ValueError(f"it has a part “{strange[0][:30]}” that nobody knows")
     if sum(map(len, told.values())) > MOST_ROWS:
         raise ValueError(f"it has more than {grouped(MOST_ROWS)} rows")
     facts = {
-        name: [_row(tables.metadata.tables[name], row) for row in rows]
+        name: [_row(tables.metadata.tables[name], row, latest) for row in rows]
         for name, rows in told.items()
     }
     _expect_sense(facts)
@@ -137,21 +149,19 @@ def _facts(told: Mapping[str, Any]) -> OwnRows:
 # One row
 
 
-def _row(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
+def _row(table: Table, row: Mapping[str, Any], latest: datetime) -> dict[str, Any]:
     columns = {column.name: column for column in table.c if column.name not in _SET_HERE}
     if set(row) - set(columns):
         raise ValueError(f"a row of {table.name} has a field that nobody knows")
-    return {name: _value(table, column, row.get(name)) for name, column in columns.items()}
+    found = {name: _value(table, column, row.get(name)) for name, column in columns.items()}
+    for name in found.keys() & {"at", "started_at"}:
+        found[name] = _time(found[name], latest)
+    return found
 
 
 def _value(table: Table, column: Column[Any], value: Any) -> Any:
-    if value is None and column.nullable:
-        return None
-    fits = _fits(column, value)
-    if not fits:
+    if not (_fits(column, value) or (value is None and column.nullable)):
         raise ValueError(f"“{column.name}” in a row of {table.name} cannot be {str(value)[:30]!r}")
-    if column.name in ("at", "started_at"):
-        return moment(_aware(value))
     return value
 
 
@@ -162,14 +172,21 @@ def _fits(column: Column[Any], value: Any) -> bool:
         whole = isinstance(value, int) and not isinstance(value, bool)
         return whole and 0 <= value <= _MOST_INTEGER
     longest = column.type.length if isinstance(column.type, String) else None
-    return isinstance(value, str) and "\0" not in value and len(value) <= (longest or 100_000)
+    return _is_text(value) and "\0" not in value and len(value) <= (longest or 100_000)
 
 
-def _aware(text: str) -> datetime:
+def _is_text(value: Any) -> bool:
+    """Whether it is text that can be kept and sent: half a pair of surrogates cannot."""
+    return isinstance(value, str) and not _HALVES.search(value)
+
+
+def _time(text: str, latest: datetime) -> str:
     at = datetime.fromisoformat(text)
     if at.tzinfo is None:
         raise ValueError(f"the time {text!r} says no zone")
-    return at
+    if not _EARLIEST <= at <= latest:
+        raise ValueError(f"the time {text!r} cannot be: the clock that told it was wrong")
+    return moment(at)
 
 
 # What rows say together
@@ -181,84 +198,36 @@ def _expect_sense(facts: OwnRows) -> None:
         for row in facts.get(name, ()):
             if row["attempt_id"] not in asked:
                 raise ValueError(f"a row of {name} belongs to no attempt")
-            if "item_id" in row and row["item_id"] not in asked[row["attempt_id"]]:
+            items = asked[row["attempt_id"]]
+            if "item_id" in row and row["item_id"] not in items:
                 raise ValueError(f"a row of {name} belongs to no question of its attempt")
+            if row.get("position", 0) > len(items):
+                raise ValueError(f"a row of {name} is behind the end of its attempt")
     for row in facts.get("answer", ()):
         _expect_answer(SimpleNamespace(**row))
 
 
-def _items(row: Mapping[str, Any]) -> set[str]:
-    items = json.loads(row["item_ids"])
-    if row["mode"] not in MODES or not all(isinstance(each, str) for each in items):
+def _items(row: Mapping[str, Any]) -> list[str]:
+    items = read_json(row["item_ids"])
+    if row["mode"] not in MODES or not _are_texts(items):
         raise ValueError("an attempt has a mode or questions that cannot be")
-    return set(items)
+    return list(items)
+
+
+def _are_texts(values: Any) -> bool:
+    return isinstance(values, list) and all(map(_is_text, values))
 
 
 def _expect_answer(row: SimpleNamespace) -> None:
-    shares = [Decimal(value) for value in (row.score, row.credit, row.chance)]
-    if not all(share.is_finite() and 0 <= share <= 1 for share in shares):
+    shares = (row.score, row.credit, row.chance)
+    if not all(_SHARE.fullmatch(each) and 0 <= Decimal(each) <= 1 for each in shares):
         raise ValueError("an answer has a score that cannot be")
     if row.mode not in MODES or row.certainty not in (None, *get_args(Certainty)):
         raise ValueError("an answer has a mode or a certainty that cannot be")
-    Response.from_json(row.response)
-    if not all(isinstance(each, str) for each in json.loads(row.misconceptions)):
+    given = read_json(row.response)
+    number, pairs = given["number"], given.get("matched", [])
+    matched = isinstance(pairs, list) and all(_are_texts(each) and len(each) == 2 for each in pairs)
+    if not (_are_texts(given["picked"]) and matched and (number is None or _is_text(number))):
+        raise ValueError("an answer has a response that cannot be")
+    if not _are_texts(read_json(row.misconceptions)):
         raise ValueError("an answer has mistakes that cannot be")
-
-
-# Adding it
-
-
-def add_export(journal: Journal, learner_id: str, export: Export) -> int:
-    """Add a file's progress to a learner's; how many attempts are new.
-
-    What is there stays as it is. Attempts get ids that show where they come from, always the same
-    ones: a file that is brought twice adds nothing the second time. Settings that were chosen here
-    stay.
-    """
-    there = {each.id for each in journal.attempts(learner_id)}
-    chosen = journal.settings(learner_id)
-    facts = export.facts
-    ids = {row["id"]: _id(learner_id, row["id"]) for row in facts.get("attempt", ())}
-    fresh = {old: new for old, new in ids.items() if old not in there and new not in there}
-    journal.add(
-        {
-            "attempt": [
-                _attempt(row, ids, learner_id) for row in _of(facts, "attempt", "id", fresh)
-            ],
-            "answer": _moved(_of(facts, "answer", "attempt_id", fresh), ids, learner_id),
-            "step": _moved(_of(facts, "step", "attempt_id", fresh), ids),
-            "hint": _moved(_of(facts, "hint", "attempt_id", fresh), ids),
-            "part_read": _owned(facts.get("part_read", ()), learner_id),
-            "mission_solved": _owned(facts.get("mission_solved", ()), learner_id),
-            "setting": _owned(
-                [row for row in facts.get("setting", ()) if row["name"] not in chosen], learner_id
-            ),
-        }
-    )
-    return len(fresh)
-
-
-def _id(learner_id: str, attempt_id: str) -> str:
-    return IMPORTED + sha256(f"{learner_id}/{attempt_id}".encode()).hexdigest()[:32]
-
-
-def _of(
-    facts: OwnRows, table: str, field: str, fresh: Mapping[str, str]
-) -> list[Mapping[str, Any]]:
-    return [row for row in facts.get(table, ()) if row[field] in fresh]
-
-
-def _attempt(row: Mapping[str, Any], ids: Mapping[str, str], learner_id: str) -> dict[str, Any]:
-    parent = ids.get(row["parent_id"], row["parent_id"]) if row["parent_id"] else None
-    return {**row, "id": ids[row["id"]], "parent_id": parent, "learner_id": learner_id}
-
-
-def _moved(
-    rows: Iterable[Mapping[str, Any]], ids: Mapping[str, str], learner_id: str | None = None
-) -> list[dict[str, Any]]:
-    owner = {"learner_id": learner_id} if learner_id else {}
-    return [{**row, "attempt_id": ids[row["attempt_id"]], **owner} for row in rows]
-
-
-def _owned(rows: Sequence[Mapping[str, Any]], learner_id: str) -> list[dict[str, Any]]:
-    return [{**row, "learner_id": learner_id} for row in rows]

@@ -12,7 +12,7 @@ from sizewise.record import tables
 from sizewise.record.engine import in_time
 from sizewise.record.unavailable import RecordUnavailable, Trouble, trouble_of
 
-SCHEMA = "0006"
+SCHEMA = "0007"
 """The newest migration: the schema this code works with."""
 _VERSION = "SELECT version_num FROM alembic_version"
 _POSTGRES_LOCK = 0x51_2E_35

@@ -63,7 +63,9 @@ answer = Table(
     Column("certainty", String(16)),
     Column("took_ms", Integer),
     Column("key_version", String(16)),
+    Column("brought", Boolean),
 )
+"""An answer that came in a file has `brought`: it may have been given anywhere, by anybody."""
 step = Table(
     "step",
     metadata,

@@ -293,7 +293,7 @@ def test_a_file_to_take_along_joins_no_class_elsewhere(journal):
     filled(journal)
     text = exported(journal, "ann", NOON)
     assert not [name for name in OF_A_CLASS if name in text]
-    assert read_export(text.encode()).count("answer") == 1
+    assert read_export(text.encode(), NOON).count("answer") == 1
 
 
 def test_old_classes_and_those_that_ended_are_forgotten(journal):

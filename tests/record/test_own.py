@@ -2,12 +2,14 @@
 
 import json
 from contextlib import closing
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
 from sizewise.record import identity, open_journal, tables
-from sizewise.record.export import ExportRefused, add_export, exported, read_export
+from sizewise.record.export import ExportRefused, exported, read_export
+from sizewise.record.merge import Added, add_export
 from tests.record.builders import NOON, answer, attempt, later, opened
 
 
@@ -31,6 +33,10 @@ def filled(journal):
 
 def taken(journal, learner="ann"):
     return exported(journal, learner, later(60)).encode()
+
+
+def read(raw):
+    return read_export(raw, later(90))
 
 
 def rows(journal):
@@ -98,7 +104,7 @@ def test_what_is_deleted_is_overwritten_in_the_file(tmp_path):
 
 def test_a_file_brought_to_another_record_tells_the_same(filled, tmp_path):
     with opened(tmp_path / "other") as other:
-        assert add_export(other, "new", read_export(taken(filled))) == 1
+        add_export(other, "new", read(taken(filled)))
         (brought,) = other.attempts("new")
         assert brought.id.startswith("imported-")
         assert (brought.seed, brought.item_ids) == ("5eed", ("item-1", "item-2", "item-3"))
@@ -112,31 +118,10 @@ def test_a_file_brought_to_another_record_tells_the_same(filled, tmp_path):
         assert other.settings("new") == {"size": "large"}
 
 
-def test_a_file_that_is_brought_twice_adds_nothing_more(filled):
-    for new in (1, 0):
-        assert add_export(filled, "cleo", read_export(taken(filled))) == new
-    assert len(filled.attempts("cleo")) == 1
-
-
-def test_ones_own_file_changes_nothing(filled):
-    before = rows(filled)
-    assert add_export(filled, "ann", read_export(taken(filled))) == 0
-    assert rows(filled) == before
-
-
-def test_what_was_there_stays(filled):
-    filled.change_setting("bob", "size", "small", later(9))
-    before = filled.everything("bob")
-    add_export(filled, "bob", read_export(taken(filled)))
-    after = filled.everything("bob")
-    assert all(row in after[name] for name, each in before.items() for row in each)
-    assert filled.settings("bob") == {"size": "small"}
-
-
 def test_a_second_try_keeps_its_first(journal):
     journal.begin(attempt())
     journal.begin(attempt("attempt-2", mode="missed", parent_id="attempt-1"))
-    add_export(journal, "cleo", read_export(taken(journal)))
+    add_export(journal, "cleo", read(taken(journal)))
     first, second = journal.attempts("cleo")
     assert second.parent_id == first.id
 
@@ -149,7 +134,7 @@ def test_a_file_holds_no_way_to_its_learner(filled):
 
 
 def test_a_file_says_how_much_it_holds_and_of_which_days(filled):
-    found = read_export(taken(filled))
+    found = read(taken(filled))
     assert (found.count("attempt"), found.count("answer"), found.count("machine")) == (1, 2, 0)
     assert found.days == (NOON.date(), NOON.date())
 
@@ -164,6 +149,12 @@ def in_answer(**values):
     return lambda told: told["facts"]["answer"][0].update(values)
 
 
+def in_attempt(**values):
+    return lambda told: told["facts"]["attempt"][0].update(values)
+
+
+TWO_DAYS = timedelta(days=2)
+DEEP = "[" * 5000
 WRONG = {
     "another program's": (lambda told: told.update(format="anki"), "no file of progress"),
     "a newer version": (lambda told: told.update(version=2), "newer Sizewise"),
@@ -180,13 +171,36 @@ WRONG = {
     "a strange certainty": (in_answer(certainty="very"), "certainty"),
     "a time of no zone": (in_answer(at="2026-11-21T12:00:00"), "says no zone"),
     "no time": (in_answer(at="yesterday"), "damaged"),
+    "a time to come": (in_answer(at="9999-12-31T23:59:59+00:00"), "the clock"),
+    "a time two days ahead": (in_answer(at=(later(90) + TWO_DAYS).isoformat()), "the clock"),
+    "a time before computers": (in_answer(at="1969-12-31T23:59:59+00:00"), "the clock"),
+    "a time before all times": (in_answer(at="0001-01-01T00:00:00+14:00"), "the clock"),
+    "a start to come": (in_attempt(started_at="9999-12-31T23:59:59-14:00"), "the clock"),
     "an answer to nothing": (in_answer(attempt_id="x"), "belongs to no attempt"),
     "an answer to no question": (in_answer(item_id="x"), "belongs to no question"),
     "a long text": (in_answer(skill="x" * 99), "“skill”"),
     "a text of nothing": (in_answer(skill="\0"), "“skill”"),
     "a number for a text": (in_answer(skill=7), "“skill”"),
     "a negative number": (in_answer(hints=-1), "“hints”"),
+    "half a sign": (in_answer(skill="\ud800"), "“skill”"),
+    "half a sign in a name": (lambda told: told["facts"].update({"\ud800": []}), "nobody knows"),
+    "a score in other digits": (in_answer(score="٠"), "a score that cannot be"),
+    "a step behind the end": (lambda told: told["facts"]["step"][0].update(position=4), "the end"),
     "a response that is none": (in_answer(response="{"), "damaged"),
+    "a response in a list": (in_answer(response="[1]"), "damaged"),
+    "a picked number": (in_answer(response='{"picked": [5], "number": null}'), "a response"),
+    "half a picked sign": (
+        in_answer(response=r'{"picked": ["\ud800"], "number": null}'),
+        "response",
+    ),
+    "a match of three": (
+        in_answer(response='{"picked": [], "number": null, "matched": [["a", "b", "c"]]}'),
+        "a response",
+    ),
+    "a deep response": (in_answer(response=DEEP), "nests more than 100"),
+    "deep mistakes": (in_answer(misconceptions=DEEP), "nests more than 100"),
+    "deep questions": (in_attempt(item_ids=DEEP), "nests more than 100"),
+    "no list of mistakes": (in_answer(misconceptions='"swapped-rates"'), "mistakes"),
 }
 
 
@@ -195,21 +209,27 @@ def test_a_file_that_cannot_be_is_refused_whole(tmp_path, change, sentence):
     with opened(tmp_path) as journal:
         fill(journal)
         with pytest.raises(ExportRefused) as told:
-            read_export(changed(journal, change))
+            read(changed(journal, change))
     assert sentence in str(told.value)
     assert "Nothing was changed." in str(told.value)
+    assert str(told.value).encode()
 
 
 @pytest.mark.parametrize("raw", [b"", b"hello", b"\xff\xfe", b"[]", b'{"format": "sizew'])
 def test_what_is_no_file_of_ours_is_refused(raw):
     with pytest.raises(ExportRefused, match=r"Nothing was changed\."):
-        read_export(raw)
+        read(raw)
+
+
+def test_a_clock_that_is_hours_ahead_is_taken(filled):
+    raw = changed(filled, in_answer(at=(later(90) + timedelta(hours=23)).isoformat()))
+    assert read(raw).days[1] == later(90 + 23 * 60).date()
 
 
 def test_a_file_cut_in_the_middle_is_refused(filled):
     raw = taken(filled)
     with pytest.raises(ExportRefused, match="damaged"):
-        read_export(raw[: len(raw) // 2])
+        read(raw[: len(raw) // 2])
 
 
 def test_an_older_file_without_the_newer_columns_is_taken(filled):
@@ -219,12 +239,12 @@ def test_an_older_file_without_the_newer_columns_is_taken(filled):
             for name in ("certainty", "took_ms", "key_version"):
                 del row[name]
 
-    add_export(filled, "cleo", read_export(changed(filled, older)))
+    add_export(filled, "cleo", read(changed(filled, older)))
     assert {each.certainty for each in filled.answers_of("cleo")} == {None}
 
 
 def test_an_export_of_an_empty_record_is_empty(url):
     with closing(open_journal(url)) as journal:
-        found = read_export(taken(journal))
+        found = read(taken(journal))
         assert (found.days, found.facts) == (None, {})
-        assert add_export(journal, "ann", found) == 0
+        assert add_export(journal, "ann", found) == Added(0, 0, 0, 0, 0, 0)

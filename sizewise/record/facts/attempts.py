@@ -5,7 +5,7 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, select
+from sqlalchemy import Connection, Row, bindparam, func, or_, select
 
 from sizewise.learn.quiz.attempt import Attempt
 from sizewise.record import tables
@@ -41,6 +41,13 @@ class Attempts(Family):
             .group_by(tables.step.c.attempt_id)
         )
         return {row.attempt_id: row.position for row in self._rows(furthest)}
+
+    def brought(self, learner_id: str) -> frozenset[str]:
+        """The ids of a learner's attempts that came from elsewhere, or have answers that did."""
+        elsewhere = or_(tables.attempt.c.id.startswith(IMPORTED), tables.answer.c.brought)
+        wanted = select(tables.attempt.c.id).outerjoin(tables.answer).where(elsewhere)
+        of_learner = wanted.where(tables.attempt.c.learner_id == learner_id).distinct()
+        return frozenset(row.id for row in self._rows(of_learner))
 
 
 _FURTHEST = (

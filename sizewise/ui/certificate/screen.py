@@ -11,7 +11,6 @@ from sizewise.learn.progress.certificate import LENGTH, Achievement, achieved, s
 from sizewise.learn.progress.trail import Trail
 from sizewise.learn.quiz.item import Quiz
 from sizewise.record import RecordUnavailable, identity
-from sizewise.record.facts.attempts import IMPORTED
 from sizewise.ui import house, session
 from sizewise.ui.kit.html import filled, show_html
 from sizewise.ui.kit.lists import items_html
@@ -58,7 +57,8 @@ def _quizzes() -> list[Quiz]:
 
 def _answered_here(trail: Trail) -> Trail:
     """Without what was brought from elsewhere: this server has not seen how it came to be."""
-    here = tuple(each for each in trail.standings if not each.attempt.id.startswith(IMPORTED))
+    brought = house.journal().brought(house.learner_id())
+    here = tuple(each for each in trail.standings if each.attempt.id not in brought)
     return replace(trail, standings=here)
 
 
@@ -67,8 +67,8 @@ def _missing(trail: Trail, quizzes: list[Quiz]) -> None:
     open_ones = still_to_pass(trail, quizzes)
     st.markdown(
         "At the end of the course you can print a certificate. Passed so far: "
-        f"{len(quizzes) - len(open_ones)} of {len(quizzes)}. Attempts that were brought from "
-        "another server do not count here. Still to pass:"
+        f"{len(quizzes) - len(open_ones)} of {len(quizzes)}. Attempts and answers that "
+        "were brought from another server do not count here. Still to pass:"
     )
     links = items_html(go_html(titles[each], "quiz", lesson=each) for each in open_ones)
     show_html(Markup('<ul class="cert-open">{}</ul>').format(links))

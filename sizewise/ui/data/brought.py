@@ -2,16 +2,10 @@
 
 import streamlit as st
 
-from sizewise.ground.written import day_words, number_of
+from sizewise.ground.written import day_words, listed, number_of
 from sizewise.record import RecordUnavailable
-from sizewise.record.export import (
-    MEGABYTES,
-    Export,
-    ExportRefused,
-    add_export,
-    fingerprint,
-    read_export,
-)
+from sizewise.record.export import MEGABYTES, Export, ExportRefused, fingerprint, read_export
+from sizewise.record.merge import Added, add_export
 from sizewise.ui import house, session
 from sizewise.ui.kit.markdown import escape_dollars
 
@@ -34,7 +28,7 @@ def draw() -> None:
     if file is None:
         return
     try:
-        _offer(read_export(file.getvalue()))
+        _offer(read_export(file.getvalue(), house.now()))
     except ExportRefused as refused:
         st.error(escape_dollars(str(refused)), icon=":material/block:")
 
@@ -44,12 +38,16 @@ def _offer(export: Export) -> None:
     if days is None:
         st.info("There is nothing in this file.")
         return
-    quizzes = number_of(export.count("attempt"), "quiz begun", "quizzes begun")
-    answers = number_of(export.count("answer"), "answer")
+    found = _counted(
+        export.count("attempt"),
+        export.count("answer"),
+        export.count("part_read"),
+        export.count("mission_solved"),
+        len({row["name"] for row in export.facts.get("setting", ())}),
+    )
     st.markdown(
-        f"{quizzes}, {answers}, {number_of(export.count('part_read'), 'part read', 'parts read')}, "
-        f"from {day_words(days[0])} to {day_words(days[1])}. It is added to what you have here, "
-        "and nothing of yours is changed."
+        f"In this file: {found}, from {day_words(days[0])} to {day_words(days[1])}. What you do "
+        "not have here yet is added, and nothing of yours is changed."
     )
     sure = True
     if export.whose != fingerprint(house.learner_id()):
@@ -72,5 +70,24 @@ def _add(export: Export) -> None:
         session.put(house.TROUBLE, house.told(trouble))
         return
     session.put(ROUND, session.get(ROUND, 0) + 1)
-    added = number_of(new, "quiz", "quizzes")
-    session.put(NOTICE, f"Added: {added}." if new else "All of it was here already.")
+    session.put(NOTICE, _told(new))
+
+
+def _told(new: Added) -> str:
+    if found := _counted(new.quizzes, new.answers, new.parts, new.missions, new.settings):
+        return f"Added: {found}."
+    if new.on_the_way:
+        return "Added: how far you went in a quiz."
+    return "All of it was here already."
+
+
+def _counted(quizzes: int, answers: int, parts: int, missions: int, settings: int) -> str:
+    """What there is, in words; empty without anything."""
+    several = (
+        (quizzes, "quiz begun", "quizzes begun"),
+        (answers, "answer", "answers"),
+        (parts, "part read", "parts read"),
+        (missions, "mission solved", "missions solved"),
+        (settings, "setting", "settings"),
+    )
+    return listed([number_of(count, *words) for count, *words in several if count])

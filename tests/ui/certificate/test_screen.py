@@ -1,11 +1,14 @@
 """The certificate's page."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from sizewise.learn.quiz.attempt import begin
 from sizewise.learn.quiz.template import show
 from sizewise.record import identity
+from sizewise.record.export import exported, read_export
 from sizewise.record.facts.attempts import IMPORTED
+from sizewise.record.merge import add_export
 from sizewise.ui import house
 from tests.learn.responses import right
 from tests.ui.question.quiz_taker import THEN
@@ -68,4 +71,17 @@ def test_a_code_of_nobody_is_told(journal):
 
 def test_what_was_brought_from_elsewhere_does_not_count(journal):
     passes_every_quiz(journal, IMPORTED)
+    assert "Still to pass:" in said(opened("certificate"))
+
+
+def test_an_attempt_that_was_begun_here_and_answered_by_a_file_does_not_count(journal):
+    passes_every_quiz(journal)
+    before = identity.machine_learner(journal, THEN)
+    raw, begun = exported(journal, before, THEN).encode(), journal.attempts(before)
+    journal.delete_everything(before)
+    me = identity.machine_learner(journal, THEN)
+    for each in begun:
+        journal.begin(replace(each, learner_id=me))
+    added = add_export(journal, me, read_export(raw, THEN))
+    assert (added.quizzes, added.answers) == (0, 2 * len(begun))
     assert "Still to pass:" in said(opened("certificate"))

@@ -1,5 +1,6 @@
 """The learner's own data on its page."""
 
+import json
 from hashlib import sha256
 
 from sizewise.record import folder_beside, identity, tables
@@ -30,7 +31,7 @@ def test_every_table_of_learners_has_a_name_for_them():
 def test_the_file_to_take_along_holds_the_learners_progress(journal):
     fill(journal, me(journal))
     opened("data")
-    assert read_export(_json(me(journal))).count("answer") == 2
+    assert read_export(_json(me(journal)), house.now()).count("answer") == 2
     assert _csv(me(journal)).decode("utf-8-sig").count("\n") == 3
 
 
@@ -76,8 +77,20 @@ def test_a_file_of_another_learner_is_added_only_after_a_yes(journal):
     assert app.button(key="bring_add").disabled
     app.checkbox(key="bring_mine").check().run()
     app.button(key="bring_add").click().run()
-    assert "Added: 1 quiz." in "".join(each.value for each in app.success)
+    told = "Added: 1 quiz begun, 2 answers, 1 part read, 1 mission solved and 1 setting."
+    assert told in "".join(each.value for each in app.success)
     assert len(journal.attempts(me(journal))) == 1
+
+
+def test_a_file_with_one_more_part_adds_it_and_then_nothing(journal):
+    fill(journal, me(journal))
+    journal.read_part(me(journal), "a-lesson", "two", THEN)
+    told = json.loads(exported(journal, me(journal), THEN))
+    told["facts"]["part_read"][1]["anchor"] = "three"
+    for words in ("Added: 1 part read.", "All of it was here already."):
+        app = bring(opened("data"), json.dumps(told).encode())
+        app.button(key="bring_add").click().run()
+        assert words in "".join(each.value for each in app.success)
 
 
 def test_a_damaged_file_is_told_and_changes_nothing(journal):

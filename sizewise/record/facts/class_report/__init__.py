@@ -1,7 +1,7 @@
 """What a class has done since its learners joined, added up by the database.
 
-Nothing counts from before a learner joined, after the class was over, or from an attempt that was
-brought as a file: that may be anybody's.
+Nothing counts from before a learner joined, after the class was over, or from a file that was
+brought: that may be anybody's.
 """
 
 from sizewise.record.facts.class_report.attempts import ClassAttempts

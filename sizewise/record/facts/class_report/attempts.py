@@ -4,13 +4,14 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Float, Row, Select, and_, cast, func, select
+from sqlalchemy import ColumnElement, Float, Row, Select, and_, cast, exists, func, select
 
 from sizewise.learn.class_room.gradebook import Taken
 from sizewise.record import tables
 from sizewise.record.facts.attempts import items_from
 from sizewise.record.facts.class_report.counting import (
     COUNTED,
+    GIVEN_HERE,
     MEMBER,
     RIGHT,
     here,
@@ -50,11 +51,18 @@ class ClassAttempts(Family):
         return [row[0] for row in self._rows(wanted)]
 
 
+_BROUGHT = tables.answer.alias()
 _POSITION = (
     select(func.coalesce(func.max(_STEP.position), 0))
-    .where(_STEP.attempt_id == _ATTEMPT.id)
+    .where(
+        _STEP.attempt_id == _ATTEMPT.id,
+        ~exists().where(_BROUGHT.c.attempt_id == _ATTEMPT.id, _BROUGHT.c.brought),
+    )
     .scalar_subquery()
 )
+"""How far a learner went; at the first item where answers were brought, which still want to be
+given here.
+"""
 
 
 def _begun(class_id: str, *columns: ColumnElement[Any]) -> Select[Any]:
@@ -75,7 +83,7 @@ def _summed_up(class_id: str, *more: ColumnElement[Any]) -> Select[Any]:
         func.coalesce(func.max(_ANSWER.at), _ATTEMPT.started_at).label("last"),
     )
     whole = _begun(class_id, *what, *sums, *more)
-    given = and_(_ANSWER.attempt_id == _ATTEMPT.id, since_joining(_ANSWER.at))
+    given = and_(_ANSWER.attempt_id == _ATTEMPT.id, since_joining(_ANSWER.at), GIVEN_HERE)
     return whole.outerjoin(tables.answer, given).group_by(_ATTEMPT.id, MEMBER.pseudonym)
 
 

@@ -17,6 +17,9 @@ RIGHT = case((and_(_ANSWER.score.like("1%"), not_(_ANSWER.score.like("%E%"))), 1
 """1 for an answer that earned the whole point. Scores are decimals from 0 to 1, written out: no
 other begins with 1, but for one such as `1E-7`."""
 
+GIVEN_HERE = _ANSWER.brought.is_(None)
+"""Whether an answer came in no file. An attempt that was made here may have others."""
+
 
 def since_joining(at: ColumnElement[str]) -> ColumnElement[bool]:
     """From joining until the class is over: `U` comes after the `T` of any time on its last day."""
@@ -34,7 +37,7 @@ def own(class_id: str, *columns: ColumnElement[Any]) -> Select[Any]:
     """Columns of their answers that count."""
     mine = _ANSWER.learner_id == MEMBER.learner_id
     given = members(class_id, *columns).join(tables.answer, mine)
-    return given.where(since_joining(_ANSWER.at), here(_ANSWER.attempt_id))
+    return given.where(since_joining(_ANSWER.at), here(_ANSWER.attempt_id), GIVEN_HERE)
 
 
 def measured(class_id: str, *columns: ColumnElement[Any]) -> Select[Any]:
