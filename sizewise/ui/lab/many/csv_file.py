@@ -1,6 +1,5 @@
 """A learner's file as a table of texts, or a sentence that says what is wrong with it."""
 
-import codecs
 import json
 import re
 from collections.abc import Sequence
@@ -8,18 +7,13 @@ from dataclasses import dataclass
 from itertools import chain, count, islice
 
 from sizewise.ground import limits
+from sizewise.ground.cells import WHOLE_LINES, Cells, FileTrouble, rows_of, whole_lines
+from sizewise.ground.encoding import decoded
+from sizewise.ground.separator import SIGNS, likely_separator, said_separator, table_below_a_title
 from sizewise.ground.written import grouped, number, number_of
-from sizewise.ui.lab.many.cells import ONE_PROMPT_A_LINE, Cells, FileTrouble, rows_of, whole_lines
-from sizewise.ui.lab.many.separator import (
-    SEPARATORS,
-    likely_separator,
-    plausible_names,
-    said_separator,
-    table_below_a_title,
-)
 
-ENCODINGS = {"utf-8-sig": "UTF-8", "cp1252": "Windows, Western", "utf-16": "UTF-16"}
-"""How a file's letters may be written: Python's name -> ours."""
+SEPARATORS = {**SIGNS, WHOLE_LINES: "nothing: one prompt a line"}
+"""What may separate the cells of a file of prompts, and the word for it."""
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 """What `str.splitlines` takes for a line, one by one and without the empty ones."""
 _MARKDOWN_RULE = re.compile(r"[^\n]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-{3,}[-:| \t]*(?:\n|\Z)")
@@ -44,12 +38,6 @@ class PromptTable:
         return [row[place] for row in self.rows]
 
 
-def likely_encoding(raw: bytes) -> str:
-    """UTF-16 when the file says so in its first bytes, else UTF-8."""
-    marked = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    return "utf-16" if marked else "utf-8-sig"
-
-
 def read_table(
     raw: bytes,
     encoding: str,
@@ -65,35 +53,21 @@ def read_table(
     larger than the limits, or may lose a word, is refused and never read in part. Raises
     FileTrouble.
     """
-    _must_be_text(raw)
-    text = _decoded(raw, encoding)
+    _must_be_small(raw)
+    text = decoded(raw, encoding, "Choose another encoding, or save the file as UTF-8.")
     if not text.strip():
         raise FileTrouble("file", "This file is empty: it has no row.")
     return _lines(text) if lines else _table(text, heads, separator)
 
 
-def _must_be_text(raw: bytes) -> None:
-    """Refuse by size and by first bytes, before anything else is done with a file."""
+def _must_be_small(raw: bytes) -> None:
+    """Refuse by size, before anything else is done with a file."""
     if len(raw) > limits.TABLE_MEGABYTES * limits.BYTES:
         size = len(raw) / limits.BYTES
         most = f"Sizewise reads up to {limits.TABLE_MEGABYTES} MB"
         raise FileTrouble(
             "file", f"This file has {number(size, 1)} MB. {most}: choose a part of it."
         )
-    for kind, marks in _NO_TEXT.items():
-        if raw.startswith(marks):
-            raise FileTrouble("file", f"This is {kind}. Save the sheet as CSV, then choose it.")
-
-
-_NO_TEXT = {
-    "a spreadsheet or a packed file": (
-        *(b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0"),
-        *(b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"\x28\xb5\x2f\xfd"),
-    ),
-    "a PDF": (b"%PDF-",),
-    "a picture": (b"\x89PNG", b"\xff\xd8\xff", b"GIF8"),
-}
-"""How files begin that are no text, whatever their name says."""
 
 
 def _must_fit(names: Sequence[str], rows: Sequence[Cells]) -> None:
@@ -114,27 +88,11 @@ def _must_fit(names: Sequence[str], rows: Sequence[Cells]) -> None:
         )
 
 
-def _decoded(raw: bytes, encoding: str) -> str:
-    try:
-        text = raw.decode(encoding)
-    except UnicodeError as error:
-        at = getattr(error, "start", 0)
-        line = raw.count(b"\n", 0, at) + 1
-        raise FileTrouble(
-            "encoding",
-            f"From line {grouped(line)} on, this file is not written in {ENCODINGS[encoding]}. "
-            "Choose another encoding, or save the file as UTF-8.",
-        ) from None
-    if "\x00" in text:
-        raise FileTrouble("encoding", "This is no text in that encoding. Choose another encoding.")
-    return text
-
-
 def _lines(text: str) -> PromptTable:
     written = (found.group() for found in _LINE.finditer(text) if found.group().strip())
     rows = [(line,) for line in islice(written, limits.TABLE_ROWS + 1)]
     _must_fit(("line",), rows)
-    return PromptTable(("line",), rows, ONE_PROMPT_A_LINE, heads=False)
+    return PromptTable(("line",), rows, WHOLE_LINES, heads=False)
 
 
 def _table(text: str, heads: bool | None, separator: str | None) -> PromptTable:
@@ -142,14 +100,13 @@ def _table(text: str, heads: bool | None, separator: str | None) -> PromptTable:
     if separator is None and said is None:
         _refuse_other_formats(text)
     sign = separator if separator is not None else said or likely_separator(text)
-    rows_found = whole_lines(text) if separator == ONE_PROMPT_A_LINE else rows_of(text, sign)
-    found = list(islice(rows_found, limits.TABLE_ROWS + 2))
+    found = _found(text, sign, whole=separator == WHOLE_LINES, line=2 if said else 1)
     if not found:
         raise FileTrouble("file", "This file has a line that names the separator and no row.")
     rows = [cells for _, cells in found]
     if heads is None:
-        heads = plausible_names(rows[0])
-    if separator is None and sign == ONE_PROMPT_A_LINE and (under := table_below_a_title(text)):
+        heads = _plausible_names(rows[0])
+    if separator is None and sign == WHOLE_LINES and (under := table_below_a_title(text)):
         raise _title(1, f"all others are cut by {SEPARATORS[under]}")
     _must_be_even(found, sign)
     names = _names([cell.strip() for cell in rows[0]] if heads else [""] * len(rows[0]))
@@ -159,6 +116,18 @@ def _table(text: str, heads: bool | None, separator: str | None) -> PromptTable:
     if heads and filled == 1 < len(names) and sum(map(bool, below[0])) > 1:
         raise _title(1, f"there are {number_of(len(names), 'column')}")
     return PromptTable(tuple(names), below, sign, heads)
+
+
+def _found(text: str, sign: str, *, whole: bool, line: int) -> list[tuple[int, Cells]]:
+    """Rows up to two more than fit, with their lines."""
+    rows = whole_lines(text, line) if whole else rows_of(text, sign, line)
+    try:
+        return list(islice(rows, limits.TABLE_ROWS + 2))
+    except FileTrouble as trouble:
+        if trouble.field != "width":
+            raise
+        way_out = "If every line is one prompt, choose so below."
+        raise FileTrouble("separator", f"{trouble} {way_out}") from None
 
 
 def _title(cells: int, others: str) -> FileTrouble:
@@ -207,6 +176,17 @@ def _is_json(first: str, whole: str) -> bool:
     except (ValueError, RecursionError):
         return False
     return True
+
+
+def _plausible_names(cells: Cells) -> bool:
+    """Whether a first row reads like names of columns, and not like prompts."""
+    most = 3 if len(cells) == 1 else 6
+    return all(
+        len(cell.split()) <= most
+        and not cell.strip().endswith((".", "?", "!", "…"))
+        and not cell.strip().isdigit()
+        for cell in cells
+    )
 
 
 def _names(named: Sequence[str]) -> list[str]:

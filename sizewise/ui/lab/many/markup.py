@@ -10,8 +10,7 @@ from sizewise.sizing.cost.cost import CostEstimate
 from sizewise.sizing.cost.many_calls import bins, heavy_share
 from sizewise.ui.kit.meter import meter_html
 from sizewise.ui.kit.table import own_words, table_html
-from sizewise.ui.lab.many.csv_file import PromptTable
-from sizewise.ui.lab.many.separator import SEPARATORS
+from sizewise.ui.lab.many.csv_file import SEPARATORS, PromptTable
 from sizewise.ui.lab.tokenized import counts_html
 
 LONGEST = 10

@@ -8,6 +8,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.ground import limits
+from sizewise.ground.cells import FileTrouble
+from sizewise.ground.encoding import ENCODINGS, likely_encoding
 from sizewise.ground.written import dollars, grouped, number_of, plainly
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import PriceUnknown
@@ -25,10 +27,8 @@ from sizewise.ui.kit.provenance import prices_html, standing_html
 from sizewise.ui.kit.receipt import bill_html, line_html, receipt_html, rule_html
 from sizewise.ui.lab import currency
 from sizewise.ui.lab.inputs import MOST_OUTPUT, draft
-from sizewise.ui.lab.many.cells import FileTrouble
-from sizewise.ui.lab.many.csv_file import ENCODINGS, PromptTable, likely_encoding, read_table
+from sizewise.ui.lab.many.csv_file import SEPARATORS, PromptTable, read_table
 from sizewise.ui.lab.many.markup import classes_html, longest_html, read_html, spread_html
-from sizewise.ui.lab.many.separator import SEPARATORS
 from sizewise.ui.lab.tokenized import choose_model, trust_html
 
 SAMPLE = Path(__file__).with_name("sample_prompts.csv")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.ui.lab.many.cells import FileTrouble
+from sizewise.ground.cells import FileTrouble
 from sizewise.ui.lab.many.csv_file import read_table
 
 
@@ -79,6 +79,11 @@ REFUSED = {
 def test_what_may_lose_a_word_is_refused_with_its_line(text, words):
     with pytest.raises(FileTrouble, match=words):
         read(text)
+
+
+def test_a_line_that_names_the_separator_is_counted_too():
+    with pytest.raises(FileTrouble, match="Line 3: text follows"):
+        read('sep=;\nid;text\n1;"Hello" you\n')
 
 
 @pytest.mark.parametrize("text", [each[0] for each in REFUSED.values()], ids=REFUSED)

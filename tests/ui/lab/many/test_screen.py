@@ -6,10 +6,11 @@ import io
 import pytest
 
 from sizewise.ground import limits
+from sizewise.ground.cells import FileTrouble
+from sizewise.ground.encoding import likely_encoding
 from sizewise.sizing.cost.many_calls import cost_of_each
 from sizewise.sizing.tokens.tokens import count
-from sizewise.ui.lab.many.cells import FileTrouble
-from sizewise.ui.lab.many.csv_file import likely_encoding, read_table
+from sizewise.ui.lab.many.csv_file import read_table
 from sizewise.ui.lab.many.markup import classes_html, longest_html
 from sizewise.ui.lab.many.screen import SAMPLE, Rows, sheet
 from tests.sizing.models import MINI

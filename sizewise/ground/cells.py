@@ -13,7 +13,7 @@ from sizewise.ground import limits
 from sizewise.ground.plain import Plain
 from sizewise.ground.written import grouped
 
-ONE_PROMPT_A_LINE = ""
+WHOLE_LINES = ""
 """The separator of a file whose lines are whole."""
 
 Cells = tuple[str, ...]
@@ -28,27 +28,27 @@ class FileTrouble(Plain, ValueError):
     """A file that cannot be read; `field` is what to change. The message is for the learner."""
 
     def __init__(
-        self, field: Literal["file", "encoding", "separator", "names"], message: str
+        self, field: Literal["file", "encoding", "separator", "width", "names"], message: str
     ) -> None:
         self.field = field
         super().__init__(message)
 
 
-def whole_lines(text: str) -> Iterator[tuple[int, Cells]]:
-    """Each line as one cell, with every sign of it, and its number from 1."""
-    for line, found in enumerate(re.split("\r\n|\r|\n", text), start=1):
+def whole_lines(text: str, line: int = 1) -> Iterator[tuple[int, Cells]]:
+    """Each line as one cell, with every sign of it, and its number from `line` on."""
+    for number, found in enumerate(re.split("\r\n|\r|\n", text), start=line):
         if found.strip():
-            yield line, (found,)
+            yield number, (found,)
 
 
-def rows_of(text: str, separator: str) -> Iterator[tuple[int, Cells]]:
-    """Each row with its line, from 1. Rows without any sign but spaces are left out.
+def rows_of(text: str, separator: str, line: int = 1) -> Iterator[tuple[int, Cells]]:
+    """Each row with its line, from `line` on. Rows without any sign but spaces are left out.
 
     Without a separator a row is one cell. Raises FileTrouble where a quote or a number of cells
     leaves open what belongs together.
     """
     blank, unquoted = _blank(separator), _unquoted(separator)
-    at, line = 0, 1
+    at = 0
     known: dict[str, str] = {}  # most tables repeat themselves, and each text is kept once
     while True:
         start = blank.match(text, at).end()  # type: ignore[union-attr]  # it matches nothing too
@@ -123,9 +123,9 @@ def _refuse_split_quotes(bare: list[str], line: int) -> None:
 
 def _too_wide(line: int) -> FileTrouble:
     return FileTrouble(
-        "file",
+        "width",
         f"Line {grouped(line)} has more than {limits.TABLE_COLUMNS} columns, which is the most "
-        "that Sizewise reads. Keep those you need. A file with one prompt a line must end in .txt.",
+        "that Sizewise reads. Keep those you need.",
     )
 
 

@@ -4,14 +4,13 @@ import re
 from contextlib import suppress
 from itertools import islice
 
-from sizewise.ui.lab.many.cells import ONE_PROMPT_A_LINE, Cells, FileTrouble, rows_of
+from sizewise.ground.cells import WHOLE_LINES, Cells, FileTrouble, rows_of
 
-SEPARATORS = {
+SIGNS = {
     ",": "commas",
     ";": "semicolons",
     "\t": "tabs",
     "|": "upright strokes (|)",
-    ONE_PROMPT_A_LINE: "nothing: one prompt a line",
 }
 """What may separate cells, and the word for it."""
 
@@ -19,8 +18,8 @@ JUDGED = 200
 """Rows by which the separator is judged."""
 _SAMPLE = 200_000
 """Characters of them, at most."""
-_SAID = re.compile(r'"?sep=([,;|\t])"?[ \t]*(?:\r\n?|\n|\Z)', re.IGNORECASE)
-"""The line by which Excel says it."""
+_SAID = re.compile(r'"?sep=([,;|\t])"?\1*[ \t]*(?:\r\n?|\n|\Z)', re.IGNORECASE)
+"""The line by which Excel says it; a sheet saved anew has empty cells behind it."""
 
 
 def said_separator(text: str) -> tuple[str | None, str]:
@@ -35,14 +34,14 @@ def likely_separator(text: str) -> str:
     A first line without any of the signs names one column, and then the lines are whole. So they
     are when a space follows each sign, as in a sentence.
     """
-    rows = {sign: _sampled(text, sign) for sign in SEPARATORS if sign}
+    rows = {sign: _sampled(text, sign) for sign in SIGNS}
     cutting = {
         sign: [len(cells) for cells in each]
         for sign, each in rows.items()
         if each and len(each[0]) > 1 and not _in_sentences(each)
     }
     if not cutting:
-        return ONE_PROMPT_A_LINE
+        return WHOLE_LINES
     return max(cutting, key=lambda sign: (_share(cutting[sign]), cutting[sign][0]))
 
 
@@ -68,20 +67,9 @@ def table_below_a_title(text: str) -> str | None:
 
     A sign with a space behind it is a part of a sentence.
     """
-    for sign in filter(None, SEPARATORS):
+    for sign in SIGNS:
         _, *below = _sampled(text, sign) or [()]
         wide = {len(cells) for cells in below}
         if len(below) > 1 and len(wide) == 1 and wide != {1} and not _in_sentences(below):
             return sign
     return None
-
-
-def plausible_names(cells: Cells) -> bool:
-    """Whether a first row reads like names of columns, and not like prompts."""
-    most = 3 if len(cells) == 1 else 6
-    return all(
-        len(cell.split()) <= most
-        and not cell.strip().endswith((".", "?", "!", "…"))
-        and not cell.strip().isdigit()
-        for cell in cells
-    )
