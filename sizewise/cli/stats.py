@@ -14,7 +14,7 @@ from sizewise.ground.written import listed, number_of, whole_percent
 
 if TYPE_CHECKING:
     from sizewise.learn.progress.statistics.analysis import ItemAnalysis
-    from sizewise.learn.progress.statistics.answer_sheet import AnswerSheet
+    from sizewise.learn.progress.statistics.answer_sheet import AnswerFile, AnswerSheet
     from sizewise.learn.progress.statistics.choices import OptionCount
     from sizewise.library.banked import BankedItem
 
@@ -35,22 +35,31 @@ def command(file: Path, as_json: bool) -> None:
     quiz in `quizzes/` are held against what their author expects, and each weak one names the part
     of the lesson to mend.
     """
-    sheets = sorted(_sheets(file).items())
+    found = _answers(file)
     banks = _banks()
-    answer = [_quiz(name, sheet, _bank(name, sheet, banks)) for name, sheet in sheets]
-    say_in_json({"quizzes": answer}) if as_json else say(_lines(answer))
+    quizzes = [
+        _quiz(name, sheet, _bank(name, sheet, banks))
+        for name, sheet in sorted(found.sheets.items())
+    ]
+    answer = {
+        "quizzes": quizzes,
+        "passed_over": dict(found.passed_over),
+        "other_columns": list(found.other_columns),
+    }
+    say_in_json(answer) if as_json else say([*_lines(quizzes), *_passed_over(found)])
 
 
-def _sheets(file: Path) -> "Mapping[str, AnswerSheet]":
+def _answers(file: Path) -> "AnswerFile":
+    from sizewise.ground.cells import FileTrouble
+    from sizewise.ground.encoding import decoded, likely_encoding
     from sizewise.learn.progress.statistics.answer_sheet import SheetUnreadable, read_sheet
 
     try:
-        return read_sheet(file.read_bytes().decode("utf-8-sig"))
+        raw = file.read_bytes()
+        return read_sheet(decoded(raw, likely_encoding(raw), "Save it as UTF-8."))
     except OSError as error:
         raise Refused(f"{file} cannot be read ({error.strerror}).") from None
-    except UnicodeDecodeError as error:
-        raise Refused(f"{file} is not UTF-8 (byte {error.start + 1}); save it as UTF-8.") from None
-    except SheetUnreadable as error:
+    except (FileTrouble, SheetUnreadable) as error:
         raise Refused(f"{file} cannot be counted. {error}") from None
 
 
@@ -154,6 +163,13 @@ def _lines(quizzes: list[Fields]) -> Iterator[str]:
         for item in quiz["items"]:
             yield _line(item)
         yield from map(_weak_line, (item for item in quiz["items"] if item["weak"]))
+
+
+def _passed_over(found: "AnswerFile") -> Iterator[str]:
+    if rows := found.passed_over_in_words:
+        yield f"Passed over: {rows}."
+    if found.other_columns:
+        yield f"Columns passed over: {listed([f'`{each}`' for each in found.other_columns])}."
 
 
 def _line(item: Fields) -> str:

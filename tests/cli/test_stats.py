@@ -70,8 +70,53 @@ def test_a_file_with_a_missing_column_is_refused_in_a_sentence(tmp_path):
 
 def test_a_file_that_is_no_text_is_refused(tmp_path):
     file = tmp_path / "marks.csv"
+    file.write_bytes(b"learner,item,score\nJ\xfcrgen,one,1\n")
+    assert (
+        "From line 2 on, this file is not written in UTF-8. Save it as UTF-8." in run(file).output
+    )
     file.write_bytes(b"\xff\xfe\x00")
-    assert "is not UTF-8" in run(file).output
+    assert "not written in UTF-16" in run(file).output
+    file.write_bytes(b"PK\x03\x04")
+    assert "This is a spreadsheet or a packed file. Save the sheet as CSV" in run(file).output
+
+
+GERMAN = {"BOM": "utf-8-sig", "UTF-16": "utf-16"}
+
+
+@pytest.mark.parametrize("encoding", GERMAN.values(), ids=GERMAN)
+def test_a_german_spreadsheet_says_the_same_to_the_last_digit(sheet, encoding):
+    file = sheet(json.loads(MOODLE.read_text("utf-8"))["marks"])
+    plain = run(file, "--json").output
+    german = file.read_text("utf-8").replace(",", ";").replace(".", ",").replace("\n", ";;\r\n")
+    file.write_bytes(f"sep=;\r\n{german};;\r\n".encode(encoding))
+    assert run(file, "--json").output == plain
+
+
+def test_what_is_passed_over_is_told(tmp_path):
+    file = tmp_path / "answers.csv"
+    rows = [f"learner-{n},practice,one,1,x" for n in range(10)]
+    rows += [f"learner-{n},pretest,before-one,0,x" for n in range(7)]
+    file.write_text("\n".join(["learner,mode,item,score,mood", *rows, ",,,,"]), "utf-8")
+    told = json.loads(run(file, "--json").output)
+    assert told["passed_over"] == {"mode": 7, "later_attempt": 0, "repeated": 0, "empty": 1}
+    assert told["other_columns"] == ["mood"]
+    assert [(each["item"], each["facility"]) for each in told["quizzes"][0]["items"]] == [
+        ("one", 1)
+    ]
+    assert run(file).output.splitlines()[-2:] == [
+        "Passed over: 7 answers in a mode that never counts (missed, pretest or review) and "
+        "1 empty row.",
+        "Columns passed over: `mood`.",
+    ]
+
+
+def test_an_item_with_two_worths_is_a_sentence_with_the_line(tmp_path):
+    file = tmp_path / "answers.csv"
+    rows = [f"learner-{n},one,{12 if n else 8},{12 if n else 8}" for n in range(12)]
+    file.write_text("\n".join(["learner,item,score,worth", *rows]), "utf-8")
+    ran = run(file)
+    assert ran.exit_code == 2
+    assert "Line 3: `worth` of one is 12 here and 8 in line 2." in ran.output
 
 
 @pytest.fixture

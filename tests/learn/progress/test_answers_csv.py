@@ -40,7 +40,21 @@ def test_what_was_typed_is_no_formula_to_a_spreadsheet():
     assert row["number"] == "'=1+1"
 
 
+def test_only_what_counts_is_in_the_item_statistics():
+    first, *rest = answers_csv(
+        [
+            answered(False, mode="pretest", attempt_id="before", item_id="before-it"),
+            answered(attempt_id="first"),
+            answered(False, mode="missed", attempt_id="second"),
+        ]
+    ).splitlines()
+    text = "\n".join([f"learner,{first}", *(f"ann,{line}" for line in rest)])
+    found = read_sheet(text)
+    assert found.sheets["a-quiz"].sittings["ann"].marks == {"one-item": 1}
+    assert found.passed_over["mode"] == 2
+
+
 def test_item_statistics_can_be_worked_out_from_it():
     first, *rest = answers_csv([answered(), answered(False, item_id="other")]).splitlines()
     text = "\n".join([f"learner,{first}", *(f"ann,{line}" for line in rest)])
-    assert read_sheet(text)["a-quiz"].sittings["ann"].marks == {"one-item": 1, "other": 0}
+    assert read_sheet(text).sheets["a-quiz"].sittings["ann"].marks == {"one-item": 1, "other": 0}
