@@ -1,9 +1,12 @@
 """Two models at the same samples: is there a difference, or could it be chance?"""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from random import Random
 
+from sizewise.benchmark.endings import Endings, endings
+from sizewise.benchmark.prompts import of_prompts
 from sizewise.benchmark.summary import Cell, cells
 from sizewise.benchmark.trial import Trial
 from sizewise.ground.tails import sign_test
@@ -15,6 +18,8 @@ FLIPS = 10_000
 """How many ways are drawn at random for more pairs."""
 SURPRISING = 0.05
 """Below this chance a difference is called one. A custom, not a law: the chance is told with it."""
+
+ONCE = "With each prompt counted once,"
 
 
 @dataclass(frozen=True)
@@ -59,13 +64,41 @@ class Verdicts:
 
 
 @dataclass(frozen=True)
+class PromptVerdicts:
+    """Prompts that both models answered, by who was right more often at their samples.
+
+    Samples that repeat a prompt are no further evidence, so here each prompt counts once.
+    """
+
+    first_more: int
+    second_more: int
+    tied: int
+
+    @property
+    def prompts(self) -> int:
+        """All of them."""
+        return self.first_more + self.second_more + self.tied
+
+    @property
+    def chance(self) -> float:
+        """The exact McNemar test over prompts (see `Verdicts.chance`)."""
+        return sign_test(self.first_more, self.second_more)
+
+
+@dataclass(frozen=True)
 class Comparison:
-    """Two models at one task, at the same concurrency."""
+    """Two models at one task, at the same concurrency: over samples, and with each prompt once.
+
+    `by_prompt` has the mean difference of each prompt. `endings` are those of each model's replies.
+    """
 
     first: Cell
     second: Cell
     times: Times
+    by_prompt: Times
     verdicts: Verdicts
+    prompt_verdicts: PromptVerdicts
+    endings: tuple[Endings, Endings]
 
 
 def compare(trials: Iterable[Trial], first: str, second: str, seed: int) -> tuple[Comparison, ...]:
@@ -88,24 +121,53 @@ def _comparison(
 ) -> Comparison:
     pairs = [(one[sample], other[sample]) for sample in sorted(one.keys() & other.keys())]
     whole = [(a, b) for a, b in pairs if a.whole and b.whole]
-    differences = tuple(b.end - a.end for a, b in whole)
     left_out = len(one.keys() | other.keys()) - len(whole)
+    times = _by_prompt((_prompt(a, b), b.end - a.end) for a, b in whole)
+    graded = [
+        (_prompt(a, b), (a.grade.right, b.grade.right))
+        for a, b in pairs
+        if a.grade is not None and b.grade is not None
+    ]
+    over_samples = _times([b.end - a.end for a, b in whole], left_out, seed)
+    means = [round(Fraction(sum(each), len(each))) for each in times.values()]
+    repeated = len(means) < len(whole)
     return Comparison(
         first,
         second,
-        Times(differences, left_out, sign_flip(differences, seed)),
-        _verdicts(pairs),
+        over_samples,
+        _times(means, left_out, seed) if repeated else over_samples,
+        _verdicts([told for _, told in graded]),
+        _prompt_verdicts(_by_prompt((asked, a - b) for asked, (a, b) in graded).values()),
+        (endings(one.values()), endings(other.values())),
     )
 
 
-def _verdicts(pairs: Iterable[tuple[Trial, Trial]]) -> Verdicts:
-    told = [
-        (one.grade.right, other.grade.right)
-        for one, other in pairs
-        if one.grade is not None and other.grade is not None
-    ]
+def _prompt(one: Trial, other: Trial) -> tuple[str, str]:
+    """What both were asked; logs of two plans may ask them differently."""
+    return one.prompt_sha256, other.prompt_sha256
+
+
+def _by_prompt(told: Iterable[tuple[tuple[str, str], int]]) -> Mapping[tuple[str, str], list[int]]:
+    """What was told of each prompt."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for asked, each in told:
+        found.setdefault(asked, []).append(each)
+    return found
+
+
+def _times(differences: Sequence[int], left_out: int, seed: int) -> Times:
+    return Times(tuple(differences), left_out, sign_flip(differences, seed))
+
+
+def _verdicts(told: Sequence[tuple[bool, bool]]) -> Verdicts:
     ways = ((True, True), (True, False), (False, True), (False, False))
     return Verdicts(*(told.count(way) for way in ways))
+
+
+def _prompt_verdicts(ahead: Collection[Sequence[int]]) -> PromptVerdicts:
+    """`ahead` has for each prompt and sample 1 where the first alone was right, -1 the second."""
+    first, second = (sum(way * sum(each) > 0 for each in ahead) for way in (1, -1))
+    return PromptVerdicts(first, second, len(ahead) - first - second)
 
 
 def sign_flip(differences: Sequence[int], seed: int) -> float:
@@ -151,34 +213,72 @@ def _subset_sums(parts: Sequence[int]) -> list[int]:
 
 
 def times_sentence(found: Comparison) -> str:
-    """What the times say, in a plain sentence with the chance."""
+    """What the times say, in plain words with the chance. Where samples repeat prompts, a second
+    sentence counts each prompt once, and the chance is that of the prompts.
+    """
     times, one, other = found.times, found.first.model, found.second.model
     if not times.differences:
         return f"No sample has a whole reply of both {one} and {other}: their times tell nothing."
+    prompts, samples = found.by_prompt, len(times.differences)
+    behind = of_prompts(len(prompts.differences), samples)
+    over = f"{number_of(samples, 'sample')}{behind}"
+    said = _times_said(found, times, f"a sample on average over {over}")
+    if not behind:
+        return f"{said}{_so(times.chance) if times.mean else '.'}"
+    once = _times_said(found, prompts, "on average")
+    return f"{said}. {ONCE} {once}{_so(prompts.chance) if prompts.mean else '.'}"
+
+
+def _times_said(found: Comparison, times: Times, over: str) -> str:
+    one, other = found.first.model, found.second.model
     if not times.mean:
-        return f"{one} and {other} took the same time on average."
+        return f"{one} and {other} took the same time on average"
     faster, slower = (one, other) if times.mean > 0 else (other, one)
-    samples = number_of(len(times.differences), "sample")
-    by = f"{number(abs(times.mean))} s a sample on average over {samples}"
-    return f"{faster} was faster than {slower} by {by}{_so(times.chance)}"
+    return f"{faster} was faster than {slower} by {number(abs(times.mean))} s {over}"
 
 
 def verdicts_sentence(found: Comparison) -> str:
-    """What right and wrong say, in a plain sentence with the chance."""
+    """What right and wrong say, in plain words with the chance. Where samples repeat prompts, a
+    second sentence counts each prompt once, and the chance is that of the prompts.
+    """
     split, one, other = found.verdicts, found.first.model, found.second.model
-    samples = number_of(split.samples, "sample")
+    prompts = found.prompt_verdicts
     if not split.samples:
         return f"No sample of both {one} and {other} was graded."
+    behind = of_prompts(prompts.prompts, split.samples)
+    samples = f"{number_of(split.samples, 'sample')}{behind}"
     if split.first_only == split.second_only:
         right = grouped(split.both + split.first_only)
-        return f"{one} and {other} were right equally often, at {right} of {samples}."
-    ahead = split.first_only > split.second_only
-    better, worse = (one, other) if ahead else (other, one)
-    fewer, more = map(grouped, sorted((split.first_only, split.second_only)))
-    return (
-        f"Of {samples}, {better} alone was right at {more} and {worse} alone at {fewer}"
-        f"{_so(split.chance)}"
-    )
+        said = f"{one} and {other} were right equally often, at {right} of {samples}"
+        chance = "."
+    else:
+        (better, more), (worse, fewer) = _ahead(found, split.first_only, split.second_only)
+        said = f"Of {samples}, {better} alone was right at {more} and {worse} alone at {fewer}"
+        chance = _so(split.chance)
+    return f"{said}. {ONCE} {_prompts_said(found)}" if behind else f"{said}{chance}"
+
+
+def _prompts_said(found: Comparison) -> str:
+    prompts = found.prompt_verdicts
+    if prompts.first_more == prompts.second_more:
+        many = number_of(prompts.first_more, "prompt")
+        return f"each of the two was right more often at {many}."
+    (better, more), (worse, fewer) = _ahead(found, prompts.first_more, prompts.second_more)
+    said = f"{better} was right more often at {more} and {worse} at {fewer}"
+    return f"{said} of {number_of(prompts.prompts, 'prompt')}{_so(prompts.chance)}"
+
+
+def _ahead(found: Comparison, first: int, second: int) -> list[tuple[str, str]]:
+    """The models with their numbers, the larger number first."""
+    told = [(found.first.model, first), (found.second.model, second)]
+    return [(name, grouped(many)) for name, many in sorted(told, key=lambda each: -each[1])]
+
+
+def endings_sentences(found: Comparison) -> Iterator[str]:
+    """Where replies were cut or empty, which the comparison takes as they are."""
+    for cell, ended in zip((found.first, found.second), found.endings, strict=True):
+        if ended.said:
+            yield f"Replies of {cell.model}: {ended.said}. They count as they are."
 
 
 def _so(chance: float) -> str:

@@ -5,20 +5,24 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sizewise.benchmark.summary import Cell, Summary
+from sizewise.ground.written import number_of
 
 
 class CostQuality(NamedTuple):
-    """Where a model stands at a task: dollars for 1,000 attempts, and the share that is right."""
+    """Where a model stands at a task: dollars for 1,000 attempts, and the share that is right, each
+    prompt counted once. `once` says so where samples repeat them.
+    """
 
     cell: Cell
     cost: Fraction
     quality: Fraction
+    once: str = ""
 
     def beats(self, other: "CostQuality") -> bool:
         """Whether it costs no more and is no worse at the same task, and differs in one of them."""
         same = self.cell.task == other.cell.task
         no_worse = self.cost <= other.cost and self.quality >= other.quality
-        return same and no_worse and self[1:] != other[1:]
+        return same and no_worse and self[1:3] != other[1:3]
 
 
 def standings(rows: Iterable[Summary]) -> tuple[CostQuality, ...]:
@@ -43,4 +47,11 @@ def _known(rows: Iterable[Summary]) -> Iterator[CostQuality]:
     for row in rows:
         cost = row.spent.per_thousand
         if cost is not None and row.right.of:
-            yield CostQuality(row.cell, cost, Fraction(row.right.hits, row.right.of))
+            yield CostQuality(row.cell, cost, row.prompts.right, _once(row))
+
+
+def _once(row: Summary) -> str:
+    different = row.prompts.graded
+    if different >= row.right.of:
+        return ""
+    return f" over {number_of(different, 'prompt')}, each counted once"

@@ -13,7 +13,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from sizewise.benchmark.endings import Endings, endings
 from sizewise.benchmark.measure import Measure, Tail, measure, tail
+from sizewise.benchmark.prompts import Prompts, prompts
 from sizewise.benchmark.trial import Trial
 from sizewise.ground.chance import Interval, wilson
 
@@ -77,7 +79,8 @@ class Spent:
 class Summary:
     """One row of the report. Times in seconds.
 
-    `success` is of whole replies, `right` of those that a task could grade. `first` is the time to
+    `success` is of whole replies, those without an error, and `endings` says how many of them were
+    cut or empty. `right` is of those that a task could grade. `first` is the time to
     the first token, `per_token` the time per output token, `latency` the whole. `adjusted` is the
     p95 of the latency with each failure as one that never ends. `busy` is the time with a request
     under way. `estimated` replies told no tokens.
@@ -85,7 +88,9 @@ class Summary:
 
     cell: Cell
     success: Proportion
+    endings: Endings
     right: Proportion
+    prompts: Prompts
     errors: tuple[tuple[str, int], ...]
     first: Measure | None
     per_token: Measure | None
@@ -185,7 +190,9 @@ def _summary(cell: Cell, trials: Sequence[Trial], seed: int, goal: Goal) -> Summ
     return Summary(
         cell=cell,
         success=Proportion(len(whole), len(trials)),
+        endings=endings(whole),
         right=Proportion(sum(grades), len(grades)),
+        prompts=prompts(trials),
         errors=tuple(sorted(Counter(t.error for t in trials if t.error is not None).items())),
         first=measure(_known(map(first_token, whole)), seed),
         per_token=measure(_known(map(per_token, whole)), seed),

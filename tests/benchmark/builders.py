@@ -37,7 +37,7 @@ def trial(sample=0, model=SMALL, **changes):
         "task": "short-questions",
         "sample": sample,
         "cache": "bust",
-        "prompt_sha256": "b" * 64,
+        "prompt_sha256": f"{sample:064x}",
         "sent_at": NOON + timedelta(seconds=2 * sample),
         "first": 200_000,
         "chunks": (200_000, 700_000, 1_200_000),

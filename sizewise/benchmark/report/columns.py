@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from sizewise.benchmark.measure import TAIL_FROM, Measure, Tail
+from sizewise.benchmark.prompts import of_samples
 from sizewise.benchmark.summary import Proportion, Summary
 from sizewise.ground.chance import Interval
 from sizewise.ground.written import dollars, grouped, listed, number, percent
@@ -46,11 +47,11 @@ def around(low: str, high: str) -> str:
     return f"({low} to {high})"
 
 
-def _share_said(share: Proportion) -> str:
+def _share_said(share: Proportion, behind: str = "") -> str:
     if not share.of:
         return NOTHING
     low, high = share.interval
-    many = f"{grouped(share.hits)} of {grouped(share.of)}"
+    many = f"{grouped(share.hits)} of {grouped(share.of)}{behind}"
     return f"{percent(share.share)} {around(percent(low), percent(high))}, {many}"
 
 
@@ -76,11 +77,13 @@ def _said(value: float | None) -> str:
     return NOTHING if value is None else seconds(value)
 
 
-def _share(name: Literal["success", "right"], title: str) -> Column:
+def _share(
+    name: Literal["success", "right"], title: str, behind: Callable[[Summary], str] = lambda _: ""
+) -> Column:
     get: Callable[[Summary], Proportion] = attrgetter(name)
     return Column(
         title,
-        lambda row: _share_said(get(row)),
+        lambda row: _share_said(get(row), behind(row)),
         {
             f"{name}_count": lambda row: get(row).hits,
             f"{name}_of": lambda row: get(row).of,
@@ -121,10 +124,44 @@ def _errors_plain(row: Summary) -> CellValue:
     return " ".join(f"{name}={times}" for name, times in row.errors) or None
 
 
+def _endings_said(row: Summary) -> str:
+    if not row.success.hits:
+        return NOTHING
+    return row.endings.said or "none"
+
+
+_ENDINGS = Column(
+    "Cut, filtered or empty",
+    _endings_said,
+    {
+        "cut": lambda row: row.endings.cut,
+        "cut_thinking": lambda row: row.endings.thinking,
+        "filtered": lambda row: row.endings.filtered,
+        "empty": lambda row: row.endings.empty,
+    },
+)
+_PROMPTS = Column(
+    "Different prompts",
+    lambda row: (
+        f"{grouped(row.prompts.different)} in {grouped(row.prompts.samples)} samples"
+        if row.prompts.repeated
+        else grouped(row.prompts.different)
+    ),
+    {
+        "samples": lambda row: row.prompts.samples,
+        "prompts": lambda row: row.prompts.different,
+        "prompts_right_of": lambda row: row.prompts.graded,
+        "prompts_right_share": lambda row: float(row.prompts.right) if row.prompts.graded else None,
+    },
+)
+
+
 OUTCOMES: tuple[Column, ...] = (
     _share("success", "Whole replies"),
+    _ENDINGS,
     Column("Failures", _errors_said, {"errors": _errors_plain}),
-    _share("right", "Right"),
+    _share("right", "Right", lambda row: of_samples(row.prompts.graded, row.right.of)),
+    _PROMPTS,
     _money("Cost of one", "per_task"),
     _money("Cost of 1,000", "per_thousand"),
     Column(

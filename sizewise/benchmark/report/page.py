@@ -5,7 +5,13 @@ from itertools import combinations
 
 from markupsafe import Markup
 
-from sizewise.benchmark.comparison import Comparison, compare, times_sentence, verdicts_sentence
+from sizewise.benchmark.comparison import (
+    Comparison,
+    compare,
+    endings_sentences,
+    times_sentence,
+    verdicts_sentence,
+)
 from sizewise.benchmark.frontier import choice, frontier, standings
 from sizewise.benchmark.log import Log
 from sizewise.benchmark.report.blind import blind_ratings
@@ -19,7 +25,22 @@ SEED = 1
 """The seed of every interval and every comparison: the same log gives the same bytes."""
 
 DEFINITIONS = (
-    ("Whole replies", "replies that came to their end, of all attempts; Wilson’s 95 % interval"),
+    (
+        "Whole replies",
+        "replies that came without an error, of all attempts; Wilson’s 95 % interval. Beside them "
+        "stands how many of these were cut or empty",
+    ),
+    (
+        "Cut, filtered or empty",
+        "of the whole replies, those that were cut at the limit of tokens out, those that a filter "
+        "ended, and those without text. While thinking: the limit was reached before any text",
+    ),
+    (
+        "Different prompts",
+        "beyond its last case a task begins again. A sample that repeats a prompt mostly gets the "
+        "same reply, so what luck does is counted over prompts, each counted once; intervals are "
+        "over replies, and too narrow where prompts repeat",
+    ),
     ("Time to first token", "from sending to the first token"),
     (
         "Time per output token",
@@ -43,7 +64,11 @@ DEFINITIONS = (
         "whole replies for each busy second that keep to the goal; without one, all of them",
     ),
     ("Cost", "over the attempts whose price is known; keyword rules cost nothing"),
-    ("To beat", "to cost no more and to be right no less often, and not to be equal in both"),
+    (
+        "To beat",
+        "to cost no more and to be right no less often, and not to be equal in both; each prompt "
+        "counts once",
+    ),
 )
 """What the words of the report mean. The definitions follow vLLM’s bench serve."""
 
@@ -160,7 +185,8 @@ def versus(found: Comparison) -> str:
 def _comparisons(log: Log) -> Markup:
     told = Markup("").join(
         Markup("<h3>{}</h3>{}").format(
-            versus(each), _items((times_sentence(each), verdicts_sentence(each)))
+            versus(each),
+            _items((times_sentence(each), verdicts_sentence(each), *endings_sentences(each))),
         )
         for each in comparisons(log)
     )
@@ -173,7 +199,8 @@ def _frontier(rows: Sequence[Summary]) -> Markup:
     if not choice(found):
         return Markup("")
     told = _items(
-        f"{label(one.cell)}: {dollars(one.cost)} for 1,000, {percent(one.quality)} right. "
+        f"{label(one.cell)}: {dollars(one.cost)} for 1,000, "
+        f"{percent(one.quality)} right{one.once}. "
         + ("No other beats it." if one in best else "Another beats it.")
         for one in found
     )

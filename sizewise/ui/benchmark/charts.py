@@ -172,10 +172,10 @@ def _names(found: Sequence[CostQuality]) -> list[str]:
     """What stands beside each mark; marks in one place have one name."""
     first: dict[tuple[object, object], str] = {}
     for each in found:
-        first.setdefault(each[1:], label(each.cell))
+        first.setdefault(each[1:3], label(each.cell))
     names = [label(each.cell) for each in found]
     return [
-        escape(name) if first[each[1:]] == name else ""
+        escape(name) if first[each[1:3]] == name else ""
         for each, name in zip(found, names, strict=True)
     ]
 

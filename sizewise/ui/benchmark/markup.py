@@ -6,8 +6,10 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
+from sizewise.benchmark.endings import Endings, together
 from sizewise.benchmark.frontier import CostQuality
 from sizewise.benchmark.measure import Measure
+from sizewise.benchmark.prompts import of_samples
 from sizewise.benchmark.report.columns import NOTHING, Column
 from sizewise.benchmark.report.picture import label
 from sizewise.benchmark.summary import Summary
@@ -44,6 +46,8 @@ def _tile(row: Summary, titled: Callable[[str], str], *, alone: bool) -> Mapping
         "title": titled(cell.task),
         "who": ", ".join(who),
         "right": row.right if row.right.of else None,
+        "prompts": of_samples(row.prompts.graded, row.right.of),
+        "ended": row.endings.said,
         "share": whole_percent(row.right.share),
         "low": percent(row.right.interval.low),
         "high": percent(row.right.interval.high),
@@ -72,6 +76,7 @@ def slip_html(chosen: ChosenRun, rows: Sequence[Summary], told: Iterable[str]) -
         line_html("Attempts", grouped(attempts))
         + line_html("Warm-ups apart", grouped(len(trials) - len(chosen.run.log.measured)), "s")
         + line_html("Whole replies", grouped(whole))
+        + _endings_html(together(row.endings for row in rows))
         + line_html("Tokens in", grouped(sum(row.tokens_in for row in rows)))
         + line_html("Tokens out", grouped(sum(row.tokens_out for row in rows)))
         + rule_html()
@@ -93,6 +98,17 @@ def slip_html(chosen: ChosenRun, rows: Sequence[Summary], told: Iterable[str]) -
             facts=list(told)[1:],
         ),
     )
+
+
+def _endings_html(found: Endings) -> Markup:
+    """Those of the whole replies that did not say all they had to, each kind in a line."""
+    told = {
+        "of these cut at the limit": found.cut,
+        "of those while thinking": found.thinking,
+        "of these ended by a filter": found.filtered,
+        "of these empty": found.empty,
+    }
+    return Markup().join(line_html(what, grouped(many), "s") for what, many in told.items() if many)
 
 
 def _busy(machine: str) -> str:
@@ -131,7 +147,7 @@ def frontier_html(found: Sequence[CostQuality], best: Collection[CostQuality]) -
         (
             label(each.cell),
             dollars(each.cost),
-            percent(each.quality),
+            f"{percent(each.quality)}{each.once}",
             "no other beats it" if each in best else "another beats it",
         )
         for each in found

@@ -7,7 +7,12 @@ from typing import cast
 
 import streamlit as st
 
-from sizewise.benchmark.comparison import Comparison, times_sentence, verdicts_sentence
+from sizewise.benchmark.comparison import (
+    Comparison,
+    endings_sentences,
+    times_sentence,
+    verdicts_sentence,
+)
 from sizewise.benchmark.frontier import frontier, standings
 from sizewise.benchmark.log import Log
 from sizewise.benchmark.report.columns import OUTCOMES, PACE, TIMED, Timed, times
@@ -116,6 +121,11 @@ def _overview(chosen: ChosenRun, rows: Sequence[Summary]) -> None:
         st.header("At a glance", anchor=False)
         show_html(board_html(rows, _task_title))
         st.caption("Bar: where the true share lies, with 95 % certainty (Wilson). Times: medians.")
+        if any(row.prompts.repeated for row in rows):
+            st.caption(
+                "A sample that repeats a prompt mostly gets the same reply. So where there are "
+                "fewer prompts than samples, the bar is too narrow."
+            )
     with right:
         show_html(slip_html(chosen, rows, facts(chosen.run.log)))
     st.header("How often it worked, and what it cost", anchor=False)
@@ -196,7 +206,13 @@ def _pairs(digest: str, log: Log) -> None:
             "One model alone answered, so there is nobody to compare it with. Run a plan with two."
         )
         return
-    told = [(versus(each), (verdicts_sentence(each), times_sentence(each))) for each in found]
+    told = [
+        (
+            versus(each),
+            (verdicts_sentence(each), times_sentence(each), *endings_sentences(each)),
+        )
+        for each in found
+    ]
     show_html(versus_html(told))
 
 

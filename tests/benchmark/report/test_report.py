@@ -14,6 +14,7 @@ from sizewise.benchmark.report.columns import OUTCOMES, PACE, TIMED, times
 from sizewise.benchmark.report.page import DEFINITIONS, report_html
 from sizewise.benchmark.report.sheet import report_csv
 from sizewise.benchmark.summary import summaries
+from sizewise.benchmark.trial import TokensUsed
 from tests.benchmark.builders import LARGE, by_rules, charge, failure, graded, trial
 
 
@@ -157,6 +158,27 @@ def test_the_sheet_has_a_row_for_each_cell_with_numbers_for_programs():
     assert small["errors"] == "server=6"
     assert small["dollars_per_thousand"] == "1"
     assert small["right_share"] == "0.5"
+
+
+def test_replies_that_were_cut_are_counted_on_the_page_and_in_the_sheet():
+    used = TokensUsed(input=9, output=8, reasoning=8, estimated=False)
+    silent = {"finish": "length", "reply": "", "first": None, "chunks": (), "tokens": used}
+    log = Log(
+        (
+            *(trial(n, LARGE, grade=graded(False), **silent) for n in range(12)),
+            *(trial(n, grade=graded(n < 9), finish="length") for n in range(12)),
+        )
+    )
+    said = texts(report_html(log))
+    assert "12 cut at the limit (all of them while thinking, before any text)" in said
+    assert (
+        "Replies of large: 12 cut at the limit (all of them while thinking, before any text). "
+        "They count as they are. Replies of small: 12 cut at the limit."
+    ) in said
+    large, small = table(log)
+    names = ("success_count", "cut", "cut_thinking", "filtered", "empty")
+    assert [large[name] for name in names] == ["12", "12", "12", "0", "0"]
+    assert [small[name] for name in names] == ["12", "12", "0", "0", "0"]
 
 
 def test_a_number_that_is_not_there_leaves_its_cell_empty():

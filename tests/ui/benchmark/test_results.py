@@ -49,6 +49,18 @@ def test_at_first_sight_stand_the_numbers_of_the_recorded_run():
     assert "needs 72 values, has 24" in page
 
 
+def test_the_recorded_run_says_how_many_of_its_replies_were_cut():
+    # finish "length" in content/runs/small-on-this-machine.jsonl, warm-ups apart: 20 at intent, 17
+    # at arithmetic, 8 at code, 6 at short-questions, 3 at summary, 2 at chat.
+    page = said(opened("benchmark"))
+    assert "replies: 20 cut at the limit" in page
+    slip = page.partition("Whole replies</span>")[2][:300]
+    assert "144" in slip
+    assert "of these cut at the limit" in slip
+    assert "56" in slip
+    assert "24 samples of 8 different prompts" in page
+
+
 @pytest.mark.parametrize(("load", "told"), [("1.5", False), ("2", False), ("8.2", True)])
 def test_the_times_of_a_busy_machine_say_so(load, told):
     machine = f"Linux x86_64, 2 cores, 23.5 GiB, load {load} at the start"

@@ -83,6 +83,14 @@ def test_what_was_not_recorded_keeps_start_shut_and_the_page_says_the_way_out():
     assert [words for words in plan_form.LABELS.values() if words not in "\n".join(labels)] == []
 
 
+def test_a_model_that_thinks_is_told_before_it_starts_where_a_task_is_too_short_for_it():
+    app = opened("benchmark", **(QUICK | {"who": plan_form.OWN_ENDPOINT, "tasks": "intent"}))
+    assert not app.warning
+    app.text_input(key=plan_form.MODEL).set_value("o4-mini").run()
+    assert app.warning[0].value.startswith("o4-mini thinks before it answers")
+    assert not buttons(app)["Start"].disabled
+
+
 def test_rules_run_from_the_page_and_their_results_are_a_click_away():
     app = started(opened("benchmark", **QUICK))
     assert len(read(the_run().log.read_bytes()).trials) == 7
