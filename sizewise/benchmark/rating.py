@@ -16,6 +16,9 @@ from typing import Literal, NamedTuple
 from sizewise.benchmark.agreement import MeasurementLevel, alpha, kappa, tabled
 from sizewise.ground.ratings import Ratings
 
+LETTER = "r"
+"""What codes begin with, for spreadsheets take digits alone, or 31489056e0, for a number."""
+
 
 class Reply(NamedTuple):
     """A reply to rate, and where it comes from."""
@@ -85,10 +88,13 @@ class BlindKey:
         )
 
 
-def key(replies: Sequence[Reply], seed: str) -> BlindKey:
-    """The key of these replies. `seed` must be hard to guess: it is all that hides the models."""
-    codes = {_digest(f"{seed}|{r.model}|{r.task}|{r.sample}")[:10]: r for r in replies}
-    return BlindKey(seed, dict(sorted(codes.items())))
+def key(replies: Sequence[Reply], seed: str, letter: str = LETTER) -> BlindKey:
+    """The key of these replies. `seed` must be hard to guess: it is all that hides the models.
+
+    Each code begins with `letter`; older ratings, which are still read, have none.
+    """
+    codes = {letter + _digest(f"{seed}|{r.model}|{r.task}|{r.sample}"): r for r in replies}
+    return BlindKey(seed, {code[:10]: reply for code, reply in sorted(codes.items())})
 
 
 def _digest(text: str) -> str:
@@ -97,7 +103,9 @@ def _digest(text: str) -> str:
 
 @dataclass(frozen=True)
 class JudgedReply:
-    """A reply's ratings together: their places, and the value that counts."""
+    """A reply's ratings together: their places, the value that counts, and whether all gave it the
+    same mark.
+    """
 
     code: str
     places: tuple[int, ...]
@@ -114,10 +122,9 @@ def judged(ratings: Sequence[Rating], scale: RatingScale) -> tuple[JudgedReply, 
 
 
 def _judged(code: str, given: tuple[int, ...], scale: RatingScale) -> JudgedReply:
-    if scale.kind == "points":
-        mean = Fraction(sum(given), len(given))
-        return JudgedReply(code, given, mean, Ratings(given).agree)
-    return JudgedReply(code, given, Fraction(majority(given)), len(set(given)) == 1)
+    by_points = scale.kind == "points"
+    value = Fraction(sum(given), len(given)) if by_points else Fraction(majority(given))
+    return JudgedReply(code, given, value, agreed=len(set(given)) == 1)
 
 
 def majority(places: Sequence[int]) -> int:

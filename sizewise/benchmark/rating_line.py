@@ -8,8 +8,8 @@ from sizewise.ground.shape import Shape, Text
 
 Seal = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 """The digest of a key, published before anybody rates."""
-ReplyCode = Annotated[str, Field(pattern=r"^[0-9a-f]{10}$")]
-"""What a reply is called while nobody may know who wrote it."""
+ReplyCode = Annotated[str, Field(pattern=r"^[0-9a-fr][0-9a-f]{9}$")]
+"""What a reply is called while nobody may know who wrote it. Without the letter r in old logs."""
 ScaleKind = Literal["categories", "points"]
 """Words whose majority counts, or numbers whose mean does."""
 

@@ -7,7 +7,16 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sizewise.benchmark.log import Log
-from sizewise.benchmark.rating import BlindKey, JudgedReply, Rating, RatingScale, Reply, judged, key
+from sizewise.benchmark.rating import (
+    LETTER,
+    BlindKey,
+    JudgedReply,
+    Rating,
+    RatingScale,
+    Reply,
+    judged,
+    key,
+)
 from sizewise.benchmark.rating_line import KeyOpened, KeySealed, ReplyRated
 
 RATERS = ("Rater 1", "Rater 2", "Rater 3")
@@ -78,7 +87,8 @@ def replies(log: Log, task: str) -> tuple[Reply, ...]:
 
 def key_of(log: Log, sealed: KeySealed, seed: str) -> BlindKey | None:
     """The key that a seed makes of the replies; none when it does not have the seal."""
-    every = key(replies(log, sealed.task), seed).replies
+    letter = LETTER if sealed.codes[0].startswith(LETTER) else ""
+    every = key(replies(log, sealed.task), seed, letter).replies
     mine = BlindKey(seed, {code: every[code] for code in sealed.codes if code in every})
     return mine if mine.seal == sealed.seal else None
 

@@ -35,7 +35,7 @@ def sheet_csv(rows: Sequence[Blinded], questions: Mapping[str, str] | None = Non
     writer.writerow(COLUMNS)
     for number, row in enumerate(rows, 1):
         asked = safe_cell((questions or {}).get(row.code, ""))
-        writer.writerow((number, row.code, row.task, asked, safe_cell(row.text), ""))
+        writer.writerow((number, row.code, safe_cell(row.task), asked, safe_cell(row.text), ""))
     return text.getvalue()
 
 

@@ -1,5 +1,6 @@
 """Blind sheets hide who answered, and ratings come together as they should."""
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -81,9 +82,11 @@ def test_points_count_by_their_mean():
     assert (only.value, only.places) == (Fraction(11, 3), (2, 4, 5))
 
 
-def test_categories_agree_when_all_are_the_same_and_points_within_one():
-    assert [each.agreed for each in rated(WORDS, (2, 2, 2), (2, 2, 3))] == [True, False]
-    assert [each.agreed for each in rated(POINTS, (2, 3, 3), (2, 2, 4))] == [True, False]
+@pytest.mark.parametrize("scale", [WORDS, POINTS])
+def test_raters_agree_when_all_gave_the_same_mark(scale):
+    found = rated(scale, (2, 2, 2), (1, 2, 2), (2, 3, 2))
+    assert [each.agreed for each in found] == [True, False, False]
+    assert [each.code for each in disagreements(found)] == ["r1", "r2"]
 
 
 def test_what_raters_disagree_on_is_listed_the_widest_first():
@@ -157,6 +160,12 @@ def test_a_sheet_without_its_columns_says_so(text):
 def test_what_is_no_table_says_so():
     [problem] = read_sheet("code,rating\n" + "x" * 200_000, "Ada", KEY.replies, WORDS).problems
     assert problem.message.startswith("This cannot be read as CSV: field larger than")
+
+
+@given(st.text(min_size=1))
+def test_no_spreadsheet_takes_a_code_for_a_number(seed):
+    codes = key([Reply("small", "t", n, "") for n in range(24)], seed).replies
+    assert [code for code in codes if not re.fullmatch("r[0-9a-f]{9}", code)] == []
 
 
 def test_a_reply_that_looks_like_a_formula_is_none_in_a_spreadsheet():

@@ -8,7 +8,7 @@ from sizewise.benchmark.log import read, written
 from sizewise.benchmark.rating import key
 from sizewise.benchmark.rating_line import KeyOpened, KeySealed, ReplyRated
 from sizewise.benchmark.rating_round import RATERS, key_of, marks, replies, rounds
-from sizewise.benchmark.report.blind import blind_ratings
+from sizewise.benchmark.report.blind import blind_ratings, differing
 from sizewise.benchmark.report.page import report_html
 from tests.benchmark.builders import LARGE, NOON, SMALL, failure, trial
 
@@ -97,6 +97,16 @@ def test_the_seal_shows_whether_the_key_or_a_reply_was_changed():
     assert key_of(other, sealed(), "a long secret") is None
 
 
+def test_a_rating_that_began_when_codes_had_no_letter_is_read():
+    before = key(replies(LOG, "short-questions"), "a long secret", letter="")
+    codes = tuple(before.replies)
+    # The SHA-256 of "a long secret|large|short-questions|0", by sha256sum.
+    assert "16a5147a8c" in codes
+    begun = sealed().model_copy(update={"seal": before.seal, "codes": codes})
+    [line] = log_of(begun).ratings
+    assert key_of(log_of(line), line, "a long secret") == before
+
+
 def test_what_a_run_adds_after_the_seal_changes_nothing():
     log = log_of(sealed(), trial(9, reply="new"))
     assert key_of(log, sealed(), "a long secret") == KEY
@@ -131,6 +141,19 @@ def test_the_report_tells_a_closed_an_opened_and_a_forged_rating():
     assert "Krippendorff’s alpha 1, almost perfect agreement beyond luck" in found
     assert "The 3 raters gave different marks to 0 replies." in found
     assert "does not fit the seal" in told(*whole, opened("forged"))
+
+
+def test_marks_that_differ_by_a_point_are_told_and_listed():
+    lines = everybody(lambda rater, reply: "2")
+    lines[0] = lines[0].model_copy(update={"label": "1"})
+    lines[-1] = lines[-1].model_copy(update={"label": "3"})
+    log = log_of(sealed("points", ("1", "2", "3", "4", "5")), *lines, opened())
+    assert "The 3 raters gave different marks to 2 replies." in report_html(log)
+    [found] = rounds(log)
+    assert sorted(given for _, given, _ in differing(found, KEY)) == [
+        ["1", "2", "2"],
+        ["2", "2", "3"],
+    ]
 
 
 def test_the_report_has_a_section_for_it():
