@@ -6,13 +6,13 @@ Whatever is damaged, every whole line counts, and each damaged one is named.
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pydantic import ValidationError
 
 from sizewise.benchmark.rating_line import ANY, KeyOpened, KeySealed, ReplyRated
-from sizewise.benchmark.trial import VERSION, Trial
+from sizewise.benchmark.trial import VERSION, Slot, Trial
 from sizewise.ground.written import grouped
 
 _END = b"\n"
@@ -32,13 +32,15 @@ class Damage(NamedTuple):
 @dataclass(frozen=True)
 class Log:
     """What a log holds: its trials in order, the damaged lines, the torn last one if any, and the
-    lines of its blind ratings.
+    lines of its blind ratings. `halfway` is what had failed and was tried again when the line of
+    that was cut: the slot, with its plan's digest.
     """
 
     trials: tuple[Trial, ...]
     damaged: tuple[Damage, ...] = ()
     torn: Damage | None = None
     ratings: tuple[KeySealed | ReplyRated | KeyOpened, ...] = ()
+    halfway: frozenset[tuple[str, Slot]] = frozenset()
 
     @property
     def faults(self) -> tuple[Damage, ...]:
@@ -71,20 +73,45 @@ def read(log: bytes) -> Log:
     if log.startswith((BOM_UTF16_BE, BOM_UTF16_LE)) and b"\0" in log[:4]:
         return Log((), (Damage(1, "The text is UTF-16. Save it as UTF-8, as it was written."),))
     *lines, last = log.removeprefix(BOM_UTF8).split(_END)
-    found = _Found({}, [])
+    found = _Found()
     damaged = list(_sorted(lines, found))
     torn = next(_sorted([last], found, len(lines) + 1), None)
     if torn is not None and torn.why == _NO_JSON:
         torn = Damage(torn.line, "It was cut in the middle, as when a run is killed.")
     trials = tuple(trial for _, trial in found.trials.values())
-    return Log(trials, tuple(damaged), torn, tuple(found.ratings))
+    return Log(trials, tuple(damaged), torn, tuple(found.ratings), frozenset(found.halfway))
 
 
-class _Found(NamedTuple):
+@dataclass
+class _Found:
     """What was read so far: trials with their lines' numbers, by what makes them one attempt."""
 
-    trials: dict[tuple[object, ...], tuple[int, Trial]]
-    ratings: list[KeySealed | ReplyRated | KeyOpened]
+    trials: dict[tuple[object, ...], tuple[int, Trial]] = field(default_factory=dict)
+    ratings: list[KeySealed | ReplyRated | KeyOpened] = field(default_factory=list)
+    halfway: set[tuple[str, Slot]] = field(default_factory=set)
+    last: Trial | None = None
+
+    def damage(self, text: bytes) -> None:
+        """Take note of a line that cannot be read."""
+        if self.last is not None and _goes_on(self.last, text):
+            self.halfway.add((self.last.plan_sha256, self.last.slot))
+
+    def add(self, number: int, trial: Trial) -> int:
+        """Take a trial; the number of the line that counts, which may be an earlier one."""
+        self.last = trial
+        self.halfway.discard((trial.plan_sha256, trial.slot))
+        return self.trials.setdefault(_key(trial), (number, trial))[0]
+
+
+def _goes_on(failed: Trial, text: bytes) -> bool:
+    """Whether a line that was cut can be the next attempt at what failed just before: all attempts
+    at a slot are written together.
+    """
+    if failed.whole:
+        return False
+    after = line(failed.model_copy(update={"attempt": failed.attempt + 1}))
+    begins = after[: after.index(b',"cache":')]
+    return text.startswith(begins) or begins.startswith(text)
 
 
 def _sorted(lines: Iterable[bytes], found: _Found, first: int = 1) -> Iterator[Damage]:
@@ -98,9 +125,10 @@ def _sorted(lines: Iterable[bytes], found: _Found, first: int = 1) -> Iterator[D
                 continue
             trial = Trial.model_validate_json(text)
         except ValidationError as error:
+            found.damage(text)
             yield Damage(number, _why(error))
             continue
-        before, _ = found.trials.setdefault(_key(trial), (number, trial))
+        before = found.add(number, trial)
         if before != number:
             yield Damage(number, f"It repeats line {grouped(before)}, which counts.")
 
@@ -114,7 +142,7 @@ def _why(error: ValidationError) -> str:
     first = error.errors(include_url=False)[0]
     place = ".".join(map(str, first["loc"]))
     if place == "version":
-        return f"It is of version {first['input']}; this program reads version {VERSION}."
+        return f"It is of version {first['input']!s:.20}; this program reads version {VERSION}."
     wrong = first["msg"].removeprefix("Value error, ").lower()
     return _WRONG.get(first["type"], "Its field {place} is wrong: {wrong}.").format(
         place=place, wrong=wrong

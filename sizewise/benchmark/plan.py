@@ -9,6 +9,7 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field
 
 from sizewise.benchmark.trial import Cache
+from sizewise.ground import limits
 from sizewise.ground.ids import HolderId, Id, ShortId, TaskId
 from sizewise.ground.shape import Shape, Text
 from sizewise.ground.written import grouped, listed, number_of
@@ -46,11 +47,13 @@ class BenchmarkPlan(Shape):
     """Who answers."""
     tasks: Annotated[tuple[TaskId, ...], Field(min_length=1)]
     """What they are asked."""
-    warm_ups: Annotated[int, Field(ge=0)] = 20
+    warm_ups: Annotated[int, Field(ge=0, le=limits.PLAN_WARM_UPS)] = 20
     """Attempts of each model at each task before the measuring begins; kept, never counted."""
-    samples: Annotated[int, Field(ge=1)] = 100
+    samples: Annotated[int, Field(ge=1, le=limits.PLAN_SAMPLES)] = 100
     """Attempts of each model at each task that count."""
-    concurrency: Annotated[tuple[Annotated[int, Field(ge=1)], ...], Field(min_length=1)] = (1,)
+    concurrency: Annotated[
+        tuple[Annotated[int, Field(ge=1, le=limits.PLAN_AT_ONCE)], ...], Field(min_length=1)
+    ] = (1,)
     """How many requests are under way at once; several numbers run one after the other."""
     temperature: Annotated[Decimal, Field(ge=0, le=2)] = Decimal(0)
     """How freely the model chooses its words; 0 takes the likeliest."""
@@ -58,6 +61,12 @@ class BenchmarkPlan(Shape):
     """What is done about a cache of prompts."""
     seed: int = 1
     """Decides the order of the trials and the model's dice, where it takes a seed."""
+
+    @property
+    def requests(self) -> int:
+        """How many requests it asks for, retries apart."""
+        each = self.samples + self.warm_ups
+        return len(self.models) * len(self.tasks) * len(self.concurrency) * each
 
     @property
     def sha256(self) -> str:
@@ -82,6 +91,7 @@ def problems(
 def _problems(
     plan: BenchmarkPlan, tasks: Collection[str], seeing: Collection[str]
 ) -> Iterator[PlanProblem]:
+    yield from _long(plan)
     known = listed(sorted(tasks)) or "none"
     for task in plan.tasks:
         if task not in tasks:
@@ -93,6 +103,13 @@ def _problems(
         if one.source == "endpoint" and not one.address:
             yield PlanProblem("models", f"{one.name} needs the address of its endpoint.")
         yield from _blind(one, plan, seeing)
+
+
+def _long(plan: BenchmarkPlan) -> Iterator[PlanProblem]:
+    if plan.requests > limits.PLAN_REQUESTS:
+        many, most = grouped(plan.requests), grouped(limits.PLAN_REQUESTS)
+        said = f"The plan asks for {many} requests, and at most {most} can be."
+        yield PlanProblem("samples", f"{said} Ask for fewer samples, models, tasks or levels.")
 
 
 def _twice(field: str, names: Collection[str]) -> Iterator[PlanProblem]:

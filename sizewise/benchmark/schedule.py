@@ -5,11 +5,13 @@ grows hot, meets all alike. The order is a sort by digests, the same on every ma
 every stop.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Mapping
 from hashlib import sha256
 
+from sizewise.benchmark.log import Log
 from sizewise.benchmark.plan import BenchmarkPlan
-from sizewise.benchmark.trial import Slot, Trial
+from sizewise.benchmark.trial import Slot
 
 
 def schedule(plan: BenchmarkPlan) -> tuple[Slot, ...]:
@@ -31,14 +33,22 @@ def schedule(plan: BenchmarkPlan) -> tuple[Slot, ...]:
     )
 
 
-def left(plan: BenchmarkPlan, trials: Iterable[Trial]) -> tuple[Slot, ...]:
-    """What a log leaves to do, in the order to run it. A failure is a result: it is not repeated.
+def left(plan: BenchmarkPlan, log: Log) -> tuple[Slot, ...]:
+    """What a log leaves to do, in the order to run it. A failure is a result: it is not repeated,
+    unless the log was cut while it was tried again.
 
     Trials of another plan, or of this one before it was changed, do not count.
     """
     digest = plan.sha256
-    done = {trial.slot for trial in trials if trial.plan_sha256 == digest}
+    done = {trial.slot for trial in log.trials if trial.plan_sha256 == digest}
+    done -= {slot for of, slot in log.halfway if of == digest}
     return tuple(slot for slot in schedule(plan) if slot not in done)
+
+
+def attempts(plan: BenchmarkPlan, log: Log) -> Mapping[Slot, int]:
+    """How many attempts at each slot of the plan stand in a log; it goes on counting from there."""
+    digest = plan.sha256
+    return Counter(trial.slot for trial in log.trials if trial.plan_sha256 == digest)
 
 
 def nonce(run: str, slot: Slot) -> str:

@@ -11,12 +11,15 @@ from sizewise.ground.shape import Shape, Text
 VERSION: Literal[1] = 1
 """The version of the log's lines that are written. Lines of an earlier one stay readable."""
 
-Micro = Annotated[int, Field(ge=0)]
-"""Microseconds since the request was sent, by a clock that never goes back."""
-Tally = Annotated[int, Field(ge=0)]
-"""A number of tokens or samples, from 0."""
-Dollars = Annotated[Decimal, Field(ge=0, allow_inf_nan=False)]
-"""Exact US dollars; a text in the log, since JSON's numbers are not exact."""
+Micro = Annotated[int, Field(ge=0, le=10**15)]
+"""Microseconds since the request was sent, by a clock that never goes back; 30 years at most."""
+Tally = Annotated[int, Field(ge=0, le=10**12)]
+"""A number of tokens or samples, from 0 to a million million."""
+Ordinal = Annotated[int, Field(ge=1, le=10**6)]
+"""A number that begins at 1, to a million."""
+Dollars = Annotated[Decimal, Field(ge=0, le=10**9, decimal_places=60, allow_inf_nan=False)]
+"""Exact US dollars, to a thousand million and with 60 places; a text in the log, since JSON's
+numbers are not exact."""
 Cache = Literal["bust", "shared", "off"]
 """What is done about a cache of prompts: made useless by a nonce in front, used, switched off."""
 
@@ -92,9 +95,9 @@ class Trial(Shape):
     """Which sample of the task, from 0."""
     warm_up: bool = False
     """True for an attempt that only warms up: kept, and left out of every result."""
-    concurrency: Annotated[int, Field(ge=1)] = 1
+    concurrency: Ordinal = 1
     """How many requests were under way at once."""
-    attempt: Annotated[int, Field(ge=1)] = 1
+    attempt: Ordinal = 1
     """1 for the first, more for one that was tried again."""
     cache: Cache
     """What was done about a cache of prompts."""
@@ -144,7 +147,7 @@ class Trial(Shape):
 
     @property
     def whole(self) -> bool:
-        """Whether a whole reply came."""
+        """Whether a reply came without an error. It may still be cut or empty: see `endings`."""
         return self.error is None
 
     @property

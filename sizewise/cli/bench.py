@@ -17,7 +17,8 @@ from sizewise.cli.frame.answer import say
 from sizewise.cli.frame.group import Refused
 from sizewise.cli.frame.options import today
 from sizewise.cli.frame.reported import not_itself, reported
-from sizewise.ground.written import grouped, left_words
+from sizewise.ground import limits
+from sizewise.ground.written import grouped, left_words, number_of
 
 if TYPE_CHECKING:
     from sizewise.benchmark.plan import BenchmarkPlan
@@ -35,8 +36,18 @@ STOPPED = 130
     type=click.Path(path_type=Path, dir_okay=False),
     help="The log to go on with; PLAN.jsonl in this folder when left out.",
 )
-@click.option("--samples", type=click.IntRange(1), metavar="N", help="Attempts that count.")
-@click.option("--warm-ups", type=click.IntRange(0), metavar="N", help="Attempts before those.")
+@click.option(
+    "--samples",
+    type=click.IntRange(1, limits.PLAN_SAMPLES),
+    metavar="N",
+    help="Attempts that count.",
+)
+@click.option(
+    "--warm-ups",
+    type=click.IntRange(0, limits.PLAN_WARM_UPS),
+    metavar="N",
+    help="Attempts before those.",
+)
 @click.pass_context
 def command(
     context: click.Context,
@@ -114,14 +125,18 @@ class _Stop:
 def _measure(word: str, samples: int | None, warm_ups: int | None, stop: _Stop) -> None:
     """Run what is left of the plan of that name or path, and write the report of its log."""
     from sizewise.gateway.one_writer import LogInUse
+    from sizewise.gateway.room_to_think import cramped
     from sizewise.gateway.running import LogUnwritable
     from sizewise.library import open_library
+    from sizewise.library.kinds import TASK
 
     library = open_library(ROOT)
     plan, own = _sized(_plan(word, library), samples, warm_ups)
     stop.log = log = stop.log or own
     not_itself(log, log.parent)
     _same_plan(plan, log)
+    for warning in cramped(plan, library.all(TASK), library.catalogue):
+        click.echo(warning, err=True)
     run = _run(plan, log, library)
     try:
         followed(run)
@@ -200,13 +215,20 @@ def _tell_of_faults(word: str, library: "Library") -> None:
 def _sized(
     plan: "BenchmarkPlan", samples: int | None, warm_ups: int | None
 ) -> tuple["BenchmarkPlan", Path]:
-    """The plan with other numbers, and its log: a brief one must not mix with the whole."""
+    """The plan with other numbers, and its log: a brief one must not mix with the whole.
+
+    Raises Refused.
+    """
+    from sizewise.benchmark.plan import problems
+
     other = {
         field: number
         for field, number in (("samples", samples), ("warm_ups", warm_ups))
         if number is not None and number != getattr(plan, field)
     }
     sized = plan.model_copy(update=other)
+    for problem in problems(sized, sized.tasks):
+        raise Refused(f"{plan.id}: {problem.message}")
     brief = f"-{sized.samples}-{sized.warm_ups}" if other else ""
     return sized, Path(f"{plan.id}{brief}.jsonl")
 
@@ -214,6 +236,7 @@ def _sized(
 def _same_plan(plan: "BenchmarkPlan", log: Path) -> None:
     """Tell of damaged lines; refuse a log of another plan, whose trials would mix with these."""
     from sizewise.benchmark.log import read
+    from sizewise.benchmark.schedule import left, schedule
 
     if not log.is_file():
         return
@@ -228,7 +251,16 @@ def _same_plan(plan: "BenchmarkPlan", log: Path) -> None:
         what = f"{log} holds another plan, or this one before it was changed."
         raise Refused(f"{what} Move it away, or name another with --log.")
     for each in found.faults:
-        click.echo(f"{log}, line {each.line}: {each.why} What it was for is asked again.", err=True)
+        click.echo(f"{log}, line {each.line}: {each.why}", err=True)
+    if found.faults:
+        click.echo(_missing(len(left(plan, found)), len(schedule(plan))), err=True)
+
+
+def _missing(rest: int, total: int) -> str:
+    """What is asked now, where lines of the log do not count."""
+    if not rest:
+        return "Nothing is missing for that: all that the plan asks stands in other lines."
+    return f"What is missing is asked now: {grouped(rest)} of {number_of(total, 'request')}."
 
 
 def _run(plan: "BenchmarkPlan", log: Path, library: "Library") -> "Run":

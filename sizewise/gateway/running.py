@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sizewise.benchmark.log import mended, read, written
 from sizewise.benchmark.plan import BenchmarkPlan
-from sizewise.benchmark.schedule import left, nonce, schedule
+from sizewise.benchmark.schedule import attempts, left, nonce, schedule
 from sizewise.benchmark.trial import Charge, Grade, Slot, Trial
 from sizewise.gateway.measured import Conditions, trials
 from sizewise.gateway.one_writer import only_writer
@@ -71,21 +71,26 @@ class Run:
         try:
             with only_writer(self.log), self.log.open("ab") as file:
                 before = self.log.read_bytes()
-                rest = left(self.plan, read(before).trials)
+                found = read(before)
+                rest, tried = left(self.plan, found), attempts(self.plan, found)
                 file.write(mended(before))
-                for done, ended in enumerate(self._ended(rest, run), total - len(rest) + 1):
+                for done, ended in enumerate(self._ended(rest, run, tried), total - len(rest) + 1):
                     file.write(written(ended))
                     file.flush()
                     yield RunProgress(done, total, ended)
         except OSError as error:
             raise LogUnwritable(self.log, error) from error
 
-    def _ended(self, rest: Sequence[Slot], run: str) -> Iterator[tuple[Trial, ...]]:
+    def _ended(
+        self, rest: Sequence[Slot], run: str, tried: Mapping[Slot, int]
+    ) -> Iterator[tuple[Trial, ...]]:
         """The trials of each slot. The warm-ups of a level end before anything that counts."""
         for (level, _), slots in groupby(rest, lambda slot: (slot.concurrency, slot.warm_up)):
-            yield from _side_by_side(level, slots, lambda slot: self._ask(slot, run))
+            yield from _side_by_side(
+                level, slots, lambda slot: self._ask(slot, run, tried.get(slot, 0))
+            )
 
-    def _ask(self, slot: Slot, run: str) -> tuple[Trial, ...]:
+    def _ask(self, slot: Slot, run: str, tried: int) -> tuple[Trial, ...]:
         provider = self.providers[slot.model]
         request = self.request(slot, nonce(run, slot) if self.plan.cache == "bust" else "")
         conditions = Conditions(
@@ -98,7 +103,10 @@ class Run:
             self.machine,
             lambda usage: self.charge(slot, usage),
         )
-        *failed, last = trials(provider.send(request), conditions, self.moment())
+        *failed, last = [
+            each.model_copy(update={"attempt": tried + each.attempt})
+            for each in trials(provider.send(request), conditions, self.moment())
+        ]
         grade = self.grade(last) if last.whole else None
         return (*failed, last.model_copy(update={"grade": grade}))
 

@@ -55,3 +55,7 @@ PICTURE_SIDE = 20_000
 
 BYTES = 1_000_000
 """Bytes of a megabyte, as the field for files counts them in the browser."""
+PLAN_SAMPLES, PLAN_WARM_UPS, PLAN_AT_ONCE = 10_000, 1_000, 256
+"""Samples and warm-ups of each model at each task of a plan, and requests under way at once."""
+PLAN_REQUESTS = 200_000
+"""Requests of a whole plan: at a second each, more than two days."""

@@ -8,10 +8,14 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from sizewise.benchmark.log import Damage, line, mended, read, written
+from sizewise.benchmark.report.page import report_html
 from tests.benchmark.builders import failure, graded, trial
 
 THREE = (trial(0), failure(1), trial(2, reply="zwei\nZeilen “é”", grade=graded(True)))
 BYTES = written(THREE)
+HUGE = {"input": 1, "output": 10**400, "estimated": False}
+DEAR = {"amount": "1e99999999", "priced_as": "gpt-4o-mini", "day": "2026-11-29"}
+FINE = DEAR | {"amount": "1e-99999999"}
 
 
 def test_what_was_written_is_read():
@@ -59,6 +63,12 @@ def test_what_follows_a_torn_line_begins_a_line_of_its_own():
         (lambda t: json.dumps(t | {"end": -1}), "Its field end is wrong: input should be greater"),
         (lambda t: json.dumps(t | {"first": 10**9}), "It cannot be: the first token cannot come a"),
         (lambda t: json.dumps(t | {"mood": 1}), "It has a field mood that no trial has."),
+        (lambda t: json.dumps(t | {"end": 10**400}), "Its field end is wrong: input should be les"),
+        (lambda t: json.dumps(t | {"tokens": HUGE}), "Its field tokens.output is wrong: input sh"),
+        (lambda t: json.dumps(t | {"charge": DEAR}), "Its field charge.amount is wrong: input sh"),
+        (lambda t: json.dumps(t | {"charge": FINE}), "Its field charge.amount is wrong: decimal "),
+        (lambda t: json.dumps(t | {"attempt": 10**7}), "Its field attempt is wrong: input should"),
+        (lambda t: json.dumps(t | {"version": 10**400}), "It is of version 1000000000000000000"),
         (lambda t: json.dumps(t | {"sent_at": "2026-11-29T12:00:00"}), "Its field sent_at is wro"),
     ],
 )
@@ -70,6 +80,7 @@ def test_a_damaged_line_is_named_by_its_number_and_the_others_count(damage, why)
     [(number, said)] = log.damaged
     assert number == 2
     assert said.startswith(why)
+    assert said in report_html(log)
 
 
 def test_bytes_that_are_no_text_are_damage():

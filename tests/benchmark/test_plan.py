@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from sizewise.benchmark.log import Log
 from sizewise.benchmark.plan import problems
 from sizewise.benchmark.schedule import left, nonce, schedule
 from tests.benchmark.builders import LARGE, SMALL, contender, plan, trial
@@ -34,6 +35,7 @@ def test_a_plan_that_can_run_has_no_problem():
         ({"models": (contender(SMALL),) * 2}, "models", "small is listed 2 times."),
         ({"concurrency": (4, 4)}, "concurrency", "4 is listed 2 times."),
         ({"models": (contender("far", source="endpoint"),)}, "models", "far needs the address"),
+        ({"samples": 10_000, "concurrency": (1, 2, 4, 8, 16)}, "samples", "The plan asks for 200,"),
         ({"tasks": ("captions",), "models": (contender(SMALL),)}, "tasks", "captions shows pict"),
     ],
 )
@@ -45,9 +47,18 @@ def test_what_cannot_run_is_said_with_its_field(changes, field, said):
 
 @pytest.mark.parametrize(
     "changes",
-    [{"samples": 0}, {"models": ()}, {"tasks": ()}, {"concurrency": (0,)}, {"temperature": "2.5"}],
+    [
+        {"samples": 0},
+        {"samples": 10_001},
+        {"warm_ups": 1_001},
+        {"models": ()},
+        {"tasks": ()},
+        {"concurrency": (0,)},
+        {"concurrency": (257,)},
+        {"temperature": "2.5"},
+    ],
 )
-def test_a_plan_of_nothing_is_refused(changes):
+def test_a_plan_of_nothing_or_without_end_is_refused(changes):
     with pytest.raises(ValidationError, match=next(iter(changes))):
         plan(**changes)
 
@@ -89,16 +100,16 @@ def test_whatever_is_done_the_rest_is_left_in_its_order(done):
     asked = plan()
     order = schedule(asked)
     trials = [_done(asked, order[place]) for place in done]
-    rest = left(asked, trials)
+    rest = left(asked, Log(tuple(trials)))
     assert set(rest) == set(order) - {order[place] for place in done}
     assert list(rest) == sorted(rest, key=order.index)
 
 
 def test_a_changed_plan_begins_anew():
     asked, changed = plan(), plan(temperature=1)
-    trials = [_done(asked, slot) for slot in schedule(asked)]
-    assert left(asked, trials) == ()
-    assert len(left(changed, trials)) == 20
+    done = Log(tuple(_done(asked, slot) for slot in schedule(asked)))
+    assert left(asked, done) == ()
+    assert len(left(changed, done)) == 20
 
 
 def _done(asked, slot):

@@ -74,7 +74,10 @@ def test_a_torn_line_is_told_and_asked_again(measured, sums, tmp_path):
     log.write_bytes(measured[1].read_bytes()[:-20])
     ran = bench(sums, "--log", log)
     assert f"{log}, line 3: It was cut in the middle, as when a run is killed." in ran.stderr
+    assert "What is missing is asked now: 1 of 3 requests." in ran.stderr
     assert (ran.exit_code, len(trials(log))) == (0, 3)
+    again = bench(sums, "--log", log)
+    assert "Nothing is missing for that: all that the plan asks stands in other" in again.stderr
 
 
 def test_ctrl_c_stops_it_and_the_same_command_goes_on(sums, tmp_path):
@@ -239,6 +242,7 @@ def test_the_time_that_is_left_is_told(tmp_path, capsys):
     [
         ("arithmetic", "poems", "tasks: There is no task poems. There are: arithmetic, chat"),
         ("samples: 2", "samples: 0", "sums.yaml:6: samples: 0 is out of range"),
+        ("samples: 2", "samples: 1000000000", "samples: 1000000000 is out of range"),
         ("gpt-4o-mini", "gpt-4o-mni", "there is no model gpt-4o-mni in the catalogue"),
         ("source: local", "source: endpoint", "small needs the address of its endpoint"),
         ("models:", "- models", "sums.yaml:3: "),
@@ -268,6 +272,7 @@ def test_another_model_than_the_one_here_is_refused(sums):
         ),
         (["nowhere.yaml"], "nowhere.yaml:1: whole file: does not exist"),
         (["small-on-this-machine", "--samples", "0"], "Invalid value for '--samples': 0 is not"),
+        (["small-on-this-machine", "--samples", "10001"], "Invalid value for '--samples': 10001"),
         (["small-on-this-machine", "--warm-ups", "-1"], "Invalid value for '--warm-ups': -1 is"),
     ],
 )

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from sizewise.benchmark.log import read
-from sizewise.benchmark.schedule import schedule
+from sizewise.benchmark.log import line, read
+from sizewise.benchmark.schedule import left, schedule
 from sizewise.benchmark.trial import Grade
 from sizewise.gateway.failure import Failure
 from sizewise.gateway.protocol import (
@@ -166,3 +166,25 @@ def test_a_log_that_cannot_be_written_is_told_with_the_way_out(tmp_path):
         list(run(tmp_path / "nowhere" / "run.jsonl").go())
     assert str(refused.value).startswith("The log run.jsonl cannot be written (No such file")
     assert "goes on where it was" in str(refused.value)
+
+
+def test_a_run_that_was_killed_while_it_wrote_a_second_try_makes_it_again(log):
+    going = run(log, small=Deaf()).go()
+    tried = next(each.trials for each in going if len(each.trials) == 2)
+    going.close()
+    whole, second = log.read_bytes(), len(line(tried[1]))
+    for keep in (1, 150, 350, second - 2):  # bytes of the second try's line
+        log.write_bytes(whole[: keep - second])
+        missing = len(left(plan(), read(log.read_bytes())))
+        assert len(list(run(log, small=Deaf()).go())) == missing
+        found = read(log.read_bytes()).trials
+        assert [each.attempt for each in found if each.slot == tried[0].slot] == [1, 2, 3]
+        assert list(run(log).go()) == []
+
+
+def test_a_line_cut_behind_a_failure_that_was_final_is_no_further_try_at_it(log):
+    list(run(log, small=Deaf()).go())
+    lines = log.read_bytes().splitlines(keepends=True)
+    failed = next(n for n, each in enumerate(lines) if read(each).trials[0].attempt == 2)
+    cut = b"".join(lines[: failed + 1]) + lines[failed + 1][:350]
+    assert read(cut).halfway == frozenset()

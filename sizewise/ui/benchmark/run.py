@@ -10,6 +10,7 @@ from sizewise.benchmark.plan import BenchmarkPlan, problems
 from sizewise.benchmark.schedule import left, schedule
 from sizewise.gateway.contenders import AtHand, NotReady, provider_of
 from sizewise.gateway.planned import planned_run
+from sizewise.gateway.room_to_think import cramped
 from sizewise.gateway.running import Run
 from sizewise.ground.written import grouped, left_words, noun_for, number_of
 from sizewise.library.kinds import TASK
@@ -59,7 +60,7 @@ def _ticket_html(plan: BenchmarkPlan) -> Markup:
         + line_html("Warm-ups of each", grouped(plan.warm_ups), "s")
         + line_html("At once", ", ".join(map(grouped, plan.concurrency)) or "–", "s")
         + rule_html()
-        + line_html("Requests", grouped(_requests(plan)), "tot")
+        + line_html("Requests", grouped(plan.requests), "tot")
     )
     sub = f"{number_of(cells, 'pair')} of a model and a task"
     note = Markup('<p class="rc-note">{}</p>').format(
@@ -68,17 +69,16 @@ def _ticket_html(plan: BenchmarkPlan) -> Markup:
     return receipt_html("Your plan", sub, body, note)
 
 
-def _requests(plan: BenchmarkPlan) -> int:
-    each = plan.samples + plan.warm_ups
-    return len(plan.models) * len(plan.tasks) * len(plan.concurrency) * each
-
-
 def _buttons(asked: AskedPlan, run: OwnRun, *, live: bool) -> None:
     done = 0 if live else _done(run)
-    whole = done == _requests(asked.plan) and done > 0
+    whole = done == asked.plan.requests and done > 0
     too_much = "" if live or whole else plan_form.too_much(asked.plan)
     if too_much:
         st.warning(too_much, icon=":material/history:")
+    if not live and not whole:
+        library = house.library()
+        for warning in cramped(asked.plan, library.all(TASK), library.catalogue):
+            st.warning(warning, icon=":material/psychology:")
     with st.container(key="bench_run_buttons", horizontal=True):
         if not live and not whole:
             st.button(
@@ -104,7 +104,7 @@ def _buttons(asked: AskedPlan, run: OwnRun, *, live: bool) -> None:
 
 def _done(run: OwnRun) -> int:
     """So many requests of the plan stand in its log."""
-    return len(schedule(run.plan)) - len(left(run.plan, own_runs.read(run.log).log.trials))
+    return len(schedule(run.plan)) - len(left(run.plan, own_runs.read(run.log).log))
 
 
 def _start(asked: AskedPlan, run: OwnRun) -> None:
@@ -128,7 +128,7 @@ def _why_not(plan: BenchmarkPlan) -> str:
     """What keeps the plan from running, in a sentence; else nothing."""
     if lacking := plan_form.shortcoming(plan):
         return lacking
-    if house.shared() and _requests(plan) > MOST_SHARED:
+    if house.shared() and plan.requests > MOST_SHARED:
         return f"A plan has at most {grouped(MOST_SHARED)} requests here. Ask for fewer attempts."
     return next((each.message for each in problems(plan, house.library().all(TASK))), "")
 
@@ -175,7 +175,7 @@ def _progress(run: OwnRun, live: bool) -> None:
         st.progress(runner.done / runner.total if runner.total else 0.0, _words(runner))
         st.caption("It goes on when you close this page. Come back, and you see how far it is.")
         return
-    done, total = _done(run), _requests(run.plan)
+    done, total = _done(run), run.plan.requests
     if done:
         st.progress(done / total, f"{grouped(done)} of {grouped(total)}")
         st.caption("All done." if done == total else "Stopped, and kept. It goes on where it was.")
@@ -211,11 +211,11 @@ def _own_runs() -> None:
 def _own_run(run: OwnRun, title: str) -> None:
     runner = runners().of(run.log)
     live, done = bool(runner and runner.live), _done(run)
-    state = "running" if live else "whole" if done == _requests(run.plan) else "stopped"
+    state = "running" if live else "whole" if done == run.plan.requests else "stopped"
     with st.container(key=f"bench_own_{run.name}", horizontal=True, vertical_alignment="center"):
         show_html(
             Markup('<p class="bench-own"><b>{}</b><span>{} of {}, {}</span></p>').format(
-                title, grouped(done), grouped(_requests(run.plan)), state
+                title, grouped(done), grouped(run.plan.requests), state
             )
         )
         st.button(
