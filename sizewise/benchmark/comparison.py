@@ -278,7 +278,9 @@ def endings_sentences(found: Comparison) -> Iterator[str]:
     """Where replies were cut or empty, which the comparison takes as they are."""
     for cell, ended in zip((found.first, found.second), found.endings, strict=True):
         if ended.said:
-            yield f"Replies of {cell.model}: {ended.said}. They count as they are."
+            replies = number_of(ended.whole, "reply", "replies")
+            so = ", which says more of the limit than of the model" if ended.thinking else ""
+            yield f"Of {replies} of {cell.model}: {ended.said}. They count as they are{so}."
 
 
 def _so(chance: float) -> str:

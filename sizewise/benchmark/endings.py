@@ -11,10 +11,11 @@ CUT, FILTERED = "length", "content_filter"
 
 
 class Endings(NamedTuple):
-    """How many of a model's whole replies were `cut` at the limit of output tokens, `thinking` of
+    """How many of a model's `whole` replies were `cut` at the limit of output tokens, `thinking` of
     them before any text; ended by a filter; or were `empty` for no such reason.
     """
 
+    whole: int = 0
     cut: int = 0
     thinking: int = 0
     filtered: int = 0
@@ -27,24 +28,26 @@ class Endings(NamedTuple):
 
     def _words(self) -> Iterator[str]:
         if self.cut:
-            yield f"{grouped(self.cut)} cut at the limit{self._of_them}"
+            yield f"{grouped(self.cut)} cut at the limit{self._thinking}"
         if self.filtered:
             yield f"{grouped(self.filtered)} ended by a filter"
         if self.empty:
             yield f"{grouped(self.empty)} empty"
 
     @property
-    def _of_them(self) -> str:
+    def _thinking(self) -> str:
         if not self.thinking:
             return ""
-        many = "all" if self.thinking == self.cut else grouped(self.thinking)
-        return f" ({many} of them while thinking, before any text)"
+        if self.thinking == self.cut:
+            return " while thinking, before any text"
+        return f" ({grouped(self.thinking)} of them while thinking, before any text)"
 
 
 def endings(trials: Iterable[Trial]) -> Endings:
     """How these ended; failures are none of them."""
     whole = [trial for trial in trials if trial.whole]
     return Endings(
+        whole=len(whole),
         cut=sum(each.finish == CUT for each in whole),
         thinking=sum(map(cut_thinking, whole)),
         filtered=sum(each.finish == FILTERED for each in whole),

@@ -20,7 +20,7 @@ def test_cut_filtered_and_empty_replies_are_told_apart():
         failure(5),
     ]
     found = endings(replies)
-    assert found == Endings(cut=2, thinking=1, filtered=1, empty=1)
+    assert found == Endings(whole=5, cut=2, thinking=1, filtered=1, empty=1)
     assert found.said == (
         "2 cut at the limit (1 of them while thinking, before any text), 1 ended by a filter "
         "and 1 empty"
@@ -29,7 +29,7 @@ def test_cut_filtered_and_empty_replies_are_told_apart():
 
 def test_a_reply_that_thought_and_then_was_cut_in_its_text_was_not_cut_while_thinking():
     used = TokensUsed(input=9, output=20, reasoning=8, estimated=False)
-    assert endings([trial(finish="length", tokens=used)]) == Endings(cut=1)
+    assert endings([trial(finish="length", tokens=used)]) == Endings(whole=1, cut=1)
 
 
 def test_replies_that_came_to_their_end_leave_nothing_to_say():
@@ -37,5 +37,5 @@ def test_replies_that_came_to_their_end_leave_nothing_to_say():
 
 
 def test_rows_are_added_up():
-    assert together([Endings(1, 1), Endings(2, 0, 3, 4)]) == Endings(3, 1, 3, 4)
+    assert together([Endings(9, 1, 1), Endings(9, 2, 0, 3, 4)]) == Endings(18, 3, 1, 3, 4)
     assert together([]) == Endings()

@@ -170,10 +170,11 @@ def test_replies_that_were_cut_are_counted_on_the_page_and_in_the_sheet():
         )
     )
     said = texts(report_html(log))
-    assert "12 cut at the limit (all of them while thinking, before any text)" in said
+    assert "12 cut at the limit while thinking, before any text" in said
     assert (
-        "Replies of large: 12 cut at the limit (all of them while thinking, before any text). "
-        "They count as they are. Replies of small: 12 cut at the limit."
+        "Of 12 replies of large: 12 cut at the limit while thinking, before any text. "
+        "They count as they are, which says more of the limit than of the model. "
+        "Of 12 replies of small: 12 cut at the limit."
     ) in said
     large, small = table(log)
     names = ("success_count", "cut", "cut_thinking", "filtered", "empty")
