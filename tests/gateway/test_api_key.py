@@ -58,6 +58,12 @@ def test_a_provider_that_quotes_the_key_is_not_quoted(said):
     assert "sk-" not in str(failed)
 
 
+def test_a_made_up_key_of_one_letter_takes_no_letter_out_of_a_message():
+    said = "maximum context length is 16 tokens"
+    assert ApiKey("x").blank(said) == said
+    assert ApiKey("secret").blank("Not secret.") == f"Not {BLANK}."  # 6 letters
+
+
 @pytest.mark.parametrize("status", [200, 401, 500])
 def test_no_log_holds_the_key_however_much_is_logged(caplog, status):
     caplog.set_level(logging.DEBUG)
