@@ -13,6 +13,8 @@ class FailureClass:
     """What happened, as a sentence without its stop."""
     way: str
     """The way out."""
+    unsaid: str = ""
+    """The way out where the other side gave no reason, if that is another one."""
     passing: bool = False
     """Whether the same request may succeed a little later."""
 
@@ -67,13 +69,20 @@ CLASSES = {
         "Shorten the prompt, or ask for fewer output tokens",
     ),
     "refused": FailureClass(
-        "The request was refused as it stands", "Change it as the message says"
+        "The request was refused as it stands",
+        "Change it as the message says",
+        unsaid="No reason was given: compare the model’s name, the base URL and the settings with "
+        "the provider’s pages",
     ),
     "unsupported": FailureClass(
         "The model does not take a setting of this request", "Leave it out", passing=True
     ),
     "html": FailureClass(
         "A web page answered, and no model",
+        "Use the base URL of the API; it mostly ends in /v1",
+    ),
+    "no-reply": FailureClass(
+        "JSON came back that is no reply of a model",
         "Use the base URL of the API; it mostly ends in /v1",
     ),
     "redirected": FailureClass(
@@ -141,7 +150,8 @@ class Failure:
     @property
     def way(self) -> str:
         """The way out."""
-        return f"{CLASSES[self.name].way}."
+        its = CLASSES[self.name]
+        return f"{its.way if self.said else its.unsaid or its.way}."
 
     def __str__(self) -> str:
         return f"{self.sentence} {self.way}"

@@ -12,7 +12,8 @@ class Answering(ThreadingHTTPServer):
     def __init__(self, status, kind, text, headers):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.answer = (status, {"content-type": kind, **headers}, text)
-        self.refuses = None
+        self.refuses = ()
+        self.refusal = _unsupported
         self.asked = []
         self.bodies = []
 
@@ -27,8 +28,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.server.bodies.append(body)
         self.server.asked.append(dict(self.headers.items()))
         status, headers, text = self.server.answer
-        if self.server.refuses in body:
-            status, headers, text = _unsupported(self.server.refuses, body)
+        if refused := [name for name in self.server.refuses if name in body]:
+            text = json.dumps(self.server.refusal(refused[0], body)).encode()
+            headers = {"content-type": "application/json", "content-length": str(len(text))}
+            status = 400
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)
@@ -43,8 +46,7 @@ def _unsupported(setting, body):
     """As OpenAI's o4-mini answers: https://github.com/microsoft/vscode/issues/253673"""
     said = f"Unsupported value: '{setting}' does not support {body[setting]} with this model."
     error = {"message": said, "type": "invalid_request_error", "param": setting}
-    text = json.dumps({"error": {**error, "code": "unsupported_value"}}).encode()
-    return 400, {"content-type": "application/json", "content-length": str(len(text))}, text
+    return {"error": {**error, "code": "unsupported_value"}}
 
 
 @contextmanager
@@ -63,9 +65,9 @@ def answering(text="", status=200, kind="text/event-stream", length=None, **head
         server.server_close()
 
 
-def chunk(text=None, finish=None, **more):
+def chunk(text=None, finish=None, delta=None, **more):
     """A chunk of a stream as OpenAI sends it."""
-    delta = {"content": text} if text else {}
+    delta = delta or ({"content": text} if text else {})
     choice = {"index": 0, "delta": delta, "finish_reason": finish}
     head = {"id": "c", "object": "chat.completion.chunk", "created": 0, "model": "m"}
     return f"data: {json.dumps({**head, 'choices': [choice], **more})}\n\n"

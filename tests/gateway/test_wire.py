@@ -203,7 +203,7 @@ def test_what_no_text_and_no_number_can_be_breaks_no_log():
 @pytest.mark.parametrize("setting", ["temperature", "seed", "logprobs"])
 def test_a_setting_that_a_model_does_not_take_is_left_out_and_everybody_sees_it(setting):
     with answering(chunk("Red") + chunk(finish="stop")) as server:
-        server.refuses = setting
+        server.refuses = (setting,)
         one = Endpoint(server.url, "m", ApiKey(""), Judge(shared=False), Retries())
         events = list(one.send(ask(seed=7, logprobs=2)))
         again = kinds(one.send(ask(seed=7, logprobs=2)))

@@ -16,14 +16,17 @@ SPARE: Mapping[str, tuple[str, ...]] = {
     "seed": ("seed",),
     "logprobs": ("logprobs", "top_logprobs"),
     "top_logprobs": ("logprobs", "top_logprobs"),
+    "stream_options": ("stream_options",),
 }
 """Settings without which a request still asks the same, and what goes along with each."""
+LIMITS = ("max_tokens", "max_completion_tokens")
+"""The names of the limit of output tokens, the older one first."""
 
 
 def limit_name(base_url: str) -> str:
     """The name under which an address takes the limit of output tokens."""
     host = urlsplit(base_url).hostname or ""
-    return "max_completion_tokens" if host.endswith(_NEW_FIELD) else "max_tokens"
+    return LIMITS[host.endswith(_NEW_FIELD)]
 
 
 def body_of(
@@ -32,7 +35,11 @@ def body_of(
     limit_field: str = "max_tokens",
     without: Collection[str] = (),
 ) -> dict[str, Any]:
-    """The request as JSON, without what it does not ask for, and `without` settings of `SPARE`."""
+    """The request as JSON, without what it does not ask for, and `without` settings of `SPARE`. The
+    limit is never left out: one of `LIMITS` among them has it told under the other name.
+    """
+    if limit_field in without:
+        limit_field = next((name for name in LIMITS if name not in without), limit_field)
     asked = {
         "model": model,
         "messages": [{"role": each.role, "content": each.content} for each in request.sent],
@@ -48,7 +55,7 @@ def body_of(
         "stop": list(request.stop) or None,
         "cache_prompt": False if request.cache == "off" else None,
     }
-    out = {name for setting in without for name in SPARE[setting]}
+    out = {name for setting in without for name in SPARE.get(setting, ())}
     return {name: each for name, each in asked.items() if each is not None and name not in out}
 
 

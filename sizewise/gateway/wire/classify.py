@@ -1,5 +1,6 @@
 """What the client's errors mean."""
 
+import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -9,7 +10,7 @@ import openai
 
 from sizewise.gateway.api_key import ApiKey
 from sizewise.gateway.failure import Failure
-from sizewise.gateway.wire.body import SPARE
+from sizewise.gateway.wire.body import LIMITS, SPARE
 from sizewise.gateway.wire.transport import EndlessReply, NotAllowed
 
 LineBroken = httpx2.RequestError
@@ -33,6 +34,16 @@ _BY_CODE = {
     "authentication_error": "authentication",
     "invalid_request_error": "refused",
 }
+_SETTINGS = re.compile(rf"\b(?:{'|'.join((*SPARE, *LIMITS))})\b")
+_NOT_TAKEN = re.compile(
+    "unsupported|not support|incompatible|deprecated|not permitted|unrecognized|unknown name", re.I
+)
+"""How a setting is refused where only the message says which.
+Sources: https://github.com/caozhiyuan/copilot-api/issues/164,
+https://github.com/raycast/extensions/issues/18038,
+https://github.com/langchain-ai/langchain-azure/issues/82"""
+_DEEPEST = 5
+"""Levels of an error's JSON in which its reason is looked for."""
 _LONGEST = 300
 """Characters of a provider's message that are shown."""
 
@@ -65,7 +76,7 @@ def _of_status(error: openai.APIStatusError, key: ApiKey) -> Failure:
     status = error.status_code
     if page := of_page(error.response):
         return page
-    if setting := _unsupported(error):
+    if setting := _unsupported(error, key):
         return Failure("unsupported", _said(error, key), 0.0, status, setting)
     fallback = "server" if status >= 500 else "refused"
     name = _by_code(error.body, error.code) if status in {400, 422, 429} else None
@@ -73,14 +84,22 @@ def _of_status(error: openai.APIStatusError, key: ApiKey) -> Failure:
     return Failure(name, _said(error, key), _retry_after(error.response), status)
 
 
-def _unsupported(error: openai.APIStatusError) -> str:
-    """The setting that can be left out and that the model does not take; empty when none is named.
+def _unsupported(error: openai.APIStatusError, key: ApiKey) -> str:
+    """The setting that the model does not take and that can be left out, or renamed as the limit
+    can; empty when none is named.
 
     `code` is `unsupported_value` or `unsupported_parameter`, as OpenAI's models that reason answer
-    to a temperature: https://github.com/microsoft/vscode/issues/253673
+    to a temperature: https://github.com/microsoft/vscode/issues/253673. Others name it in their
+    message only.
     """
-    refused = str(error.code or "").startswith("unsupported_")
-    return next((name for name in SPARE if refused and name == error.param), "")
+    if error.status_code not in {400, 422}:
+        return ""
+    if error.param:
+        refused = str(error.code or "").startswith("unsupported_")
+        return next((name for name in (*SPARE, *LIMITS) if refused and name == error.param), "")
+    said = _said(error, key)
+    named = _SETTINGS.search(said) if _NOT_TAKEN.search(said) else None
+    return named[0] if named else ""
 
 
 def of_line(cause: BaseException | None, key: ApiKey) -> Failure:
@@ -106,10 +125,33 @@ def _by_code(body: object, code: str | None = None) -> str | None:
 
 
 def _said(error: openai.APIError, key: ApiKey) -> str:
-    body: Any = error.body
-    text = body.get("message") if isinstance(body, dict) else None
-    said = " ".join(str(text or "").split())
-    return key.blank(said)[:_LONGEST]
+    return reason(error.body, key)
+
+
+def reason(body: Any, key: ApiKey) -> str:
+    """What the JSON of an error says in words, without any key, and not too long; or nothing."""
+    return key.blank(" ".join(_words(body).split()))[:_LONGEST]
+
+
+def _words(body: Any, deep: int = _DEEPEST) -> str:
+    """The reason where providers write it: {"error": {"message": …}} as OpenAI, the same in a list
+    as Gemini, {"error": "…"} as Ollama, {"detail": …} with the place of each fault as FastAPI.
+
+    Sources: https://github.com/Simpleyyt/ai-manus/issues/101,
+    https://github.com/ollama/ollama/pull/718,
+    https://github.com/langchain-ai/langchain-azure/issues/82
+    """
+    match body if deep else None:
+        case str(text):
+            return text
+        case [*some]:
+            return "; ".join(filter(None, (_words(each, deep - 1) for each in some)))
+        case {"loc": [*place], "msg": str(fault)}:
+            return f"{'.'.join(map(str, place))}: {fault}"
+        case {}:
+            told = (_words(body.get(name), deep - 1) for name in ("message", "error", "detail"))
+            return next(filter(None, told), "")
+    return ""
 
 
 def _retry_after(response: httpx2.Response) -> float | None:

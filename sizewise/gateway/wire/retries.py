@@ -23,24 +23,31 @@ class Retries:
     chance: Callable[[], float] = random.random
 
     def of(self, attempt: Callable[[], Iterator[Event]]) -> Iterator[Event]:
-        """The events of as many attempts as it takes."""
-        for number in range(1, self.most + 1):
-            retrying = None
+        """The events of as many attempts as it takes. One without a setting that is not taken is
+        another request, and does not count: providers name such settings one after the other.
+        """
+        number, failures = 0, 0
+        left_out: set[str] = set()
+        while True:
+            number, retrying = number + 1, None
             for event in attempt():
                 if event.kind == "failed":
-                    retrying = self._after(event, number)
+                    if (setting := event.failure.setting) and setting not in left_out:
+                        left_out.add(setting)
+                    else:
+                        failures += 1
+                    retrying = self._after(event, number, failures)
                 yield retrying or event
             if retrying is None:
                 return
             self.sleep(retrying.wait)
-        yield from attempt()
 
-    def _after(self, failed: Failed, number: int) -> Retrying | None:
+    def _after(self, failed: Failed, number: int, failures: int) -> Retrying | None:
         failure = failed.failure
         wait = failure.retry_after
         if wait is None:
-            wait = self.first * 2 ** (number - 1) * (1 + self.chance() / 2)
-        if not failure.passing or wait > LONGEST:
+            wait = self.first * 2 ** max(failures - 1, 0) * (1 + self.chance() / 2)
+        if not (self.most and failure.passing) or failures > self.most or wait > LONGEST:
             return None
         return Retrying(failure, number, wait, failed.at)
 
