@@ -56,10 +56,10 @@ def board_row(trials: Sequence[Trial]) -> BoardRow | None:
 
 def _speed(trial: Trial) -> Fraction | None:
     """Tokens per second: tokens after the first over the time since; none for fewer than two."""
-    if trial.first is None or trial.tokens is None or trial.tokens.output < 2:
+    if trial.first is None or trial.streamed < 2:
         return None
     since = trial.end - trial.first
-    return Fraction(SECOND * (trial.tokens.output - 1), since) if since else None
+    return Fraction(SECOND * (trial.streamed - 1), since) if since else None
 
 
 def _mean_seconds(trials: Sequence[Trial]) -> Fraction | None:

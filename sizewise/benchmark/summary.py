@@ -148,11 +148,12 @@ def first_token(trial: Trial) -> float | None:
 def per_token(trial: Trial) -> float | None:
     """Seconds per output token, the first left out: (end - first) / (tokens - 1).
 
-    None for fewer than two tokens, where nothing can be divided.
+    Thinking counts where the stream shows it, and is left out of both where it hides it. None for
+    fewer than two tokens, where nothing can be divided.
     """
-    if trial.first is None or trial.tokens is None or trial.tokens.output < 2:
+    if trial.first is None or trial.streamed < 2:
         return None
-    return (trial.end - trial.first) / (trial.tokens.output - 1) / SECOND
+    return (trial.end - trial.first) / (trial.streamed - 1) / SECOND
 
 
 def latency(trial: Trial) -> float:

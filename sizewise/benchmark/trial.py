@@ -106,7 +106,10 @@ class Trial(Shape):
     sent_at: AwareDatetime
     """The moment the request was sent."""
     first: Micro | None = None
-    """When the first token came; none when none did."""
+    """When the first token came; none when none did, or the reply came in one piece."""
+    thought: bool = Field(default=False, exclude_if=lambda thought: not thought)
+    """Whether the stream showed thinking: the first token is then the first of that. Written only
+    where it did."""
     chunks: tuple[Micro, ...] = ()
     """When each piece of the reply came."""
     end: Micro
@@ -149,6 +152,15 @@ class Trial(Shape):
     def whole(self) -> bool:
         """Whether a reply came without an error. It may still be cut or empty: see `endings`."""
         return self.error is None
+
+    @property
+    def streamed(self) -> int:
+        """How many tokens the stream brought, 0 where nobody knows: without the thinking that it
+        hid, which was over when the first one came.
+        """
+        if self.tokens is None:
+            return 0
+        return self.tokens.output - (0 if self.thought else self.tokens.reasoning)
 
     @property
     def by_rules(self) -> bool:

@@ -38,6 +38,8 @@ class _Attempt:
     sent_at: datetime
     machine: str
     first: int | None = None
+    thought: int | None = None
+    """When the newest thinking came that the stream shows."""
     chunks: list[int] = field(default_factory=list)
     reply: list[str] = field(default_factory=list)
     logprobs: list[float] = field(default_factory=list)
@@ -46,7 +48,7 @@ class _Attempt:
     @property
     def reached(self) -> int:
         """The last moment of which something is known."""
-        return max((self.first or 0, *self.chunks))
+        return max((self.first or 0, self.thought or 0, *self.chunks))
 
     def trial(
         self,
@@ -71,6 +73,7 @@ class _Attempt:
             prompt_sha256=asked.request.prompt_hash,
             sent_at=self.sent_at,
             first=self.first,
+            thought=self.thought is not None,
             chunks=tuple(self.chunks),
             end=max(end, self.reached),
             finish=finish,
@@ -99,6 +102,8 @@ def trials(events: Iterable[Event], conditions: Conditions, asked_at: datetime) 
             attempt.machine = event.machine or conditions.machine
         elif event.kind == "first":
             attempt.first = _micro(event.at)
+        elif event.kind == "thought":
+            attempt.thought = _micro(event.at)
         elif event.kind == "delta":
             attempt.chunks.append(_micro(event.at))
             attempt.reply.append(event.text)

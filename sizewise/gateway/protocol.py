@@ -111,11 +111,20 @@ class Started:
 
 @dataclass(frozen=True)
 class FirstToken:
-    """The reply begins."""
+    """The reply begins, or the thinking before it where the stream shows that."""
 
     at: float
     """Seconds since the request was sent: the time to first token."""
     kind: Literal["first"] = "first"
+
+
+@dataclass(frozen=True)
+class Thought:
+    """A piece of the thinking before a reply, from a stream that shows it: no part of the reply."""
+
+    text: str
+    at: float
+    kind: Literal["thought"] = "thought"
 
 
 @dataclass(frozen=True)
@@ -125,6 +134,8 @@ class Delta:
     text: str
     at: float
     tokens: tuple[TokenProbability, ...] = ()
+    refused: bool = False
+    """Whether the model declines in it, where its provider marks that."""
     kind: Literal["delta"] = "delta"
 
 
@@ -149,7 +160,7 @@ class End:
     """What the server measured, by its own names: llama.cpp has prompt_ms, prompt_n (tokens it had
     to read), predicted_ms, predicted_n and more."""
     response: Mapping[str, Any] | None = None
-    """What came back, put together as one answer without streaming."""
+    """What came back, put together as one answer without streaming, and without probabilities."""
     kind: Literal["end"] = "end"
 
 
@@ -176,7 +187,9 @@ class Retrying:
     kind: Literal["retrying"] = "retrying"
 
 
-Event = Attempting | Waiting | Started | FirstToken | Delta | Used | End | Failed | Retrying
+Event = (
+    Attempting | Waiting | Started | FirstToken | Thought | Delta | Used | End | Failed | Retrying
+)
 """Tagged by `kind`. A stream ends with `end` or `failed`."""
 
 

@@ -19,6 +19,7 @@ from sizewise.gateway.protocol import (
     FirstToken,
     Request,
     Started,
+    Thought,
     TokenProbability,
     Used,
 )
@@ -69,7 +70,9 @@ class Recording(Shape):
     day: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
     """On which day."""
     first: Seconds | None = None
-    """Time to first token in seconds; none where the reply is empty."""
+    """Time to first token in seconds; none where the reply is empty, or came in one piece."""
+    thought: bool = False
+    """Whether the stream showed thinking: the first token is then the first of that."""
     pieces: tuple[RecordedPiece, ...]
     """The reply in order."""
     end: Seconds
@@ -82,6 +85,8 @@ class Recording(Shape):
     """Those of them that came from a cache."""
     output: Annotated[int, Field(ge=0)]
     """Output tokens."""
+    reasoning: Annotated[int, Field(ge=0)] = 0
+    """Those of them that were thinking."""
     estimated: bool = False
     """Whether we counted the tokens, because the provider reported none."""
     timings: dict[str, float] = Field(default_factory=dict)
@@ -101,12 +106,14 @@ def recorded(request: Request, events: Iterable[Event], machine: str, day: str) 
         machine=machine,
         day=day,
         first=found["first"].at if "first" in found else None,
+        thought="thought" in found,
         pieces=tuple(_piece(event) for event in heard if event.kind == "delta"),
         end=end.at,
         finish_reason=end.finish_reason,
         input=usage.input,
         cached=usage.cached,
         output=usage.output,
+        reasoning=usage.reasoning,
         estimated=found["used"].estimated,
         timings=dict(end.timings),
     )
@@ -147,12 +154,14 @@ def recordings(trials: Iterable[Trial]) -> Iterator[Recording]:
             machine=trial.machine,
             day=trial.sent_at.date().isoformat(),
             first=None if trial.first is None else trial.first / _MICRO,
+            thought=trial.thought,
             pieces=tuple(_said(trial)),
             end=trial.end / _MICRO,
             finish_reason=trial.finish or "",
             input=used.input,
             cached=used.cached,
             output=used.output,
+            reasoning=used.reasoning,
             estimated=used.estimated,
             timings=trial.server,
         )
@@ -247,9 +256,11 @@ class Recorded:
 def _timed(recording: Recording) -> Iterator[tuple[float, Event]]:
     if recording.first is not None:
         yield recording.first, FirstToken(recording.first)
+    if recording.first is not None and recording.thought:
+        yield recording.first, Thought("", recording.first)
     for piece in recording.pieces:
         yield piece.at, Delta(piece.text, piece.at, tuple(map(_token, piece.tokens)))
-    usage = Usage(recording.input, recording.cached, recording.output)
+    usage = Usage(recording.input, recording.cached, recording.output, recording.reasoning)
     yield recording.end, Used(usage, recording.estimated)
     response: dict[str, Any] = recording.model_dump(mode="json", exclude_defaults=True)
     yield recording.end, End(recording.finish_reason, recording.end, recording.timings, response)

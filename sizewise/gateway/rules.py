@@ -30,4 +30,4 @@ class Rules:
         at = time.perf_counter() - began
         yield FirstToken(at)
         yield Delta(reply, at)
-        yield End("stop", at)
+        yield End("stop", at, response={"text": reply})

@@ -11,6 +11,10 @@ def test_rules_answer_with_a_label_and_no_tokens():
     events = list(RULES.send(ask("Where is my invoice?")))
     assert text_of(events) == "billing"
     assert kinds(events) == ["started", "first", "delta", "end"]
+    assert (events[0].body, events[-1].response) == (
+        {"text": "Where is my invoice?"},
+        {"text": "billing"},
+    )
 
 
 def test_rules_answer_as_json_where_a_schema_asks_for_it():

@@ -44,7 +44,8 @@ DEFINITIONS = (
     ("Time to first token", "from sending to the first token"),
     (
         "Time per output token",
-        "from the first token to the end, divided by the tokens after the first",
+        "from the first token to the end, divided by the tokens after the first; thinking counts "
+        "where the stream shows it, and is left out of both where the provider hides it",
     ),
     ("Latency", "from sending to the end"),
     (

@@ -9,6 +9,7 @@ from typing import Any
 
 import openai
 from openai.types.chat import ChatCompletionChunk
+from openai.types.chat.chat_completion_chunk import Choice
 
 from sizewise.gateway.api_key import ApiKey
 from sizewise.gateway.failure import Failure
@@ -20,10 +21,13 @@ from sizewise.gateway.protocol import (
     FirstToken,
     Request,
     Started,
+    Thought,
     TokenProbability,
     Used,
 )
 from sizewise.gateway.wire import classify
+from sizewise.gateway.wire.message import ReceivedMessage, readable, thinking_of
+from sizewise.gateway.wire.unstreamed import NoReply, in_one_piece, is_unstreamed
 from sizewise.sizing.tokens.messages import message_tokens
 from sizewise.sizing.tokens.tokens import count
 from sizewise.sizing.tokens.usage import Usage
@@ -40,7 +44,10 @@ class _Reply:
 
     prompt: Request
     began: float = field(default_factory=time.perf_counter)
-    text: list[str] = field(default_factory=list)
+    message: ReceivedMessage = field(default_factory=ReceivedMessage)
+    streamed: bool = True
+    """Whether it comes token by token: else nobody knows when the first one was there."""
+    begun: bool = False
     finish_reason: str | None = None
     used: Used | None = None
     timings: Mapping[str, float] = field(default_factory=dict)
@@ -54,15 +61,29 @@ class _Reply:
         """The events of one chunk."""
         self.last = chunk
         for choice in chunk.choices or ():
-            if choice.delta and (piece := _readable(choice.delta.content)):
-                if not self.text:
-                    yield FirstToken(self.at)
-                self.text.append(piece)
-                yield Delta(piece, self.at, _probabilities(choice.logprobs))
-            self.finish_reason = _readable(choice.finish_reason) or self.finish_reason
+            for event in self._said(choice) if choice.delta else ():
+                if self.streamed and not self.begun:
+                    yield FirstToken(event.at)
+                self.begun = True
+                yield event
+            self.finish_reason = readable(choice.finish_reason) or self.finish_reason
         if chunk.usage:
             self.used = Used(_usage(chunk.usage))
         self.timings = _timings(chunk) or self.timings
+
+    def _said(self, choice: Choice) -> Iterator[Thought | Delta]:
+        """What a chunk says: thinking, the reply, or that the model declines to write one."""
+        delta, message = choice.delta, self.message
+        if thought := thinking_of(delta):
+            message.thinking.append(thought)
+            yield Thought(thought, self.at)
+        if piece := readable(delta.content):
+            message.text.append(piece)
+            yield Delta(piece, self.at, _probabilities(choice.logprobs))
+        if refusal := readable(delta.refusal):
+            message.refusal.append(refusal)
+            yield Delta(refusal, self.at, refused=True)
+        message.call(delta.tool_calls or ())
 
     def end(self) -> Iterator[Event]:
         """The last events."""
@@ -74,14 +95,17 @@ class _Reply:
 
     def _estimate(self) -> Used:
         messages = message_tokens(self.prompt.sent, _SPARE)
-        return Used(Usage(messages, output=count("".join(self.text), _SPARE)), estimated=True)
+        thought = count("".join(self.message.thinking), _SPARE)
+        wrote = thought + count("".join(self.message.text + self.message.refusal), _SPARE)
+        return Used(Usage(messages, output=wrote, reasoning=thought), estimated=True)
 
     def _response(self) -> Mapping[str, Any]:
         last = self.last.model_dump(exclude_none=True) if self.last else {}
-        whole = json.loads(_readable(json.dumps(last, ensure_ascii=False)))
-        message = {"role": "assistant", "content": "".join(self.text)}
+        message = self.message.as_json()
         choice = {"index": 0, "message": message, "finish_reason": self.finish_reason}
-        return {**whole, "object": "chat.completion", "choices": [choice]}
+        whole = {**last, "object": "chat.completion", "choices": [choice]}
+        told: dict[str, Any] = json.loads(readable(json.dumps(whole, ensure_ascii=False)))
+        return told
 
 
 def attempt(
@@ -97,12 +121,15 @@ def attempt(
             if page := classify.of_page(stream.response):
                 yield Failed(page, reply.at)
                 return
-            for chunk in stream:
+            reply.streamed = not is_unstreamed(stream)
+            for chunk in stream if reply.streamed else in_one_piece(stream):
                 yield from reply.take(chunk)
     except openai.OpenAIError as error:
         yield Failed(classify.meaning(error, key), reply.at)
     except classify.LineBroken as error:
         yield Failed(classify.of_line(error, key), reply.at)
+    except NoReply as other:
+        yield Failed(Failure("no-reply", classify.reason(other.told, key)), reply.at)
     except (ValueError, TypeError, AttributeError, LookupError):
         # The client takes any JSON for a chunk, and lets what is no JSON through as it is.
         yield Failed(Failure("malformed"), reply.at)
@@ -128,12 +155,7 @@ def _usage(reported: Any) -> Usage:
 def _timings(chunk: ChatCompletionChunk) -> dict[str, float]:
     told = (chunk.model_extra or {}).get("timings")
     found = {name: float(each) for name, each in told.items()} if isinstance(told, dict) else {}
-    return {_readable(name): each for name, each in found.items() if isfinite(each)}
-
-
-def _readable(text: str | None) -> str:
-    """A text as it can be shown and written: JSON may hold halves of a character."""
-    return (text or "").encode("utf-8", "replace").decode()
+    return {readable(name): each for name, each in found.items() if isfinite(each)}
 
 
 def _probabilities(logprobs: Any) -> tuple[TokenProbability, ...]:
@@ -142,7 +164,7 @@ def _probabilities(logprobs: Any) -> tuple[TokenProbability, ...]:
 
 
 def _probability(token: Any, others: Any = ()) -> TokenProbability:
-    text, logprob = _readable(token.token), float(token.logprob)
+    text, logprob = readable(token.token), float(token.logprob)
     if not -LARGEST < logprob < 1:  # above 0 by rounding alone
         raise ValueError("it is no logarithm of a probability")
     raw = bytes(token.bytes) if token.bytes else text.encode()

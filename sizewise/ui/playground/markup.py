@@ -39,13 +39,34 @@ def _status(reply: StreamedReply) -> str:
     if reply.stopped:
         return "Stopped. What had come stays."
     if reply.finish_reason:
-        return _REASONS.get(reply.finish_reason, f"It ended: {reply.finish_reason}.")
+        ended = _REASONS.get(reply.finish_reason, f"It ended: {reply.finish_reason}.")
+        return " ".join(filter(None, (ended, _beside(reply))))
     if reply.place:
         others = number_of(reply.place, "other")
         return f"{others} {noun_for(reply.place, 'is', 'are')} served before you."
-    if reply.first is not None:
+    if reply.text:
         return "Writing …"
+    if reply.first is not None:
+        return "Thinking …" if reply.thought else "Writing …"
     return "Reading your prompt …" if reply.source else "Getting ready …"
+
+
+def _beside(reply: StreamedReply) -> str:
+    """What else there is to say of a reply that is whole."""
+    if not reply.text:
+        thought = reply.thought or (reply.usage and reply.usage.reasoning)
+        return "It is empty: there was only thinking." if thought else "It is empty."
+    if reply.refused:
+        return "The provider marks it as a refusal."
+    if reply.first is None:
+        return "It came in one piece, so nobody knows when its first token was there."
+    if reply.thought:
+        return "Its first token was one of thinking."
+    if hidden := reply.usage.reasoning if reply.usage else 0:
+        return (
+            f"{number_of(hidden, 'token')} of hidden thinking came first and are not in its speed."
+        )
+    return ""
 
 
 def text_html(reply: StreamedReply) -> Markup:

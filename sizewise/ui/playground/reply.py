@@ -20,7 +20,11 @@ class StreamedReply:
     """What was sent, as JSON has it."""
     first: float | None = None
     """Time to first token in seconds."""
+    thought: bool = False
+    """Whether the stream shows thinking: the first token is then the first of that."""
     text: str = ""
+    refused: bool = False
+    """Whether the model declines in it, as its provider marks it."""
     tokens: tuple[TokenProbability, ...] = ()
     at: float = 0.0
     """Seconds until the newest piece."""
@@ -44,10 +48,14 @@ class StreamedReply:
     def speed(self) -> float | None:
         """Tokens a second once it writes: tokens after the first, over the time since the first.
 
+        Thinking that the stream hides was over when the first came, and does not count.
         Source: vLLM's `bench serve`, whose time per output token is the inverse.
         """
-        written = self.usage.output if self.usage else len(self.tokens)
-        since = self.at - (self.first or 0.0)
+        if self.first is None:
+            return None
+        written, since = len(self.tokens), self.at - self.first
+        if self.usage:
+            written = self.usage.output if self.thought else self.usage.answered
         return (written - 1) / since if written > 1 and since > 0 else None
 
 
@@ -91,8 +99,10 @@ def _after(reply: StreamedReply, event: Event) -> StreamedReply:
             return replace(reply, place=0, source=event.source, request=event.body)
         case "first":
             return replace(reply, first=event.at)
+        case "thought":
+            return replace(reply, at=event.at, thought=True)
         case "delta":
-            return replace(reply, at=event.at)
+            return replace(reply, at=event.at, refused=event.refused)
         case "used":
             return replace(reply, usage=event.usage, estimated=event.estimated)
         case "end":
@@ -102,4 +112,4 @@ def _after(reply: StreamedReply, event: Event) -> StreamedReply:
             return replace(reply, failure=event.failure)
         case "retrying":
             again = (*reply.retried, event.failure)
-            return replace(reply, retried=again, first=None, usage=None)
+            return replace(reply, retried=again, first=None, thought=False, usage=None)

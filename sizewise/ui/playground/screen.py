@@ -312,9 +312,14 @@ def _of_the_cache(usage: Usage) -> Iterator[str]:
 def _raw(reply: StreamedReply) -> None:
     if not reply.request:
         return
-    with st.expander("Request and response, as they went over the line", icon=":material/cable:"):
-        for each in (reply.request, reply.response):
-            _code(json.dumps(dict(each), indent=2, ensure_ascii=False))
+    with st.expander("Request and response", icon=":material/cable:"):
+        _code(json.dumps(dict(reply.request), indent=2, ensure_ascii=False))
+        if not reply.response:
+            st.caption("No whole response came.")
+            return
+        if "choices" in reply.response:
+            st.caption("The response, put together from the stream and without probabilities:")
+        _code(json.dumps(dict(reply.response), indent=2, ensure_ascii=False))
 
 
 def _python(asked: Request, priced: ModelProfile) -> None:

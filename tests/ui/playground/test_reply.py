@@ -13,6 +13,7 @@ from sizewise.gateway.protocol import (
     Request,
     Retrying,
     Started,
+    Thought,
     TokenProbability,
     Used,
     Waiting,
@@ -34,6 +35,24 @@ def test_speed_counts_the_tokens_after_the_first_over_the_time_they_took():
     assert heard(BEGUN).speed is None
 
 
+THINKING = Used(Usage(2500, output=1021, reasoning=1000))
+
+
+def test_speed_counts_thinking_only_where_the_stream_shows_it():
+    # By hand: 20 tokens in the quarter of a second after the first word, 1,020 in 2.04 seconds.
+    hidden = [BEGUN[0], FirstToken(2.0), Delta("Red", 2.0), THINKING, End("stop", 2.25)]
+    shown = [BEGUN[0], FirstToken(0.21), Thought("Well", 0.21), *hidden[2:]]
+    assert heard(hidden).speed == pytest.approx(80)
+    assert heard(shown).speed == pytest.approx(500)
+
+
+def test_what_never_began_has_no_speed():
+    only = Used(Usage(50, output=256, reasoning=256))
+    assert heard([BEGUN[0], only, End("length", 1.0)]).speed is None
+    in_one_piece = [BEGUN[0], Delta("Red and blue", 1.0), Used(Usage(8, 0, 3)), End("stop", 1.0)]
+    assert heard(in_one_piece).speed is None
+
+
 def test_an_attempt_that_failed_leaves_no_word_in_the_reply():
     again = Retrying(Failure("disconnected"), 1, 0.1)
     reply = heard([*BEGUN, Delta("Gre", 0.6), again, *WHOLE])
@@ -50,6 +69,15 @@ def test_an_attempt_that_failed_leaves_no_word_in_the_reply():
         (BEGUN, "Writing"),
         (WHOLE, "ended by itself"),
         ([*BEGUN, End("length", 1.0)], "reached the limit"),
+        ([*BEGUN, Thought("Well", 0.5)], "Thinking"),
+        ([*BEGUN, Thought("Well", 0.5), WORDS[0]], "Writing"),
+        ([*BEGUN, Thought("Well", 0.5), *WHOLE[2:]], "Its first token was one of thinking."),
+        ([*BEGUN, *WORDS, THINKING, End("stop", 1.0)], "1,000 tokens of hidden thinking came"),
+        ([*BEGUN, End("stop", 1.0)], "ended by itself. It is empty."),
+        ([BEGUN[0], THINKING, End("length", 1.0)], "tokens out. It is empty: there was only think"),
+        ([*BEGUN, Thought("Well", 0.5), End("length", 1.0)], "there was only thinking"),
+        ([*BEGUN, Delta("No.", 0.5, refused=True), End("stop", 1.0)], "marks it as a refusal"),
+        ([BEGUN[0], *WORDS, End("stop", 1.0)], "It came in one piece"),
     ],
 )
 def test_the_page_says_how_far_a_call_is(events, words):

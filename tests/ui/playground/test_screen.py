@@ -139,6 +139,22 @@ def test_an_endpoint_answers_and_its_key_is_nowhere_on_the_page_or_in_the_addres
     assert SECRET not in shown(app) + str(app.query_params)
 
 
+def test_a_model_that_declines_is_heard_and_what_came_back_has_its_refusal():
+    with answering(chunk(delta={"refusal": "I cannot."}) + chunk(finish="stop")) as server:
+        page = shown(asked(_endpoint(server.url)))
+    assert "marks it as a refusal" in page
+    assert '"refusal": "I cannot."' in page
+    assert "put together from the stream" in page
+
+
+def test_where_nothing_whole_came_back_no_response_is_shown():
+    with answering('{"error": "no such model"}', 404, "application/json") as server:
+        app = asked(_endpoint(server.url))
+    assert "no such model" in app.error[0].value
+    assert "No whole response came." in shown(app)
+    assert "{}" not in [each.value for each in app.code]
+
+
 @pytest.mark.parametrize(
     ("told", "cached", "bill", "served"),
     [
