@@ -56,9 +56,9 @@ def endings(trials: Iterable[Trial]) -> Endings:
 
 
 def cut_thinking(trial: Trial) -> bool:
-    """Whether the limit cut a model while it thought: no text came, and thinking was billed."""
-    thought = trial.tokens is not None and trial.tokens.reasoning > 0
-    return trial.finish == CUT and thought and not trial.reply.strip()
+    """Whether the limit cut a model while it thought, which it showed or billed: no text came."""
+    billed = trial.tokens is not None and trial.tokens.reasoning > 0
+    return trial.finish == CUT and (trial.thought or billed) and not trial.reply.strip()
 
 
 def together(found: Iterable[Endings]) -> Endings:

@@ -32,6 +32,11 @@ def test_a_reply_that_thought_and_then_was_cut_in_its_text_was_not_cut_while_thi
     assert endings([trial(finish="length", tokens=used)]) == Endings(whole=1, cut=1)
 
 
+def test_thinking_that_a_stream_showed_needs_no_count_of_it():
+    shown = trial(finish="length", reply="", thought=True)
+    assert endings([shown]) == Endings(whole=1, cut=1, thinking=1)
+
+
 def test_replies_that_came_to_their_end_leave_nothing_to_say():
     assert endings([trial(0), trial(1)]).said == ""
 
