@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from sizewise.sizing.cost.cost import Fee
-from sizewise.sizing.cost.response.beside import fees_of, left_out, own_cost, tier_of
+from sizewise.sizing.cost.response.beside import fees_of, left_out, own_cost, requests_of, tier_of
 from sizewise.sizing.cost.response.counts import UsageCounts
 from sizewise.sizing.cost.response.makers import ResponseFormat as ResponseFormat
 from sizewise.sizing.cost.response.makers import shape_of, usage_of
@@ -35,6 +35,8 @@ class Bill:
     """What the response speaks of and nobody here has a rate for."""
     own_cost: Decimal | None = None
     """What the provider says that the call cost, in US dollars; none when it does not say."""
+    requests: int = 1
+    """How many requests the usage is the sum of, as in a batch."""
 
 
 def read_bill(pasted: str) -> Bill:
@@ -49,6 +51,7 @@ def read_bill(pasted: str) -> Bill:
         usage = usage_of(counts, shape)
     except UsageError as error:
         raise BillError(error.field, f"This response does not add up: {error}.") from None
+    requests = requests_of(found.response, counts)
     return Bill(
         shape,
         _model(found.response),
@@ -58,6 +61,7 @@ def read_bill(pasted: str) -> Bill:
         fees_of(found.response, counts),
         tuple(left_out(found.response, counts, usage)),
         own_cost(counts),
+        requests,
     )
 
 

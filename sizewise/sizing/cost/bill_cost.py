@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from sizewise.ground.written import number_of, shortened
+from sizewise.ground.written import grouped, number_of, shortened
 from sizewise.sizing.catalogue.price import TIERS, Price, Tier
 from sizewise.sizing.cost.bill import Bill
 from sizewise.sizing.cost.cost import CostEstimate, FeeLine, TierUnavailable, estimate
@@ -25,9 +25,13 @@ class BillCost:
 def cost_of(bill: Bill, price: Price, *, calls: int = 1) -> BillCost:
     """The cost of that many calls like the one of the bill.
 
-    A tier without rates is priced as standard, and `left_out` says so. Raises TierUnavailable for a
+    A tier without rates is priced as standard, and `left_out` says so. Where the bill sums up
+    requests, the mean of them decides whether long-context rates hold. Raises TierUnavailable for a
     call longer than any known rate.
     """
+    summed = _summed_above(bill, price)
+    if summed and bill.usage.input <= summed * bill.requests:
+        price = price.model_copy(update={"long_context": None})
     tier: Tier | None = bill.tier if bill.tier in TIERS else None
     try:
         receipt = estimate(bill.usage, price, calls=calls, tier=tier)
@@ -36,7 +40,23 @@ def cost_of(bill: Bill, price: Price, *, calls: int = 1) -> BillCost:
     lines = tuple(_fees(bill, price, calls))
     fees = sum((line.amount for line in lines), Decimal(0))
     whole = replace(receipt, fees=lines, total=receipt.total + fees)
-    return BillCost(whole, tier, tuple(_left_out(bill, price, tier)))
+    notes = _left_out(bill, price, tier)
+    return BillCost(whole, tier, (*_long_requests(bill, summed), *notes))
+
+
+def _summed_above(bill: Bill, price: Price) -> int:
+    """The limit of the long-context rates, where a sum of requests hides which were above it."""
+    longer = price.long_context
+    hidden = longer and bill.requests > 1 and bill.usage.input > longer.above
+    return longer.above if longer and hidden else 0
+
+
+def _long_requests(bill: Bill, above: int) -> Iterator[str]:
+    if above:
+        yield (
+            f"which of the {grouped(bill.requests)} requests had more than {grouped(above)} input "
+            "tokens, and so other rates"
+        )
 
 
 def _fees(bill: Bill, price: Price, calls: int) -> Iterator[FeeLine]:

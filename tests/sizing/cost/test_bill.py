@@ -267,6 +267,12 @@ LONG = {
     **HOSTILE,
     "quotes of Python": "{" + "'a': 'b'," * 200_000,
     "events": "data: {}\n" * 200_000,
+    "many steps": '{"usage":{"input_tokens":1,"iterations":['
+    + ",".join(f'{{"type":"{place}","input_tokens":1}}' for place in range(40_000))
+    + "]}}",
+    "many details": '{"usage":{"prompt_tokens":1,"prompt_tokens_details":['
+    + ",".join(f'{{"a{place}":1}}' for place in range(100_000))
+    + "]}}",
     "many responses": '{"usage":{"prompt_tokens":1}}' * 60_000,
     "many numbers": '{"usage":{"prompt_tokens":1,'
     + ",".join(f'"a{place}":1' for place in range(120_000))

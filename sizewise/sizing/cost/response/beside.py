@@ -10,7 +10,8 @@ from typing import Any
 
 from sizewise.ground.written import exactly, grouped, number_of, shortened
 from sizewise.sizing.cost.cost import Fee
-from sizewise.sizing.cost.response.counts import UsageCounts
+from sizewise.sizing.cost.response.counts import UsageCounts, small
+from sizewise.sizing.cost.response.iterations import steps_left_out
 from sizewise.sizing.cost.response.pasted import JsonObject
 from sizewise.sizing.tokens.usage import Usage
 
@@ -22,25 +23,46 @@ _TICKS = Decimal("1e-10")
 _FREE = re.compile(
     r"(total|^num)_?tokens?(_count)?$|^(total|context)_|_time$|_ms$|latency|duration|per_second|cost"
     r"|(^|\.)(text|image|video|document)(_tokens)?$|prediction_tokens$|cache_miss_tokens$"
-    r"|web_fetch_requests$|^iterations|^num_sources_used$|^requests?$"
+    r"|web_fetch_requests$|^iterations|^raw\.|^request_usage_entries\."
 )
-"""Numbers that repeat others or are nothing to pay for. Pictures read are input like all text."""
+"""Numbers that repeat others, are read elsewhere or are nothing to pay for.
+
+Pictures read are input like all text. The iterations of a call have readers of their own.
+"""
+_BATCH_OVER = {"", "completed", "expired", "cancelled", "failed"}
 
 
 def tier_of(response: JsonObject, counts: UsageCounts, *, batch: bool) -> str | None:
     """The tier of service, as the response names it; none for the standard one."""
-    said = response.get("service_tier", response.get("serviceTier"))
-    said = said.get("type") if isinstance(said, dict) else said
-    words = [said if isinstance(said, str) else "", counts.word("service_tier")]
+    words = [*_tiers_said(response), counts.word("service_tier"), counts.word("raw.service_tier")]
     words += [counts.word("traffic_type").lower().removeprefix("on_demand_"), counts.word("speed")]
     named = [word.strip().lower() for word in words if word.strip().lower() not in _STANDARD]
     return "batch" if batch else next(iter(named), None)
 
 
+def _tiers_said(response: JsonObject) -> Iterator[str]:
+    """What the response calls its tier; LangChain and Vercel's SDK repeat it at another place."""
+    told = _object(_either(response, "providerMetadata")).values()
+    for place in (response, _object(response.get("response_metadata")), *map(_object, told)):
+        said = _either(place, "serviceTier")
+        said = said.get("type") if isinstance(said, dict) else said
+        if isinstance(said, str):
+            yield said
+
+
+def requests_of(response: JsonObject, counts: UsageCounts) -> int:
+    """How many requests are summed up: a batch's, a run of agents', the steps of Vercel's SDK."""
+    batch = _object(_either(response, "requestCounts"))
+    steps = response.get("steps") if counts.name == "totalUsage" else None
+    said = batch.get("completed") or len(steps if isinstance(steps, list) else ())
+    return max(said if type(said) is int else 0, counts.given("requests"), 1)
+
+
 def fees_of(response: JsonObject, counts: UsageCounts) -> dict[Fee, int]:
     """How often each tool was used that is billed by the use."""
     calls = _calls(response)
-    web = counts.given("server_tool_use.web_search_requests") or calls["web_search_call"]
+    asked = counts.given(*(f"{at}server_tool_use.web_search_requests" for at in ("", "raw.")))
+    web = asked or calls["web_search_call"]
     found: dict[Fee, int] = {"web_search": web, "file_search": calls["file_search_call"]}
     return {fee: uses for fee, uses in found.items() if uses}
 
@@ -62,7 +84,9 @@ def own_cost(counts: UsageCounts) -> Decimal | None:
     """What the provider says that it charged, in US dollars."""
     for way in ("cost", "cost.total_cost", "total_cost", "estimated_cost"):
         if (amount := counts.amount(way)) is not None:
-            return amount
+            # With a key of one's own OpenRouter charges a fee, and the maker the rest.
+            upstream = counts.amount("cost_details.upstream_inference_cost")
+            return amount + (upstream or 0 if counts.says("is_byok") else 0)
     ticks = counts.amount("cost_in_usd_ticks")
     return None if ticks is None else ticks * _TICKS
 
@@ -81,10 +105,13 @@ def left_out(response: JsonObject, counts: UsageCounts, usage: Usage) -> Iterato
     for kind, words in _TOOLS.items():
         if calls[kind]:
             yield f"{number_of(calls[kind], words, _several(words))}, which may cost extra"
-    if searches := _google_searches(response):
-        yield f"{number_of(searches, 'search', 'searches')} with Google, some of them free each day"
+    yield from _searched(response)
     if counts.word("inference_geo").lower() == "us":
         yield "what it costs more to compute in the US alone (inference_geo)"
+    status = response.get("status") if response.get("object") == "batch" else ""
+    if isinstance(status, str) and status not in _BATCH_OVER:
+        yield f"what this batch still costs: its status is “{shortened(status, 60)}”"
+    yield from steps_left_out(counts, str(response.get("model") or ""))
     unknown = [each for each in counts.unasked() if not _FREE.search(each[0])]
     for _, written, value in unknown[:MOST_UNKNOWN]:
         yield f"“{shortened(written, 60)}” ({exactly(Decimal(str(value)))})"
@@ -98,14 +125,42 @@ def _several(words: str) -> str:
     return f"{head}s{space}{tail}"
 
 
-def _google_searches(response: JsonObject) -> int:
-    queries = 0
-    candidates = response.get("candidates")
-    for each in candidates if isinstance(candidates, list) else ():
-        data: Any = each.get("groundingMetadata") if isinstance(each, dict) else None
-        asked = data.get("webSearchQueries") if isinstance(data, dict) else None
-        queries += len(asked) if isinstance(asked, list) else 0
-    return queries
+def _searched(response: JsonObject) -> Iterator[str]:
+    """Searches that stand in the answer alone; a stream may tell of one several times."""
+    found = [
+        _object(_either(each, "groundingMetadata")) for each in _listed(response, "candidates")
+    ]
+    queries = {query for each in found for query in _texts(each, "webSearchQueries")}
+    if queries:
+        searches = number_of(len(queries), "search", "searches")
+        yield f"{searches} with Google, some of them free each day"
+    if any("maps" in chunk for each in found for chunk in _listed(each, "groundingChunks")):
+        yield "grounding with Google Maps, which may cost extra"
+    answers = [
+        _object(each.get("message") or each.get("delta")) for each in _listed(response, "choices")
+    ]
+    notes = (note for each in answers for note in _listed(each, "annotations"))
+    if any(note.get("type") == "url_citation" for note in notes):
+        yield "the web search that the answer cites, which may cost extra"
+
+
+def _listed(found: JsonObject, name: str) -> list[JsonObject]:
+    listed = _either(found, name)
+    return [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
+
+
+def _texts(found: JsonObject, name: str) -> list[str]:
+    listed = _either(found, name)
+    return [each for each in listed if isinstance(each, str)] if isinstance(listed, list) else []
+
+
+def _either(found: JsonObject, name: str) -> Any:
+    """What stands there in camelCase, or as Python's SDKs write it in snake_case."""
+    return found.get(name, found.get(small(name)))
+
+
+def _object(value: Any) -> JsonObject:
+    return value if isinstance(value, dict) else {}
 
 
 def _rest_of_total(counts: UsageCounts, usage: Usage) -> Iterator[str]:

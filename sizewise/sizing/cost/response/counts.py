@@ -18,12 +18,14 @@ class UsageCounts:
 
     A way is written in small letters: `prompt_tokens_details.cached_tokens` finds
     `promptTokensDetails.cachedTokens` too. In a list of kinds, such as Gemini's modalities and the
-    times that a cache keeps, a kind is a step of the way.
+    times that a cache keeps, a kind is a step of the way. A list of numbers by name, one object for
+    each request, is their sum; in any other list of objects the place is a step.
     """
 
     def __init__(self, found: Mapping[str, Any], name: str) -> None:
         self.name = name
         self.camel_case = any(_HUMP.search(key) for key in found)
+        self._as_found = found
         self._found: dict[str, Any] = {}
         self._written: dict[str, str] = {}
         self._asked: set[str] = set()
@@ -38,6 +40,14 @@ class UsageCounts:
     def holds(self, start: str) -> bool:
         """Whether anything stands at that way or behind it."""
         return any(way == start or way.startswith(f"{start}.") for way in self._found)
+
+    def listed(self, way: str) -> list["UsageCounts"]:
+        """Every object of the list at the end of that way, as counts of its own."""
+        here: Any = self._as_found
+        for step in way.split("."):
+            here = here.get(step) if isinstance(here, dict) else None
+        steps = here if isinstance(here, list) else []
+        return [UsageCounts(each, f"{self.name}.{way}") for each in steps if isinstance(each, dict)]
 
     def needed(self, way: str) -> int:
         """The number at the end of that way. Raises BillError when there is none."""
@@ -55,6 +65,8 @@ class UsageCounts:
         here = self._found.get(way)
         if here is None:
             return 0
+        if isinstance(here, float) and here.is_integer():
+            here = int(here)  # Cohere's SDK writes 5.0
         if isinstance(here, bool) or not isinstance(here, int) or here < 0:
             raise self._wrong(way, f"must be a whole number, not {json.dumps(here)[:40]}")
         if here > limits.CALL_TOKENS:
@@ -66,6 +78,10 @@ class UsageCounts:
         """The text at the end of that way; empty when there is none."""
         said = self._found.get(way)
         return said if isinstance(said, str) else ""
+
+    def says(self, way: str) -> bool:
+        """Whether `true` stands at the end of that way."""
+        return self._found.get(way) is True
 
     def amount(self, way: str) -> Decimal | None:
         """The number at the end of that way, perhaps with decimals."""
@@ -89,25 +105,47 @@ class UsageCounts:
 
 def _leaves(found: Mapping[str, Any], way: str, written: str) -> Iterator[tuple[str, str, Any]]:
     for key, value in found.items():
-        here, said = f"{way}{_small(key)}", f"{written}{key}"
-        inner = _by_kind(value) if isinstance(value, list) else value
+        here, said = f"{way}{small(key)}", f"{written}{key}"
+        inner = _of_list(value) if isinstance(value, list) else value
         if isinstance(inner, dict) and inner:
             yield from _leaves(inner, f"{here}.", f"{said}.")
         else:
             yield here, said, inner
 
 
-def _small(key: str) -> str:
+def small(key: str) -> str:
+    """A name in snake_case, however it was written."""
     return _HUMP.sub("_", key).lower()
 
 
-def _by_kind(listed: list[Any]) -> Any:
-    """A list of a word and a number each, such as `{"modality": "AUDIO", "tokenCount": 5}`."""
-    kinds: dict[str, Any] = {}
+def _of_list(listed: list[Any]) -> Any:
+    """What a list of objects says by name; any other list as it is."""
+    if not listed or not all(isinstance(each, dict) for each in listed):
+        return listed
+    return _by_kind(listed) or _summed(listed) or {str(at): each for at, each in enumerate(listed)}
+
+
+def _by_kind(listed: list[dict[str, Any]]) -> dict[str, int] | None:
+    """Objects of a word and a number each, such as `{"modality": "AUDIO", "tokenCount": 5}`.
+
+    A number of 0 may be left out.
+    """
+    kinds: dict[str, int] = {}
     for each in listed:
-        words = [v for v in each.values() if isinstance(v, str)] if isinstance(each, dict) else []
-        numbers = [v for v in each.values() if isinstance(v, int)] if words else []
-        if len(words) != 1 or len(numbers) != 1:
-            return listed
-        kinds[words[0]] = kinds.get(words[0], 0) + numbers[0]
-    return kinds or listed
+        said = [value for value in each.values() if value is not None]
+        words = [value for value in said if isinstance(value, str)]
+        numbers = [value for value in said if type(value) is int]
+        if len(words) != 1 or len(numbers) != len(said) - 1 or len(numbers) > 1:
+            return None
+        kinds[words[0]] = kinds.get(words[0], 0) + sum(numbers)
+    return kinds
+
+
+def _summed(listed: list[dict[str, Any]]) -> dict[str, int] | None:
+    """Objects of whole numbers alone, as the Agents SDK writes one for each request."""
+    if not all(type(value) is int for each in listed for value in each.values()):
+        return None
+    sums: dict[str, int] = {}
+    for name, value in (pair for each in listed for pair in each.items()):
+        sums[name] = sums.get(name, 0) + value
+    return sums

@@ -102,7 +102,13 @@ COUNTED: Mapping[ResponseFormat, str] = {
     "it, so Sizewise adds it to the input.",
     "Bedrock Converse": "Bedrock counts what comes from a cache beside `inputTokens`, not in it, "
     "so Sizewise adds it to the input.",
+    "Bedrock InvokeModel": "Bedrock counts what comes from a cache beside the input, not in it, so "
+    "Sizewise adds it to the input.",
     "Gemini": "Gemini counts thoughts beside `candidatesTokenCount`, not in it, so Sizewise adds "
     "them to the output.",
+    "Cohere": "Cohere bills the `billed_units`; `tokens` also counts what it adds to each prompt.",
+    "Ollama": "`prompt_eval_count` is the input and `eval_count` the output, thinking included.",
+    "Vercel AI SDK": "Cached tokens are a part of `inputTokens`, and hidden thinking is a part of "
+    "`outputTokens`.",
 }
 """How each maker counts, by the shape of its response."""

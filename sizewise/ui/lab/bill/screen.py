@@ -212,14 +212,14 @@ def _receipt_html(
     body = bill_html(receipt) + rule_html()
     body += line_html("Total", dollars(receipt.total), "tot")
     body += currency.total_html(currency.current(), receipt.total)
-    if calls > 1:
-        body += line_html("Per call", dollars(receipt.total / calls), "s")
+    if (requests := calls * bill.requests) > 1:
+        body += line_html("Per call", dollars(receipt.total / requests), "s")
     if bill.own_cost is not None:
         body += line_html("The provider says", dollars(bill.own_cost), "s", _per_call(calls))
     notes = [*notes_of(receipt), *(f"Not in this bill: {each}." for each in answer.left_out)]
     foot = Markup().join(Markup('<p class="rc-note">{}</p>').format(note) for note in notes)
     foot += standing_html(profile, today) + prices_html([receipt.price], today)
-    return receipt_html(profile.name, _sub(answer, calls, day), body, foot)
+    return receipt_html(profile.name, _sub(answer, requests, day), body, foot)
 
 
 def _per_call(calls: int) -> str:

@@ -3,11 +3,12 @@
 import json
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 
 from sizewise.ground.written import dollars
-from sizewise.sizing.cost.bill import read_bill
+from sizewise.sizing.cost.bill import ResponseFormat, read_bill
 from sizewise.sizing.cost.cost import estimate
 from sizewise.sizing.tokens.usage import Usage
 from sizewise.ui import house
@@ -48,8 +49,24 @@ def test_each_makers_response_is_priced_as_the_model_it_names(name, model):
     assert not app.exception
 
 
-def test_there_is_a_sample_and_a_sentence_for_every_shape():
-    assert {read_bill(each.text).shape for each in RESPONSES.values()} == set(COUNTED)
+def test_there_is_a_sentence_for_every_shape_and_a_sample_for_each_maker():
+    assert set(COUNTED) == set(get_args(ResponseFormat))
+    shapes = [read_bill(each.text).shape for each in RESPONSES.values()]
+    assert len(set(shapes)) == len(RESPONSES)
+
+
+def test_a_batch_is_as_many_calls_as_it_had_requests():
+    batch = {
+        "object": "batch",
+        "model": "gpt-5-mini",
+        "request_counts": {"total": 300, "completed": 300, "failed": 0},
+        "usage": {"input_tokens": 1_000_000, "output_tokens": 100_000, "total_tokens": 1_100_000},
+    }
+    page = html(pasted(json.dumps(batch)))
+    assert "300 calls, 1,100,000 tokens; batch rates per million tokens" in page
+    # 1,000,000 x 0.125 + 100,000 x 1.00; a call 0.225 / 300
+    assert "$0.225" in page
+    assert "$0.00075" in page
 
 
 def test_a_pasted_response_is_priced_line_by_line():
