@@ -223,6 +223,17 @@ def test_the_steps_of_vercel_s_sdk_are_all_in_its_total():
     assert (bill.usage, bill.requests) == (Usage(30, output=9), 2)
 
 
+def test_what_vercel_s_sdk_tells_of_a_cache_outside_its_usage_is_named():
+    # As in github.com/vercel/ai/issues/5883, read on 2026-11-30; version 6 counts them within.
+    cache = {"cacheCreationInputTokens": 2_118, "cacheReadInputTokens": 9}
+    told = {"providerMetadata": {"anthropic": cache}}
+    assert read_bill(json.dumps({**VERCEL_5, **told})).left_out == (
+        "2,118 tokens kept in a cache of Anthropic’s, beside this usage",
+        "9 tokens read from a cache of Anthropic’s, beside this usage",
+    )
+    assert read_bill(json.dumps({**VERCEL, **told})).left_out == ()
+
+
 def test_thoughts_that_vercel_s_sdk_counts_beside_the_answer_are_billed():
     usage = {"inputTokens": 10, "outputTokens": 5, "reasoningTokens": 20, "totalTokens": 35}
     assert read_bill(json.dumps(usage)).usage == Usage(10, output=25, reasoning=20)

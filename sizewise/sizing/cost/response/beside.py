@@ -111,6 +111,7 @@ def left_out(response: JsonObject, counts: UsageCounts, usage: Usage) -> Iterato
     status = response.get("status") if response.get("object") == "batch" else ""
     if isinstance(status, str) and status not in _BATCH_OVER:
         yield f"what this batch still costs: its status is “{shortened(status, 60)}”"
+    yield from _kept_beside(response, counts)
     yield from steps_left_out(counts, str(response.get("model") or ""))
     unknown = [each for each in counts.unasked() if not _FREE.search(each[0])]
     for _, written, value in unknown[:MOST_UNKNOWN]:
@@ -118,6 +119,18 @@ def left_out(response: JsonObject, counts: UsageCounts, usage: Usage) -> Iterato
     if rest := len(unknown[MOST_UNKNOWN:]):
         yield f"{number_of(rest, 'number')} more of {counts.name}"
     yield from _rest_of_total(counts, usage)
+
+
+def _kept_beside(response: JsonObject, counts: UsageCounts) -> Iterator[str]:
+    """Anthropic's caches, which Vercel's SDK left out of its usage before version 6."""
+    told = _object(_object(_either(response, "providerMetadata")).get("anthropic"))
+    parts = {"cacheCreationInputTokens": "kept in", "cacheReadInputTokens": "read from"}
+    if counts.has("cached_input_tokens"):
+        del parts["cacheReadInputTokens"]
+    for name, words in parts.items() if not counts.holds("input_token_details") else ():
+        tokens = _either(told, name)
+        if type(tokens) is int and tokens > 0:
+            yield f"{number_of(tokens, 'token')} {words} a cache of Anthropic’s, beside this usage"
 
 
 def _several(words: str) -> str:
