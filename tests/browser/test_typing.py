@@ -3,7 +3,22 @@
 from playwright.sync_api import expect
 
 from sizewise.ground import limits
-from tests.browser.screen import visit
+from tests.browser.screen import arrive, barriers, settled, visit
+
+WHOLE = {
+    "1e3": "1,000",
+    "2.5e6": "2,500,000",
+    "1,200": "1,200",
+    "1.000": "1,000",
+    "1.000.000": "1,000,000",
+    "1 000": "1,000",
+    "2,0": "2",
+    "１２３": "123",
+}
+"""Ways to write a whole number, and what it is: each another than the one before."""
+NO_WHOLE = ("2000.9", "1.000,5", "1,0000", "½", "five", "١٢٣", "")
+DECIMAL = {"2,5": "2.50", "1.000,50": "1000.50", "1e3": "1000.00", "1,000": "1000.00", ".5": "0.50"}
+"""Ways to write a sum of money, and how the field shows it."""
 
 
 def test_chips_and_bill_follow_the_keys_and_the_field_stays_the_typists(calm_server, page):
@@ -25,6 +40,8 @@ def test_chips_and_bill_follow_the_keys_and_the_field_stays_the_typists(calm_ser
     _compose(page, field)
     _paste_the_longest(page, field)
     _type_a_number(page, bill)
+    _write_numbers_in_other_ways(page, bill)
+    _type_what_is_no_number(page, bill)
     assert page.evaluate("() => history.length") == entries
     expect(page.get_by_text("to apply")).to_have_count(0)
     _press_in_the_same_moment(page, field)
@@ -87,3 +104,54 @@ def _type_a_number(page, bill):
     expect(bill).to_contain_text("12,354 calls")
     expect(calls).to_have_value("12354")
     expect(calls).to_be_focused()
+
+
+def _write_numbers_in_other_ways(page, bill):
+    """A number is read as it is meant, at Enter and at a press elsewhere."""
+    calls = page.get_by_role("spinbutton", name="Calls per month")
+    for turn, (typed, number) in enumerate(WHOLE.items()):
+        _type(page, calls, typed, leave=turn % 2)
+        expect(bill).to_contain_text(f"{number} calls")
+        expect(calls).to_have_value(number.replace(",", ""))
+        expect(calls).to_have_attribute("aria-valuenow", number.replace(",", ""))
+
+
+def _type_what_is_no_number(page, bill):
+    """Such a text is refused with a sentence, and the number from before counts."""
+    calls, told = page.get_by_role("spinbutton", name="Calls per month"), page.locator(".unread")
+    calls.fill("77")
+    expect(bill).to_contain_text("77 calls")
+    for turn, typed in enumerate(NO_WHOLE):
+        _type(page, calls, typed, leave=turn % 2)
+        expect(told).to_contain_text("77 stays.")
+        expect(told).to_contain_text(typed)
+        expect(calls).to_have_value("77")
+    expect(calls).to_have_accessible_description(told.inner_text())
+    assert barriers(settled(page)) == ""
+    calls.press("ArrowUp")
+    expect(bill).to_contain_text("1,077 calls")  # a step of 1,000 from what stands there
+    calls.press_sequentially("8")
+    expect(told).to_have_count(0)
+    expect(bill).to_contain_text("10,778 calls")
+
+
+def _type(page, field, text, leave):
+    field.focus()
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.press("Delete")
+    page.keyboard.type(text)
+    if leave:
+        page.get_by_role("heading", level=1).click()
+    else:
+        page.keyboard.press("Enter")
+
+
+def test_a_sum_of_money_is_read_as_it_is_meant(calm_server, page):
+    arrive(page, f"{calm_server.url}/lab?view=plan")
+    budget = page.get_by_role("spinbutton", name="Budget a month")
+    for turn, (typed, shown) in enumerate(DECIMAL.items()):
+        _type(page, budget, typed, leave=turn % 2)
+        expect(budget).to_have_value(shown)
+    _type(page, budget, "five", leave=True)
+    expect(page.locator(".unread")).to_contain_text("I cannot read “five” as a number.")
+    expect(budget).to_have_value("0.50")

@@ -13,12 +13,11 @@ export default function ({ data }) {
   const hand = (field) => {
     if (composing === field || !field.isConnected) return
     if (busy()) timer = setTimeout(hand, 20, field)
-    else field.dispatchEvent(new KeyboardEvent('keydown', { ...ENTER, ctrlKey: field.type !== 'number' }))
+    else field.dispatchEvent(new KeyboardEvent('keydown', { ...ENTER, ctrlKey: field.tagName === 'TEXTAREA' }))
   }
   // Half a number, one out of bounds and one that Streamlit would write otherwise wait for Enter, and
   // in a form Enter would press its button.
-  const counts = ({ value, validity }) =>
-    /^(0|-?[1-9]\d*)$/.test(value) && !validity.rangeUnderflow && !validity.rangeOverflow
+  const counts = ({ value, min, max }) => /^(0|-?[1-9]\d*)$/.test(value) && +min <= +value && +value <= +max
   const patience = (field) => {
     if (field.closest?.('[class*="st-key-live_"]')) return data.rest + longer(field.value)
     const number = field.matches?.(data.numbers) && !field.closest('[data-testid=stForm]')

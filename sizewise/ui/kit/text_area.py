@@ -1,8 +1,9 @@
-"""A field whose text is counted while somebody types; and every field for whole numbers.
+"""A field whose text is counted while somebody types; and every field for numbers.
 
-They are Streamlit's own, so that caret, undo, input methods and their names are as anywhere. The
+They are Streamlit's own, so that caret, undo, input methods and their names are as anywhere. One
 script beside this file hands over what is typed after a moment of rest; without it that is done
-with Ctrl+Enter, in a field for a number with Enter, and when the field is left.
+with Ctrl+Enter, in a field for a number with Enter, and when the field is left. The other reads a
+number as it is meant, or says that it cannot.
 """
 
 from pathlib import Path
@@ -22,6 +23,7 @@ NUMBERS = '[data-testid=stNumberInput] input:not([value*="."])'
 """Fields for whole numbers: `value` holds what stood in them before, in others with decimals."""
 
 _HAND_OVER = script("text_area", Path(__file__).with_name("text_area.js"))
+_NUMBER_FIELD = script("number_field", Path(__file__).with_name("number_field.js"))
 
 
 def text_area(label: str, *, key: str, height: int, live: bool = True, **more: Any) -> str:
@@ -43,6 +45,7 @@ def counted(typed: str, most: int = limits.TEXT_CHARACTERS) -> str:
 
 
 def hand_over() -> None:
-    """Put the script on the page that hands over what is typed. Called once a page."""
+    """Put the scripts on the page that read numbers and hand over texts. Called once a page."""
+    _NUMBER_FIELD(key="sizewise_number_field", data={"numbers": NUMBERS})
     data = {"rest": REST, "number_rest": NUMBER_REST, "numbers": NUMBERS}
     _HAND_OVER(key="sizewise_text_area", data=data)
