@@ -41,17 +41,21 @@ def whole_lines(text: str, line: int = 1) -> Iterator[tuple[int, Cells]]:
             yield number, (found,)
 
 
-def rows_of(text: str, separator: str, line: int = 1) -> Iterator[tuple[int, Cells]]:
+def rows_of(
+    text: str, separator: str, line: int = 1, *, filled: bool = False
+) -> Iterator[tuple[int, Cells]]:
     """Each row with its line, from `line` on. Rows without any sign but spaces are left out.
 
-    Without a separator a row is one cell. Raises FileTrouble where a quote or a number of cells
-    leaves open what belongs together.
+    So are rows of empty cells where only `filled` ones are wanted. Without a separator a row is one
+    cell. Raises FileTrouble where a quote or a number of cells leaves open what belongs together.
     """
-    blank, unquoted = _blank(separator), _unquoted(separator)
+    blank, unquoted = _blank(separator, filled), _unquoted(separator)
     at = 0
     known: dict[str, str] = {}  # most tables repeat themselves, and each text is kept once
     while True:
-        start = blank.match(text, at).end()  # type: ignore[union-attr]  # it matches nothing too
+        start = at
+        while (end := blank.match(text, start).end()) > start:  # type: ignore[union-attr]
+            start = end
         line += _line_ends(text, at, start)
         if start == len(text):
             return
@@ -136,9 +140,18 @@ def _line_ends(text: str, start: int, end: int) -> int:
 
 
 @cache
-def _blank(separator: str) -> re.Pattern[str]:
-    blank = "[ \t]".replace(separator, "") if separator else "[ \t]"
-    return re.compile(rf"(?>(?:{blank}*+(?:[\r\n]++|\Z))*)")
+def _blank(separator: str, empty_cells: bool) -> re.Pattern[str]:
+    space = "[ ]" if separator == "\t" else "[ \t]"
+    row = rf"{space}*+"
+    if empty_cells:
+        row = rf'(?:"[ \t]*"|{space}*+)'
+        row += (
+            rf"(?:{re.escape(separator)}{row}){{0,{limits.TABLE_COLUMNS - 1}}}+"
+            if separator
+            else ""
+        )
+    # A thousand rows at a time: `re` remembers each round.
+    return re.compile(rf"(?>(?:{row}(?:[\r\n]++|\Z)){{0,1000}})")
 
 
 @cache

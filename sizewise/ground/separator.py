@@ -18,6 +18,7 @@ JUDGED = 200
 """Rows by which the separator is judged."""
 _SAMPLE = 200_000
 """Characters of them, at most."""
+_NO_DECIMAL = re.compile(r"(?<![0-9]),|,(?![0-9])")
 _SAID = re.compile(r'"?sep=([,;|\t])"?\1*[ \t]*(?:\r\n?|\n|\Z)', re.IGNORECASE)
 """The line by which Excel says it; a sheet saved anew has empty cells behind it."""
 
@@ -32,7 +33,8 @@ def likely_separator(text: str) -> str:
     """The sign that cuts most rows into as many cells as the first, and into most cells.
 
     A first line without any of the signs names one column, and then the lines are whole. So they
-    are when a space follows each sign, as in a sentence.
+    are when a space follows each sign, as in a sentence. Commas between digits alone are those of
+    decimals where another sign separates too: 1,0;1,5 has two cells.
     """
     rows = {sign: _sampled(text, sign) for sign in SIGNS}
     cutting = {
@@ -40,6 +42,8 @@ def likely_separator(text: str) -> str:
         for sign, each in rows.items()
         if each and len(each[0]) > 1 and not _in_sentences(each)
     }
+    if len(cutting) > 1 and "," in cutting and not _NO_DECIMAL.search(text[:_SAMPLE]):
+        del cutting[","]
     if not cutting:
         return WHOLE_LINES
     return max(cutting, key=lambda sign: (_share(cutting[sign]), cutting[sign][0]))

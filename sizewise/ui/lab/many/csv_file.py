@@ -16,7 +16,15 @@ SEPARATORS = {**SIGNS, WHOLE_LINES: "nothing: one prompt a line"}
 """What may separate the cells of a file of prompts, and the word for it."""
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 """What `str.splitlines` takes for a line, one by one and without the empty ones."""
-_MARKDOWN_RULE = re.compile(r"[^\n]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-{3,}[-:| \t]*(?:\n|\Z)")
+_MARKDOWN_RULE = re.compile(r"[^\n]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-{3,}[-:| \t\r]*(?:\n|\Z)")
+_BOX = re.compile(
+    r"(?:[^\n]*\n)?[ \t]*(?:\+?[-=]{2,}(?:\+[-=]{2,})+\+?|\+[-=]{2,}\+)[ \t\r]*(?:\n|\Z)"
+    r"|[┌┏╔╭╒][─━═]"
+)
+"""How psql, MySQL and others draw a table: a rule in the first or the second line."""
+_COLUMN_BOX = re.compile(r"[^\n]*\n[- ]{3,}\r?\n")
+_ROWS_BELOW = re.compile(r"\([0-9]+ rows?(?: affected)?\)\s*\Z")
+_NUMBER = re.compile(r"\s*[-+]?\d[\d.,]*%?\s*")
 
 
 @dataclass(frozen=True)
@@ -89,6 +97,7 @@ def _must_fit(names: Sequence[str], rows: Sequence[Cells]) -> None:
 
 
 def _lines(text: str) -> PromptTable:
+    _refuse_a_box(text.lstrip("\r\n"))
     written = (found.group() for found in _LINE.finditer(text) if found.group().strip())
     rows = [(line,) for line in islice(written, limits.TABLE_ROWS + 1)]
     _must_fit(("line",), rows)
@@ -102,7 +111,7 @@ def _table(text: str, heads: bool | None, separator: str | None) -> PromptTable:
     sign = separator if separator is not None else said or likely_separator(text)
     found = _found(text, sign, whole=separator == WHOLE_LINES, line=2 if said else 1)
     if not found:
-        raise FileTrouble("file", "This file has a line that names the separator and no row.")
+        raise FileTrouble("file", "This file is empty: it has no row with a word in it.")
     rows = [cells for _, cells in found]
     if heads is None:
         heads = _plausible_names(rows[0])
@@ -112,15 +121,14 @@ def _table(text: str, heads: bool | None, separator: str | None) -> PromptTable:
     names = _names([cell.strip() for cell in rows[0]] if heads else [""] * len(rows[0]))
     below = rows[1:] if heads else rows
     _must_fit(names, below)
-    filled = sum(bool(cell.strip()) for cell in rows[0])
-    if heads and filled == 1 < len(names) and sum(map(bool, below[0])) > 1:
-        raise _title(1, f"there are {number_of(len(names), 'column')}")
+    if heads:
+        _refuse_a_title(rows, len(names))
     return PromptTable(tuple(names), below, sign, heads)
 
 
 def _found(text: str, sign: str, *, whole: bool, line: int) -> list[tuple[int, Cells]]:
     """Rows up to two more than fit, with their lines."""
-    rows = whole_lines(text, line) if whole else rows_of(text, sign, line)
+    rows = whole_lines(text, line) if whole else rows_of(text, sign, line, filled=True)
     try:
         return list(islice(rows, limits.TABLE_ROWS + 2))
     except FileTrouble as trouble:
@@ -128,6 +136,23 @@ def _found(text: str, sign: str, *, whole: bool, line: int) -> list[tuple[int, C
             raise
         way_out = "If every line is one prompt, choose so below."
         raise FileTrouble("separator", f"{trouble} {way_out}") from None
+
+
+def _refuse_a_title(rows: Sequence[Cells], columns: int) -> None:
+    """Refuse a first line that stands above the names: a title, or names of groups of columns."""
+    first, second, *others = rows
+    filled = sum(bool(cell.strip()) for cell in first)
+    if first[0].strip() and filled == 1 < columns and sum(map(bool, second)) > 1:
+        raise _title(1, f"there are {number_of(columns, 'column')}")
+    if filled < columns and all(map(str.strip, second)) and _plausible_names(second):
+        numbers = any(all(map(_NUMBER.fullmatch, column)) for column in zip(*others, strict=True))
+        if len(set(second)) < columns or numbers:
+            raise FileTrouble(
+                "separator",
+                f"The first line has {number_of(filled, 'name')} for {number_of(columns, 'column')}"
+                ", and the second line reads like their names. If so, delete the first line from "
+                "the file. Else give every column a name.",
+            )
 
 
 def _title(cells: int, others: str) -> FileTrouble:
@@ -161,10 +186,20 @@ def _refuse_other_formats(text: str) -> None:
             "This is JSON, no table. Save the prompts as CSV, or choose below that every line is "
             "one prompt.",
         )
+    _refuse_a_box(text.lstrip("\r\n"))
     if _MARKDOWN_RULE.match(start):
         raise FileTrouble("file", "This is a Markdown table. Save it as CSV, then choose it.")
     if first[:1] == "<" and first[1:].lower().startswith(("table", "html", "!doctype", "?xml")):
         raise FileTrouble("file", "This is a web page or XML, no table. Save it as CSV.")
+
+
+def _refuse_a_box(text: str) -> None:
+    if _BOX.match(text) or (_COLUMN_BOX.match(text) and _ROWS_BELOW.search(text[-100:])):
+        raise FileTrouble(
+            "file",
+            "This is a table drawn with strokes, as a database prints it. Save it as CSV, then "
+            "choose it.",
+        )
 
 
 def _is_json(first: str, whole: str) -> bool:
@@ -184,7 +219,7 @@ def _plausible_names(cells: Cells) -> bool:
     return all(
         len(cell.split()) <= most
         and not cell.strip().endswith((".", "?", "!", "…"))
-        and not cell.strip().isdigit()
+        and not _NUMBER.fullmatch(cell)
         for cell in cells
     )
 

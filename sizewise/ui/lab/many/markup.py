@@ -35,7 +35,9 @@ def read_html(table: PromptTable, column: str) -> Markup:
     heads = ("Column", "First row", "Last row")
     rest = len(table.columns) - len(shown)
     more = f" {number_of(rest, 'more column', 'more columns')} not shown here." if rest else ""
-    said = f"Read: {rows} and {columns}{cut}.{more}"
+    empty = sum(not text.strip() for text in table.texts(column))
+    left_out = f" Not counted: {number_of(empty, 'row')} without a prompt." if empty else ""
+    said = f"Read: {rows} and {columns}{cut}.{left_out}{more}"
     return Markup('<p class="read">{}</p>{}').format(
         said, table_html("The first and the last row", heads, body, "ends")
     )
@@ -91,7 +93,8 @@ def longest_html(
     texts: Sequence[str], counts: Sequence[int], costs: Mapping[int, CostEstimate]
 ) -> Markup:
     """The longest rows, with their place in the file."""
-    places = sorted(range(len(counts)), key=lambda place: -counts[place])[:LONGEST]
+    filled = (place for place, text in enumerate(texts) if text.strip())
+    places = sorted(filled, key=lambda place: -counts[place])[:LONGEST]
     rows = (
         (
             grouped(place + 1),

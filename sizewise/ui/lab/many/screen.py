@@ -57,6 +57,12 @@ class Rows:
     texts: Sequence[str]
     tokens: tuple[int, ...]
 
+    def calls(self) -> tuple[int, ...]:
+        """The tokens of each row that has a prompt: nobody sends the others."""
+        return tuple(
+            tokens for text, tokens in zip(self.texts, self.tokens, strict=True) if text.strip()
+        )
+
 
 def draw() -> None:
     """Draw the view "Many prompts"."""
@@ -73,13 +79,14 @@ def draw() -> None:
         rows = _rows(tokenizer_of(profile).encoding)
     if rows is None:
         return
-    costs = _costs(rows, profile, output, batch)
+    calls = rows.calls()
+    costs = _costs(calls, profile, output, batch)
     with left:
-        show_html(spread_html(found) if (found := spread(rows.tokens)) else Markup())
+        show_html(spread_html(found) if (found := spread(calls)) else Markup())
         _download(rows, costs)
     with right:
-        _bill(rows, profile, output, batch)
-    show_html(classes_html(rows.tokens) + longest_html(rows.texts, rows.tokens, costs))
+        _bill(calls, profile, output, batch)
+    show_html(classes_html(calls) + longest_html(rows.texts, rows.tokens, costs))
 
 
 def _ask_calls(asked: Draft) -> tuple[int, bool]:
@@ -97,6 +104,9 @@ def _rows(encoding: str) -> Rows | None:
     column = _choose_column(table)
     show_html(read_html(table, column))
     texts = table.texts(column)
+    if not any(map(str.strip, texts)):
+        st.error("This column has no prompt. Choose another column.", icon=":material/error:")
+        return None
     read = f"{table.heads} {table.separator} {session.get(ENCODING)}"
     tokens = _tokens(texts, encoding, f"{given.id} {column} {read}")
     return Rows(table, texts, tokens) if tokens is not None else None
@@ -222,24 +232,26 @@ def _uncountable(texts: Sequence[str], encoding: str) -> int:
     return 0
 
 
-def _costs(rows: Rows, profile: ModelProfile, output: int, batch: bool) -> dict[int, CostEstimate]:
-    """What a row of each size costs; nothing without a price."""
+def _costs(
+    calls: Sequence[int], profile: ModelProfile, output: int, batch: bool
+) -> dict[int, CostEstimate]:
+    """What a call of each size costs; nothing without a price."""
     try:
         price = profile.price_on(house.today())
-        return cost_of_each(rows.tokens, output, price, batch=batch)
+        return cost_of_each(calls, output, price, batch=batch)
     except (PriceUnknown, BatchUnavailable):
         return {}
 
 
-def _bill(rows: Rows, profile: ModelProfile, output: int, batch: bool) -> None:
+def _bill(calls: Sequence[int], profile: ModelProfile, output: int, batch: bool) -> None:
     try:
         price = profile.price_on(house.today())
-        answer = together(rows.tokens, output, price, batch=batch)
+        answer = together(calls, output, price, batch=batch)
     except (PriceUnknown, BatchUnavailable) as unknown:
         st.info(f"{profile.name}: {unknown}.", icon=":material/receipt_long:")
         return
     with st.container(key="lab_many_receipt"):
-        show_html(_receipt_html(profile, answer, len(rows.tokens)))
+        show_html(_receipt_html(profile, answer, len(calls)))
     table = share.bill_csv(profile.name, answer)
     share.share_bar("lab_many_share", "sizewise-prompts", ".st-key-lab_many_receipt", table)
     currency.ask_currency()
@@ -274,10 +286,17 @@ def _download(rows: Rows, costs: dict[int, CostEstimate]) -> None:
 
 
 def sheet(rows: Rows, costs: dict[int, CostEstimate]) -> str:
-    """The learner's rows with two columns more, as CSV; no cell is a formula to a spreadsheet."""
+    """The learner's rows with two columns more, as CSV; no cell is a formula to a spreadsheet.
+
+    Both are empty where a row has no prompt.
+    """
     heads = (*rows.table.columns, "tokens", "cost_usd")
     priced = (
-        (*row, str(tokens), plainly(costs[tokens].total) if costs else "")
-        for row, tokens in zip(rows.table.rows, rows.tokens, strict=True)
+        (*row, *(_priced(tokens, costs) if text.strip() else ("", "")))
+        for row, text, tokens in zip(rows.table.rows, rows.texts, rows.tokens, strict=True)
     )
     return share.written_csv((heads, *priced))
+
+
+def _priced(tokens: int, costs: dict[int, CostEstimate]) -> tuple[str, str]:
+    return str(tokens), plainly(costs[tokens].total) if costs else ""

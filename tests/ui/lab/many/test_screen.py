@@ -117,6 +117,25 @@ def test_a_file_is_counted_and_priced():
     assert not app.exception
 
 
+def test_rows_without_a_prompt_are_no_calls():
+    raw = b"id,prompt\n1,Hello world\n2,\n,\n3,Hello world\n4,  \n,\n"
+    app = uploaded(raw, model="gpt-4o-mini", out="1")
+    page = html(app)
+    assert "Read: 4 rows and 2 columns" in page
+    assert "Not counted: 2 rows without a prompt." in page
+    assert "2 calls; rates per million tokens" in page
+    assert "$0.0000018" in page  # 4 x 0.15 / 1e6 + 2 x 0.60 / 1e6
+    assert not app.exception
+
+
+def test_a_column_without_any_prompt_is_told():
+    app = uploaded(b"id,prompt\n1,\n2,\n")
+    app.selectbox(key="lab_many_column").set_value("prompt").run()
+    assert app.error[0].value == "This column has no prompt. Choose another column."
+    assert "All rows" not in html(app)
+    assert not app.exception
+
+
 def test_a_file_in_another_encoding_offers_to_choose_it():
     app = uploaded("text\nhéllo\n".encode("cp1252"))
     assert "not written in UTF-8" in app.error[0].value
@@ -189,13 +208,14 @@ def test_a_text_in_the_file_is_no_html():
 
 
 def test_the_download_has_tokens_and_exact_cost_and_no_formula():
-    read = table('text,note\n=1+1,@x\nHello world,"-2"\n')
-    rows = Rows(read, read.texts("text"), (3, 2))
+    read = table('text,note\n=1+1,@x\nHello world,"-2"\n ,no prompt\n')
+    rows = Rows(read, read.texts("text"), (3, 2, 1))
     out = list(csv.reader(io.StringIO(sheet(rows, cost_of_each((3, 2), 0, MINI)))))
     assert out == [
         ["text", "note", "tokens", "cost_usd"],
         ["'=1+1", "'@x", "3", "0.00000045"],
         ["Hello world", "'-2", "2", "0.0000003"],
+        [" ", "no prompt", "", ""],
     ]
 
 
