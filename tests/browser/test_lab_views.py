@@ -3,8 +3,17 @@
 from playwright.sync_api import expect
 
 from sizewise.ui.lab.views import VIEWS
-from tests.browser.plugin import LOOKS
-from tests.browser.screen import arrive, barriers, crowded, faint, flaws_in_looks, settled, visit
+from tests.browser.plugin import LOOKS, PHONE
+from tests.browser.screen import (
+    arrive,
+    barriers,
+    crowded,
+    faint,
+    fits,
+    flaws_in_looks,
+    settled,
+    visit,
+)
 
 LAB = [(view, look) for turn, look in enumerate(LOOKS) for view in [*VIEWS][turn::2]]
 """Every view in one of the two looks, and those of one look together."""
@@ -41,13 +50,22 @@ def _guess(page):
     assert barriers(settled(page)) == ""
 
 
-def test_a_broken_response_is_told_at_its_place(kept_server, calm_page):
-    page = arrive(calm_page, f"{kept_server.url}/lab?view=bill")
+def test_a_broken_response_is_told_at_its_place_and_long_names_fit_a_phone(kept_server, calm_page):
+    page = arrive(calm_page, f"{kept_server.url}/lab?view=bill&model={'W' * 80}")
     field = page.get_by_label("The response, as JSON")
     field.fill('{\n  "usage": {"prompt_tokens": 3,}\n}')
     field.blur()
     expect(page.get_by_test_id("stAlert")).to_contain_text("Line 2, column")
     assert barriers(settled(page)) == ""
+    page.set_viewport_size(PHONE)
+    expect(page.locator(".lab-notices")).to_contain_text("W" * 20)
+    fits(page)
+    field.fill(
+        f'{{"model": "{"W" * 60}", "usage": {{"prompt_tokens": 2000, "completion_tokens": 9}}}}'
+    )
+    field.blur()
+    expect(page.locator(".trust").filter(has_text="W" * 60)).to_be_visible()
+    fits(page)
 
 
 def test_a_receipt_is_saved_as_a_picture_and_as_a_table(kept_server, calm_page, tmp_path):
