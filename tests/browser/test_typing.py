@@ -155,3 +155,17 @@ def test_a_sum_of_money_is_read_as_it_is_meant(calm_server, page):
     _type(page, budget, "five", leave=True)
     expect(page.locator(".unread")).to_contain_text("I cannot read “five” as a number.")
     expect(budget).to_have_value("0.50")
+
+
+def test_a_form_does_not_go_with_what_is_no_number(calm_server, page):
+    arrive(page, f"{calm_server.url}/lab?view=x-ray")
+    page.get_by_text("Guess first").click()
+    guess, show = page.get_by_role("spinbutton"), page.get_by_role("button", name="Show the tokens")
+    for press in (lambda: guess.press("Enter"), show.click):
+        guess.fill("a dozen")
+        press()
+        expect(page.locator(".unread")).to_contain_text("I cannot read “a dozen” as a number.")
+        expect(page.locator(".guessed")).to_have_count(0)
+    guess.fill("1e1")
+    show.click()
+    expect(page.locator(".guessed")).to_contain_text("your guess is")

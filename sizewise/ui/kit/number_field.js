@@ -54,6 +54,7 @@ export default function ({ data }) {
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, text)
     field.dispatchEvent(new Event('input', { bubbles: true }))
   }
+  // Whether what stands in the field is a number; if not, the one from before stands in it again.
   const settle = (field) => {
     const typed = field.value.trim(), asWhole = whole(field)
     const number = read(typed, asWhole)
@@ -61,10 +62,12 @@ export default function ({ data }) {
       const asIs = asWhole ? /^-?\d+$/ : /^-?(\d+\.?\d*|\.\d+)$/
       if (!asIs.test(field.value)) write(field, asWhole ? String(BigInt(number)) : String(number))
       keep(field)
-    } else if (field.dataset.kept !== undefined) {
-      write(field, field.dataset.kept)
-      say(field, refusal(typed, number))
+      return true
     }
+    if (field.dataset.kept === undefined) return true // nothing stood in it, and nothing need to
+    write(field, field.dataset.kept)
+    say(field, refusal(typed, number))
+    return false
   }
   const refusal = (typed, number) => {
     const short = typed.length > 20 ? `${typed.slice(0, 20)}…` : typed
@@ -74,6 +77,7 @@ export default function ({ data }) {
   }
 
   let pressed = false // while something is pressed nothing may move away from below the pointer
+  let held = null // a form whose button is pressed while no number stands in it
   const waiting = new Set()
   const say = (field, words) => {
     const told = document.createElement('p')
@@ -98,16 +102,21 @@ export default function ({ data }) {
   const onFocus = ({ target }) => { if (here(target)) keep(target) }
   const onInput = ({ target }) => { if (here(target)) silence(target) }
   const onLeave = ({ target }) => { if (here(target)) settle(target) }
-  const onKey = ({ key, target, isComposing }) => {
+  const onKey = (event) => {
+    const { key, target, isComposing } = event
     if (!here(target) || !LEAVING.includes(key) || isComposing) return
-    settle(target)
+    if (!settle(target) && key === 'Enter') event.stopPropagation() // a form would go with the old number
     if (key.startsWith('Arrow')) setTimeout(keep, 0, target)
   }
   // Before the press, as a press that moves the focus by itself leaves React no time to hear of it.
   const onPress = ({ target }) => {
     pressed = true
     const field = here(document.activeElement)
-    if (field && field !== target) settle(field)
+    held = field && field !== target && !settle(field) ? field.closest('[data-testid=stForm]') : null
+  }
+  const onClick = (event) => {
+    if (held?.contains(event.target)) event.stopPropagation()
+    held = null
   }
   const onRelease = () => {
     pressed = false
@@ -123,7 +132,7 @@ export default function ({ data }) {
     for (const { type, target } of changes) if (type === 'attributes' && here(target)) keep(target)
   })
   fields.observe(document.body, { childList: true, subtree: true, attributeFilter: ['value'] })
-  const heard = { focusin: onFocus, input: onInput, focusout: onLeave, keydown: onKey, pointerdown: onPress, pointerup: onRelease, pointercancel: onRelease }
+  const heard = { focusin: onFocus, input: onInput, focusout: onLeave, keydown: onKey, pointerdown: onPress, pointerup: onRelease, pointercancel: onRelease, click: onClick }
   for (const name in heard) document.addEventListener(name, heard[name], true)
   return () => {
     fields.disconnect()
