@@ -142,14 +142,9 @@ def _line_ends(text: str, start: int, end: int) -> int:
 @cache
 def _blank(separator: str, empty_cells: bool) -> re.Pattern[str]:
     space = "[ ]" if separator == "\t" else "[ \t]"
-    row = rf"{space}*+"
-    if empty_cells:
-        row = rf'(?:"[ \t]*"|{space}*+)'
-        row += (
-            rf"(?:{re.escape(separator)}{row}){{0,{limits.TABLE_COLUMNS - 1}}}+"
-            if separator
-            else ""
-        )
+    row = rf'(?:"[ \t]*"|{space}*+)' if empty_cells else rf"{space}*+"
+    if empty_cells and separator:
+        row += rf"(?:{re.escape(separator)}{row}){{0,{limits.TABLE_COLUMNS - 1}}}+"
     # A thousand rows at a time: `re` remembers each round.
     return re.compile(rf"(?>(?:{row}(?:[\r\n]++|\Z)){{0,1000}})")
 
