@@ -6,10 +6,10 @@ Streamlit show the whole app even when the very first request is a deep link suc
 
 import streamlit as st
 
-from sizewise.ui.server import LIFESPAN, MIDDLEWARE, ON_FAILURE, ROUTES, sorry
+from sizewise.ui.server import LIFESPAN, MIDDLEWARE, ON_FAILURE, ROUTES, SHELL, sorry
 
 app = st.App(
-    "sizewise/ui/frame/shell.py",
+    SHELL,
     routes=ROUTES,
     middleware=MIDDLEWARE,
     lifespan=LIFESPAN,

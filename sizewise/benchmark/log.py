@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from sizewise.benchmark.rating_line import ANY, KeyOpened, KeySealed, ReplyRated
 from sizewise.benchmark.trial import VERSION, Slot, Trial
-from sizewise.ground.written import grouped
+from sizewise.ground.written import grouped, shortened
 
 _END = b"\n"
 _RATING = re.compile(rb'\s*\{\s*"version"\s*:\s*\d+\s*,\s*"kind"')
@@ -142,7 +142,8 @@ def _why(error: ValidationError) -> str:
     first = error.errors(include_url=False)[0]
     place = ".".join(map(str, first["loc"]))
     if place == "version":
-        return f"It is of version {first['input']!s:.20}; this program reads version {VERSION}."
+        said = shortened(str(first["input"]), 20)
+        return f"It is of version {said}; this program reads version {VERSION}."
     wrong = first["msg"].removeprefix("Value error, ").lower()
     return _WRONG.get(first["type"], "Its field {place} is wrong: {wrong}.").format(
         place=place, wrong=wrong

@@ -21,7 +21,7 @@ from starlette.types import Scope
 
 from sizewise import ROOT
 from sizewise.ui import fresh
-from sizewise.ui.web import settings, sheets, theme_message
+from sizewise.ui.web import import_path, settings, sheets, theme_message
 from sizewise.ui.web.first_paint import FirstPaint
 from sizewise.ui.web.headers import SafeHeaders, failed
 from sizewise.ui.web.sockets import Sockets
@@ -30,6 +30,8 @@ from sizewise.ui.web.visitor import ClosedDoors, Reception
 from sizewise.ui.web.way_back import WayBack
 from sizewise.ui.web.welcome import LearnerCookie, resume_by
 
+SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"
+"""What Streamlit runs for each page."""
 VISIT = 4.0
 """Seconds that the rest waits for a first visitor; then it is read without one."""
 PAUSE = 2.0
@@ -54,6 +56,7 @@ class LongLivedFiles(StaticFiles):
 @asynccontextmanager
 async def warm_up(_app: Any) -> AsyncIterator[None]:
     """Read what the pages need while the first browser still loads its scripts."""
+    import_path.keep(SHELL)
     threading.Thread(target=_read, name=fresh.READING, daemon=True).start()
     yield
 

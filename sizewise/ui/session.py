@@ -18,8 +18,10 @@ OWNER = "browser"
 BEGUN, UNTOLD = "address_begun", "address_untold"
 CAME_BACK = "came_back"
 """Under this key stands when a server that was started anew had drawn the open page again."""
-KEPT = "kept"
-"""Under this key stands what that page told again, by the names that it has there."""
+BRIDGE, KEPT = "sizewise_bridge", "kept"
+"""Under the second key stands what that page told again, by the names that it has there; under the
+first what the script on it tells in this run: a press may come along with it.
+"""
 PLACE, VISIT, WHOLE = "visit_place", "visit", "visit_whole"
 
 
@@ -38,7 +40,7 @@ def told_again(name: str) -> str:
 
     Anyone can send it: check the value before use.
     """
-    kept = get(KEPT)
+    kept = get(KEPT) or (get(BRIDGE) or {}).get("back")
     return str(kept.get(name, "")) if kept else ""
 
 

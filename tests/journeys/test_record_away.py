@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 from playwright.sync_api import expect
 
-from sizewise.ui.question.press import OLDER
+from sizewise.ui.question.press import MISSING
 from tests.journeys.learner import LESSON, Learner
 
 
@@ -62,7 +62,7 @@ def test_an_attempt_that_a_backup_lacks_is_said_to_be_gone_and_begun_anew(learne
         lost.with_name(lost.name + end).unlink()
     shutil.copy(copy, lost)
     learner.presses("Check answer")
-    expect(learner.page.get_by_test_id("stAlert")).to_contain_text(OLDER)
+    expect(learner.page.get_by_test_id("stAlert")).to_contain_text(MISSING)
     learner.reads()
     learner.presses("Start")
     expect(learner.count).to_contain_text("Question 1 of 15")

@@ -1,13 +1,14 @@
 """The app drawn in memory, as Streamlit's own tests draw one."""
 
-from pathlib import Path
 from time import monotonic
 
 from streamlit.testing.v1 import AppTest
 
 from sizewise.ui.playground.calls import RunningCall
+from sizewise.ui.server import SHELL
+from sizewise.ui.web import import_path
 
-SHELL = Path(__file__).parents[2] / "sizewise" / "ui" / "frame" / "shell.py"
+import_path.keep(SHELL)  # as the server does
 PATIENCE = 60
 """Seconds: a page takes a tenth of one; a machine with much to do takes longer."""
 

@@ -70,7 +70,7 @@ def bridge() -> None:
     keep texts out of fields that no server takes.
     """
     data = {"most": limits.FIELD_CHARACTERS, "colours": " ".join(colours())}
-    back = _BRIDGE(key="sizewise_bridge", data=data, on_back_change=lambda: None).back
+    back = _BRIDGE(key=session.BRIDGE, data=data, on_back_change=lambda: None).back
     match back:
         case dict():
             session.put(session.CAME_BACK, time.monotonic())
