@@ -18,10 +18,6 @@ OWNER = "browser"
 BEGUN, UNTOLD = "address_begun", "address_untold"
 CAME_BACK = "came_back"
 """Under this key stands when a server that was started anew had drawn the open page again."""
-BRIDGE, KEPT = "sizewise_bridge", "kept"
-"""Under the second key stands what that page told again, by the names that it has there; under the
-first what the script on it tells in this run: a press may come along with it.
-"""
 PLACE, VISIT, WHOLE = "visit_place", "visit", "visit_whole"
 
 
@@ -33,15 +29,6 @@ def get(key: str, default: Any = None) -> Any:
 def put(key: str, value: Any) -> None:
     """Remember a plain value: text, number, yes or no, or a tuple of these."""
     st.session_state[key] = value
-
-
-def told_again(name: str) -> str:
-    """What a page that stayed open told a new server again; empty when nothing of that name.
-
-    Anyone can send it: check the value before use.
-    """
-    kept = get(KEPT) or (get(BRIDGE) or {}).get("back")
-    return str(kept.get(name, "")) if kept else ""
 
 
 def drop(key: str) -> None:

@@ -61,11 +61,10 @@ class Learner:
 
     @property
     def choices(self) -> list[str]:
-        """The options or steps in the order they are shown; none when a number is asked for."""
+        """The options in the order they are shown; none when a number is asked for."""
         fields = self.page.locator(".st-key-quiz").get_by_role("radio")
         boxes = self.page.locator(".st-key-quiz").get_by_role("checkbox")
-        labels = [label.inner_text() for label in self._labels(fields) + self._labels(boxes)]
-        return labels + self.page.locator(".qz-step").all_inner_texts()
+        return [label.inner_text() for label in self._labels(fields) + self._labels(boxes)]
 
     def _labels(self, fields: Locator) -> list[Locator]:
         return fields.locator("xpath=ancestor::label").all()

@@ -62,14 +62,12 @@ export default function (component) {
   }
 
   // After a restart the server knows nothing of a page that stayed open, and a press on one of its
-  // buttons is lost. Ask it to draw the page again; what the learner has chosen stays chosen, and
-  // what only the server knew is told again: the page holds it as data-kept="name=value".
+  // buttons is lost. Ask it to draw the page again; what the learner has chosen stays chosen.
   // A field that Streamlit turns off meanwhile loses the focus and tells nobody what was typed in it.
   const app = document.querySelector('[data-testid=stApp]')
   let away = false, field = null
   const comeBack = () => {
-    const kept = [...document.querySelectorAll('[data-kept]')].map((each) => each.dataset.kept.split('='))
-    component.setTriggerValue('back', Object.fromEntries(kept))
+    component.setTriggerValue('back', true)
     if (field?.isConnected && field !== document.activeElement) field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
   }
   const again = new MutationObserver(() => {

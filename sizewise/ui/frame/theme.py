@@ -70,13 +70,8 @@ def bridge() -> None:
     keep texts out of fields that no server takes.
     """
     data = {"most": limits.FIELD_CHARACTERS, "colours": " ".join(colours())}
-    back = _BRIDGE(key=session.BRIDGE, data=data, on_back_change=lambda: None).back
-    match back:
-        case dict():
-            session.put(session.CAME_BACK, time.monotonic())
-            if any(back.values()):  # the page is drawn already, without them
-                session.put(session.KEPT, back)
-                st.rerun()
+    if _BRIDGE(key="sizewise_bridge", data=data, on_back_change=lambda: None).back:
+        session.put(session.CAME_BACK, time.monotonic())
 
 
 def one_entry_a_step(address: str, steps: Mapping[str, str]) -> None:

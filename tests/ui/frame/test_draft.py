@@ -284,12 +284,3 @@ def test_the_address_that_is_kept_brings_the_same_values_to_everybody(asked):
     kept = address()
     begun_tab()
     assert visited(whole=True, **kept).values() == values
-
-
-def test_what_a_page_tells_a_new_server_again_is_heard_with_the_press_that_comes_along():
-    assert session.told_again("steps") == ""
-    streamlit.session_state[session.BRIDGE] = {"back": {"steps": "b,a"}}
-    assert session.told_again("steps") == "b,a"
-    session.drop(session.BRIDGE)
-    session.put(session.KEPT, {"steps": "a,b"})
-    assert (session.told_again("steps"), session.told_again("others")) == ("a,b", "")

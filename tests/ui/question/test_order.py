@@ -1,14 +1,9 @@
 """A question whose steps are put in order, on screen."""
 
-import pytest
-
 from sizewise.learn.quiz.kinds.order import sequence
-from sizewise.ui import session
 from sizewise.ui.question import turn
-from sizewise.ui.question.kinds.choice import key
 from tests.learn.responses import right, wrong
-from tests.ui.app import reached
-from tests.ui.question.quiz_taker import QUIZ, begun, going_on, press, quiz_page, seen
+from tests.ui.question.quiz_taker import begun, going_on, press, quiz_page, seen
 
 
 def item_of(attempt):
@@ -49,27 +44,6 @@ def test_a_moved_step_changes_places_with_its_neighbour(journal):
     app = press(move(quiz_page(), "down", first))
     assert journal.answers(attempt.id)[0].response.picked == (second, first, *rest)
     assert "qz-verdict" in seen(app)
-
-
-def test_the_page_tells_a_new_server_again_how_the_steps_stood(journal):
-    attempt = begun(journal, kind="order")
-    first, second, *rest = [option.id for option in item_of(attempt).options]
-    page = seen(move(quiz_page(), "down", first))
-    name, _, moved = page.partition('data-kept="')[2].partition('"')[0].partition("=")
-    assert moved == ",".join((second, first, *rest))
-
-    app = reached("quiz", lesson=QUIZ)
-    app.session_state[session.KEPT] = {name: moved}
-    press(app.run())
-    assert journal.answers(attempt.id)[0].response.picked == (second, first, *rest)
-
-
-@pytest.mark.parametrize("told", ["", "a", "a,a,a", "<b>", None, 7])
-def test_what_is_no_order_of_these_steps_changes_nothing(journal, told):
-    attempt = begun(journal, kind="order")
-    app = reached("quiz", lesson=QUIZ)
-    app.session_state[session.KEPT] = {key(attempt.id, attempt.item_ids[0]): told}
-    assert press(app.run()).warning[0].value == "Put the steps in order first."
 
 
 def test_no_step_moves_beyond_the_ends(journal):

@@ -29,7 +29,6 @@ def ask(attempt_id: str, item: ShownItem) -> None:
     """Every step with a button to move it up and one to move it down."""
     now = _now(attempt_id, item)
     with st.container(key="steps", gap="small"):
-        show_html(_kept_html(attempt_id, item))
         for at, step in enumerate(now):
             with st.container(
                 key=f"step_{at}", horizontal=True, vertical_alignment="center", gap="small"
@@ -42,13 +41,8 @@ def ask(attempt_id: str, item: ShownItem) -> None:
 def _now(attempt_id: str, item: ShownItem) -> list[ShownOption]:
     """The steps as they stand: as they were moved, else as they are shown at first."""
     steps = {option.id: option for option in item.options}
-    return [steps[each] for each in response(attempt_id, item).picked] or [*item.options]
-
-
-def _kept_html(attempt_id: str, item: ShownItem) -> Markup:
-    """The steps as they were moved, for the page to tell a server that is started anew."""
-    moved = ",".join(response(attempt_id, item).picked)
-    return Markup('<span hidden data-kept="{}={}"></span>').format(key(attempt_id, item.id), moved)
+    moved = response(attempt_id, item).picked
+    return [steps[each] for each in moved] if sorted(moved) == sorted(steps) else [*item.options]
 
 
 def _step_html(at: int, step: ShownOption) -> Markup:
@@ -78,10 +72,8 @@ def _move(name: str, steps: list[str], at: int, to: int) -> None:
 
 def response(attempt_id: str, item: ShownItem) -> Response:
     """The steps as they were moved; nothing while none was."""
-    name = key(attempt_id, item.id)
-    moved = (session.get(name) or session.told_again(name)).split(",")
-    known = sorted(moved) == sorted(option.id for option in item.options)
-    return Response(picked=tuple(moved)) if known else Response()
+    moved = session.get(key(attempt_id, item.id))
+    return Response(picked=tuple(moved.split(","))) if moved else Response()
 
 
 def told_html(item: ShownItem, response: Response, explained: Score) -> Markup:
