@@ -24,11 +24,15 @@ if "make_bidi_component_presenter" not in vars(main):
 vars(main).update(make_bidi_component_presenter=_plain)
 
 
-def script(name: str, js: Path, html: Markup = NOTHING) -> Callable[..., Any]:
-    """What puts the script on the page when it is called; `html` is what the script works on.
+def script(
+    name: str, js: Path, html: Markup = NOTHING, *, using: Path | None = None
+) -> Callable[..., Any]:
+    """What puts the script on the page when it is called; `html` is what the script works on, and
+    `using` defines what it calls: a second script would be mounted for itself on each page.
 
     It shares the page's styles: its buttons look like ours.
     """
+    text = "\n".join(each.read_text("utf-8") for each in (using, js) if each)
     return st.components.v2.component(
-        f"sizewise_{name}", html=str(html), js=js.read_text("utf-8"), isolate_styles=False
+        f"sizewise_{name}", html=str(html), js=text, isolate_styles=False
     )

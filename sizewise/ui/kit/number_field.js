@@ -29,7 +29,7 @@ const read = (typed, whole) => {
   return (sign === '-' ? -1 : 1) * size(unsigned, whole)
 }
 
-export default function ({ data }) {
+const readNumbers = (data) => {
   const whole = (field) => field.matches(data.numbers)
   const here = (target) => target?.matches?.(FIELD) ? target : null
 

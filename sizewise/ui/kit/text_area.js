@@ -32,11 +32,13 @@ export default function ({ data }) {
   const begin = ({ target }) => { composing = target; clearTimeout(timer) }
   const end = (event) => { composing = null; rest(event) }
 
+  const stopReading = readNumbers(data) // number_field.js, which stands above
   document.documentElement.dataset.countsLive = '' // no field need say how to hand its text over
   const heard = { input: rest, compositionstart: begin, compositionend: end }
   for (const name in heard) document.addEventListener(name, heard[name])
   return () => {
     clearTimeout(timer)
+    stopReading()
     delete document.documentElement.dataset.countsLive
     for (const name in heard) document.removeEventListener(name, heard[name])
   }

@@ -2,8 +2,8 @@
 
 They are Streamlit's own, so that caret, undo, input methods and their names are as anywhere. One
 script beside this file hands over what is typed after a moment of rest; without it that is done
-with Ctrl+Enter, in a field for a number with Enter, and when the field is left. The other reads a
-number as it is meant, or says that it cannot.
+with Ctrl+Enter, in a field for a number with Enter, and when the field is left. It begins
+with the file that reads a number as it is meant, or says that it cannot.
 """
 
 from pathlib import Path
@@ -22,8 +22,8 @@ NUMBER_REST = 300
 NUMBERS = '[data-testid=stNumberInput] input:not([value*="."])'
 """Fields for whole numbers: `value` holds what stood in them before, in others with decimals."""
 
-_HAND_OVER = script("text_area", Path(__file__).with_name("text_area.js"))
-_NUMBER_FIELD = script("number_field", Path(__file__).with_name("number_field.js"))
+HERE = Path(__file__).parent
+_HAND_OVER = script("text_area", HERE / "text_area.js", using=HERE / "number_field.js")
 
 
 def text_area(label: str, *, key: str, height: int, live: bool = True, **more: Any) -> str:
@@ -46,6 +46,5 @@ def counted(typed: str, most: int = limits.TEXT_CHARACTERS) -> str:
 
 def hand_over() -> None:
     """Put the scripts on the page that read numbers and hand over texts. Called once a page."""
-    _NUMBER_FIELD(key="sizewise_number_field", data={"numbers": NUMBERS})
     data = {"rest": REST, "number_rest": NUMBER_REST, "numbers": NUMBERS}
     _HAND_OVER(key="sizewise_text_area", data=data)
