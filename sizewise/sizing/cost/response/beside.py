@@ -12,7 +12,7 @@ from sizewise.ground.written import exactly, grouped, number_of, shortened
 from sizewise.sizing.cost.cost import Fee
 from sizewise.sizing.cost.response.counts import UsageCounts, small
 from sizewise.sizing.cost.response.iterations import steps_left_out
-from sizewise.sizing.cost.response.pasted import JsonObject
+from sizewise.sizing.cost.response.pasted import JsonObject, as_object, objects_in
 from sizewise.sizing.tokens.usage import Usage
 
 _STANDARD = {"", "default", "auto", "standard", "standard_only", "on_demand"}
@@ -42,8 +42,8 @@ def tier_of(response: JsonObject, counts: UsageCounts, *, batch: bool) -> str | 
 
 def _tiers_said(response: JsonObject) -> Iterator[str]:
     """What the response calls its tier; LangChain and Vercel's SDK repeat it at another place."""
-    told = _object(_either(response, "providerMetadata")).values()
-    for place in (response, _object(response.get("response_metadata")), *map(_object, told)):
+    told = as_object(_either(response, "providerMetadata")).values()
+    for place in (response, as_object(response.get("response_metadata")), *map(as_object, told)):
         said = _either(place, "serviceTier")
         said = said.get("type") if isinstance(said, dict) else said
         if isinstance(said, str):
@@ -52,7 +52,7 @@ def _tiers_said(response: JsonObject) -> Iterator[str]:
 
 def requests_of(response: JsonObject, counts: UsageCounts) -> int:
     """How many requests are summed up: a batch's, a run of agents', the steps of Vercel's SDK."""
-    batch = _object(_either(response, "requestCounts"))
+    batch = as_object(_either(response, "requestCounts"))
     steps = response.get("steps") if counts.name == "totalUsage" else None
     said = batch.get("completed") or len(steps if isinstance(steps, list) else ())
     return max(said if type(said) is int else 0, counts.given("requests"), 1)
@@ -123,7 +123,7 @@ def left_out(response: JsonObject, counts: UsageCounts, usage: Usage) -> Iterato
 
 def _kept_beside(response: JsonObject, counts: UsageCounts) -> Iterator[str]:
     """Anthropic's caches, which Vercel's SDK left out of its usage before version 6."""
-    told = _object(_object(_either(response, "providerMetadata")).get("anthropic"))
+    told = as_object(as_object(_either(response, "providerMetadata")).get("anthropic"))
     parts = {"cacheCreationInputTokens": "kept in", "cacheReadInputTokens": "read from"}
     if counts.has("cached_input_tokens"):
         del parts["cacheReadInputTokens"]
@@ -141,7 +141,7 @@ def _several(words: str) -> str:
 def _searched(response: JsonObject) -> Iterator[str]:
     """Searches that stand in the answer alone; a stream may tell of one several times."""
     found = [
-        _object(_either(each, "groundingMetadata")) for each in _listed(response, "candidates")
+        as_object(_either(each, "groundingMetadata")) for each in _listed(response, "candidates")
     ]
     queries = {query for each in found for query in _texts(each, "webSearchQueries")}
     if queries:
@@ -150,7 +150,7 @@ def _searched(response: JsonObject) -> Iterator[str]:
     if any("maps" in chunk for each in found for chunk in _listed(each, "groundingChunks")):
         yield "grounding with Google Maps, which may cost extra"
     answers = [
-        _object(each.get("message") or each.get("delta")) for each in _listed(response, "choices")
+        as_object(each.get("message") or each.get("delta")) for each in _listed(response, "choices")
     ]
     notes = (note for each in answers for note in _listed(each, "annotations"))
     if any(note.get("type") == "url_citation" for note in notes):
@@ -158,8 +158,7 @@ def _searched(response: JsonObject) -> Iterator[str]:
 
 
 def _listed(found: JsonObject, name: str) -> list[JsonObject]:
-    listed = _either(found, name)
-    return [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
+    return objects_in(_either(found, name))
 
 
 def _texts(found: JsonObject, name: str) -> list[str]:
@@ -170,10 +169,6 @@ def _texts(found: JsonObject, name: str) -> list[str]:
 def _either(found: JsonObject, name: str) -> Any:
     """What stands there in camelCase, or as Python's SDKs write it in snake_case."""
     return found.get(name, found.get(small(name)))
-
-
-def _object(value: Any) -> JsonObject:
-    return value if isinstance(value, dict) else {}
 
 
 def _rest_of_total(counts: UsageCounts, usage: Usage) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sizewise.ground import limits
 from sizewise.ground.written import grouped
+from sizewise.sizing.cost.response.pasted import objects_in
 from sizewise.sizing.cost.response.refused import BillError
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -46,8 +47,7 @@ class UsageCounts:
         here: Any = self._as_found
         for step in way.split("."):
             here = here.get(step) if isinstance(here, dict) else None
-        steps = here if isinstance(here, list) else []
-        return [UsageCounts(each, f"{self.name}.{way}") for each in steps if isinstance(each, dict)]
+        return [UsageCounts(each, f"{self.name}.{way}") for each in objects_in(here)]
 
     def needed(self, way: str) -> int:
         """The number at the end of that way. Raises BillError when there is none."""

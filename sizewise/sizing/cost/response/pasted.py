@@ -27,6 +27,16 @@ _PRINTED = re.compile(r"\s*[A-Za-z_][\w.]*\([^{\[]*=")
 """How Python prints an object that is no dict: `ChatCompletion(id=...`."""
 
 
+def as_object(value: Any) -> JsonObject:
+    """The value if it is an object, else an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
+def objects_in(value: Any) -> list[JsonObject]:
+    """Every object of the value if it is a list, else none."""
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+
+
 def objects(pasted: str) -> list[JsonObject]:
     """Every object of the text, in order; those of a list one by one. Raises BillError."""
     if len(pasted) > limits.RESPONSE_CHARACTERS:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from sizewise.sizing.cost.response.pasted import JsonObject
+from sizewise.sizing.cost.response.pasted import JsonObject, as_object
 
 METRICS = "amazon-bedrock-invocationMetrics"
 """What Bedrock puts beside the last event of any maker's stream: the same counts once more."""
@@ -62,16 +62,16 @@ def piece_of(found: JsonObject) -> ResponsePiece:
 def _counted(found: JsonObject) -> tuple[str, JsonObject] | None:
     """The name and the content of the usage object, if there is one."""
     for name in _USAGE:
-        if usage := _object(found.get(name)):
+        if usage := as_object(found.get(name)):
             return name, usage
     for around in _BENEATH:
-        if usage := _object(_object(found.get(around)).get("usage")):
+        if usage := as_object(as_object(found.get(around)).get("usage")):
             return f"{around}.usage", usage
-    if _object(_object(found.get("meta")).get("billed_units")):
+    if as_object(as_object(found.get("meta")).get("billed_units")):
         return "meta", found["meta"]
     if any(found.get(count) is not None for count in _COUNTS):
         return "usage", {name: v for name, v in found.items() if name not in _NO_COUNTS}
-    metrics = _object(found.get(METRICS))
+    metrics = as_object(found.get(METRICS))
     return (METRICS, metrics) if metrics else None
 
 
@@ -79,14 +79,14 @@ def _within(found: JsonObject) -> JsonObject | None:
     for name in _WRAPPERS:
         inner = found.get(name)
         # Callers write into `metadata` what they like; only Bedrock's stream counts there.
-        if isinstance(inner, dict) and (name != "metadata" or _object(inner.get("usage"))):
+        if isinstance(inner, dict) and (name != "metadata" or as_object(inner.get("usage"))):
             return inner
     return None
 
 
 def _marked(around: JsonObject) -> bool:
     """Whether that is a line of a batch file: it says which request it answers."""
-    said = {*around, *_object(around.get("metadata"))}
+    said = {*around, *as_object(around.get("metadata"))}
     return any(mark in said for mark in _BATCH_MARKS)
 
 
@@ -94,10 +94,6 @@ def _named_as(within: JsonObject, around: JsonObject) -> JsonObject:
     """The inner object, with the model that the outer one names."""
     named = {"model": around["model"]} if "model" in around else {}
     return {**named, **within}
-
-
-def _object(value: Any) -> JsonObject:
-    return value if isinstance(value, dict) else {}
 
 
 def _text(value: Any) -> str:

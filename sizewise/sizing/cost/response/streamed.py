@@ -1,9 +1,8 @@
 """Whether some pieces are one stream, and whether it came to its last count."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from sizewise.sizing.cost.response.pasted import JsonObject
+from sizewise.sizing.cost.response.pasted import objects_in
 from sizewise.sizing.cost.response.piece import ResponsePiece
 
 _EVENTS = {"message_start": False, "message_delta": True, "message_stop": True}
@@ -38,17 +37,12 @@ def _ends(piece: ResponsePiece) -> bool | None:
         return _EVENTS[piece.event]
     response = piece.response
     if response.get("object") == "chat.completion.chunk":
-        choices = _objects(response, "choices")
+        choices = objects_in(response.get("choices"))
         return not choices or any(each.get("finish_reason") for each in choices)
-    if candidates := _objects(response, "candidates"):
+    if candidates := objects_in(response.get("candidates")):
         if any(each.get("finishReason", each.get("finish_reason")) for each in candidates):
             return True
         return False if any("content" in each for each in candidates) else None
     if "generation" in response:
         return bool(response.get("stop_reason"))
     return None
-
-
-def _objects(response: JsonObject, name: str) -> list[JsonObject]:
-    listed: Any = response.get(name)
-    return [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
