@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sizewise.benchmark.rating import Blinded, Rating, RatingScale
+from sizewise.ground.separator import column_name, naming_separator, said_separator
 from sizewise.ground.spreadsheet import safe_cell
 from sizewise.ground.written import listed
 
 COLUMNS = ("place", "code", "task", "question", "answer", "rating")
+NEEDED = ("code", "rating")
+"""Columns without which no rating can be read."""
 
 
 class SheetProblem(NamedTuple):
@@ -40,13 +43,13 @@ def sheet_csv(rows: Sequence[Blinded], questions: Mapping[str, str] | None = Non
 
 
 def read_sheet(text: str, rater: str, codes: Collection[str], scale: RatingScale) -> ReadSheet:
-    """The ratings of a sheet that came back, with comma or semicolon between its cells."""
+    """The ratings of a sheet that came back, whatever sign a spreadsheet put between cells."""
     try:
         header, *rows = _rows(text)
     except csv.Error as error:
         return ReadSheet((), (SheetProblem(1, f"This cannot be read as CSV: {error}."),))
-    names = [cell.strip().lower() for cell in header]
-    missing = [name for name in ("code", "rating") if name not in names]
+    names = [column_name(cell) for cell in header]
+    missing = [name for name in NEEDED if name not in names]
     if missing:
         said = f"The first row must name the columns; {listed(missing)} cannot be found."
         return ReadSheet((), (SheetProblem(1, said),))
@@ -70,9 +73,8 @@ def _cells(row: Sequence[str], at: tuple[int, int]) -> tuple[str, str]:
 
 
 def _rows(text: str) -> list[list[str]]:
-    text = text.removeprefix("\ufeff")
-    first = text.partition("\n")[0]
-    separator = ";" if first.count(";") > first.count(",") else ","
+    said, text = said_separator(text.removeprefix("\ufeff"))
+    separator = naming_separator(text, NEEDED, said)
     return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator)) or [[]]
 
 

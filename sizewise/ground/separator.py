@@ -1,6 +1,7 @@
 """Which sign separates the cells of a file, judged by many of its rows."""
 
 import re
+from collections.abc import Collection
 from contextlib import suppress
 from itertools import islice
 
@@ -27,6 +28,26 @@ def said_separator(text: str) -> tuple[str | None, str]:
     """The separator that the file names in a line `sep=;`, and the text without that line."""
     said = _SAID.match(text)
     return (said[1], text[said.end() :]) if said else (None, text)
+
+
+def naming_separator(text: str, names: Collection[str], said: str | None = None) -> str:
+    """The sign that finds most of these column names in the first row; else the said one.
+
+    What people write into the cells below does not matter. Names are in small letters.
+    """
+    found = {sign: _first_names(text, sign) for sign in ([said] if said else []) + list(SIGNS)}
+    return max(found, key=lambda sign: (sum(each in found[sign] for each in names), sign == said))
+
+
+def _first_names(text: str, sign: str) -> list[str]:
+    with suppress(FileTrouble):
+        return [column_name(cell) for cell in next(rows_of(text, sign), (0, ()))[1]]
+    return []
+
+
+def column_name(cell: str) -> str:
+    """A column's name as it is compared: capitals and spaces around it mean nothing."""
+    return cell.strip().casefold()
 
 
 def likely_separator(text: str) -> str:

@@ -116,12 +116,19 @@ def filled(labels, separator=","):
     return "\n".join([lines[0], *rows]).replace(",", separator)
 
 
-@pytest.mark.parametrize("separator", [",", ";"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_a_sheet_that_was_filled_in_is_read(separator):
     found = read_sheet("\ufeff" + filled(["Right "] * 10, separator), "Ada", KEY.replies, WORDS)
     assert found.problems == ()
     assert {rating.code for rating in found.ratings} == set(KEY.replies)
     assert {rating[::2] for rating in found.ratings} == {("Ada", 3)}
+
+
+def test_signs_in_what_was_asked_do_not_decide_what_parts_the_cells():
+    code = KEY.sheet("Ada")[0].code
+    text = f"code;question, as it was asked, with commas;rating\n{code};one, two, three;right\n"
+    [rating] = read_sheet("sep=;\n" + text, "Ada", [code], WORDS).ratings
+    assert rating == read_sheet(text, "Ada", [code], WORDS).ratings[0] == ("Ada", code, 3)
 
 
 def test_what_is_wrong_is_named_by_its_row_and_the_rest_counts():

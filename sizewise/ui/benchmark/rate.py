@@ -1,6 +1,6 @@
 """Rate blind: several people judge replies without knowing who wrote them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -9,10 +9,12 @@ import streamlit as st
 from sizewise.benchmark.rating import Blinded
 from sizewise.benchmark.rating_line import KeyOpened, ReplyRated, ScaleKind
 from sizewise.benchmark.rating_round import RATERS, RatingRound, key_of, replies, rounds
-from sizewise.benchmark.rating_sheet import read_sheet, sheet_csv
+from sizewise.benchmark.rating_sheet import SheetProblem, read_sheet, sheet_csv
 from sizewise.benchmark.task import Task
 from sizewise.gateway.one_writer import LogInUse
 from sizewise.ground import limits
+from sizewise.ground.cells import FileTrouble
+from sizewise.ground.encoding import decoded, likely_encoding
 from sizewise.ground.written import grouped, number_of
 from sizewise.library.kinds import TASK
 from sizewise.ui import house, session
@@ -26,6 +28,8 @@ TROUBLE, ANEW = "bench_rate_trouble", "bench_rate_anew"
 RATER = "bench_rater"
 MOST_SAMPLES = 30
 """Samples that are rated at once; three people have to read every reply."""
+TOLD = 5
+"""Rows of a sheet whose trouble is told one by one; the others are counted."""
 
 
 class AskedScale(NamedTuple):
@@ -222,11 +226,12 @@ def _by_sheet(
         )
         if file is None:
             return
-        read = read_sheet(
-            file.getvalue().decode("utf-8", "replace"), rater, found.sealed.codes, found.scale
-        )
-        for problem in read.problems[:5]:
-            st.warning(f"Row {grouped(problem.row)}: {literal(problem.message)}")
+        try:
+            read = read_sheet(_text(file.getvalue()), rater, found.sealed.codes, found.scale)
+        except FileTrouble as trouble:
+            st.error(str(trouble), icon=":material/error:")
+            return
+        _tell(read.problems)
         labels = found.scale.labels
         given = [(each.code, labels[each.place - 1]) for each in read.ratings]
         if given:
@@ -236,6 +241,25 @@ def _by_sheet(
                 on_click=_rate,
                 args=(chosen, found, rater, given),
             )
+
+
+def _text(raw: bytes) -> str:
+    """A sheet's text. Codes and ratings are of letters that every spreadsheet writes alike; what
+    replies look like in another encoding does not matter. Raises FileTrouble for what is no text.
+    """
+    try:
+        return decoded(raw, likely_encoding(raw), "Save it as UTF-8.")
+    except FileTrouble as trouble:
+        if trouble.field != "encoding":
+            raise
+        return raw.decode("cp1252", "replace")
+
+
+def _tell(problems: Sequence[SheetProblem]) -> None:
+    for problem in problems[:TOLD]:
+        st.warning(f"Row {grouped(problem.row)}: {literal(problem.message)}")
+    if len(problems) > TOLD:
+        st.warning(f"There is more like this: {number_of(len(problems) - TOLD, 'further row')}.")
 
 
 def _open(chosen: ChosenRun, found: RatingRound, seed: str) -> None:

@@ -88,6 +88,30 @@ def test_a_sheet_goes_out_and_comes_in_again(app):
     assert "Reply 4 of 4" in said(app)
 
 
+@pytest.mark.parametrize(
+    "saved", [str.encode, lambda text: text.encode("utf-16"), lambda text: text.encode("cp1252")]
+)
+def test_a_sheet_is_read_in_whatever_encoding_a_spreadsheet_saved_it(app, saved):
+    codes = kept()[0].codes
+    rows = "".join(f"{code}\tCafé\tright\n" for code in codes)
+    app.file_uploader[1].upload("s.csv", saved(f"code\tanswer\trating\n{rows}"), "text/csv").run()
+    assert [warning.value for warning in app.warning] == []
+    assert app.button(key="bench_rate_take").label == "Take over 4 ratings"
+
+
+def test_a_workbook_is_told_to_be_saved_as_csv(app):
+    app.file_uploader[1].upload("sheet.csv", b"PK\x03\x04 and so on", "text/csv").run()
+    assert "Save the sheet as CSV" in app.error[0].value
+
+
+def test_what_is_wrong_in_many_rows_is_counted(app):
+    sheet = "code,rating\n" + "".join(f"x{number},right\n" for number in range(9))
+    app.file_uploader[1].upload("sheet.csv", sheet.encode(), "text/csv").run()
+    # Nine rows with strange codes, and one sentence about the replies that have no row.
+    assert len(app.warning) == 6
+    assert app.warning[5].value == "There is more like this: 5 further rows."
+
+
 def test_a_rating_goes_on_in_another_tab_and_the_results_tell_of_it(app):
     app.button(key="bench_rate_right").click().run()
     other = opened("benchmark", view="rate", run="file")

@@ -2,12 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from sizewise.ground.cells import Cells, FileTrouble, rows_of
-from sizewise.ground.separator import SIGNS, said_separator
+from sizewise.ground.separator import column_name, naming_separator, said_separator
 from sizewise.ground.written import grouped, listed, number_of, points
 from sizewise.learn.progress.statistics.sittings import Sitting
 from sizewise.learn.quiz.mode import MODES
@@ -91,35 +90,16 @@ def read_sheet(text: str) -> AnswerFile:
     nothing, and a number may have a decimal comma.
     """
     said, text = said_separator(text.removeprefix("\ufeff"))
-    sign = _sign(text, said)
+    sign = naming_separator(text, NEEDED, said)
     try:
         return _read(rows_of(text, sign, line=2 if said else 1))
     except FileTrouble as trouble:
         raise SheetUnreadable(str(trouble)) from None
 
 
-def _sign(text: str, said: str | None) -> str:
-    """The sign that finds most of the needed columns in the first row; else the said one.
-
-    What people write into the cells below does not matter.
-    """
-    found = {sign: _first_names(text, sign) for sign in ([said] if said else []) + list(SIGNS)}
-    return max(found, key=lambda sign: (sum(each in found[sign] for each in NEEDED), sign == said))
-
-
-def _first_names(text: str, sign: str) -> list[str]:
-    with suppress(FileTrouble):
-        return [_name(cell) for cell in next(rows_of(text, sign), (0, ()))[1]]
-    return []
-
-
-def _name(cell: str) -> str:
-    return cell.strip().casefold()
-
-
 def _read(rows: Iterator[tuple[int, Cells]]) -> AnswerFile:
     written = next(rows, (0, ()))[1]
-    names = [_name(cell) for cell in written]
+    names = [column_name(cell) for cell in written]
     _expect_columns(written, names)
     counting, faults = _Counting(), []
     for line, cells in rows:
@@ -132,7 +112,7 @@ def _read(rows: Iterator[tuple[int, Cells]]) -> AnswerFile:
         rest = [f"{grouped(more)} more lines are wrong."] if more > 0 else []
         raise SheetUnreadable("\n".join([*faults[:TOLD], *rest]))
     known = {*NEEDED, *OPTIONAL, ""}
-    others = tuple(cell.strip() for cell in written if _name(cell) not in known)
+    others = tuple(cell.strip() for cell in written if column_name(cell) not in known)
     found = AnswerFile(counting.sheets, counting.passed_over, others)
     if not found.sheets:
         passed = found.passed_over_in_words
