@@ -7,6 +7,12 @@ from typing import NamedTuple
 from sizewise.benchmark.summary import Cell, Summary
 from sizewise.ground.written import number_of
 
+BEATS = (
+    "One that beats another cost no more here and was right no less often. Whether a few more "
+    "right answers could be chance stands where the two are set against each other."
+)
+"""What the standings say, and what they do not."""
+
 
 class CostQuality(NamedTuple):
     """Where a model stands at a task: dollars for 1,000 attempts, and the share that is right, each

@@ -85,6 +85,18 @@ def replies(log: Log, task: str) -> tuple[Reply, ...]:
     return tuple(found[place] for place in sorted(found))
 
 
+def asked_once(log: Log, task: str) -> tuple[int, ...]:
+    """The samples of a task with a whole reply, each of a prompt that none before it has: to rate
+    replies to a prompt that was asked again tells nothing new.
+    """
+    there = {reply.sample for reply in replies(log, task)}
+    asked: dict[str, int] = {}
+    for trial in sorted(log.measured, key=lambda trial: trial.sample):
+        if trial.task == task and trial.sample in there:
+            asked.setdefault(trial.prompt_sha256, trial.sample)
+    return tuple(sorted(set(asked.values())))
+
+
 def key_of(log: Log, sealed: KeySealed, seed: str) -> BlindKey | None:
     """The key that a seed makes of the replies; none when it does not have the seal."""
     letter = LETTER if sealed.codes[0].startswith(LETTER) else ""

@@ -7,7 +7,7 @@ import pytest
 from sizewise.benchmark.log import read, written
 from sizewise.benchmark.rating import key
 from sizewise.benchmark.rating_line import KeyOpened, KeySealed, ReplyRated
-from sizewise.benchmark.rating_round import RATERS, key_of, marks, replies, rounds
+from sizewise.benchmark.rating_round import RATERS, asked_once, key_of, marks, replies, rounds
 from sizewise.benchmark.report.blind import blind_ratings, differing
 from sizewise.benchmark.report.page import report_html
 from tests.benchmark.builders import LARGE, NOON, SMALL, failure, trial
@@ -55,6 +55,16 @@ def test_only_whole_replies_that_count_are_rated():
         (model, sample) for model in (LARGE, SMALL) for sample in range(3)
     ]
     assert replies(LOG, "chat") == ()
+
+
+def test_a_prompt_that_was_asked_again_is_rated_once():
+    again = [
+        trial(n, model, prompt_sha256=f"{n % 2:064x}") for n in range(6) for model in (SMALL, LARGE)
+    ]
+    broken_first = [failure(0), *again[2:]]
+    assert asked_once(read(written(again)), "short-questions") == (0, 1)
+    assert asked_once(read(written(broken_first)), "short-questions") == (1, 2)
+    assert asked_once(LOG, "short-questions") == (0, 1, 2)
 
 
 def test_lines_of_a_rating_stand_among_trials_and_are_no_damage():

@@ -12,7 +12,7 @@ from sizewise.benchmark.comparison import (
     times_sentence,
     verdicts_sentence,
 )
-from sizewise.benchmark.frontier import choice, frontier, standings
+from sizewise.benchmark.frontier import BEATS, choice, frontier, standings
 from sizewise.benchmark.log import Log
 from sizewise.benchmark.report.blind import blind_ratings
 from sizewise.benchmark.report.columns import OUTCOMES, PACE, TIMED, Column, seconds, times
@@ -205,7 +205,7 @@ def _frontier(rows: Sequence[Summary]) -> Markup:
         + ("No other beats it." if one in best else "Another beats it.")
         for one in found
     )
-    return _section("Cost against quality", told)
+    return _section("Cost against quality", told, _paragraph(BEATS))
 
 
 def _definitions() -> Markup:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from sizewise.benchmark.rating import Blinded
 from sizewise.benchmark.rating_line import KeyOpened, ReplyRated, ScaleKind
-from sizewise.benchmark.rating_round import RATERS, RatingRound, key_of, replies, rounds
+from sizewise.benchmark.rating_round import RATERS, RatingRound, asked_once, key_of, replies, rounds
 from sizewise.benchmark.rating_sheet import SheetProblem, read_sheet, sheet_csv
 from sizewise.benchmark.task import Task
 from sizewise.gateway.one_writer import LogInUse
@@ -26,8 +26,8 @@ from sizewise.ui.kit.markdown import literal
 
 TROUBLE, ANEW = "bench_rate_trouble", "bench_rate_anew"
 RATER = "bench_rater"
-MOST_SAMPLES = 30
-"""Samples that are rated at once; three people have to read every reply."""
+MOST_PROMPTS = 30
+"""Prompts whose replies are rated at once; three people have to read every one."""
 TOLD = 5
 """Rows of a sheet whose trouble is told one by one; the others are counted."""
 
@@ -66,17 +66,17 @@ def draw() -> None:
 
 def _begin(chosen: ChosenRun) -> None:
     """Choose what is rated, and on which scale."""
-    there = {
-        task: len(found) for task in _tasks(chosen) if (found := replies(chosen.run.log, task))
-    }
+    there = {task: found for task in _tasks(chosen) if (found := asked_once(chosen.run.log, task))}
     if not there:
         st.info("This log has no whole reply that could be rated.")
         return
     left, right = st.columns([7, 5], gap="large")
     with left:
         task = st.selectbox("Task", there, format_func=_title, key="bench_rate_task")
-        most = st.slider("Samples, each with the reply of every model", 2, MOST_SAMPLES, 6,
+        most = st.slider("Prompts, each with the reply of every model", 2, MOST_PROMPTS, 6,
                          key="bench_rate_samples")  # fmt: skip
+        if len(there[task]) < most:
+            st.caption(f"This log has {number_of(len(there[task]), 'different prompt')}.")
         scale = st.radio(
             "What raters choose from",
             tuple(SCALES),
@@ -89,7 +89,7 @@ def _begin(chosen: ChosenRun) -> None:
             key="bench_rate_begin",
             icon=":material/lock:",
             on_click=_seal,
-            args=(chosen, task, most, SCALES[scale]),
+            args=(chosen, task, there[task][:most], SCALES[scale]),
         )
     with right:
         show_html(steps_html())
@@ -108,10 +108,8 @@ def _task(name: str) -> Task | None:
     return house.library().all(TASK).get(name)
 
 
-def _seal(chosen: ChosenRun, task: str, most: int, scale: AskedScale) -> None:
-    every = replies(chosen.run.log, task)
-    samples = sorted({reply.sample for reply in every})[:most]
-    rated = tuple(reply for reply in every if reply.sample in samples)
+def _seal(chosen: ChosenRun, task: str, samples: tuple[int, ...], scale: AskedScale) -> None:
+    rated = tuple(each for each in replies(chosen.run.log, task) if each.sample in samples)
     session.drop(ANEW)
     _write(partial(rating_file.seal, chosen.ratings, rated, task, scale.kind, scale.labels))
 

@@ -13,7 +13,7 @@ from sizewise.benchmark.comparison import (
     times_sentence,
     verdicts_sentence,
 )
-from sizewise.benchmark.frontier import frontier, standings
+from sizewise.benchmark.frontier import BEATS, choice, frontier, standings
 from sizewise.benchmark.log import Log
 from sizewise.benchmark.report.columns import OUTCOMES, PACE, TIMED, Timed, times
 from sizewise.benchmark.report.page import (
@@ -190,6 +190,8 @@ def _cost(rows: Sequence[Summary], log: Log) -> None:
         return
     charts.draw_frontier(found, frontier(rows))
     show_html(frontier_html(found, frontier(rows)))
+    if choice(found):
+        st.caption(BEATS)
 
 
 @st.cache_resource(show_spinner=False, max_entries=30)

@@ -51,6 +51,7 @@ def test_rules_in_a_log_cost_nothing_and_beat_a_model_that_is_worse():
         "keyword-rules · short-questions: $0.00 for 1,000, 100% right. No other beats it." in said
     )
     assert "small · short-questions: $1.00 for 1,000, 0% right. Another beats it." in said
+    assert "Whether a few more right answers could be chance stands" in said
     assert report_html(log) == report_html(read(written(log.trials)))
 
 

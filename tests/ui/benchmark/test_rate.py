@@ -112,6 +112,15 @@ def test_what_is_wrong_in_many_rows_is_counted(app):
     assert app.warning[5].value == "There is more like this: 5 further rows."
 
 
+def test_nobody_rates_replies_to_a_prompt_that_was_asked_again():
+    again = [trial(n, reply=f"My answer is {n}", prompt_sha256="a" * 64) for n in range(3)]
+    page = opened("benchmark", view="rate", run="file")
+    page.file_uploader[0].upload("run.jsonl", written(again), "application/jsonl").run()
+    assert "This log has 1 different prompt." in [caption.value for caption in page.caption]
+    page.button(key="bench_rate_begin").click().run()
+    assert len(kept()[0].codes) == 1
+
+
 def test_a_rating_goes_on_in_another_tab_and_the_results_tell_of_it(app):
     app.button(key="bench_rate_right").click().run()
     other = opened("benchmark", view="rate", run="file")

@@ -6,6 +6,7 @@ import pytest
 from plotly.graph_objects import Figure
 
 from sizewise import ROOT
+from sizewise.benchmark.frontier import BEATS
 from sizewise.benchmark.log import written
 from sizewise.benchmark.report.page import SEED, report_html
 from sizewise.benchmark.report.sheet import report_csv
@@ -87,6 +88,7 @@ def test_a_brought_log_is_summed_up_compared_and_charted():
     assert "small was faster than large by 1 s a sample" in page
     assert "$20.00" in page
     assert "no other beats it" in page
+    assert BEATS in captions(app)
     assert faultless(app.get("plotly_chart")) == 2
 
 
