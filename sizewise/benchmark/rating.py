@@ -6,6 +6,7 @@ is published before, so that nobody can change the key afterwards.
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -61,10 +62,18 @@ class RatingScale:
         return "interval" if self.kind == "points" else "nominal"
 
     def place(self, label: str) -> int | None:
-        """The place of a label, from 1, however it is capitalised; none for a stranger."""
+        """The place of a label, from 1, however it is capitalised; none for a stranger.
+
+        Points may have the empty decimals that a spreadsheet gives them: 4,0 is 4.
+        """
         known = [each.casefold() for each in self.labels]
         asked = label.strip().casefold()
+        if whole := _WHOLE.fullmatch(asked):
+            asked = whole[1]
         return known.index(asked) + 1 if asked in known else None
+
+
+_WHOLE = re.compile(r"([0-9]+)[.,]0+")
 
 
 @dataclass(frozen=True)

@@ -45,16 +45,16 @@ def sheet_csv(rows: Sequence[Blinded], questions: Mapping[str, str] | None = Non
 def read_sheet(text: str, rater: str, codes: Collection[str], scale: RatingScale) -> ReadSheet:
     """The ratings of a sheet that came back, whatever sign a spreadsheet put between cells."""
     try:
-        header, *rows = _rows(text)
+        rows = [(number, row) for number, row in enumerate(_rows(text), 1) if "".join(row).strip()]
     except csv.Error as error:
         return ReadSheet((), (SheetProblem(1, f"This cannot be read as CSV: {error}."),))
-    names = [column_name(cell) for cell in header]
+    names = [column_name(cell) for cell in rows[0][1]] if rows else []
     missing = [name for name in NEEDED if name not in names]
     if missing:
         said = f"The first row must name the columns; {listed(missing)} cannot be found."
         return ReadSheet((), (SheetProblem(1, said),))
     at = names.index("code"), names.index("rating")
-    cells = [(number, *_cells(row, at)) for number, row in enumerate(rows, 2) if any(row)]
+    cells = [(number, *_cells(row, at)) for number, row in rows[1:]]
     ratings: dict[str, Rating] = {}
     problems: list[SheetProblem] = []
     for number, code, label in cells:
@@ -75,7 +75,7 @@ def _cells(row: Sequence[str], at: tuple[int, int]) -> tuple[str, str]:
 def _rows(text: str) -> list[list[str]]:
     said, text = said_separator(text.removeprefix("\ufeff"))
     separator = naming_separator(text, NEEDED, said)
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator)) or [[]]
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
 
 
 def _wrong(

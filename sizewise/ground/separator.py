@@ -41,7 +41,7 @@ def naming_separator(text: str, names: Collection[str], said: str | None = None)
 
 def _first_names(text: str, sign: str) -> list[str]:
     with suppress(FileTrouble):
-        return [column_name(cell) for cell in next(rows_of(text, sign), (0, ()))[1]]
+        return [column_name(cell) for cell in next(rows_of(text, sign, filled=True), (0, ()))[1]]
     return []
 
 

@@ -131,6 +131,20 @@ def test_signs_in_what_was_asked_do_not_decide_what_parts_the_cells():
     assert rating == read_sheet(text, "Ada", [code], WORDS).ratings[0] == ("Ada", code, 3)
 
 
+@pytest.mark.parametrize("first", ["\n", ";;;;;\n", " ; ; ; ; ; \n"])
+def test_rows_without_anything_are_passed_over_and_counted_as_rows(first):
+    text = filled(["right"] * 9 + ["good"], ";").replace("\n", f"\n{first}", 1)
+    found = read_sheet(first + text, "Ada", KEY.replies, WORDS)
+    assert [(each.row, each.message[:6]) for each in found.problems] == [(13, "'good'")]
+
+
+@pytest.mark.parametrize(
+    ("written", "place"), [("4", 4), ("4.0", 4), ("4,00", 4), ("4.05", None), ("4.", None)]
+)
+def test_points_may_come_back_with_the_decimals_of_a_spreadsheet(written, place):
+    assert POINTS.place(written) == place
+
+
 def test_what_is_wrong_is_named_by_its_row_and_the_rest_counts():
     found = read_sheet(filled(["right", "good", "", *["wrong"] * 7]), "Ada", KEY.replies, WORDS)
     codes = [row.code for row in KEY.sheet("Ada")]
