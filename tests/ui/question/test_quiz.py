@@ -56,6 +56,13 @@ def test_an_exam_is_begun_when_it_is_chosen(journal):
     assert going_on(journal).mode == "exam"
 
 
+def test_an_attempt_of_somebody_else_is_said_not_to_be_here():
+    page = quiz_page(attempt="3f2b8f0c6d1e4a5b9c7d0e1f2a3b4c5d")
+    assert "The attempt of this address is not here" in seen(page)
+    assert label(page).startswith("Start")
+    assert "The attempt of this address" not in seen(quiz_page())
+
+
 def test_the_best_finished_attempt_is_named_at_the_start(journal):
     attempt = begun(journal)
     answered(journal, attempt, len(attempt.item_ids))
