@@ -7,19 +7,13 @@ from sizewise.learn.quiz.item import Quiz
 from sizewise.library import NotInLibrary
 from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
-from sizewise.ui.frame.notice import asked_in_vain, lost
+from sizewise.ui.frame.notice import lost
 from sizewise.ui.go import button_to
 from sizewise.ui.question import ask, ending, instant, press, start
 from sizewise.ui.question.keys import keys
 from sizewise.ui.question.screen import question
 from sizewise.ui.question.turn import AttemptUnknown, Turn, read
 from sizewise.ui.you import progress
-
-NOT_YOURS = (
-    "The attempt of this address is not here: it was made in another browser, or it was deleted. "
-    "Its results can be seen where it was made."
-)
-"""What is said instead of results to whoever was sent somebody's address."""
 
 
 def draw() -> None:
@@ -64,7 +58,6 @@ def _go_on(quiz: Quiz) -> None:
     elif unseen:
         _first_results(unseen)
     else:
-        asked_in_vain([NOT_YOURS] if session.query("attempt") else [])
         read = house.journal().parts_read(house.learner_id(), quiz.id)
         start.draw(quiz, trail, read=bool(read))
 

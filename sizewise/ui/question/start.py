@@ -16,6 +16,7 @@ from sizewise.learn.quiz.kinds import counted, warm_ups
 from sizewise.learn.quiz.mode import Mode
 from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
+from sizewise.ui.frame.notice import asked_in_vain
 from sizewise.ui.go import button_to
 from sizewise.ui.kit.html import filled, show_html
 from sizewise.ui.kit.markdown import inline
@@ -34,15 +35,22 @@ CHOSEN_FOR = "quiz_mode_for"
 """For which quiz a mode was chosen at its start, and which."""
 BEGUN = "quiz_begun"
 """The attempt that was begun last in this tab."""
+NOT_YOURS = (
+    "The attempt of this address is not here: it was made in another browser, or it was deleted. "
+    "Its results can be seen where it was made."
+)
+"""What is said instead of results to whoever was sent somebody's address."""
 
 
 def draw(quiz: Quiz, trail: Trail, *, read: bool) -> None:
     """Draw the start of a quiz; whoever has `read` of the lesson is past guessing, and
     `mode=pretest` in the address puts the warm-up first. What a class asks for is chosen already.
+    An attempt in the address is none of theirs, for the start is drawn in its place.
     """
     asked = due.asked_at(quiz.id, trail)
     _choose_first(quiz, asked.mode if asked else next(iter(OFFERED)))
     with st.container(key="quiz"):
+        asked_in_vain([NOT_YOURS] if session.query("attempt") else [])
         show_html(_cover(quiz, _best(quiz, trail) + _asked(asked)))
         _notice()
         wanted = session.query("mode") == "pretest"
