@@ -84,7 +84,7 @@ def _paper(found: Achievement, code: str) -> Markup:
         units=course.units,
         day=day_words(found.day),
         code=code,
-        address="/certificate",
+        address=session.page_address() or "/certificate",
     )
 
 

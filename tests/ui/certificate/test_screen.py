@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import streamlit as st
+
 from sizewise.learn.quiz.attempt import begin
 from sizewise.learn.quiz.template import show
 from sizewise.record import identity
@@ -52,6 +54,12 @@ def test_at_the_end_there_is_a_paper_with_a_line_for_the_name(journal):
     assert 'class="cert-name"' in page
     assert "100% of the points on average" in page
     assert "20 November 2026" in page
+
+
+def test_the_paper_says_at_which_address_its_code_is_checked(journal, monkeypatch):
+    monkeypatch.setattr(type(st.context), "url", "https://school.example/certificate")
+    passes_every_quiz(journal)
+    assert "at https://school.example/certificate." in said(opened("certificate"))
 
 
 def test_its_code_can_be_checked(journal):
