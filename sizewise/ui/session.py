@@ -2,18 +2,25 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import UTC, tzinfo
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
+from sizewise.ui.web.tabs import CLOSINGS
 from sizewise.ui.web.visitor import Visitor, told
 
 OWNER = "browser"
 """Under this key stands whose draft it is."""
+
+SINCE = "tab_since"
+"""Under this key stands how much had been closed when the tab began."""
 
 BEGUN, UNTOLD = "address_begun", "address_untold"
 CAME_BACK = "came_back"
@@ -169,6 +176,19 @@ def dark() -> bool:
     return st.context.theme.type == "dark"
 
 
+def zone() -> tzinfo:
+    """The time zone of the browser; UTC where it names none that we know."""
+    return _zone(st.context.timezone or "UTC")
+
+
+@lru_cache(64)
+def _zone(name: str) -> tzinfo:
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):  # anybody can say anything, also the name of a folder
+        return UTC
+
+
 def page_address() -> str:
     """The whole address of this page as the browser knows it, without parameters; empty where no
     browser has told it.
@@ -195,6 +215,26 @@ def begin_anew() -> None:
     """Forget the draft of another browser: the tab has a new cookie, and so another learner."""
     if not same_browser():
         st.session_state.clear()
+    once(SINCE, lambda: CLOSINGS.count)
+
+
+def opened_now(key: str) -> None:
+    """Note under a key that something is opened now: only what is closed from now on counts."""
+    put(key, CLOSINGS.count)
+
+
+def close_in_all_tabs(what: str) -> None:
+    """Close something in every tab of this browser that has it open. Whoever sends no cookies is
+    one with all who do not, and may have to open it again.
+    """
+    CLOSINGS.close(get(OWNER, ""), what)
+
+
+def closed_in_a_tab(what: str, since: str = SINCE) -> bool:
+    """Whether a tab of this browser has closed it since this one has opened it, as is noted under
+    a key; what a tab has open from its beginning needs none.
+    """
+    return CLOSINGS.closed(get(OWNER, ""), what, get(since, 0))
 
 
 def browser_token() -> str | None:

@@ -12,15 +12,19 @@ import streamlit as st
 
 from sizewise.learn.class_room.membership import Class
 from sizewise.record import identity
+from sizewise.ui import session
 
 
 def digest() -> str:
-    """What the record knows the account by; empty for who has not signed in."""
+    """What the record knows the account by; empty for who has not signed in, or has signed out in
+    another tab: Streamlit tells of the account that the tab began with.
+    """
     user = st.user.to_dict()
     issuer, subject = user.get("iss"), user.get("sub")
     if not (user.get("is_logged_in") and issuer and subject):
         return ""
-    return identity.account_digest(str(issuer), str(subject))
+    known = identity.account_digest(str(issuer), str(subject))
+    return "" if session.closed_in_a_tab(known) else known
 
 
 def opens(group: Class) -> bool:
@@ -61,4 +65,9 @@ def providers(auth: Mapping[str, Any]) -> list[str]:
 def draw_out() -> None:
     """Draw the way out of an account; nothing for who is in none."""
     if digest():
-        st.button("Sign out", key="class_sign_out", icon=":material/logout:", on_click=st.logout)
+        st.button("Sign out", key="class_sign_out", icon=":material/logout:", on_click=_sign_out)
+
+
+def _sign_out() -> None:
+    session.close_in_all_tabs(digest())
+    st.logout()

@@ -12,7 +12,8 @@ from sizewise.ui import house, session
 from sizewise.ui.class_room import account
 from sizewise.ui.kit.markdown import escape_dollars
 
-DIGEST, SECRET, NOTICE, TROUBLE = "class_digest", "class_secret", "class_notice", "class_trouble"
+DIGEST, OPENED = "class_digest", "class_opened"
+SECRET, NOTICE, TROUBLE = "class_secret", "class_notice", "class_trouble"
 OF = "of"
 """The parameter of the address that says which class is open."""
 MINE, NONE = "mine", "none"
@@ -23,9 +24,21 @@ def taught() -> dict[str, Class]:
     """The classes that are open to a teacher here, by id. Raises RecordUnavailable."""
     journal = house.journal()
     found = list(journal.classes_taught_by(house.learner_id()))
-    for digest in filter(None, (session.get(DIGEST), account.digest())):
+    for digest in filter(None, (_followed(), account.digest())):
         found += journal.classes_opened_by(digest)
     return {each.id: each for each in sorted(found, key=lambda each: each.created_at)}
+
+
+def open_by(digest: str) -> None:
+    """Let this tab open the class of a link, until it is closed in any tab of the browser."""
+    session.put(DIGEST, digest)
+    session.opened_now(OPENED)
+
+
+def _followed() -> str:
+    """The digest of the link that was followed in this tab; empty without one."""
+    digest = str(session.get(DIGEST, ""))
+    return "" if session.closed_in_a_tab(digest, OPENED) else digest
 
 
 def remembered(class_id: str) -> bool:
@@ -44,7 +57,7 @@ def follow_link() -> None:
     digest = identity.secret_digest(secret)
     opened = house.journal().classes_opened_by(digest)
     if opened:
-        session.put(DIGEST, digest)
+        open_by(digest)
         session.set_query(teach="", of=opened[0].id)
     else:
         session.put(

@@ -10,6 +10,7 @@ from sizewise.record import identity
 from sizewise.ui import house, session
 from sizewise.ui.class_room import account, link, mine
 from sizewise.ui.kit.html import filled, show_html
+from sizewise.ui.kit.markdown import literal
 from sizewise.ui.kit.qr import qr_html
 from sizewise.ui.kit.sure import button_when_sure
 
@@ -20,6 +21,8 @@ SHOWN = "link"
 """The parameter of the address that says that a secret is on screen."""
 AWAY = "class_secret_away"
 """The class whose secret was put away last in this tab."""
+BRIEFLY = "class_secret_briefly"
+"""The class that this browser remembers only until its secret is put away."""
 
 
 def show(group_id: str, secret: str) -> None:
@@ -30,6 +33,9 @@ def show(group_id: str, secret: str) -> None:
 
 
 def _put_away(group_id: str) -> None:
+    if session.get(BRIEFLY) == group_id:
+        house.journal().forget_teacher(group_id, house.learner_id())
+        session.drop(BRIEFLY)
     session.put(AWAY, group_id)
     session.drop(mine.SECRET)
     session.set_query(**{SHOWN: ""})
@@ -51,22 +57,28 @@ def draw(group: Class) -> None:
             )
         )
         st.code(address, language=None, wrap_lines=True)
+        if session.get(BRIEFLY) == group.id:
+            st.caption("Until you press this, whoever uses this browser can open the class.")
         st.button(
             "I have kept it: open the class",
             key="class_secret_done",
             icon=":material/visibility_off:",
             type="primary",
-            on_click=_put_away,
-            args=(group.id,),
+            on_click=mine.deed,
+            args=(group.id, partial(_put_away, group.id)),
         )
 
 
 def draw_lost(group: Class) -> None:
-    """Say so when a secret was on screen, and the page was loaded anew before it was put away."""
-    if session.query(SHOWN) and session.get(AWAY) != group.id:
+    """Say so when this class's secret was on screen, and the page was loaded anew before it was
+    put away. The browser that made it opens the class.
+    """
+    shown = session.query(SHOWN) and session.query(mine.OF) == group.id
+    if shown and session.get(AWAY) != group.id:
         st.warning(
-            "The link of this class was on screen when the page was loaded anew. It is shown once: "
-            "if you have not kept it, make a new one under “Link and end”.",
+            f"The link of “{literal(group.title)}” was on screen when the page was loaded anew. It "
+            "is shown once: if you have not kept it, make a new one under “Link and end”. Until "
+            "you close the class, this browser opens it.",
             icon=":material/key:",
         )
 
@@ -107,10 +119,16 @@ def draw_renewing(group: Class) -> None:
 
 
 def _renew(group: Class) -> None:
+    """Until the new link is put away the browser opens the class without one: whoever loads the
+    page anew before would have neither.
+    """
     secret = identity.new_teacher_secret()
     digest = identity.secret_digest(secret)
+    if not mine.remembered(group.id):
+        _keep(group)
+        session.put(BRIEFLY, group.id)
     house.journal().renew_teacher(group.id, digest, house.learner_id())
-    session.put(mine.DIGEST, digest)
+    mine.open_by(digest)
     show(group.id, secret)
 
 
@@ -135,6 +153,7 @@ def _keep(group: Class) -> None:
 
 def _close(group: Class) -> None:
     house.journal().forget_teacher(group.id, house.learner_id())
+    session.close_in_all_tabs(group.teacher_digest)
     session.drop(mine.DIGEST)
     session.drop(mine.SECRET)
     session.put(mine.NOTICE, "The class is closed in this browser. Your link opens it again.")

@@ -34,7 +34,7 @@ def draw(taught: Mapping[str, Class], wanted: str, learns: bool) -> None:
         secret.draw_keeping(group)
     view = _view_draft(_first(group))
     name = str(view.begin()["view"])
-    session.set_query(of=group.id)
+    session.set_query(of=group.id, **({} if wanted == group.id else {secret.SHOWN: ""}))
     view.draw_notices()
     st.pills(
         "View of the class",

@@ -66,9 +66,10 @@ def school(tmp_path, copy, provider):
 class Teacher(Visitor):
     """A tab whose browser follows where Streamlit sends it, with all of its cookies."""
 
-    def __init__(self, url):
+    def __init__(self, url, beside=None):
+        """A browser of its own, or another tab `beside` one of the same browser."""
         self.sent_to = ""
-        self._jar = CookieJar()
+        self._jar = beside._jar if beside else CookieJar()
         self._browser = build_opener(HTTPCookieProcessor(self._jar))
         super().__init__(url)
         self._load(url, Accept="text/html")
@@ -127,8 +128,14 @@ def test_an_account_opens_its_classes_in_any_browser_and_nobody_elses(school, pr
             await other.sign_in(name)
             assert other.title == title
             await other.close()
+        second = Teacher(school.url, beside=first)
+        await second.open("class")
         await first.press("Sign out")
         await first.close()
+        await second.press("Make a new code")
+        assert "not open here any more" in second.told
+        assert second.title == "Class"
+        await second.close()
 
     asyncio.run(in_three_browsers())
     journal = open_journal(school.database_url)
