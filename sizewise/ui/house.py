@@ -184,6 +184,16 @@ def today() -> date:
     return now().date()
 
 
+def now_here() -> datetime:
+    """This moment, in the time zone of whoever looks: what is due is due on a day of theirs."""
+    return now().astimezone(session.zone())
+
+
+def day_here(moment: datetime) -> date:
+    """The day of a moment, in the time zone of whoever looks."""
+    return moment.astimezone(session.zone()).date()
+
+
 def read_everything() -> None:
     """Read all content and open the record, so that nobody has to wait for them later."""
     from sizewise.record import RecordUnavailable

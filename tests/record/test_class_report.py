@@ -1,7 +1,7 @@
 """What the database adds up for a class is what one counts by hand, answer by answer."""
 
 from collections import Counter, defaultdict
-from datetime import timedelta
+from datetime import UTC, timedelta
 from decimal import Decimal
 from itertools import count
 
@@ -28,7 +28,8 @@ class School:
 
     def __init__(self, journal, names=("ann", "bob", "cyd"), ends_on=None):
         self.journal, self.number = journal, next(NUMBERS)
-        self.id = journal.make_class("Year 9", f"digest-{self.number}", LONG_AGO, ends_on).id
+        group = journal.make_class("Year 9", f"digest-{self.number}", LONG_AGO, ends_on)
+        self.id, self.asked = group.id, (group.id, group.last_moment(UTC))
         code = journal.class_code(self.id).code
         self.learners = [f"{name}-{self.number}" for name in names]
         members = [journal.join_class(code, each, NOON) for each in self.learners]
@@ -127,7 +128,7 @@ def mistakes_by_hand(school):
 @given(CLASSES)
 def test_the_first_glance_is_what_one_counts_by_hand(journal, told):
     school = made(journal, told)
-    glance = journal.glance(school.id, SINCE)
+    glance = journal.glance(*school.asked, SINCE)
     mine = {each: [a for a in school.own if a.learner_id == each] for each in school.learners}
     assert set(glance.learners) == {
         Activity(school.pseudonym[each], len(given), 0, max((a.at for a in given), default=None))
@@ -161,7 +162,7 @@ def test_first_tries_are_what_one_counts_by_hand(journal, told):
     school = made(journal, told)
     firsts = firsts_by_hand(school)
     places = {ItemPlace(each.quiz_id, each.item_id) for each in firsts}
-    found = journal.first_tries(school.id, dict.fromkeys(places, "today"))
+    found = journal.first_tries(*school.asked, dict.fromkeys(places, "today"))
     assert [each.place for each in found] == sorted(places)
     for tries in found:
         here = [each for each in firsts if (each.quiz_id, each.item_id) == tries.place]
@@ -177,7 +178,7 @@ def test_first_tries_are_what_one_counts_by_hand(journal, told):
 def test_attempts_are_summed_up_as_one_does_by_hand(journal, told):
     school = made(journal, told)
     counted = [each for each in school.own if MODES[each.mode].counted]
-    found = journal.taken(school.id)
+    found = journal.taken(*school.asked)
     assert sorted((t.pseudonym, t.quiz_id, t.mode, t.last) for t in found) == sorted(
         (school.pseudonym[a.learner_id], a.quiz_id, a.mode, a.at) for a in counted
     )
@@ -189,10 +190,12 @@ def test_attempts_are_summed_up_as_one_does_by_hand(journal, told):
 def test_what_was_answered_before_joining_stays_the_learners_own(journal):
     school = School(journal)
     school.answers_with(school.learners[0], at=NOON - timedelta(seconds=1))
-    assert journal.glance(school.id, SINCE).not_begun == tuple(sorted(school.pseudonym.values()))
-    assert journal.first_tries(school.id, {}) == ()
-    assert journal.answers_at(school.id, ["skill-one"]) == {}
-    assert journal.taken(school.id) == ()
+    assert journal.glance(*school.asked, SINCE).not_begun == tuple(
+        sorted(school.pseudonym.values())
+    )
+    assert journal.first_tries(*school.asked, {}) == ()
+    assert journal.answers_at(*school.asked, ["skill-one"]) == {}
+    assert journal.taken(*school.asked) == ()
 
 
 def test_what_was_answered_after_the_class_ended_does_too(journal):
@@ -200,8 +203,8 @@ def test_what_was_answered_after_the_class_ended_does_too(journal):
     journal.end_class(school.id, later(5))
     school.answers_with(school.learners[0], at=later(5))
     school.answers_with(school.learners[1], at=later(4))
-    assert [each.answers for each in journal.glance(school.id, SINCE).learners].count(1) == 1
-    assert len(journal.first_tries(school.id, {})) == 1
+    assert [each.answers for each in journal.glance(*school.asked, SINCE).learners].count(1) == 1
+    assert len(journal.first_tries(*school.asked, {})) == 1
 
 
 def test_nothing_counts_after_the_last_day_even_if_the_class_is_ended_later(journal):
@@ -209,22 +212,29 @@ def test_nothing_counts_after_the_last_day_even_if_the_class_is_ended_later(jour
     school.answers_with(school.learners[0], at=later(11 * 60))  # 23:00 on the last day
     school.answers_with(school.learners[1], at=later(13 * 60))  # 01:00 on the next
     journal.end_class(school.id, later(48 * 60))
-    assert sorted(each.answers for each in journal.glance(school.id, SINCE).learners) == [0, 0, 1]
+    class_id, over = school.asked
+    west = journal.glance(class_id, over + timedelta(hours=8), SINCE)  # where it is over at 08:00
+    assert sorted(each.answers for each in west.learners) == [0, 1, 1]
+    assert sorted(each.answers for each in journal.glance(*school.asked, SINCE).learners) == [
+        0,
+        0,
+        1,
+    ]
 
 
 def test_another_class_sees_nothing_of_it(journal):
     one, other = School(journal), School(journal)
     one.answers_with(one.learners[0])
-    assert journal.glance(other.id, SINCE).answering == 0
-    assert journal.first_tries(other.id, {}) == ()
+    assert journal.glance(*other.asked, SINCE).answering == 0
+    assert journal.first_tries(*other.asked, {}) == ()
 
 
 def test_a_class_without_learners_has_done_nothing(journal):
     school = School(journal, names=())
-    glance = journal.glance(school.id, SINCE)
+    glance = journal.glance(*school.asked, SINCE)
     assert (glance.learners, glance.stuck, glance.mistakes) == ((), (), ())
-    assert journal.going(school.id, "one-quiz", LONG_AGO) == ()
-    assert journal.running(school.id, LONG_AGO) == ()
+    assert journal.going(*school.asked, "one-quiz", LONG_AGO) == ()
+    assert journal.running(*school.asked, LONG_AGO) == ()
 
 
 def test_who_has_three_of_the_last_ten_right_is_stuck_whatever_was_before(journal):
@@ -234,7 +244,7 @@ def test_who_has_three_of_the_last_ten_right_is_stuck_whatever_was_before(journa
     ):
         for right in rights:
             school.answers_with(learner, score=Decimal(right))
-    (stuck,) = journal.glance(school.id, SINCE).stuck
+    (stuck,) = journal.glance(*school.asked, SINCE).stuck
     assert (stuck.pseudonym, stuck.right) == (school.pseudonym[school.learners[0]], 3)
     assert stuck.skills == ("skill-one",)
 
@@ -243,7 +253,7 @@ def test_who_has_read_has_begun(journal):
     school = School(journal)
     journal.read_part(school.learners[0], "a-lesson", "a-part", later(3))
     journal.read_part(school.learners[1], "a-lesson", "a-part", NOON - timedelta(days=1))
-    glance = journal.glance(school.id, SINCE)
+    glance = journal.glance(*school.asked, SINCE)
     begun = [each for each in glance.learners if each.begun]
     assert begun == [Activity(school.pseudonym[school.learners[0]], 0, 1, later(3))]
 
@@ -253,7 +263,7 @@ def test_answers_come_back_whole_by_pseudonym_for_mastery(journal):
     school.answers_with(school.learners[0], at=later(1))
     school.answers_with(school.learners[0], at=later(2), skill="skill-two")
     name = school.pseudonym[school.learners[0]]
-    assert journal.answers_at(school.id, ["skill-one"]) == {name: (school.answers[0],)}
+    assert journal.answers_at(*school.asked, ["skill-one"]) == {name: (school.answers[0],)}
 
 
 @pytest.fixture
@@ -280,37 +290,37 @@ def at_work(journal):
 
 def test_a_running_quiz_shows_the_newest_attempt_of_each(at_work):
     ann, bob, _cyd = (at_work.pseudonym[each] for each in at_work.learners)
-    going = at_work.journal.going(at_work.id, "one-quiz", LONG_AGO)
+    going = at_work.journal.going(*at_work.asked, "one-quiz", LONG_AGO)
     assert {each.pseudonym: (len(each.answered), each.position, each.right) for each in going} == {
         ann: (2, 2, 1),
         bob: (3, 3, 1),
     }
     assert {each.pseudonym: each.last for each in going} == {ann: later(2), bob: later(3)}
-    assert at_work.journal.running(at_work.id, LONG_AGO) == ("one-quiz",)
+    assert at_work.journal.running(*at_work.asked, LONG_AGO) == ("one-quiz",)
 
 
 def test_a_quiz_that_was_begun_earlier_runs_no_more(at_work):
-    assert at_work.journal.going(at_work.id, "one-quiz", later(1)) == ()
-    assert at_work.journal.running(at_work.id, later(1)) == ()
+    assert at_work.journal.going(*at_work.asked, "one-quiz", later(1)) == ()
+    assert at_work.journal.running(*at_work.asked, later(1)) == ()
 
 
 def test_a_running_quiz_costs_one_query(at_work):
     asked = []
     engine = at_work.journal.database.engine
     event.listen(engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
-    at_work.journal.going(at_work.id, "one-quiz", LONG_AGO)
+    at_work.journal.going(*at_work.asked, "one-quiz", LONG_AGO)
     assert len([each for each in asked if "answer" in each]) == 1
 
 
 def test_an_attempt_knows_how_far_its_learner_went(at_work):
-    found = {each.answered: each for each in at_work.journal.taken(at_work.id)}
+    found = {each.answered: each for each in at_work.journal.taken(*at_work.asked)}
     half = found[frozenset({"item-1", "item-2"})]
     assert (half.asked, half.position, half.points) == (("item-1", "item-2", "item-3"), 2, 1)
 
 
 def test_marks_are_those_of_first_tries_at_what_is_right_today(at_work):
     place = ItemPlace("one-quiz", "item-1")
-    told = at_work.journal.marks(at_work.id, ["one-quiz"], {})["one-quiz"]
+    told = at_work.journal.marks(*at_work.asked, ["one-quiz"], {})["one-quiz"]
     of_ann, of_bob = (
         [
             (each.item_id, each.mark)
@@ -321,6 +331,6 @@ def test_marks_are_those_of_first_tries_at_what_is_right_today(at_work):
     )
     assert of_ann == [("item-1", 1.0), ("item-2", 0.0)]
     assert of_bob == [*of_ann, ("item-3", 0.0)]
-    assert at_work.journal.marks(at_work.id, ["another-quiz"], {}) == {}
-    other = at_work.journal.marks(at_work.id, ["one-quiz"], {place: "another key"})["one-quiz"]
+    assert at_work.journal.marks(*at_work.asked, ["another-quiz"], {}) == {}
+    other = at_work.journal.marks(*at_work.asked, ["one-quiz"], {place: "another key"})["one-quiz"]
     assert {each.item_id for each in other} == {"item-2", "item-3"}

@@ -2,7 +2,7 @@
 
 import re
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from threading import Barrier, Thread
 
@@ -172,9 +172,19 @@ def test_an_unknown_code_lets_nobody_in(journal, typed):
 
 def test_a_code_runs_out(journal):
     group = made(journal)
-    assert joined(journal, group, "ann", at=NOON + CODE_LIFE - timedelta(seconds=1))
+    its_day_is_over_everywhere = NOON + CODE_LIFE + timedelta(days=1)
+    assert joined(journal, group, "ann", at=its_day_is_over_everywhere - timedelta(seconds=1))
     with pytest.raises(CannotJoin, match="has run out"):
-        joined(journal, group, "bob", at=NOON + CODE_LIFE)
+        joined(journal, group, "bob", at=its_day_is_over_everywhere)
+
+
+def test_a_class_can_be_joined_until_its_last_day_is_over_everywhere(journal):
+    """On Baker Island, at -12, it is over at noon of the next day in UTC."""
+    group = made(journal, ends_on=date(2026, 12, 1))
+    noon = datetime(2026, 12, 2, 12, tzinfo=UTC)
+    assert joined(journal, group, "ann", at=noon - timedelta(seconds=1))
+    with pytest.raises(CannotJoin, match="has ended"):
+        joined(journal, group, "bob", at=noon)
 
 
 def test_an_ended_class_takes_nobody_and_keeps_its_members(journal):

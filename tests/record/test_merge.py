@@ -169,16 +169,16 @@ def test_answers_that_a_file_brought_into_an_attempt_here_do_not_count(journal):
         for item in items:
             told = answer(f"item-{item}", attempt_id=name, learner_id=learner, score=Decimal(1))
             journal.append(told, then=item)
-    before = journal.taken(school.id)
+    before = journal.taken(*school.asked)
     raw = exported(journal, "new", later(1)).encode()
     assert add_export(journal, ann, read_export(raw, later(1))).answers == 1
     assert len(journal.answers("here")) == 3
-    [taken] = journal.taken(school.id)
+    [taken] = journal.taken(*school.asked)
     assert taken == before[0]._replace(position=0)
     assert (taken.answered, taken.right) == ({"item-1", "item-2"}, 2)
     assert not taken.finished(None)
-    assert sum(each.tries for each in journal.first_tries(school.id, {})) == 2
-    assert journal.running(school.id, NOON) == ("a-quiz",)
+    assert sum(each.tries for each in journal.first_tries(*school.asked, {})) == 2
+    assert journal.running(*school.asked, NOON) == ("a-quiz",)
 
 
 ITEMS = st.sets(st.sampled_from(["item-1", "item-2", "item-3"]))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal, NamedTuple
 
@@ -53,7 +53,7 @@ class GradeColumn(NamedTuple):
     mode: Mode | None = None
     """The only mode that counts; none when nothing was assigned, and any does."""
     due_on: date | None = None
-    """The last day in time, in UTC."""
+    """The last day in time."""
 
     def counts(self, taken: Taken) -> bool:
         """Whether an attempt belongs here."""
@@ -96,23 +96,28 @@ def gradebook(
     columns: Sequence[GradeColumn],
     taken: Iterable[Taken],
     quizzes: Mapping[str, Quiz],
+    zone: tzinfo = UTC,
 ) -> tuple[GradeRow, ...]:
-    """A row for each learner, by pseudonym. The best finished attempt counts."""
+    """A row for each learner, by pseudonym. The best finished attempt counts. A day that something
+    is due on is one of that time zone.
+    """
     of: dict[str, list[Taken]] = {}
     for each in taken:
         of.setdefault(each.pseudonym, []).append(each)
     return tuple(
-        GradeRow(name, tuple(_grade(column, of.get(name, ()), quizzes) for column in columns))
+        GradeRow(name, tuple(_grade(each, of.get(name, ()), quizzes, zone) for each in columns))
         for name in sorted(pseudonyms)
     )
 
 
-def _grade(column: GradeColumn, taken: Iterable[Taken], quizzes: Mapping[str, Quiz]) -> QuizGrade:
+def _grade(
+    column: GradeColumn, taken: Iterable[Taken], quizzes: Mapping[str, Quiz], zone: tzinfo
+) -> QuizGrade:
     begun = [each for each in taken if column.counts(each)]
     done = [each for each in begun if each.finished(quizzes.get(column.quiz_id))]
     if not done:
         return QuizGrade("begun" if begun else "not begun")
-    first = min(each.last for each in done).date()
+    first = min(each.last for each in done).astimezone(zone).date()
     return QuizGrade(
         state="finished",
         share=max(each.share for each in done),

@@ -1,13 +1,15 @@
 """A class, the learners in it, and what they are asked to do."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from typing import Literal
 
 AssignedMode = Literal["practice", "exam"]
 """The ways to take a quiz that a class may be asked for."""
 LONGEST = timedelta(days=365)
 """How long a class lasts and is kept: a year at most."""
+LAST_ZONE = timezone(-timedelta(hours=12))
+"""Where every day ends last: there it is over for everybody."""
 TITLE_CHARACTERS = 60
 MOST_CLASSES = 40
 """Classes of one teacher: more are no timetable, but somebody who fills the server."""
@@ -49,8 +51,14 @@ class Class:
     """When its teacher ended it; none while it goes on."""
 
     def over(self, at: datetime) -> bool:
-        """Whether nobody can join it any more, and nothing of its members counts."""
+        """Whether nobody can join it any more, and nothing of its members counts. Its last day is
+        over when it is over in the time zone of `at`: that of whoever looks.
+        """
         return self.ended_at is not None or at.date() > self.ends_on
+
+    def last_moment(self, zone: tzinfo) -> datetime:
+        """The midnight after its last day, in that time zone."""
+        return datetime.combine(self.ends_on + timedelta(days=1), time(), zone)
 
 
 @dataclass(frozen=True)
@@ -73,6 +81,14 @@ class ClassCode:
     class_id: str
     expires_at: datetime
 
+    def run_out(self, at: datetime) -> bool:
+        """Whether the day on which it runs out is over, in the time zone of `at`."""
+        return at.date() > self.expires_at.astimezone(at.tzinfo).date()
+
+    def last_day(self, group: Class, zone: tzinfo) -> date:
+        """The last day on which it lets anybody into its class, in that time zone."""
+        return min(self.expires_at.astimezone(zone).date(), group.ends_on)
+
 
 @dataclass(frozen=True)
 class Assignment:
@@ -83,7 +99,7 @@ class Assignment:
     """The lesson's id, which is its quiz's too."""
     mode: AssignedMode
     due_on: date
-    """The last day in time."""
+    """The last day in time, for everybody in their own time zone."""
 
 
 def class_title(typed: str) -> str:

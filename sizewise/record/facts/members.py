@@ -1,13 +1,13 @@
 """Members of classes: who joined, under which name, and who left."""
 
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from unicodedata import normalize
 
 from sqlalchemy import Connection, Row, select
 
-from sizewise.learn.class_room.membership import Class, Member
+from sizewise.learn.class_room.membership import LAST_ZONE, Class, Member
 from sizewise.learn.class_room.pseudonyms import pseudonym
 from sizewise.record import tables
 from sizewise.record.facts.classes import CODE_LENGTH, class_from
@@ -75,7 +75,11 @@ def plain_code(typed: str) -> str:
 
 
 def _open_to(connection: Connection, code: str, at: datetime) -> str:
-    """The class that a code lets into. Raises CannotJoin."""
+    """The class that a code lets into. Raises CannotJoin.
+
+    A paper says until which day, and nobody knows where it is read: the class is open until its
+    last day is over everywhere, and the code for a day more than it was given.
+    """
     both = select(tables.classes, tables.class_codes.c.expires_at).join(tables.class_codes)
     wanted = both.where(tables.class_codes.c.code == plain_code(code)).with_for_update(read=True)
     row = connection.execute(wanted).one_or_none()
@@ -84,9 +88,9 @@ def _open_to(connection: Connection, code: str, at: datetime) -> str:
             "No class has this code. Check each of its six characters, or ask your teacher for "
             "the newest code."
         )
-    if class_from(row).over(at):
+    if class_from(row).over(at.astimezone(LAST_ZONE)):
         raise CannotJoin("This class has ended. Ask your teacher for the code of the new one.")
-    if row.expires_at <= moment(at):
+    if row.expires_at <= moment(at - timedelta(days=1)):
         raise CannotJoin("This code has run out. Ask your teacher for a new one.")
     return str(row.id)
 

@@ -106,7 +106,7 @@ def _join() -> None:
 def _make_card() -> None:
     _head("For teachers", "Make a class", SIGNED_IN if account.digest() else NO_ACCOUNT)
     account.draw()
-    today = house.today()
+    today = house.now_here().date()
     with st.form("class_make_form", border=False):
         st.text_input("Title", key=TITLE, placeholder="Year 9, Tuesday", autocomplete="off")
         st.date_input(
@@ -135,7 +135,7 @@ def _make() -> None:
 
 def _keep(title: str) -> None:
     """Make the class; the browser that made it opens it without the link."""
-    journal, learner, now = house.journal(), house.learner_id(), house.now()
+    journal, learner, now = house.journal(), house.learner_id(), house.now_here()
     secret = "" if account.digest() else identity.new_teacher_secret()
     digest = account.digest() or identity.secret_digest(secret)
     made = journal.make_class(title, digest, now, session.get(LAST))

@@ -31,8 +31,8 @@ def draw(joined: Sequence[tuple[Class, Member]]) -> None:
                 HERE / "membership.html",
                 title=group.title,
                 parts=_parts(member.pseudonym),
-                since=day_words(member.joined_at.date()),
-                over=group.over(house.now()),
+                since=day_words(house.day_here(member.joined_at)),
+                over=group.over(house.now_here()),
                 works=[each for each in works if each.class_id == group.id],
                 link=_link,
             )

@@ -51,9 +51,9 @@ def draw(taught: Mapping[str, Class], wanted: str, learns: bool) -> None:
 def _head(group: Class) -> None:
     st.title(literal(group.title), anchor=False)
     count = number_of(len(house.journal().members(group.id)), "learner")
-    ended = min(group.ends_on, group.ended_at.date()) if group.ended_at else group.ends_on
-    over = group.over(house.now())
-    last = f"{'Ended on' if over else 'Goes on until'} {day_words(ended)}"
+    ended, over = group.ended_at, group.over(house.now_here())
+    day = min(group.ends_on, house.day_here(ended)) if ended else group.ends_on
+    last = f"{'Ended on' if over else 'Goes on until'} {day_words(day)}"
     show_html(Markup('<p class="meta"><span>{}</span><span>{}</span></p>').format(count, last))
 
 

@@ -37,7 +37,7 @@ def works(trail: Trail) -> list[Work]:
 
     Raises RecordUnavailable.
     """
-    journal, now = house.journal(), house.now()
+    journal, now = house.journal(), house.now_here()
     return sorted(
         (
             _work(each, is_done(each, member, trail.standings, house.library().quizzes))
@@ -71,8 +71,8 @@ def _work(assignment: Assignment, done: bool) -> Work:
 
 
 def due_words(day: date) -> str:
-    """`due today`, `due on Friday`, `was due on 21 November 2026`."""
-    today = house.today()
+    """`due today`, `due on Friday`, `was due on 21 November 2026`: by the learner's own clock."""
+    today = house.now_here().date()
     said = near_day_words(day, today)
     if said in ("today", "tomorrow"):
         return f"due {said}"

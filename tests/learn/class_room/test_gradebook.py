@@ -2,8 +2,9 @@
 
 import csv
 import io
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -26,10 +27,10 @@ def taken(points="2", *, name="kind-tiger-42", answered=3, mode="practice", at=N
     return Taken(name, quiz, mode, ASKED, frozenset(ASKED[:answered]), 0, Decimal(points), 0, at)
 
 
-def grade(*attempts, column=None, quizzes=None):
+def grade(*attempts, column=None, quizzes=None, zone=UTC):
     column = column or GradeColumn("a-quiz")
     bank = {"a-quiz": QUIZ} if quizzes is None else quizzes
-    (row,) = gradebook(["kind-tiger-42"], [column], attempts, bank)
+    (row,) = gradebook(["kind-tiger-42"], [column], attempts, bank, zone)
     return row.grades[0]
 
 
@@ -77,6 +78,18 @@ def test_whatever_was_finished_after_the_due_day_is_late():
     assert grade(taken(at=NOON + timedelta(days=1)), column=due).late
     again = grade(taken("1", at=NOON), taken("3", at=NOON + timedelta(days=1)), column=due)
     assert (again.late, again.share) == (False, 1)
+
+
+@pytest.mark.parametrize(
+    ("zone", "hour"), [("America/Los_Angeles", 32), ("UTC", 24), ("Asia/Tokyo", 15)]
+)
+def test_the_due_day_is_one_of_the_teachers_time_zone(zone, hour):
+    """Over so many hours after 1 December has begun in UTC: at -8, 0 and +9."""
+    due = GradeColumn("a-quiz", "practice", date(2026, 12, 1))
+    over = datetime(2026, 12, 1, tzinfo=UTC) + timedelta(hours=hour)
+    just = over - timedelta(seconds=1)
+    assert not grade(taken(at=just), column=due, zone=ZoneInfo(zone)).late
+    assert grade(taken(at=over), column=due, zone=ZoneInfo(zone)).late
 
 
 def test_without_assignments_every_quiz_that_was_begun_has_a_column():

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from unittest.mock import Mock
 
 import pytest
 
@@ -135,6 +136,18 @@ def test_the_live_picture_stands_still_when_nothing_happens(filled, monkeypatch)
     monkeypatch.setattr(live, "QUIET", timedelta(0))
     assert looks_again(app.run())
     assert "Nothing has happened lately" in "".join(each.value for each in app.caption)
+
+
+def test_the_live_picture_of_a_class_that_another_tab_has_closed_is_drawn_no_more(
+    journal, monkeypatch
+):
+    class DrawnAnew(Exception):
+        pass
+
+    monkeypatch.setattr(live.st, "rerun", Mock(side_effect=DrawnAnew))
+    monkeypatch.setattr(live.mine, "taught", dict)
+    with pytest.raises(DrawnAnew):
+        live._look(taught(journal)[0], "", 0, False, False)
 
 
 def test_waiting_for_a_quiz_ends_too_until_the_teacher_looks_again(journal, monkeypatch):

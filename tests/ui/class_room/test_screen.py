@@ -34,9 +34,9 @@ def made(title="Year 9", **address):
     return app.button(key="FormSubmitter:class_make_form-Make the class").click().run()
 
 
-def taught(journal, title="Year 9"):
+def taught(journal, title="Year 9", ends_on=None):
     """A class of this browser's teacher that was made some time ago."""
-    group = journal.make_class(title, secret_digest(new_teacher_secret()), house.now())
+    group = journal.make_class(title, secret_digest(new_teacher_secret()), house.now(), ends_on)
     journal.remember_teacher(group.id, me(journal), house.now())
     return group
 
@@ -157,6 +157,33 @@ def test_a_code_that_has_run_out_is_not_shown(journal, on):
     assert "has run out" in said(app)
     assert code[:3] not in html(app)
     assert "no code to print" in said(opened("class", view="slips"))
+
+
+# Two weeks after 29 November 2026 are 13 December.
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [(date(2026, 12, 2), "2 December"), (date(2026, 12, 13), "13 December"),
+     (date(2027, 6, 1), "13 December")],
+)  # fmt: skip
+def test_no_paper_promises_a_code_for_longer_than_its_class(journal, last, told):
+    taught(journal, ends_on=last)
+    assert f">good until {told} 2026<" in html(opened("class", view="join"))
+    assert f">Good until {told} 2026<" in html(opened("class", view="slips"))
+
+
+@pytest.mark.parametrize("view", ["join", "slips"])
+def test_a_class_that_has_ended_has_no_code_and_is_offered_none(journal, view):
+    journal.end_class(taught(journal).id, house.now())
+    page = said(opened("class", view=view))
+    assert "The class has ended: nobody can join it any more." in page
+    assert "Make a new one" not in page
+
+
+@pytest.mark.parametrize("view", ["glance", "people"])
+def test_an_empty_class_that_has_ended_asks_for_no_code_to_be_shown(journal, view):
+    journal.end_class(taught(journal).id, house.now())
+    page = said(opened("class", view=view))
+    assert "Nobody has joined this class, and it has ended." in page
 
 
 def test_slips_hold_the_code_and_lines_to_write_on(journal):

@@ -1,7 +1,8 @@
 """What a class has done since its learners joined, added up by the database.
 
 Nothing counts from before a learner joined, after the class was over, or from a file that was
-brought: that may be anybody's.
+brought: that may be anybody's. `until` is the moment when the class's last day is over for whoever
+looks: the record knows no time zones.
 """
 
 from sizewise.record.facts.class_report.attempts import ClassAttempts

@@ -26,24 +26,28 @@ _ATTEMPT, _ANSWER, _STEP = tables.attempt.c, tables.answer.c, tables.step.c
 class ClassAttempts(Family):
     """What a class took, and takes."""
 
-    def taken(self, class_id: str) -> tuple[Taken, ...]:
+    def taken(self, class_id: str, until: datetime) -> tuple[Taken, ...]:
         """Every attempt that counts and was begun since joining, summed up."""
-        return tuple(map(_taken, self._rows(_summed_up(class_id, _POSITION.label("position")))))
+        wanted = _summed_up(class_id, until, _POSITION.label("position"))
+        return tuple(map(_taken, self._rows(wanted)))
 
-    def going(self, class_id: str, quiz_id: str, since: datetime) -> tuple[Taken, ...]:
+    def going(
+        self, class_id: str, until: datetime, quiz_id: str, since: datetime
+    ) -> tuple[Taken, ...]:
         """The newest attempt of each learner at a quiz, if it was begun since then, by name."""
         newest = func.row_number().over(
             partition_by=_ATTEMPT.learner_id, order_by=_ATTEMPT.arrival.desc()
         )
         lately = and_(_ATTEMPT.quiz_id == quiz_id, _ATTEMPT.started_at >= moment(since))
         more = (_POSITION.label("position"), newest.label("back"))
-        tries = _summed_up(class_id, *more).where(lately).subquery()
+        tries = _summed_up(class_id, until, *more).where(lately).subquery()
         wanted = select(tries).where(tries.c.back == 1).order_by(tries.c.pseudonym)
         return tuple(map(_taken, self._rows(wanted)))
 
-    def running(self, class_id: str, since: datetime) -> tuple[str, ...]:
+    def running(self, class_id: str, until: datetime, since: datetime) -> tuple[str, ...]:
         """The quizzes that were begun since then, the one begun last first."""
-        begun = _begun(class_id, _ATTEMPT.quiz_id).where(_ATTEMPT.started_at >= moment(since))
+        begun = _begun(class_id, until, _ATTEMPT.quiz_id)
+        begun = begun.where(_ATTEMPT.started_at >= moment(since))
         last = func.max(_ATTEMPT.started_at).desc()
         return tuple(self._scalars(begun.group_by(_ATTEMPT.quiz_id).order_by(last)))
 
@@ -65,15 +69,15 @@ given here.
 """
 
 
-def _begun(class_id: str, *columns: ColumnElement[Any]) -> Select[Any]:
+def _begun(class_id: str, until: datetime, *columns: ColumnElement[Any]) -> Select[Any]:
     """Columns of the attempts that count and were begun since joining."""
     mine = _ATTEMPT.learner_id == MEMBER.learner_id
     begun = members(class_id, *columns).join(tables.attempt, mine)
-    ours = and_(since_joining(_ATTEMPT.started_at), here(_ATTEMPT.id), _ATTEMPT.mode.in_(COUNTED))
-    return begun.where(ours)
+    ours = since_joining(_ATTEMPT.started_at, until)
+    return begun.where(ours, here(_ATTEMPT.id), _ATTEMPT.mode.in_(COUNTED))
 
 
-def _summed_up(class_id: str, *more: ColumnElement[Any]) -> Select[Any]:
+def _summed_up(class_id: str, until: datetime, *more: ColumnElement[Any]) -> Select[Any]:
     """Those attempts with what was answered in each."""
     what = (MEMBER.pseudonym, _ATTEMPT.quiz_id, _ATTEMPT.mode, _ATTEMPT.item_ids)
     sums = (
@@ -82,8 +86,8 @@ def _summed_up(class_id: str, *more: ColumnElement[Any]) -> Select[Any]:
         func.coalesce(func.sum(RIGHT), 0).label("right"),
         func.coalesce(func.max(_ANSWER.at), _ATTEMPT.started_at).label("last"),
     )
-    whole = _begun(class_id, *what, *sums, *more)
-    given = and_(_ANSWER.attempt_id == _ATTEMPT.id, since_joining(_ANSWER.at), GIVEN_HERE)
+    whole = _begun(class_id, until, *what, *sums, *more)
+    given = and_(_ANSWER.attempt_id == _ATTEMPT.id, since_joining(_ANSWER.at, until), GIVEN_HERE)
     return whole.outerjoin(tables.answer, given).group_by(_ATTEMPT.id, MEMBER.pseudonym)
 
 

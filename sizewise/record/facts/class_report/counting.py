@@ -1,5 +1,6 @@
 """Which answers of whom count for a class, and which of them are right."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, not_, or_, select
@@ -7,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, not_, or_, select
 from sizewise.learn.quiz.mode import MODES
 from sizewise.record import tables
 from sizewise.record.facts.attempts import IMPORTED
+from sizewise.record.facts.rows import moment
 
 MEMBER, _CLASS, _ANSWER = tables.class_members.c, tables.classes.c, tables.answer.c
 _MEASURED = tuple(mode for mode, rules in MODES.items() if rules.measured and rules.first_try)
@@ -21,10 +23,10 @@ GIVEN_HERE = _ANSWER.brought.is_(None)
 """Whether an answer came in no file. An attempt that was made here may have others."""
 
 
-def since_joining(at: ColumnElement[str]) -> ColumnElement[bool]:
-    """From joining until the class is over: `U` comes after the `T` of any time on its last day."""
+def since_joining(at: ColumnElement[str], until: datetime) -> ColumnElement[bool]:
+    """From joining until the class is over: `until` is when its last day is, for whoever looks."""
     not_ended = or_(_CLASS.ended_at.is_(None), at < _CLASS.ended_at)
-    return and_(at >= MEMBER.joined_at, at < _CLASS.ends_on + "U", not_ended)
+    return and_(at >= MEMBER.joined_at, at < moment(until), not_ended)
 
 
 def members(class_id: str, *columns: ColumnElement[Any]) -> Select[Any]:
@@ -33,16 +35,16 @@ def members(class_id: str, *columns: ColumnElement[Any]) -> Select[Any]:
     return select(*columns).select_from(both).where(MEMBER.class_id == class_id)
 
 
-def own(class_id: str, *columns: ColumnElement[Any]) -> Select[Any]:
+def own(class_id: str, until: datetime, *columns: ColumnElement[Any]) -> Select[Any]:
     """Columns of their answers that count."""
     mine = _ANSWER.learner_id == MEMBER.learner_id
     given = members(class_id, *columns).join(tables.answer, mine)
-    return given.where(since_joining(_ANSWER.at), here(_ANSWER.attempt_id), GIVEN_HERE)
+    return given.where(since_joining(_ANSWER.at, until), here(_ANSWER.attempt_id), GIVEN_HERE)
 
 
-def measured(class_id: str, *columns: ColumnElement[Any]) -> Select[Any]:
+def measured(class_id: str, until: datetime, *columns: ColumnElement[Any]) -> Select[Any]:
     """Columns of those answers that say how well something is known."""
-    return own(class_id, *columns).where(_ANSWER.first_try, _ANSWER.mode.in_(_MEASURED))
+    return own(class_id, until, *columns).where(_ANSWER.first_try, _ANSWER.mode.in_(_MEASURED))
 
 
 def here(attempt_id: ColumnElement[str]) -> ColumnElement[bool]:

@@ -32,24 +32,25 @@ _ANSWER, _READ = tables.answer.c, tables.part_read.c
 class ClassGlance(Family):
     """A class at a glance."""
 
-    def glance(self, class_id: str, since: datetime) -> FirstGlance:
+    def glance(self, class_id: str, until: datetime, since: datetime) -> FirstGlance:
         """A class at a glance; a mistake was made lately if it was made since then."""
         with self.database.reading() as connection:
             return first_glance(
-                _activity(connection, class_id),
-                _recent(connection, class_id),
-                _mistakes(connection, class_id, since),
+                _activity(connection, class_id, until),
+                _recent(connection, class_id, until),
+                _mistakes(connection, class_id, until, since),
             )
 
 
-def _activity(connection: Connection, class_id: str) -> Iterable[Activity]:
+def _activity(connection: Connection, class_id: str, until: datetime) -> Iterable[Activity]:
     count, last = func.count().label("many"), func.max(_ANSWER.at).label("last")
-    given = own(class_id, MEMBER.learner_id, count, last).group_by(MEMBER.learner_id).subquery()
+    answered = own(class_id, until, MEMBER.learner_id, count, last)
+    given = answered.group_by(MEMBER.learner_id).subquery()
     newest = func.max(_READ.at).label("last")
     parts = members(class_id, MEMBER.learner_id, count, newest).join(
         tables.part_read, _READ.learner_id == MEMBER.learner_id
     )
-    read = parts.where(since_joining(_READ.at)).group_by(MEMBER.learner_id).subquery()
+    read = parts.where(since_joining(_READ.at, until)).group_by(MEMBER.learner_id).subquery()
     of_each = (MEMBER.pseudonym, given.c.many, given.c.last, read.c.many, read.c.last)
     wanted = (
         members(class_id, *of_each)
@@ -62,11 +63,11 @@ def _activity(connection: Connection, class_id: str) -> Iterable[Activity]:
         yield Activity(name, answers or 0, pages or 0, at)
 
 
-def _recent(connection: Connection, class_id: str) -> Iterable[RecentTries]:
+def _recent(connection: Connection, class_id: str, until: datetime) -> Iterable[RecentTries]:
     """Each learner's last first tries, skill by skill."""
     back = func.row_number().over(partition_by=_ANSWER.learner_id, order_by=_ANSWER.arrival.desc())
     columns = (MEMBER.pseudonym, _ANSWER.skill, _ANSWER.at)
-    tries = measured(class_id, *columns, RIGHT.label("right"), back.label("back")).subquery()
+    tries = measured(class_id, until, *columns, RIGHT.label("right"), back.label("back")).subquery()
     whose = (tries.c.pseudonym, tries.c.skill)
     sums = (func.count(), func.sum(tries.c.right), func.max(tries.c.at))
     wanted = select(*whose, *sums).where(tries.c.back <= LAST).group_by(*whose)
@@ -74,11 +75,13 @@ def _recent(connection: Connection, class_id: str) -> Iterable[RecentTries]:
         yield RecentTries(name, skill, many, right, datetime.fromisoformat(at))
 
 
-def _mistakes(connection: Connection, class_id: str, since: datetime) -> Iterable[SharedMistake]:
+def _mistakes(
+    connection: Connection, class_id: str, until: datetime, since: datetime
+) -> Iterable[SharedMistake]:
     """In one query, which takes the lists of mistakes apart once: a row for each mistake, with no
     place, and before it one for each place that it was made at.
     """
-    made = _made(connection, class_id)
+    made = _made(connection, class_id, until)
     learners = func.count(distinct(made.c.pseudonym)).label("learners")
     recent = func.count(distinct(case((made.c.at >= moment(since), made.c.pseudonym))))
     counts = (learners, recent.label("lately"), func.count().label("times"))
@@ -96,9 +99,9 @@ def _mistakes(connection: Connection, class_id: str, since: datetime) -> Iterabl
             most = SharedMistake(name, many, lately, times, ItemPlace(quiz, item))
 
 
-def _made(connection: Connection, class_id: str) -> CTE:
+def _made(connection: Connection, class_id: str, until: datetime) -> CTE:
     """A row for each named mistake of each answer."""
     name, listed = each_text(connection, _ANSWER.misconceptions)
     columns = (MEMBER.pseudonym, _ANSWER.quiz_id, _ANSWER.item_id, _ANSWER.at)
-    wrong = measured(class_id, *columns, name.label("mistake")).join(*listed)
+    wrong = measured(class_id, until, *columns, name.label("mistake")).join(*listed)
     return wrong.where(_ANSWER.misconceptions != "[]").cte("made")

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -39,25 +40,31 @@ _PICKED = case(
 class ClassTries(Family):
     """What a class answered."""
 
-    def first_tries(self, class_id: str, keys: Mapping[ItemPlace, str]) -> tuple[ItemTries, ...]:
+    def first_tries(
+        self, class_id: str, until: datetime, keys: Mapping[ItemPlace, str]
+    ) -> tuple[ItemTries, ...]:
         """Each learner's first try at each item, added up. `keys` says what is right today, by a
         fingerprint: where something else was right, a try is counted as an older one.
         """
         found: dict[ItemPlace, _Sums] = {}
         with self.database.reading() as connection:
-            for row in connection.execute(_counts(connection, _first_tries(class_id))):
+            for row in connection.execute(_counts(connection, _first_tries(class_id, until))):
                 sums = found.setdefault(ItemPlace(row.quiz_id, row.item_id), _Sums())
                 sums.add(row, older=_is_older(row, keys))
         return tuple(sums.at(place) for place, sums in sorted(found.items()))
 
     def marks(
-        self, class_id: str, quiz_ids: Collection[str], keys: Mapping[ItemPlace, str]
+        self,
+        class_id: str,
+        until: datetime,
+        quiz_ids: Collection[str],
+        keys: Mapping[ItemPlace, str],
     ) -> dict[str, list[ItemMark]]:
         """What first tries at some quizzes earned, by quiz, in the order they were given; not those
         at an item of which something else is right today, by `keys`.
         """
         columns = (_ANSWER.quiz_id, _ANSWER.item_id, _ANSWER.key_version, _ANSWER.score)
-        wanted = measured(class_id, *columns, _ANSWER.learner_id, _ANSWER.attempt_id)
+        wanted = measured(class_id, until, *columns, _ANSWER.learner_id, _ANSWER.attempt_id)
         wanted = wanted.where(_ANSWER.quiz_id.in_(quiz_ids), _ANSWER.mode.in_(COUNTED))
         found: dict[str, list[ItemMark]] = {}
         for row in self._rows(wanted.order_by(_ANSWER.arrival)):
@@ -66,9 +73,11 @@ class ClassTries(Family):
                 found.setdefault(row.quiz_id, []).append(mark)
         return found
 
-    def answers_at(self, class_id: str, skills: Collection[str]) -> dict[str, tuple[Answer, ...]]:
+    def answers_at(
+        self, class_id: str, until: datetime, skills: Collection[str]
+    ) -> dict[str, tuple[Answer, ...]]:
         """The answers at some skills, by pseudonym, in the order they were given."""
-        wanted = own(class_id, MEMBER.pseudonym, *tables.answer.c)
+        wanted = own(class_id, until, MEMBER.pseudonym, *tables.answer.c)
         wanted = wanted.where(_ANSWER.skill.in_(skills)).order_by(_ANSWER.arrival)
         found: dict[str, list[Answer]] = {}
         for row in self._rows(wanted):
@@ -82,12 +91,12 @@ def _is_older(row: Row[Any], keys: Mapping[ItemPlace, str]) -> bool:
     return None not in (row.key_version, today) and row.key_version != today
 
 
-def _first_tries(class_id: str) -> CTE:
+def _first_tries(class_id: str, until: datetime) -> CTE:
     whose = (_ANSWER.learner_id, _ANSWER.quiz_id, _ANSWER.item_id, _ANSWER.key_version)
     nth = func.row_number().over(partition_by=whose, order_by=_ANSWER.arrival).label("nth")
     place = (_ANSWER.quiz_id, _ANSWER.item_id, _ANSWER.key_version)
     given = (_ANSWER.misconceptions, _PICKED.label("picked"), RIGHT.label("right"), nth)
-    tries = measured(class_id, *place, *given).subquery()
+    tries = measured(class_id, until, *place, *given).subquery()
     return select(tries).where(tries.c.nth == 1).cte("first")
 
 

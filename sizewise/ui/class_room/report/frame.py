@@ -1,6 +1,7 @@
 """What all views of a report share: the switch for a projector, and numbers in a row."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from markupsafe import Markup
 
 from sizewise.learn.class_room.membership import Class, Member
 from sizewise.learn.class_room.small_cells import FEWEST, parts
-from sizewise.ui import house
+from sizewise.ui import house, session
 from sizewise.ui.frame.address import YES, Parameter
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import filled
@@ -32,10 +33,17 @@ def members(group: Class) -> tuple[Member, ...]:
     """The members; none said in a sentence."""
     found = house.journal().members(group.id)
     if not found:
-        st.info(
-            "Nobody has joined yet. Show the code under “How to join”.", icon=":material/groups:"
+        over = group.over(house.now_here())
+        more = (
+            "this class, and it has ended." if over else "yet. Show the code under “How to join”."
         )
+        st.info(f"Nobody has joined {more}", icon=":material/groups:")
     return found
+
+
+def counts_of(group: Class) -> tuple[str, datetime]:
+    """What counts of a class, as the record asks for it: whose, and until when."""
+    return group.id, group.last_moment(session.zone())
 
 
 def on_projector() -> bool:

@@ -22,6 +22,7 @@ from sizewise.learn.quiz.item import Reference
 from sizewise.ui import house
 from sizewise.ui.class_room.report.frame import (
     HERE,
+    counts_of,
     figures,
     figures_html,
     members,
@@ -50,7 +51,7 @@ def draw(group: Class) -> None:
     if not members(group):
         return
     projector = on_projector()
-    found = house.journal().glance(group.id, house.now() - LATELY)
+    found = house.journal().glance(*counts_of(group), house.now() - LATELY)
     waiting, stuck, going_on = found.standing
     counts = [
         (going_on, "going on", "well"),
@@ -162,7 +163,8 @@ def _stuck(found: FirstGlance) -> None:
         filled(
             HERE / "stuck.html",
             name=each.pseudonym,
-            right=f"{each.right} of the last {LAST} right, until {day_words(each.last.date())}",
+            right=f"{each.right} of the last {LAST} right, until "
+            f"{day_words(house.day_here(each.last))}",
             skills=_skills(each),
         )
         for each in found.stuck

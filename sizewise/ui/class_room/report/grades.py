@@ -18,8 +18,8 @@ from sizewise.learn.class_room.gradebook import (
 from sizewise.learn.class_room.gradebook_csv import GradeFile, gradebook_csv
 from sizewise.learn.class_room.membership import Class
 from sizewise.learn.class_room.small_cells import FEWEST, parts
-from sizewise.ui import house
-from sizewise.ui.class_room.report.frame import TOO_FEW, members, on_projector
+from sizewise.ui import house, session
+from sizewise.ui.class_room.report.frame import TOO_FEW, counts_of, members, on_projector
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.table import Row, stacked_html
 from sizewise.ui.you.attempts import WAYS
@@ -49,17 +49,19 @@ def draw(group: Class) -> None:
     if not learners:
         return
     projector = on_projector()
-    taken, quizzes = house.journal().taken(group.id), house.library().quizzes
+    taken, quizzes = house.journal().taken(*counts_of(group)), house.library().quizzes
     columns = _columns(group, taken)
     if not columns:
         st.markdown("Nothing is assigned, and nobody has begun a quiz since joining.")
         return
-    rows = gradebook([each.pseudonym for each in learners], columns, taken, quizzes)
+    names, zone = [each.pseudonym for each in learners], session.zone()
+    rows = gradebook(names, columns, taken, quizzes, zone)
     titles = [_title(each) for each in columns]
     show_html(_totals(columns, titles, rows) if projector else _table(columns, titles, rows))
     st.caption(
         "The best finished attempt counts, of those begun since joining; for an assignment only "
-        "one taken as assigned. Late: first finished after the due day, in UTC."
+        "one taken as assigned. Late: first finished after the due day, in the time zone of your "
+        f"browser ({zone})."
     )
     if not projector:
         _files(titles, rows)
@@ -142,7 +144,7 @@ def _files(titles: Sequence[str], rows: Sequence[GradeRow]) -> None:
     st.download_button(
         "Download the gradebook",
         gradebook_csv(kind, titles, rows).encode(),
-        file_name=f"gradebook-{kind}-{house.today().isoformat()}.csv",
+        file_name=f"gradebook-{kind}-{house.now_here().date().isoformat()}.csv",
         mime="text/csv",
         icon=":material/download:",
         key="class_grades_csv",

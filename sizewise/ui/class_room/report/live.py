@@ -12,7 +12,15 @@ from sizewise.learn.class_room.membership import Class
 from sizewise.learn.class_room.small_cells import FEWEST
 from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
-from sizewise.ui.class_room.report.frame import HERE, figures, figures_html, members, on_projector
+from sizewise.ui.class_room import mine
+from sizewise.ui.class_room.report.frame import (
+    HERE,
+    counts_of,
+    figures,
+    figures_html,
+    members,
+    on_projector,
+)
 from sizewise.ui.frame.comfort import kept
 from sizewise.ui.kit.html import css_share, filled, show_html
 from sizewise.ui.kit.markdown import escape_dollars
@@ -34,7 +42,7 @@ def draw(group: Class) -> None:
     if not learners:
         return
     projector = on_projector()
-    quiz = _quiz(house.journal().running(group.id, house.now() - RECENT))
+    quiz = _quiz(house.journal().running(*counts_of(group), house.now() - RECENT))
     going = _going(group, quiz)
     live = not _still() and _lately(going)
     look = st.fragment(_look, run_every=LOOK if live else None)
@@ -59,7 +67,7 @@ def _quiz(running: Sequence[str]) -> str:
 
 
 def _going(group: Class, quiz: str) -> tuple[Going, ...]:
-    taken = house.journal().going(group.id, quiz, house.now() - RECENT) if quiz else ()
+    taken = house.journal().going(*counts_of(group), quiz, house.now() - RECENT) if quiz else ()
     return tuple(going_on(each, house.library().quizzes.get(quiz)) for each in taken)
 
 
@@ -77,16 +85,17 @@ def _lately(going: Sequence[Going]) -> bool:
 
 
 def _look(group: Class, quiz: str, count: int, projector: bool, live: bool) -> None:
-    """One look: a fragment of its own, and one query. When it falls quiet, the page is drawn once
-    more, and then stands still.
+    """One look: a fragment of its own. When it falls quiet, the page is drawn once more, and then
+    stands still; it is drawn, too, when another tab has closed the class.
     """
     try:
+        gone = group.id not in mine.taught()
         going = _going(group, quiz)
-        other = not quiz and house.journal().running(group.id, house.now() - RECENT)
+        other = not quiz and house.journal().running(*counts_of(group), house.now() - RECENT)
     except RecordUnavailable as trouble:
         st.warning(escape_dollars(house.told(trouble)), icon=":material/save_as:")
         return
-    if other or (live and not _lately(going)):
+    if gone or other or (live and not _lately(going)):
         st.rerun()
     if quiz:
         _draw(going, count, projector)

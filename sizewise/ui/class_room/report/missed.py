@@ -29,7 +29,7 @@ from sizewise.learn.quiz.kinds import counted
 from sizewise.learn.quiz.shown import ShownItem
 from sizewise.learn.quiz.template import Facts, key_version, show
 from sizewise.ui import house
-from sizewise.ui.class_room.report.frame import HERE, members, more_html
+from sizewise.ui.class_room.report.frame import HERE, counts_of, members, more_html
 from sizewise.ui.kit.html import css_share, filled, show_html
 from sizewise.ui.kit.markdown import inline
 from sizewise.ui.kit.places import links_html
@@ -87,7 +87,7 @@ def draw(group: Class) -> None:
         return
     items = _items()
     keys = {place: key_version(item) for place, item in items.items()}
-    tries = house.journal().first_tries(group.id, keys)
+    tries = house.journal().first_tries(*counts_of(group), keys)
     found = most_missed(tries, items)
     if not tries:
         st.markdown("Nobody has answered a question of a quiz since joining.")
@@ -131,7 +131,7 @@ def _analysed(
     quizzes = {each.tries.place.quiz_id for each in found[:MOST]}
     return {
         ItemPlace(quiz, item.item_id): item
-        for quiz, marks in house.journal().marks(group.id, quizzes, keys).items()
+        for quiz, marks in house.journal().marks(*counts_of(group), quizzes, keys).items()
         for item in analyse(sittings_marked(marks), _worth(quiz)).items
     }
 

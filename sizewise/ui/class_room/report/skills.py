@@ -12,7 +12,7 @@ from sizewise.learn.class_room.small_cells import parts
 from sizewise.learn.lesson.course import Skill
 from sizewise.learn.progress.mastery import MasteryLevel
 from sizewise.ui import house
-from sizewise.ui.class_room.report.frame import TOO_FEW, members, on_projector
+from sizewise.ui.class_room.report.frame import TOO_FEW, counts_of, members, on_projector
 from sizewise.ui.frame.address import Parameter, one_of
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
@@ -39,7 +39,7 @@ def draw(group: Class) -> None:
         st.markdown("There is no lesson to show skills of.")
         return
     skills = _skills(lesson)
-    answers = house.journal().answers_at(group.id, [each.id for each in skills])
+    answers = house.journal().answers_at(*counts_of(group), [each.id for each in skills])
     rows = heat_map([each.pseudonym for each in learners], answers)
     show_html(_levels(skills, rows) if projector else _heat(skills, rows))
     st.caption(

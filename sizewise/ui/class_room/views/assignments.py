@@ -22,7 +22,7 @@ def draw(group: Class) -> None:
         st.markdown("Nothing is assigned. Learners see what you assign here on their first page.")
     for each in given:
         _line(group, each)
-    if group.over(house.now()):
+    if group.over(house.now_here()):
         st.info("The class has ended: nothing more is asked of it.", icon=":material/event_busy:")
     else:
         _form(group)
@@ -53,7 +53,7 @@ def _line(group: Class, given: Assignment) -> None:
 
 def _form(group: Class) -> None:
     st.header("Assign a quiz", anchor=False)
-    titles, today = _titles(), house.today()
+    titles, today = _titles(), house.now_here().date()
     last = group.ends_on
     soon = min(today + A_WEEK, last)
     with st.form("class_assign", border=False):
@@ -65,7 +65,15 @@ def _form(group: Class) -> None:
             key=MODE,
             horizontal=True,
         )
-        st.date_input("Due on", soon, min_value=today, max_value=last, key=DAY)
+        st.date_input(
+            "Due on",
+            soon,
+            min_value=today,
+            max_value=last,
+            key=DAY,
+            help="In time until this day is over where the learner is. The gradebook goes by the "
+            f"time zone of your browser: {session.zone()}.",
+        )
         st.form_submit_button(
             "Assign",
             type="primary",

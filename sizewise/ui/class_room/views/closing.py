@@ -20,7 +20,7 @@ def draw(group: Class) -> None:
 
 def _end(group: Class) -> None:
     st.header("End the class", anchor=False)
-    if group.over(house.now()):
+    if group.over(house.now_here()):
         st.markdown("It has ended. You can still look at it, until it is deleted.")
         return
     st.markdown(

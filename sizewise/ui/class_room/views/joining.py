@@ -9,7 +9,7 @@ from markupsafe import Markup
 from sizewise.ground.written import day_words, noun_for
 from sizewise.learn.class_room.membership import Class, ClassCode
 from sizewise.record import RecordUnavailable
-from sizewise.ui import house
+from sizewise.ui import house, session
 from sizewise.ui.class_room import link, mine
 from sizewise.ui.kit.html import filled, show_html
 from sizewise.ui.kit.markdown import escape_dollars
@@ -23,13 +23,13 @@ LOOK = 4.0
 def draw(group: Class) -> None:
     """Draw the ticket, and the button for another code."""
     code = house.journal().class_code(group.id)
-    if group.over(house.now()) or code is None:
-        st.info("The class has ended: nobody can join it any more.", icon=":material/door_front:")
+    if group.over(house.now_here()) or code is None:
+        draw_ended()
         return
-    if code.expires_at <= house.now():
+    if code.run_out(house.now_here()):
         st.warning("This code has run out. Make a new one.", icon=":material/timer_off:")
     else:
-        _ticket(code)
+        _ticket(group, code)
     _come(group)
     link.draw_warning()
     st.button(
@@ -44,6 +44,11 @@ def draw(group: Class) -> None:
             "The class has a new code. The old one is worthless.",
         ),
     )
+
+
+def draw_ended() -> None:
+    """Say that a class takes nobody, and so has no code."""
+    st.info("The class has ended: nobody can join it any more.", icon=":material/door_front:")
 
 
 @st.fragment(run_every=LOOK)
@@ -71,7 +76,7 @@ def spaced(code: str) -> str:
     return f"{code[:half]} {code[half:]}"
 
 
-def _ticket(code: ClassCode) -> None:
+def _ticket(group: Class, code: ClassCode) -> None:
     address = link.to(code=code.code)
     show_html(
         filled(
@@ -79,7 +84,7 @@ def _ticket(code: ClassCode) -> None:
             code=spaced(code.code),
             address=link.to().rstrip("?"),
             href=address,
-            until=day_words(code.expires_at.date()),
+            until=day_words(code.last_day(group, session.zone())),
             qr=qr_html(address, f"The link to join with the code {spaced(code.code)}"),
         )
     )

@@ -9,17 +9,15 @@ from sizewise.ground.written import day_words
 from sizewise.learn.class_room.membership import Class
 from sizewise.ui import house
 from sizewise.ui.class_room import mine
+from sizewise.ui.class_room.report.frame import members
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.lists import items_html
 
 
 def draw(group: Class) -> None:
     """Draw the names, and how to take one out."""
-    members = house.journal().members(group.id)
-    if not members:
-        st.info(
-            "Nobody has joined yet. Show the code under “How to join”.", icon=":material/groups:"
-        )
+    learners = members(group)
+    if not learners:
         return
     st.markdown(
         "Nobody here has told a name: you know each learner by the name that Sizewise made up. "
@@ -27,12 +25,12 @@ def draw(group: Class) -> None:
     )
     names = (
         Markup("<b>{}</b> <span>since {}</span>").format(
-            each.pseudonym, day_words(each.joined_at.date())
+            each.pseudonym, day_words(house.day_here(each.joined_at))
         )
-        for each in members
+        for each in learners
     )
     show_html(Markup('<ul class="class-members">{}</ul>').format(items_html(names)))
-    _remove(group, {each.pseudonym: each.learner_id for each in members})
+    _remove(group, {each.pseudonym: each.learner_id for each in learners})
 
 
 def _remove(group: Class, learners: dict[str, str]) -> None:

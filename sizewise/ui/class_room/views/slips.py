@@ -6,9 +6,9 @@ import streamlit as st
 
 from sizewise.ground.written import day_words
 from sizewise.learn.class_room.membership import Class
-from sizewise.ui import house
+from sizewise.ui import house, session
 from sizewise.ui.class_room import link
-from sizewise.ui.class_room.views.joining import spaced
+from sizewise.ui.class_room.views.joining import draw_ended, spaced
 from sizewise.ui.kit.html import filled, show_html
 from sizewise.ui.kit.qr import qr_html
 from sizewise.ui.question.keys import print_button
@@ -20,7 +20,10 @@ MOST = 60
 def draw(group: Class) -> None:
     """Draw as many as are wanted, as they will be printed."""
     code = house.journal().class_code(group.id)
-    if code is None or group.over(house.now()) or code.expires_at <= house.now():
+    if code is None or group.over(house.now_here()):
+        draw_ended()
+        return
+    if code.run_out(house.now_here()):
         st.info("There is no code to print. Make a new one under “How to join”.")
         return
     with st.container(key="class_slip_tools"):
@@ -39,7 +42,7 @@ def draw(group: Class) -> None:
             title=group.title,
             code=spaced(code.code),
             address=link.to().rstrip("?"),
-            until=day_words(code.expires_at.date()),
+            until=day_words(code.last_day(group, session.zone())),
             qr=qr_html(address, f"The link to join with the code {spaced(code.code)}"),
         )
     )
