@@ -56,7 +56,7 @@ load: setup
 sheet: setup browser
 	@$(BIN)/python -m tests.browser.sheet $(PAGES)
 
-# The same tests as in `make test`, with a hundred kills and not a few.
+# The same tests as in `make test`, with a hundred kills and not one.
 faults: setup postgres nginx
 	@$(BIN)/pytest tests/faults --rounds 100
 

@@ -14,6 +14,15 @@ from random import Random
 from tests.browser.server import Server
 from tests.faults.crowd import Crowd
 
+CLOCK = """
+from datetime import timedelta
+from pathlib import Path
+from sizewise.ui import house
+true_now, wrong = house.now, Path({wrong!r})
+house.now = lambda: true_now() - timedelta(days=3 if wrong.exists() else 0)
+"""
+"""Before app.py: the clock is wrong as long as a file is there."""
+
 
 def killed_at_random_moments(server: Server, crowd: Crowd, rounds: int) -> None:
     """The server dies, as in a power cut, and starts again, so often."""
@@ -146,7 +155,27 @@ def permit(server: Server, file: int, folder: int) -> None:
     server.folder.chmod(folder)
 
 
-def bound_by_permissions(folder: Path, **settings: str) -> Server:
+def bound_by_permissions(folder: Path, *, app: Path, **settings: str) -> Server:
     """A server for which read-only means read-only, although it may run as root."""
     without = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search")
-    return Server(folder, through=without if os.geteuid() == 0 else (), **settings)
+    return Server(folder, app=app, through=without if os.geteuid() == 0 else (), **settings)
+
+
+def with_a_clock_to_set(house: Path) -> Path:
+    """The app.py of a copy of the app, whose clock `clock_set_back` sets."""
+    app = house / "app.py"
+    clock = CLOCK.format(wrong=str(_wrong(app)))
+    app.write_text(clock + app.read_text("utf-8"), "utf-8")
+    return app
+
+
+@contextmanager
+def clock_set_back(server: Server) -> Iterator[None]:
+    """The server's clock is three days behind."""
+    _wrong(server.app).touch()
+    yield
+    _wrong(server.app).unlink()
+
+
+def _wrong(app: Path) -> Path:
+    return app.with_name("clock-is-wrong")

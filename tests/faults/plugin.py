@@ -21,8 +21,8 @@ NOT_PLAIN = re.compile(
 
 
 def pytest_addoption(parser):
-    """`--rounds`: the short run of `make test` takes a few, `make faults` a hundred."""
-    parser.addoption("--rounds", type=int, default=2, help="how often a server is killed")
+    """`--rounds`: the short run of `make test` takes one, `make faults` a hundred."""
+    parser.addoption("--rounds", type=int, default=1, help="how often a server is killed")
 
 
 @pytest.fixture
