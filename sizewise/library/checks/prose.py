@@ -109,10 +109,11 @@ def _gaps(each: Said, page: Page) -> None:
 
 
 def _no_html(each: Said, page: Page) -> None:
-    for found in _HTML.finditer(without_code(each.text)):
-        what = f"{found.group()} is HTML, which is never shown"
+    found = _HTML.finditer(without_code(each.text))
+    for sign, line in dict.fromkeys((one.group(), each.line_at(one.start())) for one in found):
+        what = f"{sign} is HTML, which is never shown"
         fix = "write Markdown, or put the sign in `code`"
-        page.report(each.line_at(found.start()), each.place, what, fix)
+        page.report(line, each.place, what, fix)
 
 
 def _safe_links(each: Said, page: Page) -> None:

@@ -70,6 +70,8 @@ def read_lesson(lesson_id: str, text: str, page: Page) -> LessonFile:
     head = build(LessonHead, fields, page, (HEAD,))
     writer = _Writer(page, [*head.said])
     for piece in pieces(body, lines_before):
+        if page.full:
+            break  # nobody is told more of it
         writer.take(piece)
     parts = writer.finished()
     lesson = Lesson(id=lesson_id, head=head.value, parts=parts) if head.value and parts else None

@@ -72,6 +72,8 @@ class Page:
 
     def report(self, line: int, place: str, what: str, fix: str, level: Level = "E") -> None:
         """Note a problem."""
+        if self.full:
+            return
         self.add(Problem(self.file, line, place, what, fix, level))
 
     def report_once(self, line: int, place: str, what: str, fix: str) -> None:
