@@ -4,6 +4,8 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from sizewise.ground import limits
@@ -40,7 +42,15 @@ class UsageCounts:
 
     def holds(self, start: str) -> bool:
         """Whether anything stands at that way or behind it."""
-        return any(way == start or way.startswith(f"{start}.") for way in self._found)
+        return start in self._places
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        """Every way, and each place on it."""
+        within = {way.rpartition(".")[0] for way in self._found}
+        return frozenset(self._found).union(
+            *(accumulate(way.split("."), "{}.{}".format) for way in within)
+        )
 
     def listed(self, way: str) -> list["UsageCounts"]:
         """Every object of the list at the end of that way, as counts of its own."""
@@ -115,7 +125,7 @@ def _leaves(found: Mapping[str, Any], way: str, written: str) -> Iterator[tuple[
 
 def small(key: str) -> str:
     """A name in snake_case, however it was written."""
-    return _HUMP.sub("_", key).lower()
+    return key if key.islower() else _HUMP.sub("_", key).lower()
 
 
 def _of_list(listed: list[Any]) -> Any:
