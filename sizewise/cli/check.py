@@ -31,9 +31,9 @@ def command(path: Path, at: date | None, robots: bool) -> None:
     if robots:
         _tell_robots(root, at or today())
         return
-    if name:
-        _must_be_content(root, name)
     problems = [each for each in check(root, at or today()) if _within(each.file, name)]
+    if name and not problems:
+        _must_be_content(root, name)
     for problem in problems:
         click.echo(str(problem))
     levels = Counter(str(problem.level) for problem in problems)

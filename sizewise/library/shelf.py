@@ -1,23 +1,18 @@
 """Every content file of a folder, read one by one; a broken one never stops the others."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any, TypeVar
 
-from sizewise.library.kind import SCHEMAS, AnyKind, Kind
+from sizewise.library.kind import AnyKind, Kind
 from sizewise.library.opened import Opened
 from sizewise.library.read.problem import WHOLE_FILE, Problem
 from sizewise.library.read.source import content_files
 from sizewise.library.read.tree import Page, line_of
-from sizewise.library.read.words import nearest
+from sizewise.library.stray import strays
 
 T = TypeVar("T")
-
-_ENDINGS = (".yaml", ".yml", ".md", ".markdown", ".txt", ".json")
-"""Endings of files that somebody may have meant as content."""
 
 
 @dataclass(frozen=True)
@@ -27,8 +22,8 @@ class Shelf:
     kinds: tuple[AnyKind, ...]
     files: Mapping[str, Mapping[str, Opened[Any]]]
     """By the name of their kind, and by their own."""
-    stray: Page
-    """What is wrong with files that nobody reads."""
+    strays: tuple[Page, ...]
+    """One for each file that nobody reads, where it is probably missed."""
 
     def all(self, kind: Kind[T]) -> Mapping[str, Opened[T]]:
         """Every file of a kind, by name."""
@@ -44,15 +39,15 @@ class Shelf:
 
     def problems(self) -> tuple[Problem, ...]:
         """Every problem of every file, in the order of files and lines."""
-        pages = (self.stray, *(opened.page for opened in self.opened()))
+        pages = (*self.strays, *(opened.page for opened in self.opened()))
         return tuple(sorted(each for page in pages for each in page.problems))
 
 
 def fill(root: Path, kinds: tuple[AnyKind, ...]) -> Shelf:
     """Read every file of these kinds below `root`."""
-    stray = Page(".")
-    _note_stray(root, kinds, stray)
-    return Shelf(kinds, {kind.name: open_kind(root, kind) for kind in kinds}, stray)
+    files = {kind.name: open_kind(root, kind) for kind in kinds}
+    read = {opened.page.file for each in files.values() for opened in each.values()}
+    return Shelf(kinds, files, tuple(strays(root, kinds, read)))
 
 
 def open_kind(root: Path, kind: Kind[T]) -> dict[str, Opened[T]]:
@@ -74,30 +69,3 @@ def _named_well(name: str, kind: Kind[T], opened: Opened[T]) -> Opened[T]:
         what = f"`{given}` is not the file's name"
         opened.page.report(line_of(opened.root, "id"), "id", what, f"write {name}")
     return opened
-
-
-def _note_stray(root: Path, kinds: Iterable[AnyKind], page: Page) -> None:
-    """A file that nobody reads is probably one that somebody misses."""
-    read = dict.fromkeys(kind.folder for kind in kinds)
-    inner = (each for folder in read for each in _folders(root, folder) if each != SCHEMAS)
-    for folder in dict.fromkeys((*read, *inner)):
-        here = [kind for kind in kinds if kind.folder == folder]
-        for path in (each for ending in _ENDINGS for each in content_files(root / folder, ending)):
-            if not any(fnmatchcase(path.name, PurePath(kind.place).name) for kind in here):
-                what = f"{path.relative_to(root).as_posix()} is not read"
-                page.report(1, WHOLE_FILE, what, _rather(path.name, folder, here, read), "W")
-
-
-def _folders(root: Path, folder: str) -> Iterator[str]:
-    with suppress(OSError):
-        inside = sorted(each.name for each in (root / folder).iterdir() if each.is_dir())
-        yield from (f"{folder}/{name}" for name in inside if not name.startswith("."))
-
-
-def _rather(name: str, folder: str, here: Iterable[AnyKind], folders: Iterable[str]) -> str:
-    """What its author may have meant."""
-    for kind in here:
-        if not kind.single:
-            return f"end its name in {kind.suffix}"
-    singles = [PurePath(kind.place).name for kind in here]
-    return nearest(name, singles) if singles else f"move it: {nearest(folder, folders)}"

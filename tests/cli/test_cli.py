@@ -58,14 +58,13 @@ def test_check_prints_what_robots_earn_in_every_quiz_and_over_all():
         ("x" * 5000, "does not exist"),
         ("content/lessons/nowhere.md", "does not exist"),
         ("README.md", "README.md is no content that is read. Content stands in content, "),
-        ("quizzes/extra.yml", "quizzes/extra.yml is no content that is read"),
         ("docs", "docs is no content that is read"),
         ("..", "is not in a folder that holds `content` and `quizzes`"),
     ],
 )
 def test_check_of_what_nobody_reads_never_says_that_it_is_in_order(tmp_path, name, says):
     root = content(tmp_path / "course")
-    for other in ("README.md", "quizzes/extra.yml", "docs/x.md"):
+    for other in ("README.md", "docs/x.md"):
         (root / other).parent.mkdir(exist_ok=True)
         (root / other).write_text("x", "utf-8")
     ran = run("check", root / name)
@@ -82,6 +81,14 @@ def test_check_of_a_folder_inside_tells_of_its_files_alone(tmp_path, folder):
     assert LESSON_FILE in ran.output
     assert "quizzes/" not in ran.output
     assert "course.yaml" not in ran.output
+
+
+@pytest.mark.parametrize("path", ["", "quizzes", "quizzes/extra.yml"])
+def test_check_of_a_place_tells_of_its_files_that_nobody_reads(tmp_path, path):
+    ran = run("check", content(tmp_path, {"quizzes/extra.yml": QUIZ}) / path, "--at", "2026-11-21")
+    told = "quizzes/extra.yml:1: whole file: warning: is not read, end its name in .yaml"
+    assert told in ran.output.splitlines()
+    assert ran.exit_code == ("0 to repair" not in ran.output)
 
 
 def test_check_of_the_real_content_ends_well_from_any_folder(tmp_path):

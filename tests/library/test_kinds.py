@@ -11,7 +11,7 @@ from sizewise.library.checks.prose import no_typed_prices
 from sizewise.library.kind import Kind, yaml
 from sizewise.library.kinds import KINDS
 from sizewise.library.write.schema import schema_text
-from tests.library.files import DAY, content, said
+from tests.library.files import DAY, LESSON, QUIZ, content, said
 
 
 class Recipe(Shape):
@@ -72,8 +72,8 @@ def test_files_of_a_new_kind_are_checked_like_all_others(tmp_path, old, new, wor
 def test_a_file_of_a_new_kind_with_another_ending_is_missed(tmp_path):
     content(tmp_path, {"content/recipes/stir-well.yml": STIR})
     problems = said(open_library(tmp_path, DAY, (*KINDS, RECIPE)))
-    assert [each.split(": warning: ")[1] for each in problems] == [
-        "content/recipes/stir-well.yml is not read, end its name in .yaml"
+    assert problems == [
+        "content/recipes/stir-well.yml:1: whole file: warning: is not read, end its name in .yaml"
     ]
 
 
@@ -81,14 +81,55 @@ def test_a_file_of_a_new_kind_with_another_ending_is_missed(tmp_path):
     ("file", "fix"),
     [
         ("content/glosary.yaml", "did you mean glossary.yaml?"),
-        ("content/model/gpt-4o-mini.yaml", "move it: did you mean content/models?"),
+        ("content/model/gpt-4o-mini.yaml", "move it to content/models"),
         ("content/missions/ten.json", "end its name in .yaml"),
+        ("content/lessons/unit-1/deep/ten.md", "move it to content/lessons"),
+        ("content/quiz/ten.yml", "move it to quizzes and end its name in .yaml"),
+        ("content/ten.md", "move it to content/lessons"),
+        ("quizzes/ten.md", "move it to content/lessons"),
+        ("content/lessons/ten.yaml", "move it to quizzes; a lesson ends in .md"),
+        ("content/lessons/ten.MD", "end its name in .md, in small letters"),
+        ("quizzes/TEN.YAML", "end its name in .yaml, in small letters"),
+        ("content/lessons/ten.odt", "save it as plain text in UTF-8 and end its name in .md"),
     ],
 )
 def test_a_file_that_no_kind_reads_is_told_with_where_it_may_belong(tmp_path, file, fix):
     library = open_library(content(tmp_path, {file: "words: []"}), DAY)
     (problem,) = said(library)
-    assert problem.endswith(f"warning: {file} is not read, {fix}")
+    assert problem == f"{file}:1: whole file: warning: is not read, {fix}"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "folder"),
+    [
+        ("lessons/ten.md", LESSON, "content/lessons"),
+        ("ten.md", LESSON, "content/lessons"),
+        ("Quizzes/ten.yaml", QUIZ, "quizzes"),
+        ("quiz/ten.yaml", QUIZ, "quizzes"),
+    ],
+)
+def test_a_file_beside_the_folders_of_content_is_told_when_it_begins_like_one(
+    tmp_path, file, text, folder
+):
+    (problem,) = said(open_library(content(tmp_path, {file: text}), DAY))
+    assert problem == f"{file}:1: whole file: warning: is not read, move it to {folder}"
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        *("README.md", "compose.yaml", "models/config.json", "quizzes/README.md"),
+        *("quizzes/.ten.yaml", "quizzes/ten.yaml~", "content/lessons/~$ten.docx"),
+    ],
+)
+def test_notes_and_what_editors_and_other_programs_keep_are_not_told(tmp_path, file):
+    assert said(open_library(content(tmp_path, {file: "name: ten\n"}), DAY)) == []
+
+
+def test_a_folder_that_is_read_by_another_name_is_told_of_nothing(tmp_path):
+    root = content(tmp_path)
+    (root / "Quizzes").symlink_to(root / "quizzes")  # as where large letters count for small ones
+    assert said(open_library(root, DAY)) == []
 
 
 def test_the_schema_of_a_new_kind_is_written_from_its_type():

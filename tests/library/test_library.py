@@ -289,8 +289,8 @@ def test_a_file_in_place_of_a_folder_stops_nothing(tmp_path):
 
 def test_a_file_with_an_ending_that_nobody_reads_is_a_warning(tmp_path):
     library = opened(tmp_path, {"quizzes/second.yml": QUIZ})
-    assert [(each.level, each.what) for each in library.problems] == [
-        ("W", "quizzes/second.yml is not read")
+    assert [(each.level, each.file, each.what) for each in library.problems] == [
+        ("W", "quizzes/second.yml", "is not read")
     ]
 
 
