@@ -22,6 +22,9 @@ ASK = "What does a month of it cost?"
         "It holds 128K tokens.",
         "It has a 128,000-token window.",
         "It holds 2 million tokens.",
+        "It has a context window of 128K.",
+        "It has a context of 1 million.",
+        "It has a 128,000 context window.",
     ],
 )
 def test_l25_a_typed_number_in_the_stem(typed):
@@ -38,6 +41,7 @@ def test_l25_a_typed_number_in_the_stem(typed):
         "It costs {{price gpt-4o-mini input}}.",
         "It costs {{price gpt-4o-mini input}} per 1M tokens.",
         "It writes **95 tokens per second**.",
+        "Its context window holds 40 messages.",
         "It writes 95 tokens a second.",
         "It sorts 50,000 letters.",
         "One token is about four letters.",

@@ -85,6 +85,24 @@ def test_l14_feedback_and_explanation_name_no_letters():
     assert "hints[0]" in words_of(item(hints=("Look at answer C.",)), rule="L14")
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["See option a.", "Here answer b is right.", "Options (a) and c do.", "Not choice a or b."],
+)
+def test_l14_small_letters_point_at_options_too(text):
+    assert "explanation" in words_of(item(explanation=text), rule="L14")
+
+
+@pytest.mark.parametrize(
+    "text", ["Name an option a model has.", "It gives an answer a day later.", "That choice costs."]
+)
+def test_l14_takes_an_article_for_no_letter(text):
+    assert (
+        levels(item(explanation=f"{text} {'So it is a good start for them.' * 2}"), rule="L14")
+        == []
+    )
+
+
 def test_l18_a_word_of_the_stem_sounds_again_in_the_key_alone():
     stem = "A club wants to sort its letters. What is a good start?"
     clang = choosing("Sort ten letters by hand", "Buy a larger plan", "Wait", stem=stem)

@@ -46,6 +46,25 @@ def test_l22_the_same_answer_shares_three_words_of_five():
     assert levels(*answered(*far, *rest), rule="L22") == []
 
 
+CHEAP = ("The lower price", "It is cheap", "The cost is small", "It costs less", "The cheaper one")
+
+
+def test_l22_keys_that_say_the_same_in_other_words():
+    (told,) = findings(*answered(*CHEAP), rule="L22")
+    assert told.why.startswith("5 of 5 keys say `cheap` or a word like it")
+    # 3 of 7 are 43 %, 3 of 8 are 38 %
+    assert levels(*answered(*CHEAP[:3], *ANSWERS[1:5]), rule="L22") == ["W"]
+    assert levels(*answered(*CHEAP[:3], *ANSWERS[1:6]), rule="L22") == []
+
+
+def test_l22_a_word_that_distractors_say_as_often_may_repeat():
+    bank = [
+        item(f"item-{n:03}", options=options(text, f"A cheap no {n}", f"The low price {n}"))
+        for n, text in enumerate(CHEAP)
+    ]
+    assert levels(*bank, rule="L22") == []
+
+
 def test_l22_true_and_false_may_repeat():
     assert levels(*(boolean(f"item-{n:03}") for n in range(6)), rule="L22") == []
 

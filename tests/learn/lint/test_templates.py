@@ -12,7 +12,7 @@ from sizewise.learn.quiz.item import (
     RangeVariable,
     Steps,
 )
-from tests.learn.lint.builders import item, levels, numeric, option, template, words_of
+from tests.learn.lint.builders import findings, item, levels, numeric, option, template, words_of
 
 
 def formulas(*exprs, format="number", **changed):
@@ -41,6 +41,17 @@ def test_two_options_that_meet_in_one_draw():
     told = words_of(formulas("n*2", "n*n", "n*16"), rule="L28")
     assert "options[a] and options[b]" in told
     assert "in 1 draw, first with n=2" in told
+
+
+def test_a_formula_without_a_value_is_told_at_its_place_and_once():
+    # n - 1 is 0 in one of three draws, the one that is worked by hand included
+    never = formulas("n*2", "m*4", "n*8")
+    (told,) = findings(never, rule="L28")
+    assert told.place == "options[b]"
+    assert "`m` is not a variable here" in told.why
+    once = formulas("n*2", "n*40/(n-1)", "n*8", examples=(Example(given={"n": 1}, key="2"),))
+    (told,) = findings(once, rule="L28")
+    assert (told.place, "in 1 draw, first with n=1" in told.why) == ("options[b]", True)
 
 
 @pytest.mark.parametrize(("nearest", "said"), [("95", []), ("96", ["E"])])

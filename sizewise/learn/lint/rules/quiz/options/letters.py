@@ -24,7 +24,9 @@ _COLLECTIVE = re.compile(
     re.IGNORECASE,
 )
 _POINTING = re.compile(
-    r"\b(?:[Oo]ptions?|[Aa]nswers?|[Cc]hoices?) \(?(?:[A-F]|[1-6])\)?(?![\w-])"
+    r"\b(?:[Oo]ptions?|[Aa]nswers?|[Cc]hoices?) \(?(?:[A-Fb-f]|[1-6])\)?(?![\w'’-])"
+    r"|\b(?:[Oo]ptions?|[Aa]nswers?|[Cc]hoices?) (?:\(a\)|a(?=\s*(?:[.,;:!?)]|$)|"
+    r" (?:and|or|is|was|has|says|costs|would)\b))"
     r"|\b(?:first|second|third|fourth|last|previous|next|above) (?:option|answer|choice)\b"
     r"|\b(?:option|answer|choice)s? (?:above|below)\b"
 )

@@ -31,6 +31,14 @@ _TOKENS = re.compile(
 )
 """A speed such as 95 tokens per second is not kept in the catalogue; `per 1M tokens` is a unit."""
 
+_LARGE = r"(?<![\w.,])(?:\d[\d.,]*\s?(?:k|m|thousand|million)\b|\d{1,3}(?:,\d{3})+\b|\d{4,}\b)"
+_WINDOW = re.compile(
+    rf"\bcontext(?: windows?| lengths?| sizes?| limits?)?\b[^\d.!?;]{{0,20}}{_LARGE}"
+    rf"|{_LARGE}[ -](?:context|window)\b",
+    re.IGNORECASE,
+)
+"""A context window without the word tokens: `a context window of 128K`."""
+
 
 @lru_cache(maxsize=1_000)
 def _written(text: str) -> str:
@@ -40,7 +48,7 @@ def _written(text: str) -> str:
 
 def _numbers_not_typed(seen: SeenItem) -> Iterator[Finding]:
     for place, text in seen.item.asked:
-        for kind in (_MONEY, _TOKENS):
+        for kind in (_MONEY, _TOKENS, _WINDOW):
             if found := kind.search(_written(text)):
                 why = f"The number {found[0].strip()!r} is typed."
                 fix = (
