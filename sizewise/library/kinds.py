@@ -17,6 +17,7 @@ from sizewise.learn.quiz.item import Quiz
 from sizewise.library import course_file
 from sizewise.library.checks.benchmarks import gradable, runnable
 from sizewise.library.checks.blocks import sound_blocks
+from sizewise.library.checks.braces import braces_filled
 from sizewise.library.checks.cast import held_to_the_end, no_model_is_called_so
 from sizewise.library.checks.freshness import as_listed, checked_by_now, checked_lately
 from sizewise.library.checks.general_claims import no_refuted_claims
@@ -86,7 +87,7 @@ QUIZ = Kind(
     place="quizzes/*.yaml",
     form=yaml(Quiz),
     wish="write its quiz, with the lesson's name",
-    checks=(answerable, variables_known, asked_today, no_refuted_claims, on_the_map),
+    checks=(answerable, variables_known, braces_filled, asked_today, no_refuted_claims, on_the_map),
     beside="lesson",
     then="Then write at least 22 items like this one; an attempt draws 15 of them.",
 )

@@ -13,6 +13,7 @@ from sizewise.learn.lesson.lesson import Lesson
 from sizewise.learn.quiz.item import Quiz
 from sizewise.library.asked import asked_on, offered_on, shown_on
 from sizewise.library.catalogue import catalogue_of
+from sizewise.library.checks.links import check_links
 from sizewise.library.checks.prose import check_texts
 from sizewise.library.checks.references import check_names, known_names
 from sizewise.library.facts import CatalogueFacts
@@ -186,6 +187,7 @@ def _check(shelf: Shelf, facts: CatalogueFacts) -> None:
     known = known_names(shelf, shelf.all(LESSON))
     for opened in shelf.opened():
         check_texts(opened.said, opened.page, facts)
+        check_links(opened.said, opened.page, known)
         check_names(opened.said, opened.page, known)
     desk = Desk(
         facts=facts,

@@ -70,7 +70,7 @@ def asked_today(opened: Opened[Quiz], desk: Desk) -> None:
         opened.page.report(line, f"items > {old[0].item.id}", what, _CHECK, "W")
 
 
-_CHECK = "hold the fact against its source and write today's date into the model's file"
+_CHECK = "hold it against its source and write today's date: in last_verified or the model's file"
 
 
 def _no_value(variable: Variable, facts: CatalogueFacts) -> FactUnknown | None:

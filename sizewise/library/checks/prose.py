@@ -1,4 +1,4 @@
-"""What every text of the content must keep to: no HTML, safe links, facts that have an answer."""
+"""What every text of the content must keep to: no HTML, facts that have an answer."""
 
 import re
 from collections.abc import Iterable
@@ -21,9 +21,7 @@ GAP = re.compile(r"\[fill in:(?P<what>[^\]]*)\]")
 """A place in a text that its author has still to write."""
 
 _HTML = re.compile(r"<(?!https://)[A-Za-z/!?][^\s>]{0,20}>?")
-_LINK = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]*)")
 _PICTURE_WITHOUT_WORDS = re.compile(r"!\[\s*\]\(")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _WAITS = "what depends on it steps back; write it anew, or wait for the day when it holds again"
 _OR_ELSE = "write after {{otherwise}} what is true then, or nothing"
 MOST_UNKNOWN = 500
@@ -33,7 +31,7 @@ _VERBATIM, _CONDITION = Verbatim(), Condition()
 
 
 def check_texts(said: Iterable[Said], page: Page, facts: CatalogueFacts) -> None:
-    """Report HTML, unsafe links, pictures without words, and facts without an answer.
+    """Report HTML, pictures without words, and facts without an answer.
 
     What is shown sign by sign as code may hold anything.
     """
@@ -46,7 +44,6 @@ def check_texts(said: Iterable[Said], page: Page, facts: CatalogueFacts) -> None
         if "<" in each.text:
             _no_html(each, page)
         if "](" in each.text:
-            _safe_links(each, page)
             _pictures_in_words(each, page)
         if "[fill in:" in each.text:
             _gaps(each, page)
@@ -114,14 +111,6 @@ def _no_html(each: Said, page: Page) -> None:
         what = f"{sign} is HTML, which is never shown"
         fix = "write Markdown, or put the sign in `code`"
         page.report(line, each.place, what, fix)
-
-
-def _safe_links(each: Said, page: Page) -> None:
-    for found in _LINK.finditer(without_code(each.text)):
-        scheme = _SCHEME.match(found["target"])
-        if scheme and scheme.group().lower() != "https:":
-            what = f"a link starts with {scheme.group()}"
-            page.report(each.line_at(found.start()), each.place, what, "link to https:// only")
 
 
 def _pictures_in_words(each: Said, page: Page) -> None:

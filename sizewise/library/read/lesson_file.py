@@ -15,14 +15,14 @@ from sizewise.learn.lesson.lesson import Lesson, LessonHead, Part, PlacedBlock, 
 from sizewise.library.read.allow import allowed_in
 from sizewise.library.read.build import build
 from sizewise.library.read.front_matter import HEAD, heading_in, split
-from sizewise.library.read.markdown import MarkdownPiece, pieces
+from sizewise.library.read.markdown import MarkdownPiece, headings_meant, pieces
 from sizewise.library.read.place import Said
 from sizewise.library.read.problem import WHOLE_FILE
 from sizewise.library.read.tree import Node, Page, parse
 from sizewise.library.read.words import nearest
 
 _SLUG = re.compile(ID)
-_OPENING = re.compile(r"\s*(?>[`~]{2,}|:{3,})(?P<info>[^`]{3,100})$")
+_OPENING = re.compile(r"[\s>]*+(?:[-*+]\s+)?(?>[`~]{2,}|:{3,})(?P<info>[^`]{3,100})$")
 """The first line of what may be meant for a block, in whatever dialect of Markdown."""
 
 
@@ -123,6 +123,7 @@ class _Writer:
             case "prose":
                 self.empty.pop(self.place, None)
                 self._mistyped(piece)
+                self._no_headings(piece)
                 self.said.append(Said(piece.text, (), piece.line, self.place, block=True))
                 self._add(piece, Prose(markdown=piece.text))
             case _:
@@ -181,6 +182,13 @@ class _Writer:
                 what = f"`{shortened(line.strip())}` begins no block"
                 fix = f"write ```sizewise {kinds[0] if kinds else 'and the kind of block'}"
                 self.page.report(piece.line + number, self.place, what, fix)
+
+    def _no_headings(self, piece: MarkdownPiece) -> None:
+        """Tell of what is meant for a heading: without a part of its own, its text would go on in
+        the part before.
+        """
+        for number, what, fix in headings_meant(piece.text):
+            self.page.report(piece.line + number, self.place, what, fix)
 
     def _add(self, piece: MarkdownPiece, content: Prose | PlacedBlock) -> None:
         if not self.parts:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from sizewise.ground.written import shortened
+
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}+|~{3,}+)(?P<info>[^`]*+)$")
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,2}+)(?P<title>\s.*)?$")
 
@@ -35,6 +37,34 @@ def pieces(text: str, lines_before: int) -> Iterator[MarkdownPiece]:
             yield special
         at += used
     yield from _prose(prose, at + lines_before)
+
+
+def headings_meant(prose: str) -> Iterator[tuple[int, str, str]]:
+    """Lines that are meant for a heading and are none: number from 0, what is wrong, what to write.
+
+    Lines of code are left out.
+    """
+    lines, at = prose.split("\n"), 0
+    while at < len(lines):
+        if fence := _FENCE.match(lines[at]):
+            at = (_end_of_fence(lines, at + 1, fence["fence"]) or len(lines)) + 1
+            continue
+        line, above = lines[at], lines[at - 1] if at else ""
+        if _GLUED.match(line) or _INDENTED.match(line):
+            title = line.strip().lstrip("#").strip()
+            yield at, f"`{shortened(line.strip())}` is no heading", f"write `## {shortened(title)}`"
+        elif _UNDERLINE.fullmatch(line) and _PARAGRAPH.match(above):
+            what = f"`{shortened(above.strip())}` over `{line.strip()[:5]}` begins no part"
+            fix = f"write `## {shortened(above.strip())}`, or an empty line above a line across"
+            yield at - 1, what, fix
+        at += 1
+
+
+_GLUED = re.compile(r" {0,3}#{2,6}[^\W_]")
+_INDENTED = re.compile(r"(?: {4,}|\t)\s*##\s*[^\W_]")
+_UNDERLINE = re.compile(r" {0,3}(?:-{2,}|={2,})\s*")
+_PARAGRAPH = re.compile(r" {0,3}(?![-*+>|#=]|\d+[.)]\s)\S")
+"""A line that a line of hyphens below makes a heading of, in Markdown."""
 
 
 def _special(lines: list[str], at: int, lines_before: int) -> tuple[MarkdownPiece | None, int]:

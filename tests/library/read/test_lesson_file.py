@@ -64,6 +64,9 @@ def test_smaller_headings_stay_in_their_part():
         ("## One part\n\n```sizewise token-chip\ntext: x\n```\n", 2, "did you mean token-chips?"),
         ("## One part\n\n```sizewise\ntext: x\n```\n", 2, "does not say which"),
         ("## One part\n\nA.\n\n```sizewise profile-card\nmodel: x\n", 4, "never ends"),
+        ("## One part\n\nA.\n\n##Your turn\n\nB.\n", 4, "is no heading, write `## Your turn`"),
+        ("## One part\n\nA.\n\n    ## Your turn\n\nB.\n", 4, "is no heading, write `## Your turn`"),
+        ("## One part\n\nA.\n\nYour turn\n---------\n\nB.\n", 4, "write `## Your turn`"),
     ],
 )
 def test_what_is_wrong_in_the_text_is_said_with_its_line(body, line, words):
@@ -71,6 +74,20 @@ def test_what_is_wrong_in_the_text_is_said_with_its_line(body, line, words):
     assert any(
         each.startswith(f"x.md:{FIRST_LINE + line}: ") and words in each for each in problems
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A.\n\n---\n\nB.",
+        "- a\n---\nB.",
+        "| a | b |\n|---|---|\n| c | d |",
+        "```\n##x\nname\n----\n    ## y\n```",
+        "#hashtag and #1",
+    ],
+)
+def test_what_only_looks_like_a_heading_is_text(text):
+    assert lesson(f"## One part\n\n{text}\n")[1] == []
 
 
 def test_a_fault_in_a_block_is_said_with_its_line_in_the_markdown_file():
@@ -134,6 +151,8 @@ def test_no_text_at_all_stops_the_reader(body):
         "``sizewise token-chips",
         "    ```sizewise token-chips",
         ":::sizewise token-chips",
+        "> ```sizewise token-chips",
+        "- ```sizewise token-chips",
     ],
 )
 def test_a_block_whose_first_line_is_mistyped_is_no_text_for_learners(opening):

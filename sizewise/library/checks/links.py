@@ -1,0 +1,78 @@
+"""Where the links of a text lead: to https://, or to a page of the app."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from urllib.parse import parse_qs, urlsplit
+
+from sizewise import ROOT
+from sizewise.ground.ids import Condition, Verbatim
+from sizewise.library.checks.prose import without_code
+from sizewise.library.checks.references import Known
+from sizewise.library.read.place import Said
+from sizewise.library.read.tree import Page
+from sizewise.library.read.words import Words, nearest
+
+_LINK = re.compile(r"(?P<picture>!\[[^\[\]]*)?\]\(\s*<?(?P<target>[^)\s>]*)")
+_NOTED_BELOW = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:[ \t]*<?(?P<target>[^\s>]+)", re.M)
+_NO_PROSE = (Verbatim(), Condition())
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+
+
+def check_links(said: Iterable[Said], page: Page, known: Known) -> None:
+    """Report links that are not safe, and those that lead to no page, lesson or part."""
+    for each in said:
+        if each.marker not in _NO_PROSE and ("](" in each.text or "]:" in each.text):
+            for position, target, picture in _targets(without_code(each.text)):
+                fault = _fault(target, picture, known)
+                if fault is not None:
+                    page.report(each.line_at(position), each.place, *fault)
+
+
+def _targets(text: str) -> Iterator[tuple[int, str, bool]]:
+    for found in _LINK.finditer(text):
+        yield found.start(), found["target"], found["picture"] is not None
+    for found in _NOTED_BELOW.finditer(text):
+        yield found.start(), found["target"], False
+
+
+def _fault(target: str, picture: bool, known: Known) -> Words | None:
+    scheme = _SCHEME.match(target)
+    if scheme:
+        safe = scheme.group().lower() == "https:"
+        return None if safe else (f"a link starts with {scheme.group()}", "link to https:// only")
+    return None if picture or "{{" in target else _astray(target, known)
+
+
+def _astray(target: str, known: Known) -> Words | None:
+    """What is wrong with a link into the app."""
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        parts = urlsplit("")
+    name = parts.path.removeprefix("/").removesuffix("/")
+    if parts.netloc or name not in _pages() or not (parts.path or parts.query):
+        what = f"the link to `{target[:60]}` leads to no page of the app"
+        near = nearest(name, _pages()) if name else "write one of its pages"
+        return what, f"{near}; addresses of other sites start with https://"
+    asked = {key: values[-1] for key, values in parse_qs(parts.query).items()}
+    return _no_lesson(asked.get("lesson"), asked.get("part"), known)
+
+
+def _no_lesson(lesson: str | None, part: str | None, known: Known) -> Words | None:
+    lessons = known.names["lesson"]
+    if lesson is None or lessons is None:
+        return None
+    if lesson not in lessons:
+        return f"a link leads to no lesson: `{lesson}`", nearest(lesson, lessons)
+    anchors = known.parts.get(lesson)
+    if part is None or not anchors or part in anchors:
+        return None
+    return f"a link leads to no part of {lesson}: `{part}`", nearest(part, anchors)
+
+
+@cache
+def _pages() -> frozenset[str]:
+    """The addresses of all pages below the server's; that of the course map is empty."""
+    names = {path.stem for path in (ROOT / "pages").glob("*.py")}
+    return frozenset({*names, ""} - {"home", "__init__"})
