@@ -50,6 +50,7 @@ CUT = {
     "a tag": (f"!note {STEM}", "has the YAML tag !note"),
     "a number sign": ("Which number # is it?", "a text is cut at ` #`"),
     "a hash at the end": ("What is a hashtag #", "a text is cut at ` #`"),
+    "a hash behind one word": ("Rule #1", "a text is cut at ` #`"),
 }
 
 
@@ -72,6 +73,10 @@ def test_remarks_behind_a_word_and_for_the_linter_are_fine(tmp_path):
     remarked = QUIZ.replace("difficulty: 2", "difficulty: 2  # easy").replace(
         STEM, f"{STEM} # lint: allow L13 reason=it is meant so"
     )
+    remarked = remarked.replace("bloom: apply", "bloom: apply # a job").replace(
+        "type: single", "type: single #lint: allow L26 reason=so"
+    )
+    remarked = remarked.replace("count: 1}", "count: 1} #1 is enough")
     assert problems(tmp_path, {QUIZ_FILE: remarked}) == []
 
 

@@ -1,5 +1,6 @@
 """From a tree to a content type: every wrong field at once, with its line, in plain words."""
 
+import re
 import types
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,15 +8,16 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from itertools import pairwise
 from typing import Annotated, Any, Generic, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from sizewise.ground.ids import MARKERS, ByKey
+from sizewise.ground.written import shortened
 from sizewise.library.read import leaf
 from sizewise.library.read.place import BROKEN, Place, Said
-from sizewise.library.read.scalar import kind
 from sizewise.library.read.tree import Key, Listing, Node, Page, Scalar, Table, line_of
 from sizewise.library.read.words import Words, in_words, nearest
 
@@ -93,14 +95,15 @@ def _union(arguments: tuple[Any, ...]) -> Reader:
 
 def _maybe(read: Reader) -> Reader:
     def maybe(node: Node, place: Place) -> Any:
-        empty = isinstance(node, Scalar) and not node.quoted and kind(node.text) == "nothing"
-        return None if empty else read(node, place)
+        return None if leaf.is_nothing(node) else read(node, place)
 
     return maybe
 
 
 def _one_of(values: tuple[str, ...]) -> Reader:
     def one_of(node: Node, place: Place) -> Any:
+        if leaf.is_nothing(node):
+            return place.report(node.line, "is empty", nearest("", values))
         word = leaf.text(node, place)
         if isinstance(word, str) and word not in values:
             return place.report(
@@ -116,10 +119,25 @@ def _list_of(annotation: Any) -> Reader:
         if not isinstance(node, Listing):
             fix = "write each entry on its own line after `- `, or all between [ and ]"
             return place.report(node.line, "is not a list", fix)
-        read = reader_of(annotation)
-        return tuple(read(each, place.into(at, each)) for at, each in enumerate(node.items))
+        read, heard = reader_of(annotation), len(place.said)
+        entries = tuple(read(each, place.into(at, each)) for at, each in enumerate(node.items))
+        if node.brackets and all(each.marker is None for each in place.said[heard:]):
+            _warn_of_halves(node, place)
+        return entries
 
     return list_of
+
+
+def _warn_of_halves(node: Listing, place: Place) -> None:
+    """A comma between brackets begins a new entry; a small letter there goes on with a sentence."""
+    plain = [each for each in node.items if isinstance(each, Scalar) and not each.quoted]
+    for one, two in pairwise(plain):
+        sentence = " " in one.text or " " in two.text
+        if sentence and one.text[:1].isupper() and two.text[:1].islower():
+            what = f"`{shortened(two.text)}` is an entry of its own, behind a comma"
+            fix = "put a text that holds a comma in quotes"
+            place.page.report(two.line, place.name, what, fix, "W")
+            return
 
 
 def _table_of(annotation: Any) -> Reader:
@@ -163,24 +181,34 @@ def _no_fields(shape: type[BaseModel], node: Node, place: Place) -> Any:
     return place.report(node.line, what, fix)
 
 
-def _other_than(key: Scalar, value: Node, unused: Collection[str]) -> str:
-    """What to write in place of a field that is none. With a space and nothing behind it, it is the
-    rest of a text, which a comma has cut in two.
+def _other_than(key: Scalar, value: Node, before: Node | None, unused: Collection[str]) -> str:
+    """What to write in place of a field that is none. With nothing behind it, and on the line of
+    the value `before` it, it is the rest of that value, which a comma has cut in two.
     """
-    if " " in key.text and isinstance(value, Scalar) and not value.text:
-        return "put a text that holds a comma in quotes"
+    if isinstance(value, Scalar) and not value.text and not value.quoted:
+        whole = _WHOLE_AT_END.search(before.text) if isinstance(before, Scalar) else None
+        if whole and key.text.isdecimal():
+            thousands = f" or {whole[0]}{key.text}" if len(key.text) == 3 else ""
+            return f"write the number without a comma: {whole[0]}.{key.text}{thousands}"
+        beside = before is not None and before.line == key.line
+        fix = nearest(key.text, unused) if unused and " " not in key.text else ""
+        if " " in key.text or (beside and not fix.startswith("did")):
+            return "put a text that holds a comma in quotes"
     return nearest(key.text, unused) if unused else "leave it out"
+
+
+_WHOLE_AT_END = re.compile(r"(?<![\d.])\d+$")
 
 
 def _fields(shape: type[BaseModel], node: Table, place: Place) -> tuple[dict[str, Any], set[str]]:
     """The fields as read, and those that an unknown key probably means."""
     values: dict[str, Any] = {}
     suggested: set[str] = set()
-    for key, each in node.entries:
+    for before, (key, each) in zip((None, *node.by_key.values()), node.entries, strict=False):
         known = shape.model_fields.get(key.text)
         if known is None:
             unused = shape.model_fields.keys() - node.by_key.keys()
-            fix = _other_than(key, each, unused)
+            fix = _other_than(key, each, before, unused)
             place.report(key.line, f"`{key.text}` is no field here", fix)
             suggested.update(name for name in shape.model_fields if f"mean {name}?" in fix)
         else:
@@ -190,7 +218,8 @@ def _fields(shape: type[BaseModel], node: Table, place: Place) -> tuple[dict[str
 
 def _field(known: FieldInfo) -> Reader:
     """How a field is read; pydantic keeps what its type says of the text beside the type."""
-    return _marked(reader_of(known.annotation), known.metadata)  # type: ignore[arg-type]  # types are hashable
+    read = _marked(reader_of(known.annotation), known.metadata)  # type: ignore[arg-type]  # types are hashable
+    return (lambda node, place: read(node, place.needing())) if known.is_required() else read
 
 
 def _checked(
@@ -201,8 +230,8 @@ def _checked(
     except ValidationError as errors:
         for error in () if place.page.full else errors.errors(include_url=False):
             field = str(error["loc"][0]) if error["loc"] else ""
-            if not _told(error["input"]) and field not in suggested:
-                _report(error, node, place)
+            if not _told(error["input"]) and field not in suggested and not _long_enough(error):
+                _report(error, node, place, shape)
     return BROKEN
 
 
@@ -211,13 +240,22 @@ def _told(value: object) -> bool:
     return value is BROKEN or (isinstance(value, tuple) and BROKEN in value)
 
 
-def _report(error: Mapping[str, Any], node: Table, place: Place) -> None:
+def _long_enough(error: Mapping[str, Any]) -> bool:
+    """Whether a list is called too short only because an entry of it does not fit."""
+    least = int(error["ctx"]["min_length"]) if error["type"] == "too_short" else None
+    return least is not None and len(error["input"]) >= least
+
+
+def _report(error: Mapping[str, Any], node: Table, place: Place, shape: type[BaseModel]) -> None:
     keys = _way(error["loc"], node)
     for key in keys:
         place = place.into(key)
     what, fix = in_words(error)
     if error["type"] == "missing":
         fix = f"write `{error['loc'][-1]}:` and its value"
+    known = shape.model_fields.get(str(error["loc"][0])) if len(error["loc"]) == 1 else None
+    if error["type"] == "string_too_short" and known is not None and known.is_required():
+        fix = leaf.WRITE
     place.report(line_of(node, *keys), what, fix)
 
 

@@ -19,6 +19,15 @@ _POWER_TOO_LARGE = re.compile(r"[eE][-+]?0*[0-9]{4}")
 _TRUE = {"true", "True", "TRUE"}
 
 
+WRITE = "write a text"
+"""What to do where a text is missing that must be there."""
+
+
+def is_nothing(node: Node) -> bool:
+    """Whether a value was left empty; an empty text in quotes was meant so."""
+    return isinstance(node, Scalar) and not node.quoted and kind(node.text) == "nothing"
+
+
 def text(node: Node, place: Place) -> Any:
     """A text: in quotes, or a plain word that YAML takes for nothing else; days pass as written.
 
@@ -29,7 +38,8 @@ def text(node: Node, place: Place) -> Any:
     bare = ("text", "day", *(("whole", "number") if place.marker == Formula() else ()))
     if not node.quoted and kind(node.text) not in bare:
         if kind(node.text) == "nothing":
-            return place.report(node.line, "is empty", "write a text or leave the line out")
+            fix = WRITE if place.needed else f"{WRITE} or leave the line out"
+            return place.report(node.line, "is empty", fix)
         what = f"YAML takes `{node.text}` for {_mistaken(node.text)}, not for a text"
         return place.report(node.line, what, f'write it in quotes: "{node.text}"')
     place.hear(node)

@@ -50,10 +50,16 @@ class Place:
     marker: Marker | None = None
     type_word: str = ""
     """What the thing around it calls its type; empty where nothing does."""
+    needed: bool = False
+    """Whether the field that stands here cannot be left out."""
 
     def marked(self, marker: Marker | None) -> "Place":
         """The same place, with what the type says of the text that stands there."""
         return replace(self, marker=marker)
+
+    def needing(self) -> "Place":
+        """The same place, of a field that cannot be left out."""
+        return replace(self, needed=True)
 
     def into(self, key: Key, node: Node | None = None) -> "Place":
         """One step further in; entries of a list are called by their id, or by number from 1."""

@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+from sizewise.ground.written import shortened
 from sizewise.library.read import quotes
 
 DEEPEST = 30
@@ -13,6 +14,12 @@ DEEPEST = 30
 
 TOO_DEEP = (f"nests deeper than {DEEPEST} levels", "look for stray brackets")
 """What is wrong with a text that goes deeper, and what to do."""
+
+CUT = (
+    "a text is cut at ` #`: YAML takes the rest of the line for a remark",
+    "put the whole text in quotes",
+)
+"""What is wrong with a text that holds the sign of a remark, and what to do."""
 
 _INDENT = "use spaces and line the keys up under one another"
 
@@ -66,6 +73,9 @@ def explained(error: yaml.YAMLError, text: str, loader: Any) -> tuple[int, str, 
     odd = _odd(text, mark.line)
     if odd is not None:
         return odd
+    within = _in_brackets(text, error) if "expected ',' or" in complaint else None
+    if within is not None:
+        return within
     opened = _quote_over_lines(text, loader, mark.line)
     if opened is not None:
         what = (
@@ -96,6 +106,36 @@ def _quote_over_lines(text: str, loader: Any, line: int) -> int | None:
             if quoted and token.start_mark.line < token.end_mark.line == line:
                 found = token.start_mark.line
     return found
+
+
+_QUOTED = re.compile(r"""(?:(?<=[:,]\ )|(?<=[\[{]))(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*')""")
+_REMARK = re.compile(r"\S\s+#")
+_FIELD = re.compile(r"[\w-]+: ")
+_OTHER_QUOTE = {'"': "'...'", "'": '"..."'}
+
+
+def _in_brackets(text: str, error: yaml.MarkedYAMLError) -> tuple[int, str, str] | None:
+    """What ends a text between brackets too early: a remark, a quote or a colon; none else."""
+    mark, start = error.problem_mark, error.context_mark
+    if mark is None or start is None:
+        return None
+    lines = text.split("\n")
+    for at in range(start.line, min(mark.line + 1, len(lines))):
+        bare = _QUOTED.sub("", lines[at])
+        remark = _REMARK.search(bare)
+        if remark and re.search(r"[}\]]", bare[remark.end() :]):
+            return at + 1, *CUT
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    before, behind = line[: mark.column].rstrip(), line[mark.column :]
+    field = _FIELD.match(behind)
+    if (quote := before[-1:]) in _OTHER_QUOTE and field is None:
+        what = f"a text in {quote}...{quote} ends before `{shortened(behind, 20)}`"
+        return mark.line + 1, what, f"put the whole text between {_OTHER_QUOTE[quote]}"
+    if behind.startswith(": ") and (" " in before.lstrip() or mark.line == start.line):
+        what = f"a colon stands in a text, behind `{shortened(before.split()[-1], 20)}`"
+        fix = "put the whole text in quotes; if a new field begins there, write a comma before it"
+        return mark.line + 1, what, fix
+    return None
 
 
 def _words(complaint: str, sign: str) -> tuple[str, str]:

@@ -12,7 +12,8 @@ from sizewise.ground.written import grouped
 from sizewise.learn.finding import Level
 from sizewise.library.read import quotes
 from sizewise.library.read.problem import WHOLE_FILE, Problem
-from sizewise.library.read.syntax import DEEPEST, TOO_DEEP, explained
+from sizewise.library.read.scalar import kind
+from sizewise.library.read.syntax import CUT, DEEPEST, TOO_DEEP, explained
 
 Key = str | int
 """A step from a node to one inside it: a field's name or a place in a list, from 0."""
@@ -24,6 +25,8 @@ MOST_PROBLEMS = 1_000
 _OR_QUOTES = "or put a text that starts so in quotes"
 _REMARK = re.compile(r"[ \t]+#(?!\s*lint:)")
 """What YAML leaves out behind a plain text."""
+_NUMBERED = re.compile(r"[ \t]+#(?!lint:)[^\W_]")
+"""The same where it is hardly a remark: `Rule #1`."""
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the C reader is ten times as fast
 
 
@@ -43,6 +46,8 @@ class Listing:
 
     items: tuple["Node", ...]
     line: int
+    brackets: bool = False
+    """Written between [ and ]."""
 
 
 @dataclass(frozen=True)
@@ -195,31 +200,27 @@ class _Grower:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         quoted = event.style not in (None, "")
-        if not quoted and " " in event.value:
+        if not quoted and kind(event.value) in ("text", "nothing"):
             self._refuse_cut(event)
-        if not quoted and quotes.opens(event.value):
-            self._refuse_cut_quotes(event)
         return Scalar(event.value, self._line(event), quoted, event.style == "|")
 
     def _refuse_cut(self, event: yaml.ScalarEvent) -> None:
-        """Of one word the rest is a remark; of a sentence it may be the rest of the sentence."""
+        """Of a sentence it may be the rest of the sentence. Of one word it is a remark, unless a
+        letter or a digit touches the sign.
+        """
         end = event.end_mark
         line = self.lines[end.line] if end and end.line < len(self.lines) else ""
-        if end and _REMARK.match(line, end.column):
-            what = "a text is cut at ` #`: YAML takes the rest of the line for a remark"
-            self.page.report(self._line(event), self.place, what, "put the whole text in quotes")
-
-    def _refuse_cut_quotes(self, event: yaml.ScalarEvent) -> None:
-        end = event.end_mark
-        if end and quotes.is_cut(event.value, self.lines[end.line][end.column :]):
+        if end and quotes.opens(event.value) and quotes.is_cut(event.value, line[end.column :]):
             self.page.report(self._line(event), self.place, quotes.WHAT, quotes.FIX)
+        elif end and (_REMARK if " " in event.value else _NUMBERED).match(line, end.column):
+            self.page.report(self._line(event), self.place, *CUT)
 
     def _listing(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Listing:
         items: list[Node] = []
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
             items.append(self._node(event, events, depth))
         self._warn_of_quotes(items)
-        return Listing(tuple(items), self._line(start))
+        return Listing(tuple(items), self._line(start), bool(getattr(start, "flow_style", False)))
 
     def _warn_of_quotes(self, items: list[Node]) -> None:
         """A text may be what somebody says, and be quoted; in a list the quotes are meant for YAML.

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from sizewise.ground import ids
+from sizewise.ground.written import number_of
 from sizewise.library.read import quotes
 
 _PATTERNS = {
@@ -38,6 +39,10 @@ def in_words(error: Mapping[str, Any]) -> Words:
     if error["type"] == "string_pattern_mismatch" and quotes.opens(str(error["input"])):
         return quotes.WHAT, quotes.FIX
     what, fix = _SENTENCES.get(error["type"], _UNKNOWN)
+    if error["type"] == "too_short":
+        return f"has {number_of(len(error['input']), 'entry', 'entries')}", fix.format(
+            **error["ctx"]
+        )
     facts = {"value": str(error["input"])[:40], "message": error["msg"], **(error.get("ctx") or {})}
     if "pattern" in facts:
         facts["pattern"] = _PATTERNS.get(facts["pattern"], facts["pattern"])
@@ -60,6 +65,6 @@ _SENTENCES: Mapping[str, Words] = {
     "greater_than_equal": ("{value} is out of range", "write a number of at least {ge}"),
     "less_than": ("{value} is out of range", "write a number below {lt}"),
     "less_than_equal": ("{value} is out of range", "write a number of at most {le}"),
-    "too_short": ("has {actual_length} entries", "write at least {min_length}"),
+    "too_short": ("has too few entries", "write at least {min_length}"),
     "too_long": ("has too many entries", "keep at most {max_length}"),
 }

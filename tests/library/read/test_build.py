@@ -2,8 +2,9 @@ from decimal import Decimal
 
 import pytest
 
+from sizewise.learn.lesson.blocks import BLOCKS
 from sizewise.learn.lesson.lesson import LessonHead
-from sizewise.learn.quiz.item import Item, PriceVariable, Quiz, Steps
+from sizewise.learn.quiz.item import Item, Option, PriceVariable, Quiz, Steps
 from sizewise.library.kinds import KINDS
 from sizewise.library.read.build import reader_of
 from sizewise.sizing.catalogue.catalog import ModelFile
@@ -130,6 +131,37 @@ def test_a_text_that_a_comma_cuts_in_two_wants_quotes():
     assert problem.endswith("`of course` is no field here, put a text that holds a comma in quotes")
 
 
+@pytest.mark.parametrize(
+    ("option", "fix"),
+    [
+        ("text: Read, count, key: true", "put a text that holds a comma in quotes"),
+        ("expr: n * 4,5", "write the number without a comma: 4.5"),
+        ("expr: 128,000", "write the number without a comma: 128.000 or 128000"),
+        ("text: Read, feedbak: Yes.", "did you mean feedback?"),
+    ],
+)
+def test_what_a_comma_cuts_in_braces_is_told_with_the_way_out(option, fix):
+    told = problems_of(Option, f"{{id: a, {option}}}")
+    assert [each.split("is no field here, ")[1] for each in told] == [fix]
+
+
+@pytest.mark.parametrize(
+    ("hints", "halves"),
+    [
+        ("[Look first, then count.]", 1),
+        ('["Look first, then count."]', 0),
+        ("[Look first., Then count.]", 0),
+        ("[Paris, paris]", 0),
+    ],
+)
+def test_a_sentence_that_a_comma_makes_two_entries_is_a_warning(hints, halves):
+    told = [each for each in problems_of(Item, f"hints: {hints}") if "warning" in each]
+    assert told == halves * [
+        "x.yaml:1: hints: warning: `then count.` is an entry of its own, behind a comma, "
+        "put a text that holds a comma in quotes"
+    ]
+
+
 def test_a_missing_field_is_named():
     (problem,) = problems_of(Item, item(explanation=""))
     assert problem == "x.yaml:1: explanation: is missing, write `explanation:` and its value"
@@ -192,7 +224,28 @@ def test_an_id_says_of_what_it_is_made():
 
 def test_an_empty_text_is_refused():
     (problem,) = problems_of(Item, item(stem='stem: "  "'))
-    assert problem == "x.yaml:6: stem: is empty, write a text or leave the line out"
+    assert problem == "x.yaml:6: stem: is empty, write a text"
+
+
+def test_an_empty_field_that_is_needed_is_never_told_to_be_left_out():
+    (size,) = problems_of(ModelFile, MODEL.replace("size: small", "size:"))
+    assert size == "x.yaml:4: size: is empty, write one of: large, medium, small"
+    (stem,) = problems_of(Item, item(stem='stem: ""'))
+    assert stem == "x.yaml:6: stem: is empty, write a text"
+    (alt,) = problems_of(Item, item('alt: ""\n'))
+    assert alt == "x.yaml:8: alt: is empty, write a text or leave the line out"
+
+
+@pytest.mark.parametrize(
+    ("workers", "words"),
+    [
+        ("[0]", "workers > 1: 0 is out of range, write a number of at least 1"),
+        ("[]", "workers: has 0 entries, write at least 1"),
+    ],
+)
+def test_an_entry_that_does_not_fit_makes_no_list_too_short(workers, words):
+    block = f"label: L\narrivals: 100\nmost: 5\nseconds: 3\nworkers: {workers}\n"
+    assert [words in each for each in problems_of(BLOCKS["queue"], block)] == [True]
 
 
 def test_a_list_where_fields_are_meant_is_refused():
