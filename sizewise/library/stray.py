@@ -30,6 +30,8 @@ def strays(root: Path, kinds: Sequence[AnyKind], read: Collection[str]) -> Itera
     """
     known = {name.casefold(): root / name for name in read}
     for path in _candidates(root, kinds):
+        if path.as_posix() in read:
+            continue
         same = known.get(path.as_posix().casefold())  # some disks take large letters for small ones
         if same is None or not (same.exists() and same.samefile(root / path)):
             page = Page(path.as_posix())

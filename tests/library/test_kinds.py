@@ -126,6 +126,12 @@ def test_notes_and_what_editors_and_other_programs_keep_are_not_told(tmp_path, f
     assert said(open_library(content(tmp_path, {file: "name: ten\n"}), DAY)) == []
 
 
+def test_a_link_that_leads_nowhere_is_told_once(tmp_path):
+    root = content(tmp_path)
+    (root / "quizzes/ten.yaml").symlink_to("nowhere.yaml")
+    assert not any("is not read" in each for each in said(open_library(root, DAY)))
+
+
 def test_a_folder_that_is_read_by_another_name_is_told_of_nothing(tmp_path):
     root = content(tmp_path)
     (root / "Quizzes").symlink_to(root / "quizzes")  # as where large letters count for small ones

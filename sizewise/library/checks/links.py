@@ -53,8 +53,10 @@ def _astray(target: str, known: Known) -> Words | None:
     name = parts.path.removeprefix("/").removesuffix("/")
     if parts.netloc or name not in _pages() or not (parts.path or parts.query):
         what = f"the link to `{target[:60]}` leads to no page of the app"
-        near = nearest(name, _pages()) if name else "write one of its pages"
-        return what, f"{near}; addresses of other sites start with https://"
+        return (
+            what,
+            f"{nearest(name, _pages() - {''})}; addresses of other sites start with https://",
+        )
     asked = {key: values[-1] for key, values in parse_qs(parts.query).items()}
     return _no_lesson(asked.get("lesson"), asked.get("part"), known)
 

@@ -50,9 +50,13 @@ def headings_meant(prose: str) -> Iterator[tuple[int, str, str]]:
             at = (_end_of_fence(lines, at + 1, fence["fence"]) or len(lines)) + 1
             continue
         line, above = lines[at], lines[at - 1] if at else ""
-        if _GLUED.match(line) or _INDENTED.match(line):
-            title = line.strip().lstrip("#").strip()
-            yield at, f"`{shortened(line.strip())}` is no heading", f"write `## {shortened(title)}`"
+        bare = line.strip("\ufeff\u200b \t\u00a0")
+        if _GLUED.match(line):
+            fix = f"write `## {shortened(bare.lstrip('#'))}`"
+            yield at, f"`{shortened(bare)}` is no heading", fix
+        elif _INDENTED.match(line):
+            what = f"`{shortened(bare)}` does not begin its line, so it is no heading"
+            yield at, what, "delete what stands before the `##`"
         elif _UNDERLINE.fullmatch(line) and _PARAGRAPH.match(above):
             what = f"`{shortened(above.strip())}` over `{line.strip()[:5]}` begins no part"
             fix = f"write `## {shortened(above.strip())}`, or an empty line above a line across"
@@ -61,10 +65,12 @@ def headings_meant(prose: str) -> Iterator[tuple[int, str, str]]:
 
 
 _GLUED = re.compile(r" {0,3}#{2,6}[^\W_]")
-_INDENTED = re.compile(r"(?: {4,}|\t)\s*##\s*[^\W_]")
+_INDENTED = re.compile(r"(?: {4,}| {0,3}[\t\u00a0\u200b\ufeff])\s*##\s*[^\W_]")
 _UNDERLINE = re.compile(r" {0,3}(?:-{2,}|={2,})\s*")
-_PARAGRAPH = re.compile(r" {0,3}(?![-*+>|#=]|\d+[.)]\s)\S")
-"""A line that a line of hyphens below makes a heading of, in Markdown."""
+_PARAGRAPH = re.compile(r" {0,3}(?![-*+>|#=]|\d+[.)]\s|[a-z_]+:\s)\S")
+"""A line that a line of hyphens below makes a heading of, in Markdown; no field of a front matter
+whose beginning is missing.
+"""
 
 
 def _special(lines: list[str], at: int, lines_before: int) -> tuple[MarkdownPiece | None, int]:

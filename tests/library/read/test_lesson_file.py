@@ -65,7 +65,8 @@ def test_smaller_headings_stay_in_their_part():
         ("## One part\n\n```sizewise\ntext: x\n```\n", 2, "does not say which"),
         ("## One part\n\nA.\n\n```sizewise profile-card\nmodel: x\n", 4, "never ends"),
         ("## One part\n\nA.\n\n##Your turn\n\nB.\n", 4, "is no heading, write `## Your turn`"),
-        ("## One part\n\nA.\n\n    ## Your turn\n\nB.\n", 4, "is no heading, write `## Your turn`"),
+        ("## One part\n\nA.\n\n    ## Your turn\n\nB.\n", 4, "before the `##`"),
+        ("## One part\n\nA.\n\n\ufeff## Your turn\n\nB.\n", 4, "before the `##`"),
         ("## One part\n\nA.\n\nYour turn\n---------\n\nB.\n", 4, "write `## Your turn`"),
     ],
 )
@@ -81,6 +82,7 @@ def test_what_is_wrong_in_the_text_is_said_with_its_line(body, line, words):
     [
         "A.\n\n---\n\nB.",
         "- a\n---\nB.",
+        "reviewed: 2026-11-29\n---\nB.",
         "| a | b |\n|---|---|\n| c | d |",
         "```\n##x\nname\n----\n    ## y\n```",
         "#hashtag and #1",

@@ -43,13 +43,13 @@ def _keys_vary(bank: Bank) -> Iterator[Finding]:
 def _same_meaning(asked: list[SeenItem]) -> tuple[str, list[str]]:
     """The word that many keys share, itself or one that means the same, and their items.
 
-    What distractors say as often tells nothing, such as what the quiz is about.
+    What distractors say more than half as often is what the quiz is about, and tells little.
     """
     wrong = [meanings(option.text) for seen in asked for option in seen.distractors]
     right = {seen.item.id: meanings(seen.keys[0].text) for seen in asked}
     for meaning, count in Counter(each for said in right.values() for each in said).most_common():
         share = count / len(right)
-        seldom = sum(meaning in said for said in wrong) / len(wrong) < share
+        seldom = sum(meaning in said for said in wrong) / len(wrong) <= share / 2
         if count >= _FEWEST_ALIKE and share >= _REPEATED and seldom:
             return meaning, [name for name, said in right.items() if meaning in said]
     return "", []
