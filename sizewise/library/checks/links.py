@@ -20,13 +20,19 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def check_links(said: Iterable[Said], page: Page, known: Known) -> None:
-    """Report links that are not safe, and those that lead to no page, lesson or part."""
+    """Report links that are not safe, and warn of those that lead to no page, lesson or part: their
+    text can be read all the same.
+    """
     for each in said:
         if each.marker not in _NO_PROSE and ("](" in each.text or "]:" in each.text):
             for position, target, picture in _targets(without_code(each.text)):
-                fault = _fault(target, picture, known)
-                if fault is not None:
-                    page.report(each.line_at(position), each.place, *fault)
+                line, scheme = each.line_at(position), _SCHEME.match(target)
+                if scheme and scheme.group().lower() != "https:":
+                    what = f"a link starts with {scheme.group()}"
+                    page.report(line, each.place, what, "link to https:// only")
+                elif not (scheme or picture or "{{" in target):
+                    if astray := _astray(target, known):
+                        page.report(line, each.place, *astray, "W")
 
 
 def _targets(text: str) -> Iterator[tuple[int, str, bool]]:
@@ -34,14 +40,6 @@ def _targets(text: str) -> Iterator[tuple[int, str, bool]]:
         yield found.start(), found["target"], found["picture"] is not None
     for found in _NOTED_BELOW.finditer(text):
         yield found.start(), found["target"], False
-
-
-def _fault(target: str, picture: bool, known: Known) -> Words | None:
-    scheme = _SCHEME.match(target)
-    if scheme:
-        safe = scheme.group().lower() == "https:"
-        return None if safe else (f"a link starts with {scheme.group()}", "link to https:// only")
-    return None if picture or "{{" in target else _astray(target, known)
 
 
 def _astray(target: str, known: Known) -> Words | None:

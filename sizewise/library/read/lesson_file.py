@@ -184,11 +184,9 @@ class _Writer:
                 self.page.report(piece.line + number, self.place, what, fix)
 
     def _no_headings(self, piece: MarkdownPiece) -> None:
-        """Tell of what is meant for a heading: without a part of its own, its text would go on in
-        the part before.
-        """
+        """Warn of what is meant for a heading: its text goes on in the part before."""
         for number, what, fix in headings_meant(piece.text):
-            self.page.report(piece.line + number, self.place, what, fix)
+            self.page.report(piece.line + number, self.place, what, fix, "W")
 
     def _add(self, piece: MarkdownPiece, content: Prose | PlacedBlock) -> None:
         if not self.parts:
