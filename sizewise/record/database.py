@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from functools import cached_property
 from pathlib import Path
-from threading import Condition, RLock, local
+from threading import Condition, RLock, Timer, local
 from typing import Any
 
 from sqlalchemy import Connection, Engine
@@ -26,6 +26,8 @@ __all__ = ["BUSY_SECONDS", "SCHEMA", "Database", "default_url", "folder_beside"]
 
 BUSY_SECONDS = 2.0
 """How long a write waits for another program to finish its own."""
+_SOON, _AT_LAST = 0.1, 30.0
+"""Seconds until emptying the log is tried again: at first, and at most."""
 _LOG_PAUSE = 60.0
 """Seconds in which the same trouble is not logged again."""
 
@@ -48,6 +50,7 @@ class Database:
         """How many times it was opened. After another opening it may hold other facts."""
         self._open_file: RecordFile | None = None
         self._ready = False
+        self._erased, self._again = False, Timer(_SOON, self.empty_log)
         self._door, self._hall = RLock(), Condition()
         self._here = local()
         self._pen = Pen(held_by_another, lambda: IN_USE.at(self.place))
@@ -86,6 +89,36 @@ class Database:
         with self._door, suppress(OSError):  # it is stored; the next one hears what is wrong
             if self._open_file:
                 self._open_file.shorten_log()
+        if getattr(self._here, "erases", False):
+            self._here.erases = False
+            self.empty_log()
+
+    @contextmanager
+    def erasing(self) -> Iterator[Connection]:
+        """The same for what deletes: nothing of it stays in a file, nor in the log beside it.
+
+        While somebody still reads what was there before, the log is emptied soon after.
+        """
+        with self.writing() as connection:
+            self._here.erases = True
+            yield connection
+
+    def empty_log(self, pause: float = _SOON) -> None:
+        """Let nothing stay in a file's log of what was deleted: after each deletion, and at the
+        start, since whoever was stopped may have left one. If somebody is in the way, it is tried
+        again after so many seconds.
+        """
+        with self._door:
+            self._again.cancel()
+            self._erased = bool(self.file)
+            if not self._open_file:  # a server's, or closed: then opening begins with this
+                return
+            with suppress(OSError):
+                self._erased = not self._open_file.empty_log()
+            if self._erased:
+                self._again = Timer(pause, self.empty_log, [min(2 * pause, _AT_LAST)])
+                self._again.daemon = True
+                self._again.start()
 
     def open(self) -> None:
         """Open it, if it is not open, or is another by now. Raises RecordUnavailable."""
@@ -96,6 +129,9 @@ class Database:
         """Give back every connection."""
         with self._door:
             self._ready = False
+            self._again.cancel()
+            if self._erased and self._open_file:
+                self._erased = not self._open_file.empty_log(patient=True)
             self.engine.dispose()
             if self._open_file:
                 self._open_file.close()
@@ -209,6 +245,8 @@ class Database:
             self.close()
             raise
         self._ready = True
+        if self._erased:
+            self.empty_log()
         self.opened += 1
 
     def _wait_until_alone(self) -> None:

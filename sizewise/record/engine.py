@@ -124,6 +124,9 @@ def _set_up(connection: Any, busy: float) -> None:
     _use_wal(connection, busy)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+    # What is deleted is overwritten. It must be on from the first row: a page that is split while
+    # it is off keeps a copy of rows that moved away, which no deletion finds again.
+    connection.execute("PRAGMA secure_delete = ON")
     # A log is written into the file when we say so, and short again after that.
     connection.execute("PRAGMA wal_autocheckpoint = 0")
     connection.execute("PRAGMA journal_size_limit = 0")

@@ -19,6 +19,10 @@ LONGEST_LOG = 4_000_000
 """Bytes of the log from which on it is written into the file: about a thousand pages, as many as
 SQLite itself waits for.
 """
+_NO_WAIT, _WAIT = 50, 2000
+"""Milliseconds in which whoever reads what a log holds may come to an end, before it is emptied:
+while everybody else waits, and before the file is left.
+"""
 _MOVED = Trouble(
     "was moved or removed while Sizewise was running",
     "Put it back. To begin a new one, remove the files beside it that end in -wal and -shm, and "
@@ -99,6 +103,20 @@ class RecordFile:
                 self._keeper.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
             self._seen = self._look()
 
+    def empty_log(self, *, patient: bool = False) -> bool:
+        """Write the log into the file and cut it to nothing: until then it still tells what was
+        deleted. Whether that is done; not while somebody reads what was there before.
+        """
+        if not self.same():
+            return False
+        with suppress(sqlite3.Error):
+            done = self._truncated(_WAIT if patient else _NO_WAIT)
+            now = self._look()
+            if now.numbers == self._seen.numbers:
+                self._seen = now
+            return done
+        return False
+
     def part(self) -> None:
         """Settle what the log still holds, before everybody closes what is no longer the record.
 
@@ -141,9 +159,13 @@ class RecordFile:
                 os.unlink(path)  # noqa: PTH108  # a name, not a path
 
     def _empty_log(self) -> None:
-        busy, *_ = self._keeper.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if busy:
+        if not self._truncated(_WAIT):
             raise IN_USE.at(self._place)
+
+    def _truncated(self, wait: int) -> bool:
+        self._keeper.execute(f"PRAGMA busy_timeout = {wait}")
+        busy, *_ = self._keeper.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
 
     def _forget_log(self) -> None:
         """Or SQLite would write it over the copy when the last connection closes."""

@@ -27,6 +27,11 @@ def url_of(folder):
     return f"sqlite:///{folder / 'record.db'}"
 
 
+def on_disk(folder):
+    """All bytes of a record, those of its log among them."""
+    return b"".join(path.read_bytes() for path in folder.iterdir() if path.is_file())
+
+
 def attempt(id="attempt-1", **changed):
     sound = {
         "learner_id": "ann",

@@ -17,7 +17,7 @@ from sizewise.record.facts.classes import CODE_LIFE, SIGNS
 from sizewise.record.facts.members import CannotJoin
 from sizewise.record.identity import account_digest, join, new_teacher_secret, secret_digest
 from sizewise.record.identity.guesses import OF_ONE, TooManyGuesses
-from tests.record.builders import NOON, answer, attempt, later, opened
+from tests.record.builders import NOON, answer, attempt, later, on_disk, opened
 
 SCHOOL = "203.0.113.9"
 
@@ -284,8 +284,15 @@ def test_a_deleted_class_is_overwritten_in_the_file(tmp_path):
     with opened(tmp_path) as journal:
         group = made(journal, "a title to find")
         journal.delete_class(group.id)
-    kept = b"".join(path.read_bytes() for path in tmp_path.iterdir() if path.is_file())
-    assert b"a title to find" not in kept
+        assert b"a title to find" not in on_disk(tmp_path)
+
+
+def test_whoever_leaves_a_class_is_overwritten_in_the_file(tmp_path):
+    with opened(tmp_path) as journal:
+        group = made(journal)
+        (member,) = joined(journal, group, "ann")
+        journal.leave_class(group.id, "ann")
+        assert member.pseudonym.encode() not in on_disk(tmp_path)
 
 
 def test_a_learner_who_deletes_everything_is_in_no_class(journal):

@@ -1,6 +1,8 @@
 """All that is kept of one learner: shown, taken along, brought elsewhere, deleted."""
 
 import json
+import sqlite3
+import time
 from contextlib import closing
 from datetime import timedelta
 
@@ -8,9 +10,10 @@ import pytest
 from sqlalchemy import select
 
 from sizewise.record import identity, open_journal, tables
+from sizewise.record.engine import _set_up
 from sizewise.record.export import ExportRefused, exported, read_export
 from sizewise.record.merge import Added, add_export
-from tests.record.builders import NOON, answer, attempt, later, opened
+from tests.record.builders import NOON, answer, attempt, later, on_disk, opened
 
 
 def fill(journal, learner="ann", name="attempt-1"):
@@ -94,9 +97,42 @@ def test_after_deleting_the_machine_and_the_browser_have_a_new_learner(journal):
 def test_what_is_deleted_is_overwritten_in_the_file(tmp_path):
     with opened(tmp_path) as journal:
         journal.begin(attempt(seed="a-seed-to-find"))
+        assert b"a-seed-to-find" in on_disk(tmp_path)
         journal.delete_everything("ann")
-    kept = b"".join(path.read_bytes() for path in tmp_path.iterdir() if path.is_file())
-    assert b"a-seed-to-find" not in kept
+        assert b"a-seed-to-find" not in on_disk(tmp_path)
+
+
+def test_what_others_still_read_is_overwritten_once_they_are_done(tmp_path):
+    with opened(tmp_path) as journal:
+        journal.begin(attempt(seed="a-seed-to-find"))
+        with closing(sqlite3.connect(tmp_path / "record.db", isolation_level=None)) as other:
+            other.execute("BEGIN")
+            other.execute("SELECT seed FROM attempt").fetchall()
+            journal.delete_everything("ann")
+            assert b"a-seed-to-find" in on_disk(tmp_path)
+        until = time.monotonic() + 10
+        while b"a-seed-to-find" in on_disk(tmp_path) and time.monotonic() < until:
+            time.sleep(0.02)
+        assert b"a-seed-to-find" not in on_disk(tmp_path)
+
+
+def test_a_log_that_was_left_behind_is_emptied_at_the_start(tmp_path):
+    with closing(sqlite3.connect(tmp_path / "record.db")) as keeper, opened(tmp_path) as journal:
+        keeper.execute("SELECT 1 FROM sqlite_master").fetchone()
+        journal.begin(attempt(seed="a-seed-to-find"))
+        journal.close()
+        assert (tmp_path / "record.db-wal").stat().st_size
+        journal.database.open()
+        journal.database.empty_log()
+        assert not (tmp_path / "record.db-wal").stat().st_size
+
+
+def test_no_page_keeps_a_copy_of_what_was_on_it_before_it_was_split(tmp_path):
+    """Which many a SQLite does, unless a connection is told otherwise before its first row."""
+    with closing(sqlite3.connect(tmp_path / "record.db")) as connection:
+        connection.execute("PRAGMA secure_delete = OFF")
+        _set_up(connection, 1)
+        assert connection.execute("PRAGMA secure_delete").fetchone() == (1,)
 
 
 # Taking it along, and bringing it elsewhere

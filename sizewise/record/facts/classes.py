@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, delete, or_, select, update
 
 from sizewise.learn.class_room.membership import LONGEST, Class, ClassCode
 from sizewise.record import tables
-from sizewise.record.facts.rows import Family, moment, once, overwrite_what_goes, rows_with
+from sizewise.record.facts.rows import Family, moment, once, rows_with
 
 SIGNS = "2346789CDFGHJKMNPQRSTVWXY"
 """What codes are made of. None looks like another, and no word can be made of them."""
@@ -60,8 +60,7 @@ class Classes(Family):
         others = delete(tables.class_teachers).where(
             browsers.class_id == class_id, browsers.learner_id != learner_id
         )
-        with self.database.writing() as connection:
-            overwrite_what_goes(connection)
+        with self.database.erasing() as connection:
             connection.execute(its.values(teacher_digest=teacher_digest))
             connection.execute(others)
 
@@ -94,8 +93,7 @@ class Classes(Family):
 
         What is deleted is overwritten. What its learners did stays theirs.
         """
-        with self.database.writing() as connection:
-            overwrite_what_goes(connection)
+        with self.database.erasing() as connection:
             _delete_whole(connection, [class_id])
 
     def forget_classes(self, made_before: datetime, ended_before: datetime) -> int:
@@ -106,8 +104,7 @@ class Classes(Family):
             classes.ended_at < moment(ended_before),
             classes.ends_on < ended_before.date().isoformat(),
         )
-        with self.database.writing() as connection:
-            overwrite_what_goes(connection)
+        with self.database.erasing() as connection:
             found = list(connection.scalars(select(classes.id).where(old)))
             _delete_whole(connection, found)
         return len(found)

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, delete, select
 
 from sizewise.record import tables
-from sizewise.record.facts.rows import Family, all_once, overwrite_what_goes
+from sizewise.record.facts.rows import Family, all_once
 
 OwnRows = Mapping[str, Sequence[Mapping[str, Any]]]
 """Rows as the record keeps them, by table."""
@@ -36,10 +36,9 @@ class OwnFacts(Family):
     def delete_everything(self, learner_id: str) -> None:
         """Delete every row of a learner, and which browsers and codes lead to it: all or nothing.
 
-        What is deleted is overwritten.
+        What is deleted is overwritten, in the file and in the log beside it.
         """
-        with self.database.writing() as connection:
-            overwrite_what_goes(connection)
+        with self.database.erasing() as connection:
             for table, whose in reversed(list(_of(learner_id))):
                 connection.execute(delete(table).where(whose))
 

@@ -28,19 +28,12 @@ class Family:
 
     def _remove(self, table: Table, **wanted: str) -> None:
         its = (table.c[name] == value for name, value in wanted.items())
-        with self.database.writing() as connection:
-            overwrite_what_goes(connection)
+        with self.database.erasing() as connection:
             connection.execute(delete(table).where(*its))
 
     def _rows(self, wanted: Select[Any]) -> list[Row[Any]]:
         with self.database.reading() as connection:
             return list(connection.execute(wanted))
-
-
-def overwrite_what_goes(connection: Connection) -> None:
-    """Let nothing stay in the file of what this transaction deletes."""
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("PRAGMA secure_delete = ON")
 
 
 def once(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
