@@ -13,7 +13,10 @@ def is_done(
     standings: Iterable[Standing],
     quizzes: Mapping[str, Quiz],
 ) -> bool:
-    """Whether a member has finished what is asked, in the way that is asked, since joining."""
+    """Whether a member has finished what is asked, in the way that is asked, since joining.
+
+    `standings` are those of attempts that were made here: what was brought counts for no class.
+    """
     quiz = quizzes.get(assignment.lesson)
     return quiz is not None and any(
         each.attempt.quiz_id == assignment.lesson

@@ -1,6 +1,5 @@
 """The certificate: what is still missing, the paper, and the check of a code."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
@@ -36,7 +35,7 @@ def draw() -> None:
 
 
 def _draw() -> None:
-    trail, quizzes = _answered_here(progress.read_trail()), _quizzes()
+    trail, quizzes = progress.answered_here(progress.read_trail()), _quizzes()
     found = achieved(trail, quizzes)
     if found is None:
         _missing(trail, quizzes)
@@ -53,13 +52,6 @@ def _quizzes() -> list[Quiz]:
     library = house.library()
     ids = [entry.id for entry in library.course.lessons]
     return [library.quizzes[each] for each in ids if each in library.quizzes]
-
-
-def _answered_here(trail: Trail) -> Trail:
-    """Without what was brought from elsewhere: this server has not seen how it came to be."""
-    brought = house.journal().brought(house.learner_id())
-    here = tuple(each for each in trail.standings if each.attempt.id not in brought)
-    return replace(trail, standings=here)
 
 
 def _missing(trail: Trail, quizzes: list[Quiz]) -> None:

@@ -9,6 +9,7 @@ from sizewise.learn.class_room.due import is_done
 from sizewise.learn.class_room.membership import AssignedMode, Assignment
 from sizewise.learn.progress.trail import Trail
 from sizewise.ui import house
+from sizewise.ui.you import progress
 
 WAYS: Mapping[AssignedMode, str] = {"practice": "as practice", "exam": "as an exam"}
 """The ways that a class may be asked to take a quiz."""
@@ -38,10 +39,12 @@ def works(trail: Trail) -> list[Work]:
     Raises RecordUnavailable.
     """
     journal, now = house.journal(), house.now_here()
+    joined = journal.memberships(house.learner_id())
+    counted = progress.answered_here(trail).standings if joined else ()
     return sorted(
         (
-            _work(each, is_done(each, member, trail.standings, house.library().quizzes))
-            for group, member in journal.memberships(house.learner_id())
+            _work(each, is_done(each, member, counted, house.library().quizzes))
+            for group, member in joined
             if not group.over(now)
             for each in journal.assignments(group.id)
             if each.lesson in house.library().quizzes

@@ -1,6 +1,7 @@
 """How far the learner is, read from the record each time it is asked."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sizewise.learn.lesson.lesson import Lesson, Part
 from sizewise.learn.progress.mastery import changes, from_replay
@@ -33,6 +34,16 @@ def read_trail() -> Trail:
         read=journal.all_parts_read(learner),
         last_lesson=journal.last_lesson(learner),
     )
+
+
+def answered_here(trail: Trail) -> Trail:
+    """Without attempts that were brought from elsewhere, or have answers that were: this server has
+    not seen how they came to be, so they count for no class and no certificate. Raises
+    RecordUnavailable.
+    """
+    brought = house.journal().brought(house.learner_id())
+    here = tuple(each for each in trail.standings if each.attempt.id not in brought)
+    return replace(trail, standings=here)
 
 
 def due_today(trail: Trail) -> list[ReviewCard]:

@@ -7,10 +7,14 @@ from datetime import timedelta
 import pytest
 
 from sizewise.learn.class_room.membership import Assignment
+from sizewise.learn.quiz.attempt import begin
+from sizewise.learn.quiz.template import show
 from sizewise.record import CannotJoin, identity
+from sizewise.record.facts.attempts import IMPORTED
 from sizewise.record.identity import joining
 from sizewise.record.identity.guesses import OF_ONE, Guesses
 from sizewise.ui import house
+from tests.learn.responses import right
 from tests.ui.app import html, opened, said
 from tests.ui.class_room.test_screen import LESSON, errors, me, notices
 
@@ -94,6 +98,29 @@ def test_what_is_due_stands_in_the_class_and_on_the_first_page(journal):
     journal.end_class(group.id, house.now())
     assert "due-line" not in html(opened("home"))
     assert "This class has ended" in html(opened("class"))
+
+
+def test_an_attempt_that_was_brought_is_not_done_and_the_page_says_so(journal):
+    """The gradebook leaves it out, too."""
+    group = journal.make_class("Year 9", "d" * 64, house.now() - timedelta(days=1))
+    journal.join_class(journal.class_code(group.id).code, me(journal), house.now())
+    journal.assign(Assignment(group.id, LESSON, "practice", house.today() + timedelta(days=5)))
+    quiz = house.library().quizzes[LESSON]
+    for prefix, done in (IMPORTED, 0), ("", 1):
+        finishes(journal, quiz, f"{prefix}one")
+        page = html(opened("class"))
+        assert page.count("✓ Done") == done
+        assert "brought from another server do not count" in page
+
+
+def finishes(journal, quiz, attempt_id):
+    """An attempt at one question, which is answered."""
+    now, only = house.now(), [next(each.id for each in quiz.items if each.type == "single")]
+    begun = begin(quiz, attempt_id=attempt_id, learner_id=me(journal), mode="practice",
+                  seed="seven", at=now, only=only)  # fmt: skip
+    journal.begin(begun)
+    shown = show(quiz.item(only[0]), begun.seed, house.facts())
+    journal.append(begun.answer(shown, right(shown), now))
 
 
 def test_what_the_class_asks_for_is_chosen_at_the_start_of_the_quiz(journal):
