@@ -1,4 +1,4 @@
-"""`forget`: deletes classes that are over, or a year old."""
+"""`forget`: deletes classes that have been over for some time."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -7,30 +7,27 @@ import click
 from sizewise.cli.frame.answer import say
 from sizewise.cli.frame.group import Refused
 from sizewise.ground.written import number_of
-
-_AFTER = timedelta(days=30)
-"""How long a class that has ended is kept for its teacher."""
+from sizewise.learn.class_room.membership import KEPT
 
 
 @click.command()
 @click.option(
     "--days",
-    type=click.IntRange(1, 365),
-    default=365,
+    type=click.IntRange(0, KEPT.days),
+    default=KEPT.days,
     metavar="N",
-    help="Keep classes for so many days; 365 at most.",
+    help=f"Keep a class for so many days after its last day; {KEPT.days} at most.",
 )
 def command(days: int) -> None:
-    """Delete each class that is older than a year, or ended more than 30 days ago.
+    """Delete each class whose last day is more than 30 days ago, as a running server does.
 
     Its names, codes and assignments go with it. What learners did stays theirs.
     """
     from sizewise.record import RecordUnavailable, open_journal
 
-    now = datetime.now(UTC)
     try:
         journal = open_journal()
-        gone = journal.forget_classes(now - timedelta(days=days), now - _AFTER)
+        gone = journal.forget_classes(datetime.now(UTC), timedelta(days=days))
         journal.close()
     except RecordUnavailable as error:
         raise Refused(str(error)) from None

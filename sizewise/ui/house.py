@@ -200,9 +200,21 @@ def read_everything() -> None:
 
     library()
     try:
-        journal()
+        journal().database.empty_log()
     except RecordUnavailable as error:  # the page that needs the record says so to the learner
         logging.getLogger("sizewise").error("%s", error)
+    else:
+        forget_old_classes()
+
+
+def forget_old_classes() -> None:
+    """Delete the classes that have been over for long enough: when the server starts, each hour,
+    and before a class is shown. Without a record nothing is shown, either.
+    """
+    from sizewise.record import RecordUnavailable
+
+    with suppress(RecordUnavailable):
+        journal().forget_classes(now())
 
 
 def learner_id() -> str:

@@ -34,6 +34,8 @@ SHELL = ROOT / "sizewise" / "ui" / "frame" / "shell.py"
 """What Streamlit runs for each page."""
 VISIT = 4.0
 """Seconds that the rest waits for a first visitor; then it is read without one."""
+AN_HOUR = 3600.0
+"""Seconds after which it is looked again which classes are to be deleted."""
 PAUSE = 2.0
 """Seconds between the rest and the tokenizer, in which the first page is drawn whole."""
 SEARCHED_AFTER = 5_000
@@ -96,6 +98,16 @@ def _load_the_rest() -> None:
     time.sleep(PAUSE)
     html.environment()
     tokens.encoding("o200k_base")
+    threading.Thread(target=_look_after_classes, name="classes", daemon=True).start()
+
+
+def _look_after_classes() -> None:
+    """For as long as the server runs: no cron is asked for, and a laptop has none."""
+    from sizewise.ui import house
+
+    while True:
+        time.sleep(AN_HOUR)
+        house.forget_old_classes()
 
 
 def sorry(error: Exception) -> bool:

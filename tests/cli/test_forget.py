@@ -19,17 +19,19 @@ def made(days):
         journal.make_class("Year 9", "d" * 64, datetime.now(UTC) - timedelta(days=days))
 
 
-def test_a_class_older_than_a_year_is_deleted():
-    for days in (366, 364, 0):
+def test_a_class_is_deleted_a_month_after_its_last_day():
+    for days in (366, 363, 0):  # the last day was 32, 29 days ago, and is to come
         made(days)
     assert run().output == "1 class deleted.\n"
     assert run().output == "0 classes deleted.\n"
 
 
 def test_a_school_may_keep_classes_for_a_shorter_time_and_not_for_longer():
-    made(100)
-    assert run("--days", "90").output == "1 class deleted.\n"
-    assert run("--days", "366").exit_code == 2
+    for days in (350, 330):  # the last day was 16 days ago, and is in four
+        made(days)
+    assert run("--days", "14").output == "1 class deleted.\n"
+    assert run("--days", "0").output == "0 classes deleted.\n"
+    assert run("--days", "31").exit_code == 2
 
 
 def test_a_record_that_cannot_be_opened_is_told_in_one_sentence(monkeypatch):

@@ -313,16 +313,47 @@ def test_a_file_to_take_along_joins_no_class_elsewhere(journal):
     assert read_export(text.encode(), NOON).count("answer") == 1
 
 
-def test_old_classes_and_those_that_ended_are_forgotten(journal):
-    year, month = timedelta(days=365), timedelta(days=30)
-    filled(journal)
-    over = journal.make_class("over", "d" * 64, NOON + month, date(2026, 12, 31))
-    ended = journal.make_class("ended", "d" * 64, NOON + year)
-    journal.end_class(ended.id, NOON + year)
-    stays = journal.make_class("stays", "d" * 64, NOON + year)
-    assert journal.forget_classes(NOON, NOON) == 0
-    now = NOON + year + month + timedelta(minutes=1)
-    assert journal.forget_classes(now - year, now - month) == 3
-    assert rows(journal, "class_members", "assignments", "class_teachers") == []
-    found = [row.id for row in rows(journal, "classes")]
-    assert (found, over.id in found) == ([stays.id], False)
+def kept(journal):
+    return {row.title for row in rows(journal, "classes")}
+
+
+def test_a_class_is_kept_for_thirty_days_after_its_last_day(journal):
+    group = filled(journal)  # made on 21 November 2026: its last day is 21 October 2027
+    assert group.ends_on == date(2027, 10, 21)
+    assert group.kept_until == date(2027, 11, 20)
+    assert journal.forget_classes(datetime(2027, 11, 20, 23, 59, tzinfo=UTC)) == 0
+    assert journal.forget_classes(datetime(2027, 11, 21, 0, 1, tzinfo=UTC)) == 1
+    assert rows(journal, *OF_A_CLASS) == []
+    assert len(rows(journal, "answer")) == 1
+
+
+def test_a_class_is_deleted_a_year_after_it_was_made_whatever_its_last_day(journal):
+    for day in range(1, LONGEST.days + 1):
+        made(journal, f"day {day}", ends_on=NOON.date() + timedelta(days=day))
+    journal.forget_classes(NOON + timedelta(days=365))
+    assert kept(journal) == set()
+
+
+def test_a_class_that_was_ended_is_kept_for_thirty_days_from_then(journal):
+    journal.end_class(made(journal).id, NOON + timedelta(days=1))
+    assert journal.forget_classes(NOON + timedelta(days=31)) == 0
+    assert journal.forget_classes(NOON + timedelta(days=31, minutes=1)) == 1
+
+
+def test_a_class_that_was_made_to_last_a_year_goes_once_its_last_day_is_over_everywhere(journal):
+    """As classes could be, before they had to end a month sooner."""
+    group = made(journal)
+    last = NOON.date() + timedelta(days=365)
+    with journal.database.writing() as connection:
+        connection.execute(tables.classes.update().values(ends_on=last.isoformat()))
+    assert journal.class_of(group.id).kept_until == last
+    over = datetime(2027, 11, 22, 12, tzinfo=UTC)  # midnight, 12 hours west of Greenwich
+    assert journal.forget_classes(over - timedelta(minutes=1)) == 0
+    assert journal.forget_classes(over) == 1
+
+
+def test_forgetting_a_class_overwrites_it_in_the_file(tmp_path):
+    with opened(tmp_path) as journal:
+        made(journal, "a title to find")
+        journal.forget_classes(NOON + timedelta(days=365))
+        assert b"a title to find" not in on_disk(tmp_path)

@@ -1,6 +1,7 @@
 """What is kept for everybody: what is made of content, and the record."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from time import sleep
 from types import SimpleNamespace
 
@@ -44,6 +45,15 @@ def test_what_differs_from_learner_to_learner_is_kept_for_the_newest(edition):
     asked("c")
     asked("a")
     assert make.made == ["a", "b", "c", "a"]
+
+
+def test_a_server_that_starts_deletes_the_classes_that_are_past_their_days(own_record):
+    journal = house.journal()
+    old = journal.make_class("Long ago", "d" * 64, house.now() - timedelta(days=366))
+    new = journal.make_class("Year 9", "d" * 64, house.now() - timedelta(days=363))
+    house.read_everything()
+    assert journal.class_of(old.id) is None
+    assert journal.class_of(new.id) == new
 
 
 def test_there_is_one_record_however_many_ask_for_it_first(monkeypatch):

@@ -6,8 +6,14 @@ from typing import Literal
 
 AssignedMode = Literal["practice", "exam"]
 """The ways to take a quiz that a class may be asked for."""
-LONGEST = timedelta(days=365)
-"""How long a class lasts and is kept: a year at most."""
+YEAR = timedelta(days=365)
+"""How long anything of a class is kept, at most."""
+KEPT = timedelta(days=30)
+"""How long a class is kept after its last day, or after its teacher has ended it."""
+LONGEST = YEAR - KEPT - timedelta(days=1)
+"""How long after the day on which it was made a class has its last day, at most: the days for which
+it is kept end with the year then.
+"""
 LAST_ZONE = timezone(-timedelta(hours=12))
 """Where every day ends last: there it is over for everybody."""
 TITLE_CHARACTERS = 60
@@ -49,6 +55,14 @@ class Class:
     """Its last day."""
     ended_at: datetime | None = None
     """When its teacher ended it; none while it goes on."""
+
+    @property
+    def kept_until(self) -> date:
+        """The last day on which it is kept: its own last day, or its end, and 30 days more; but a
+        year at most for one that was made to last a year.
+        """
+        ended = min(self.ended_at.date(), self.ends_on) if self.ended_at else self.ends_on
+        return max(ended, min(ended + KEPT, self.created_at.date() + YEAR))
 
     def over(self, at: datetime) -> bool:
         """Whether nobody can join it any more, and nothing of its members counts. Its last day is

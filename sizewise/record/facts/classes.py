@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, delete, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, or_, select, update
 
-from sizewise.learn.class_room.membership import LONGEST, Class, ClassCode
+from sizewise.learn.class_room.membership import KEPT, LAST_ZONE, LONGEST, YEAR, Class, ClassCode
 from sizewise.record import tables
 from sizewise.record.facts.rows import Family, moment, once, rows_with
 
@@ -23,7 +23,7 @@ class Classes(Family):
     def make_class(
         self, title: str, teacher_digest: str, at: datetime, ends_on: date | None = None
     ) -> Class:
-        """Make a class, with a code to join it. It lasts a year, and never longer."""
+        """Make a class, with a code to join it. It lasts eleven months, and never longer."""
         last = at.date() + LONGEST
         made = Class(uuid4().hex, title, teacher_digest, at, min(ends_on or last, last))
         with self.database.writing() as connection:
@@ -96,18 +96,25 @@ class Classes(Family):
         with self.database.erasing() as connection:
             _delete_whole(connection, [class_id])
 
-    def forget_classes(self, made_before: datetime, ended_before: datetime) -> int:
-        """Delete the classes that are older, or ended longer ago; how many there were."""
-        classes = tables.classes.c
-        old = or_(
-            classes.created_at < moment(made_before),
-            classes.ended_at < moment(ended_before),
-            classes.ends_on < ended_before.date().isoformat(),
-        )
+    def forget_classes(self, now: datetime, kept: timedelta = KEPT) -> int:
+        """Delete the classes whose last day, or end, is longer ago; how many there were."""
+        wanted = select(tables.classes.c.id).where(_outdated(now, kept))
+        if not self._rows(wanted):  # most often, and nobody waits for a turn to write
+            return 0
         with self.database.erasing() as connection:
-            found = list(connection.scalars(select(classes.id).where(old)))
+            found = list(connection.scalars(wanted))
             _delete_whole(connection, found)
         return len(found)
+
+
+def _outdated(now: datetime, kept: timedelta) -> ColumnElement[bool]:
+    classes = tables.classes.c
+    over = classes.ends_on < now.astimezone(LAST_ZONE).date().isoformat()
+    return or_(
+        classes.ended_at < moment(now - kept),
+        classes.ends_on < (now.date() - kept).isoformat(),
+        and_(classes.created_at < moment(now - YEAR), over),  # one that was made to last a year
+    )
 
 
 def _put_code(connection: Connection, class_id: str, at: datetime) -> ClassCode:

@@ -115,7 +115,7 @@ def _make_card() -> None:
             min_value=today + timedelta(days=1),
             max_value=today + LONGEST,
             key=LAST,
-            help="A class lasts a year at most. Then it is deleted.",
+            help="11 months from now at most. 30 days after it, the class is deleted.",
         )
         st.form_submit_button("Make the class", icon=":material/group_add:", on_click=_make)
     _wrong(WRONG_TITLE)

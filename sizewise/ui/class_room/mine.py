@@ -62,8 +62,8 @@ def follow_link() -> None:
     else:
         session.put(
             TROUBLE,
-            "This link opens no class. Was all of it copied? A class that was deleted, or is a "
-            "year old, is gone for good.",
+            "This link opens no class. Was all of it copied? A class that was deleted, as each "
+            "is 30 days after its last day, is gone for good.",
         )
         session.set_query(teach="", of=NONE)
 

@@ -15,6 +15,7 @@ from sizewise.ui.links import follow
 def draw() -> None:
     """Draw the page."""
     try:
+        house.forget_old_classes()
         mine.follow_link()
         taught, joined = mine.taught(), house.journal().memberships(house.learner_id())
     except RecordUnavailable as trouble:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from sizewise.ground.written import day_words
 from sizewise.learn.class_room import membership
 from sizewise.learn.class_room.membership import LONGEST, TITLE_CHARACTERS, Assignment
 from sizewise.record import identity
@@ -59,6 +60,17 @@ def test_a_class_is_made_without_an_account_and_its_key_is_shown_once(journal):
     assert not app.warning
     assert "join-code" in html(app)
     assert not opened("class").code
+
+
+def test_a_class_that_is_past_its_days_is_gone_before_the_page_is_drawn(journal):
+    old = journal.make_class("Long ago", "d" * 64, house.now() - timedelta(days=366))
+    new = journal.make_class("Year 9", "d" * 64, house.now() - timedelta(days=360))
+    for group in (old, new):
+        journal.remember_teacher(group.id, me(journal), house.now())
+    page = opened("class", view="close")
+    assert page.title[0].value == "Year 9"
+    assert journal.class_of(old.id) is None
+    assert day_words(new.ends_on + timedelta(days=30)) in said(page)
 
 
 def test_a_link_that_was_on_screen_when_the_page_was_loaded_anew_is_not_lost_without_a_word(

@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from sizewise.ground.written import day_words
 from sizewise.learn.class_room.membership import Class
 from sizewise.ui import house, session
 from sizewise.ui.class_room import mine, secret
@@ -21,11 +22,12 @@ def draw(group: Class) -> None:
 def _end(group: Class) -> None:
     st.header("End the class", anchor=False)
     if group.over(house.now_here()):
-        st.markdown("It has ended. You can still look at it, until it is deleted.")
+        st.markdown(f"It has ended. You can still look at it, until {_kept(group)}.")
         return
     st.markdown(
         "Nobody can join any more, and what its members do from then on is not shown to you. You "
-        "can still look at all that was until then. This cannot be undone."
+        "can still look at all that was until then, for 30 days: then the class is deleted. This "
+        "cannot be undone."
     )
     button_when_sure(
         "Yes, end it",
@@ -41,7 +43,8 @@ def _delete(group: Class) -> None:
     st.header("Delete the class", anchor=False)
     st.markdown(
         "Its made-up names, its code, its assignments and your link go at once, and for good. Take "
-        "the gradebook along first if you need it. What your learners did stays theirs."
+        "the gradebook along first if you need it. What your learners did stays theirs. By itself "
+        f"the class is deleted after {_kept(group)}."
     )
     button_when_sure(
         f"Yes, delete “{literal(group.title)}”",
@@ -51,6 +54,10 @@ def _delete(group: Class) -> None:
         on_click=mine.deed,
         args=(group.id, partial(_go, group), "The class is deleted."),
     )
+
+
+def _kept(group: Class) -> str:
+    return day_words(group.kept_until)
 
 
 def _finish(group: Class) -> None:
