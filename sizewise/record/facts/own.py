@@ -33,6 +33,12 @@ class OwnFacts(Family):
             }
         return {name: rows for name, rows in found.items() if rows}
 
+    def account_rows(self, teacher_digest: str) -> list[dict[str, Any]]:
+        """The rows that hold the fingerprint of a teacher's account: of the classes it opens."""
+        its = select(tables.classes).where(tables.classes.c.teacher_digest == teacher_digest)
+        in_order = its.order_by(tables.classes.c.created_at)
+        return [dict(row._mapping) for row in self._rows(in_order)]
+
     def delete_everything(self, learner_id: str) -> None:
         """Delete every row of a learner, and which browsers and codes lead to it: all or nothing.
 

@@ -2,11 +2,16 @@
 
 import json
 from hashlib import sha256
+from io import BytesIO
+from os import utime
+from zipfile import ZipFile
 
 from sizewise.record import folder_beside, identity, tables
 from sizewise.record.export import exported, read_export
 from sizewise.ui import house
+from sizewise.ui.class_room import account
 from sizewise.ui.data.known import KINDS
+from sizewise.ui.data.runs import zipped
 from sizewise.ui.data.screen import _csv, _json
 from tests.record.test_own import fill
 from tests.ui.question.quiz_taker import THEN
@@ -62,6 +67,38 @@ def test_deleting_takes_the_runs_of_the_benchmark_lab_along(journal):
     app.checkbox(key="delete_sure").check().run()
     app.button(key="delete").click().run()
     assert not runs.exists()
+
+
+def test_the_files_of_runs_are_shown_with_size_and_day_and_can_be_taken_along(journal):
+    runs = folder_beside("runs") / sha256(me(journal).encode()).hexdigest()[:16]
+    runs.mkdir(parents=True)
+    (runs / "mine.jsonl").write_bytes(b"x" * 1234)
+    (runs / "mine.plan").write_bytes(b"a plan")
+    utime(runs / "mine.jsonl", (THEN.timestamp(), THEN.timestamp()))
+    page = said(opened("data"))
+    assert "Your runs of the Benchmark lab (files beside the record) <span>2 files" in page
+    for words in ("mine.plan", "1,234 bytes", "20 November 2026", "files of their own"):
+        assert words in page
+    with ZipFile(BytesIO(zipped())) as packed:
+        assert sorted(packed.namelist()) == ["mine.jsonl", "mine.plan"]
+        assert packed.read("mine.plan") == b"a plan"
+
+
+def test_who_leads_a_class_is_told_before_and_after_that_it_stays(journal, monkeypatch):
+    monkeypatch.setattr(account, "digest", lambda: "d" * 64)
+    group = journal.make_class("Year 9", "d" * 64, THEN)
+    journal.make_class("somebody else's", "e" * 64, THEN)
+    app = opened("data")
+    assert "Classes that your account opens, with its fingerprint <span>1 row" in said(app)
+    assert "d" * 64 in said(app)
+    assert "e" * 64 not in said(app)
+    assert "You lead 1 class. A class stays when you go" in said(app)
+    app.checkbox(key="delete_sure").check().run()
+    app.button(key="delete").click().run()
+    told = "".join(each.value for each in app.success)
+    assert "1 class that you led stayed." in told
+    assert "still signed in" in told
+    assert journal.class_of(group.id) == group
 
 
 def bring(app, raw):
