@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sizewise.ground.written import number
+from sizewise.ground.written import number, with_noun
 
 
 @dataclass(frozen=True)
@@ -144,8 +144,9 @@ class Failure:
     def sentence(self) -> str:
         """What happened, in plain words."""
         said = f": {self.said.rstrip('.')}" if self.said else ""
-        wait = f" It asks to wait {number(self.retry_after)} seconds." if self.retry_after else ""
-        return f"{CLASSES[self.name].what}{said}.{wait}"
+        wait = with_noun(number(self.retry_after), "second") if self.retry_after else ""
+        asked = f" It asks to wait {wait}." if wait else ""
+        return f"{CLASSES[self.name].what}{said}.{asked}"
 
     @property
     def way(self) -> str:

@@ -136,10 +136,15 @@ def span_words(days: int) -> str:
 
 def number_of(count: int, one: str, several: str | None = None) -> str:
     """So many of something: `1 call`, `1,200 calls`, `2 tries`."""
-    return f"{grouped(count)} {noun_for(count, one, several)}"
+    return with_noun(grouped(count), one, several)
 
 
-def noun_for(count: int, one: str, several: str | None = None) -> str:
+def with_noun(written: str, one: str, several: str | None = None) -> str:
+    """A number that is written already, with its word: `1 second`, `0.5 seconds`, `1.2 tries`."""
+    return f"{written} {one if written == '1' else several or f'{one}s'}"
+
+
+def noun_for(count: AnyNumber, one: str, several: str | None = None) -> str:
     """The word alone that fits a number: `call` for 1, `calls` for all others."""
     return one if count == 1 else several or f"{one}s"
 

@@ -4,6 +4,7 @@ import threading
 
 import pytest
 
+from sizewise.gateway.failure import Failure
 from sizewise.gateway.stand_in import MISHAPS, WORDS, StandIn
 from tests.gateway.talk import ask, kinds, text_of, the
 
@@ -41,6 +42,7 @@ def test_every_fault_has_its_failure():
 
 def test_it_asks_to_wait_as_providers_do():
     assert the("failed", StandIn("rate-limit").send(ask())).failure.retry_after == 20
+    assert Failure("rate-limit", retry_after=1.0).sentence.endswith("It asks to wait 1 second.")
 
 
 def test_whoever_stops_listening_leaves_no_server_behind():

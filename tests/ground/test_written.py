@@ -32,6 +32,7 @@ from sizewise.ground.written import (
     times,
     wait_words,
     whole_percent,
+    with_noun,
 )
 
 
@@ -279,6 +280,7 @@ def test_so_many_of_something():
     assert number_of(0, "call") == "0 calls"
     assert number_of(1200, "entry", "entries") == "1,200 entries"
     assert noun_for(2, "is", "are") == "are"
+    assert [with_noun(each, "try", "tries") for each in ("1", "1.2")] == ["1 try", "1.2 tries"]
 
 
 def test_words_in_a_row():

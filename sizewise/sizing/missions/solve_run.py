@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from statistics import fmean, median
 
-from sizewise.ground.written import exactly, listed, number_of, percent
+from sizewise.ground.written import exactly, listed, number_of, percent, with_noun
 from sizewise.sizing.catalogue.catalog import Catalogue
 from sizewise.sizing.missions.candidates import Unsolvable, choice
 from sizewise.sizing.missions.computed import Candidate, Computed, Slip
@@ -29,7 +29,7 @@ def median_wait(check: MedianWait, _: Catalogue, __: date) -> Computed:
     sums = (
         f"In order, the middle of {number_of(len(waits), 'wait')} is "
         f"{listed([exactly(each) for each in middle])} seconds.",
-        f"The median is {exactly(value)} seconds.",
+        f"The median is {with_noun(exactly(value), 'second')}.",
     )
     known = tuple(each for each in slips if abs(each.value - value) > value * _NEAR)
     return Computed("number", sums, value=value, unit="seconds", slips=known, tolerance=_NEAR)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 
-from sizewise.ground.written import grouped, rate
+from sizewise.ground.written import grouped, number_of, rate
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.cost import CostEstimate, TokenKind, estimate
 from sizewise.sizing.cost.workload import cacheable
@@ -280,8 +280,8 @@ def _training(job: Distillation) -> CostStep:
     one = job.taught_usage.input + job.taught_usage.output
     tokens = job.examples * one * job.epochs
     words = (
-        f"{grouped(job.examples)} examples × {grouped(one)} tokens × "
-        f"{grouped(job.epochs)} epochs × "
+        f"{number_of(job.examples, 'example')} × {number_of(one, 'token')} × "
+        f"{number_of(job.epochs, 'epoch')} × "
         f"{rate(job.training_rate)} / 1,000,000"
     )
     return CostStep("training", words, (tokens * job.training_rate).scaleb(-6))
@@ -311,7 +311,7 @@ _WORDS: Mapping[TokenKind, str] = {
 
 def _step(when: str, receipt: CostEstimate, place: int, calls: int) -> CostStep:
     line = receipt.lines[place]
-    one = f"{grouped(line.tokens // calls)} {_WORDS[line.kind]} tokens"
+    one = number_of(line.tokens // calls, f"{_WORDS[line.kind]} token")
     return CostStep(when, f"{grouped(calls)} × {one} × {rate(line.rate)} / 1,000,000", line.amount)
 
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from sizewise.ground.written import dollars, exactly, grouped
+from sizewise.ground.written import dollars, exactly, grouped, with_noun
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.cost import estimate
 from sizewise.sizing.cost.retries import Ladder
@@ -23,10 +23,16 @@ def unbilled_retries(calls: int, ladder: Ladder, usage: Usage, price: Price) -> 
     one = estimate(usage, price).total
     before = calls * ladder.cost(one)
     after = calls * ladder.cost_if_failures_are_free(one)
-    tries, usable = exactly(ladder.expected), exactly(1 - ladder.all_fail)
+    tries, usable = (
+        with_noun(exactly(each), "try", "tries") for each in (ladder.expected, 1 - ladder.all_fail)
+    )
     steps = (
-        CostStep("all tries billed", _product(calls, f"{tries} tries", one), before),
-        CostStep("only usable ones billed", _product(calls, f"{usable} tries", one), after),
+        CostStep("all tries billed", _product(calls, tries, one), before),
+        CostStep(
+            "only usable ones billed",
+            _product(calls, usable, one),
+            after,
+        ),
     )
     return Saving("Retries that are not billed", steps, before, after)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, assert_never
 
 from sizewise.ground.call_tokens import CallTokens
-from sizewise.ground.written import dollars, number, times
+from sizewise.ground.written import dollars, number, times, with_noun
 from sizewise.learn.lesson.blocks.cost_slider import ModelUsage
 from sizewise.learn.lesson.blocks.guess_first import (
     CostAnswer,
@@ -140,14 +140,14 @@ def nearest(guesses: Sequence[Decimal], answer: Decimal) -> Decimal:
 
 
 def amount_words(value: Decimal, unit: GuessUnit) -> str:
-    """A guess or an answer as people read it: "$8", "$97.50", "17×", "36%", "12 tokens"."""
+    """A guess or an answer as people read it: "$8", "$97.50", "17×", "36%", "1 second"."""
     match unit:
         case "times":
             return times(value)
         case "usd":
             return dollars(value).removesuffix(".00")
         case "tokens" | "seconds":
-            return f"{_rounded(value)} {unit}"
+            return with_noun(_rounded(value), unit.removesuffix("s"))
         case "percent":
             return f"{_rounded(value)}%"
         case "number":

@@ -126,7 +126,7 @@ def _rank_html(number: int, each: Recommendation, day: date) -> Markup:
         burden=_burden_html(each),
         warning=_warning(each, day),
         reasons=[(reason.points, reason.because) for reason in reasons],
-        points=each.points,
+        total=f"{_signed(each.points)} {noun_for(abs(each.points), 'point')}",
         signed=_signed,
         changes=_changes_html(each, leads=number == 1),
     )

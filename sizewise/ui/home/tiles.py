@@ -3,7 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.written import whole_percent
+from sizewise.ground.written import number_of, whole_percent
 from sizewise.learn.lesson.course import LessonEntry
 from sizewise.learn.progress.trail import Progress, Trail, minutes_left
 from sizewise.learn.quiz.item import Quiz
@@ -50,7 +50,7 @@ def _reading_tile(entry: LessonEntry, done: Progress) -> None:
     left = minutes_left(entry, done)
     cap = "Pick up where you left off" if done.read and left else "Read"
     title = entry.title if entry.title.endswith(("?", "!")) else f"{entry.title}."
-    detail = f"{title} " + (f"{left} minutes left." if left else "Read to the end.")
+    detail = f"{title} " + (f"{number_of(left, 'minute')} left." if left else "Read to the end.")
     number = house.library().course.lessons.index(entry) + 1
     _tile(cap, f"Lesson {number}", detail)
     label = "Continue" if done.read and left else ("Read again" if not left else "Start")

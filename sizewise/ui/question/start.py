@@ -109,7 +109,7 @@ def _choose(quiz: Quiz) -> None:
         width="stretch",
     )
     st.button(
-        f"Start, {quiz.draw.count} questions",
+        f"Start, {number_of(quiz.draw.count, 'question')}",
         key="go",
         type="primary",
         width="stretch",

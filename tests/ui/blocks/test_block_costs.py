@@ -120,6 +120,8 @@ def test_a_formula_is_computed_on_exact_decimals(one, other):
         ("12", "tokens", "12 tokens"),
         ("2.5", "seconds", "2.5 seconds"),
         ("3", "seconds", "3 seconds"),
+        ("1", "seconds", "1 second"),
+        ("1", "tokens", "1 token"),
         ("0.25", "seconds", "0.25 seconds"),
         ("0.0123456", "percent", "0.0123%"),
         ("999999999999999", "number", "999,999,999,999,999"),

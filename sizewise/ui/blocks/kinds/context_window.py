@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.written import grouped, whole_percent
+from sizewise.ground.written import grouped, noun_for, number_of, whole_percent
 from sizewise.learn.lesson.blocks.context_window import ContextWindowBlock
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.tokens.window import Filled
@@ -132,14 +132,14 @@ def sentences(call: Filled, model: str) -> Iterator[str]:
     """The state of a window, sentence by sentence."""
     if "sent" in call.troubles:
         yield (
-            f"What is sent is {grouped(call.too_many)} tokens too long, before a word "
+            f"What is sent is {number_of(call.too_many, 'token')} too long, before a word "
             "of the reply. "
             "Such a call is refused, or your app must leave something out."
         )
     else:
         yield (
-            f"{grouped(call.sent)} tokens are sent, and {grouped(call.left)} are left for "
-            "the reply."
+            f"{number_of(call.sent, 'token')} {noun_for(call.sent, 'is', 'are')} sent, and "
+            f"{grouped(call.left)} {noun_for(call.left, 'is', 'are')} left for the reply."
         )
     if "reply" in call.troubles:
         yield (

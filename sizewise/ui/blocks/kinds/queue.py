@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.written import grouped, number, wait_words, whole_percent
+from sizewise.ground.written import grouped, number, wait_words, whole_percent, with_noun
 from sizewise.learn.lesson.blocks.queue import QueueBlock
 from sizewise.sizing.plan.waiting import MINUTE, Hour, Service, mean_wait, simulate
 from sizewise.ui import house, session
@@ -246,12 +246,13 @@ def _table_html(head: str, name: str, values: Mapping[str, str]) -> Markup:
 
 def _fine_html(block: QueueBlock, service: Service, place: int) -> Markup:
     label = house.facts().text(block.label)
+    seconds = with_noun(number(ceil(service.seconds * 10) / 10), "second")
     return Markup(
         '<p class="fine">'
-        "Hour number {}. {}: {} on average, at random moments. One takes {} seconds "
+        "Hour number {}. {}: {} on average, at random moments. One takes {} "
         "on average, some less, some much more. First come, first served; nobody gives up."
         "</p>"
-    ).format(place, label, number(service.per_minute), number(ceil(service.seconds * 10) / 10))
+    ).format(place, label, number(service.per_minute), seconds)
 
 
 def on_paper(block: QueueBlock) -> Form:

@@ -5,7 +5,7 @@ from typing import get_args
 import streamlit as st
 
 from sizewise.ground import limits
-from sizewise.ground.written import grouped
+from sizewise.ground.written import number_of
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.images.pixels import Detail
 from sizewise.sizing.catalogue.images.rule import ImageRule
@@ -84,7 +84,7 @@ def _say(wide: int, high: int, detail: Detail, rule: ImageRule | None) -> None:
             icon=":material/crop_free:",
         )
     elif rule is not None:
-        st.caption(f"{grouped(image_tokens(wide, high, detail, rule))} tokens")
+        st.caption(number_of(image_tokens(wide, high, detail, rule), "token"))
 
 
 def _ask_more(count: int) -> None:

@@ -206,7 +206,7 @@ def _tokens(texts: Sequence[str], encoding: str, asked: str) -> tuple[int, ...] 
     known = session.get(COUNTED)
     if known and known[0] == key:
         return tuple(known[1])
-    bar = st.progress(0.0, f"Counting {grouped(len(texts))} rows")
+    bar = st.progress(0.0, f"Counting {number_of(len(texts), 'row')}")
 
     def tell(done: int, rows: int) -> None:
         bar.progress(done / rows, f"{grouped(done)} of {number_of(rows, 'row')} counted")

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from sizewise.ground.written import grouped
+from sizewise.ground.written import grouped, noun_for, number_of
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.cost.workload import CACHE_FROM
 from sizewise.ui import house
@@ -85,7 +85,8 @@ def ask(asked: Draft, profile: ModelProfile, larger: str) -> None:
 def _tell_cache(cached: int, repeated: int) -> None:
     if cached and repeated < CACHE_FROM:
         st.caption(
-            f"{grouped(repeated)} tokens repeat. A cache starts at "
+            f"{number_of(repeated, 'token')} {noun_for(repeated, 'repeats', 'repeat')}. "
+            "A cache starts at "
             f"{grouped(CACHE_FROM)}, so nothing is saved."
         )
 

@@ -101,9 +101,8 @@ def _packed(planned: Planned, asked: Mapping[str, Any]) -> Rung:
         calls, asked["pack"], prefix, plan.input - prefix, plan.answer, planned.price
     )
     deed = (
-        f"Send {grouped(asked['pack'])} items in one request, so that the "
-        f"{grouped(prefix)} tokens of "
-        "instruction are sent once for all of them."
+        f"Send {number_of(asked['pack'], 'item')} in one request, so that the instruction of "
+        f"{number_of(prefix, 'token')} is sent once for all of them."
     )
     most = _most_items(planned, prefix)
     fit = _fits(planned, prefix, most)
@@ -133,7 +132,7 @@ def _fits(planned: Planned, prefix: int, most: int) -> str:
 
 def _chunked(planned: Planned, asked: Mapping[str, Any]) -> Rung:
     deed = (
-        f"For one text of {grouped(asked['doc'])} tokens: the small model reads parts of "
+        f"For one text of {number_of(asked['doc'], 'token')}: the small model reads parts of "
         f"{grouped(asked['chunk'])}, {_merger(asked['merge'])} merges what it "
         "wrote."
     )
@@ -174,7 +173,9 @@ def _cached(planned: Planned, asked: Mapping[str, Any]) -> Rung:
     written = plan.answer + plan.reasoning
     rest, hits = plan.input - prefix, Decimal(asked["hit"]) / 100
     saving = prefix_cache(calls, prefix, rest, written, planned.price, hits)
-    deed = f"Put the {grouped(prefix)} tokens that repeat first, so that a cache can serve them."
+    deed = (
+        f"Put what repeats first, here {number_of(prefix, 'token')}, so that a cache can serve it."
+    )
     short = f"A cache starts at {grouped(CACHE_FROM)} repeated tokens; these are fewer. "
     caution = f"{_forgets(hits)} {_pays(planned.price)}".strip()
     return Rung(saving.name, deed, saving, caution if prefix >= CACHE_FROM else short + caution)
@@ -211,11 +212,9 @@ def _kept(planned: Planned, asked: Mapping[str, Any]) -> Rung:
 
 def _taught(planned: Planned, asked: Mapping[str, Any]) -> Rung:
     deed = (
-        f"Let the larger model answer {grouped(asked['examples'])} examples, teach "
-        "the small one with "
-        f"them {grouped(asked['epochs'])} times over, then leave the instruction out. "
-        "Against the larger "
-        "model answering all."
+        f"Let the larger model answer {number_of(asked['examples'], 'example')}, teach the small "
+        f"one with them {number_of(asked['epochs'], 'time')} over, then leave the instruction out. "
+        "Against the larger model answering all."
     )
     if planned.larger_price is None:
         return Rung("Distil or fine-tune", deed, None, "Choose a larger model above to learn from.")
@@ -232,7 +231,7 @@ def _taught(planned: Planned, asked: Mapping[str, Any]) -> Rung:
     )
     paid = distil(job, round(plan.calls_per_month))
     when = (
-        f"It has paid after {grouped(paid.after_calls)} calls. "
+        f"It has paid after {number_of(paid.after_calls, 'call')}. "
         if paid.after_calls is not None
         else ""
     )

@@ -7,7 +7,7 @@ from importlib import import_module
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.written import dollars, few_or_many, plainly
+from sizewise.ground.written import dollars, few_or_many, plainly, with_noun
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.cost.limit_notes import limit_notes
@@ -104,12 +104,16 @@ def _receipt_html(planned: Planned) -> Markup:
     )
     prices = [planned.price, *([planned.larger_price] if planned.larger_price else [])]
     foot = notes + standing_html(planned.profile, day) + prices_html(prices, day)
-    sub = f"{few_or_many(planned.plan.calls_per_month)} calls in the first month"
+    sub = f"{_calls(planned.plan.calls_per_month)} in the first month"
     return receipt_html(planned.profile.name, sub, body, foot)
 
 
 def _sum(calls: Decimal, each: Decimal) -> str:
-    return f"{few_or_many(calls)} calls × {dollars(each)}"
+    return f"{_calls(calls)} × {dollars(each)}"
+
+
+def _calls(calls: Decimal) -> str:
+    return with_noun(few_or_many(calls), "call")
 
 
 def notes_on(planned: Planned) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sizewise.ground.written import grouped
+from sizewise.ground.written import grouped, number_of
 from sizewise.sizing.catalogue.catalog import Catalogue, ModelProfile
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.compare import Compared, compare
@@ -67,7 +67,7 @@ def _notes(profile: ModelProfile, tokens: int, inputs: Inputs, price: Price) -> 
         yield (
             f"A cache starts at {grouped(CACHE_FROM)} repeated tokens. "
             f"{inputs.cached}% of this prompt "
-            f"is {grouped(int(tokens * share))} tokens, so nothing comes from the cache."
+            f"is {number_of(int(tokens * share), 'token')}, so nothing comes from the cache."
         )
     if profile.file.thinks_unasked:
         yield (

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sizewise.ground.chance import Proof, proof, wilson
-from sizewise.ground.written import dollars, exactly, grouped, percent, whole_percent
+from sizewise.ground.written import (
+    dollars,
+    exactly,
+    grouped,
+    number_of,
+    percent,
+    whole_percent,
+    with_noun,
+)
 from sizewise.sizing.plan.school import SchoolMonth, unanswered
 from sizewise.ui.blocks.kinds.budget_plan.sketch import Evidence, Sketch, Strike
 
@@ -107,7 +115,8 @@ def outage_words(made: Sketch, hit: Strike) -> str:
     length = "1 hour" if hours == 1 else f"{hours} hours"
     days = -(-hours // 24)
     school = "a school day" if days == 1 else f"{days} school days"
-    return f"No answer for {length}: at worst that is {school} with {grouped(lost)} questions."
+    questions = number_of(lost, "question")
+    return f"No answer for {length}: at worst that is {school} with {questions}."
 
 
 def month_lines(made: Sketch) -> Iterator[tuple[str, str, str]]:
@@ -129,8 +138,8 @@ def month_lines(made: Sketch) -> Iterator[tuple[str, str, str]]:
 def size_words(made: Sketch) -> str:
     """How many questions a month brings, with the sum."""
     numbers = made.numbers
+    each = with_noun(exactly(numbers.questions), "question")
     return (
-        f"{grouped(numbers.pupils)} pupils × {exactly(numbers.questions)} questions × "
-        f"{numbers.days} "
-        f"school days = {grouped(made.month.calls)} questions"
+        f"{number_of(numbers.pupils, 'pupil')} × {each} × {number_of(numbers.days, 'school day')} "
+        f"= {number_of(made.month.calls, 'question')}"
     )
