@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 
 from sizewise.learn.quiz.attempt import Answer, Standing
 from sizewise.learn.quiz.item import Quiz
@@ -57,6 +57,11 @@ def result(quiz: Quiz, standing: Standing) -> Result:
         by_skill=_by_skill(quiz, skills, given),
         missed=tuple(each for each in skills if each not in given or given[each].score < 1),
     )
+
+
+def points_to_pass(quiz: Quiz, out_of: int) -> Decimal:
+    """The fewest points, to the hundredth, whose share passes: 10.5 of 15 at a mark of 0.7."""
+    return (quiz.pass_mark * out_of).quantize(Decimal("0.01"), ROUND_CEILING)
 
 
 def _skills(quiz: Quiz, standing: Standing) -> dict[str, str]:

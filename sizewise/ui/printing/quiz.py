@@ -1,11 +1,12 @@
 """A quiz on paper: the worksheet, and its key with every reason."""
 
 from datetime import date
-from math import ceil
 
 from markupsafe import Markup
 
+from sizewise.ground.written import number_of, points
 from sizewise.learn.quiz.item import Quiz
+from sizewise.learn.quiz.result import points_to_pass
 from sizewise.learn.quiz.shown import ShownItem
 from sizewise.learn.quiz.worksheet import SheetQuestion, Worksheet
 from sizewise.ui import house
@@ -17,13 +18,12 @@ from sizewise.ui.question.kinds import view_of
 
 def quiz_sheet(quiz: Quiz, made: Worksheet, printed_on: date, facts_on: date) -> Sheet:
     """The questions, without a word about what is right."""
-    count = len(made.questions)
-    passing = ceil(quiz.pass_mark * count)
     head = Markup(
         '<div class="who">{}{}{}</div><p class="sheet-sub">'
-        "{} questions, one point each; {} points pass. Circle the letter of the right answer."
-        "</p>"
-    ).format(line_to_write("Name"), line_to_write("Class"), line_to_write("Date"), count, passing)
+        "{}. Circle the letter of the right answer.</p>"
+    ).format(
+        line_to_write("Name"), line_to_write("Class"), line_to_write("Date"), _worth(quiz, made)
+    )
     questions = Markup().join(map(_question_html, made.questions))
     body = Markup('{}<ol class="questions" role="list">{}</ol>').format(head, questions)
     return Sheet("quiz", _title(quiz), body, printed_on, facts_on, _code(made))
@@ -31,18 +31,25 @@ def quiz_sheet(quiz: Quiz, made: Worksheet, printed_on: date, facts_on: date) ->
 
 def key_sheet(quiz: Quiz, made: Worksheet, printed_on: date, facts_on: date) -> Sheet:
     """What is right, why every option is right or wrong, and the mistakes by their names."""
-    count = len(made.questions)
     short = Markup().join(
         Markup("<li><span>{}</span><b>{}</b></li>").format(each.number, each.key)
         for each in made.questions
     )
     reasons = Markup().join(map(_reasons_html, made.questions))
     body = Markup(
-        '<p class="sheet-sub">{} questions, for the sheet with the mark <b>{}</b>.</p>'
+        '<p class="sheet-sub">For the sheet with the mark <b>{}</b>. {}. An answer earns its '
+        "whole point or none, unless its question says how to mark a part.</p>"
         '<ol class="short-key" role="list">{}</ol><ol class="questions" role="list">{}'
         "</ol>"
-    ).format(count, made.mark, short, reasons)
+    ).format(made.mark, _worth(quiz, made), short, reasons)
     return Sheet("key", f"Key: {_title(quiz)}", body, printed_on, facts_on, _code(made))
+
+
+def _worth(quiz: Quiz, made: Worksheet) -> str:
+    """What there is to earn, and what passes, as on screen."""
+    count = len(made.questions)
+    passing = points(points_to_pass(quiz, count))
+    return f"{number_of(count, 'question')}, one point each; {passing} points pass"
 
 
 def _title(quiz: Quiz) -> str:

@@ -5,7 +5,7 @@ from itertools import permutations, product
 
 import pytest
 
-from sizewise.learn.quiz.kinds import faults
+from sizewise.learn.quiz.kinds import faults, kind_of
 from sizewise.learn.quiz.kinds.match import pairs
 from sizewise.learn.quiz.response import Response
 from sizewise.learn.quiz.scoring import chance, score, unanswered
@@ -30,6 +30,11 @@ def choosing(**chosen):
 def test_the_score_is_the_share_of_pairs_that_are_right():
     result = score(shown(things()), choosing(a="a", b="z1", c="c"))
     assert (result.value, result.right) == (Decimal(2) / 3, False)  # a and c of three
+
+
+def test_whoever_marks_paper_is_told_what_a_pair_earns():
+    of = shown(things(4))
+    assert kind_of(of).marking(of) == "Each right pair earns 0.25."
 
 
 def test_every_pair_right_is_the_whole_point():

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from sizewise.learn.quiz.kinds import faults
+from sizewise.learn.quiz.kinds import faults, kind_of
 from sizewise.learn.quiz.kinds.order import sequence
 from sizewise.learn.quiz.response import Response
 from sizewise.learn.quiz.scoring import chance, score, unanswered
@@ -129,3 +129,8 @@ def test_the_order_alone_says_what_is_right(changed, place):
     odd = option("d").model_copy(update=changed)
     found = faults(item(type="order", options=(*steps(3).options, odd)))
     assert [(each.rule, each.place) for each in found] == [("L01", place)]
+
+
+def test_whoever_marks_paper_is_told_what_a_neighbour_in_order_earns():
+    of = shown(steps(3))
+    assert "earns 0.5; the first earns nothing" in kind_of(of).marking(of)  # ab and bc

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from sizewise.learn.quiz.result import result
+from sizewise.learn.quiz.result import points_to_pass, result
 from tests.learn.builders import (
     NOON,
     answered,
@@ -40,6 +40,15 @@ def test_points_are_the_sum_of_credits():
 def test_the_pass_mark_itself_passes(right, passed):
     four = quiz(bank(2, 2), count=4, pass_mark=Decimal("0.75"))
     assert outcome(four, begun(four), *[n < right for n in range(4)]).passed is passed
+
+
+@pytest.mark.parametrize(
+    ("mark", "out_of", "fewest"),
+    [("0.7", 15, "10.5"), ("0.75", 4, "3"), ("0.67", 7, "4.69"), ("0.666", 7, "4.67")],  # 4.662
+)
+def test_the_fewest_points_that_pass_are_the_mark_of_all_to_the_hundredth(mark, out_of, fewest):
+    of = quiz(bank(), pass_mark=Decimal(mark))
+    assert points_to_pass(of, out_of) == Decimal(fewest)
 
 
 def test_thirds_that_add_up_to_the_pass_mark_pass():

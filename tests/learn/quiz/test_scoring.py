@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sizewise.learn.quiz.kinds import kind_of
 from sizewise.learn.quiz.number import ResponseError
 from sizewise.learn.quiz.response import Response
 from sizewise.learn.quiz.scoring import score, unanswered
@@ -229,3 +230,18 @@ def test_a_type_that_nobody_wrote_a_kind_for_is_no_single_choice(ask):
 def test_a_rule_of_scoring_that_nobody_wrote_is_no_other_rule():
     with pytest.raises(AssertionError, match="generous"):
         score(replace(shown(multiple()), scoring="generous"), picking("a1"))
+
+
+# Balanced, 3 keys and 2 distractors: 1/3 for a hit, 1/2 for a false pick. Net: 1/3 for both.
+@pytest.mark.parametrize(
+    ("scoring", "gain", "loss"), [("balanced", "0.33", "0.5"), ("net", "0.33", "0.33")]
+)
+def test_whoever_marks_paper_is_told_what_a_pick_earns_and_takes(scoring, gain, loss):
+    of = shown(multiple(3, 2, scoring=scoring))
+    told = kind_of(of).marking(of)
+    assert f"Each of these earns {gain}, and each other letter takes {loss} away" in told
+
+
+@pytest.mark.parametrize("of", [multiple(3, 2, scoring="exact"), item(), numeric()])
+def test_whoever_marks_paper_is_told_no_part_where_all_or_nothing_counts(of):
+    assert "0." not in kind_of(shown(of)).marking(shown(of))

@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 
+from sizewise.learn.quiz.kinds import kind_of
 from sizewise.learn.quiz.worksheet import worksheet
 from sizewise.ui import house
 from sizewise.ui.printing.asked import LENGTH, SIGNS, new_code
@@ -103,6 +104,21 @@ def test_a_number_has_its_known_slips_in_the_key_written_as_on_screen():
     assert any(text.startswith("$") for text, _ in slips)
     for text, feedback in slips:
         assert f"{text}: {words(re.split('[*`_]', feedback)[0]).strip()}" in key
+
+
+def test_sheet_and_key_ask_for_the_points_that_pass_on_screen():
+    for what in ("quiz", "key"):  # 0.7 of 15
+        assert "15 questions, one point each; 10.5 points pass." in words(
+            sheets(opened("print", what=what, **READY))
+        )
+
+
+def test_the_key_says_how_to_mark_each_answer_that_may_be_right_in_part():
+    key = words(sheets(opened("print", what="key", **READY)))
+    told = [kind_of(each.item).marking(each.item) for each in drawn().questions]
+    assert any(told)
+    assert [each for each in told if each not in key] == []
+    assert key.count("To mark: ") == sum(map(bool, told))
 
 
 def test_a_pack_is_lesson_worksheet_and_key_in_this_order():

@@ -55,6 +55,11 @@ class ItemKind(Protocol):
     def unanswered(self, item: ShownItem, response: Response) -> str | None:
         """The sentence that asks for an answer, or none when there is one."""
 
+    def marking(self, item: ShownItem) -> str:
+        """How a part of an answer earns a part of the point, for whoever marks paper; empty where
+        an answer earns all of it or nothing.
+        """
+
     def score(self, item: ShownItem, response: Response) -> Score:
         """What a response is worth. Raises ResponseError when a number cannot be read."""
 

@@ -10,6 +10,7 @@ from sizewise.learn.quiz.kinds.fault import Fault
 from sizewise.learn.quiz.kinds.single import chance as chance
 from sizewise.learn.quiz.kinds.single import is_key as is_key
 from sizewise.learn.quiz.kinds.single import key_text as key_text
+from sizewise.learn.quiz.kinds.single import marking as marking
 from sizewise.learn.quiz.kinds.single import picks as picks
 from sizewise.learn.quiz.kinds.single import score as score
 from sizewise.learn.quiz.kinds.single import tells_place as tells_place

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from sizewise.ground.written import noun_for
+from sizewise.ground.written import noun_for, points
 from sizewise.learn.quiz.item import Item, Option
 from sizewise.learn.quiz.kinds.choice import alike, keyed, misplaced, mistakes
 from sizewise.learn.quiz.kinds.choice import tells_place as tells_place
@@ -79,11 +79,21 @@ def unanswered(item: ShownItem, response: Response) -> str | None:
     return None
 
 
+def _each(item: ShownItem) -> Decimal:
+    """What a right pair earns."""
+    return Decimal(1) / max(len(pairs(item)), 1)
+
+
+def marking(item: ShownItem) -> str:
+    """By the pair."""
+    return f"Each right pair earns {points(_each(item))}."
+
+
 def score(item: ShownItem, response: Response) -> Score:
     """The share of pairs that are right. A mistake is that of the option chosen wrongly."""
     chosen, asked = given(item, response), pairs(item)
     right = [pair.id in chosen and chosen[pair.id].id == pair.id for pair in asked]
-    each = Decimal(1) / max(len(asked), 1)
+    each = _each(item)
     lines = tuple(
         OptionLine(pair.id, hit, True, each if hit else Decimal(0))
         for pair, hit in zip(asked, right, strict=True)

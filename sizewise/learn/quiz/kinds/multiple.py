@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sizewise.learn.quiz.item import Item
+from sizewise.ground import written
+from sizewise.learn.quiz.item import Item, Scoring
 from sizewise.learn.quiz.kinds.choice import arranged as arranged
 from sizewise.learn.quiz.kinds.choice import is_key as is_key
 from sizewise.learn.quiz.kinds.choice import key_text as key_text
@@ -43,6 +44,17 @@ def unanswered(item: ShownItem, response: Response) -> str | None:
     return None if picked(item, response) else "Choose at least one answer first."
 
 
+def marking(item: ShownItem) -> str:
+    """By the item's own rule."""
+    if item.scoring == Scoring.EXACT:
+        return "Exactly these letters earn the point; any others earn nothing."
+    gain, loss = (_option_points(item, key=key) for key in (True, False))
+    return (
+        f"Each of these earns {written.points(gain)}, and each other letter takes "
+        f"{written.points(-loss)} away, never below 0. All of these and no other earn 1."
+    )
+
+
 def score(item: ShownItem, response: Response) -> Score:
     """By the item's own rule, summed option by option."""
     chosen = picked(item, response)
@@ -53,5 +65,9 @@ def score(item: ShownItem, response: Response) -> Score:
 
 
 def _line(item: ShownItem, option: ShownOption, chosen: bool) -> OptionLine:
-    gain = option_points(item.scoring, option.key, len(item.keys), len(item.distractors))
+    gain = _option_points(item, key=option.key)
     return OptionLine(option.id, chosen, option.key, gain if chosen else Decimal(0))
+
+
+def _option_points(item: ShownItem, *, key: bool) -> Decimal:
+    return option_points(item.scoring, key, len(item.keys), len(item.distractors))

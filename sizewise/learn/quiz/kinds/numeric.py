@@ -46,6 +46,11 @@ def unanswered(_item: ShownItem, response: Response) -> str | None:
     return None if (response.number or "").strip() else "Type a number first."
 
 
+def marking(_item: ShownItem) -> str:
+    """All of the point, or nothing."""
+    return ""
+
+
 def score(item: ShownItem, response: Response) -> Score:
     """The whole point within the tolerance. Raises ResponseError when it is no number."""
     answer, typed = item.answer, response.number

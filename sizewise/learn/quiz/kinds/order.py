@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from sizewise.ground.written import points
 from sizewise.learn.quiz.item import Item, Option
 from sizewise.learn.quiz.kinds.choice import alike, keyed, misplaced, mistakes, unmatched
 from sizewise.learn.quiz.kinds.fault import Fault, named
@@ -73,6 +74,19 @@ def unanswered(item: ShownItem, response: Response) -> str | None:
     return None if whole else "Put the steps in order first."
 
 
+def _each(item: ShownItem) -> Decimal:
+    """What a step earns that stands right after the one before it."""
+    return Decimal(1) / max(len(item.options) - 1, 1)
+
+
+def marking(item: ShownItem) -> str:
+    """By neighbours in order."""
+    return (
+        f"Each letter right after the one that it follows here earns {points(_each(item))}; "
+        "the first earns nothing by itself."
+    )
+
+
 def score(item: ShownItem, response: Response) -> Score:
     """The share of neighbours in order: of two steps that follow each other, whether the response
     has the second right after the first (as Moodle's ordering question grades "relative to the
@@ -83,7 +97,7 @@ def score(item: ShownItem, response: Response) -> Score:
     neighbours = list(pairwise(sequence(item)))
     places = _places(item, response)
     kept = [places[b.id] == places[a.id] + 1 for a, b in neighbours] if places else []
-    each = Decimal(1) / max(len(neighbours), 1)
+    each = _each(item)
     lines = tuple(
         OptionLine(step.id, right, True, each if right else Decimal(0))
         for (_, step), right in zip(neighbours, kept, strict=False)

@@ -51,6 +51,11 @@ def unanswered(item: ShownItem, response: Response) -> str | None:
     return None if len(picked(item, response)) == 1 else "Choose one answer first."
 
 
+def marking(_item: ShownItem) -> str:
+    """All of the point, or nothing."""
+    return ""
+
+
 def score(item: ShownItem, response: Response) -> Score:
     """The whole point for the key, else none."""
     chosen = picked(item, response)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from sizewise.learn.quiz.kinds import kind_of
 from sizewise.learn.quiz.shown import ShownOption
 from sizewise.learn.quiz.worksheet import SheetQuestion
 from sizewise.ui import house
@@ -29,8 +30,10 @@ def reasons_html(question: SheetQuestion, rows: Iterable[PaperRow]) -> Markup:
 
 
 def right_html(question: SheetQuestion, more: str = "") -> Markup:
-    """What is right, in a line."""
-    return Markup('<p class="right">Right: <b>{}</b>{}</p>').format(question.key, more)
+    """What is right, in a line, and how to mark an answer that is right in part."""
+    marking = kind_of(question.item).marking(question.item)
+    marked = Markup('<p class="how">To mark: {}</p>').format(marking) if marking else NO_HTML
+    return Markup('<p class="right">Right: <b>{}</b>{}</p>{}').format(question.key, more, marked)
 
 
 def _row_html(row: PaperRow) -> Markup:
