@@ -2,8 +2,8 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.plugin import LOOKS
-from tests.browser.screen import WHOLE, barriers, flaws_in_looks, settled, visit, walk
+from tests.browser.plugin import LOOKS, PHONE
+from tests.browser.screen import WHOLE, barriers, flaws_in_looks, settled, too_wide, visit, walk
 
 READING = 450
 """Milliseconds between seeing a screen and pressing a key."""
@@ -15,6 +15,14 @@ EVERYTHING = {
     "colours": "Calm",
     "motion": "Off",
 }
+TIGHT = (
+    "models",
+    "print",
+    "lab?view=missions&mission=impossible-rows",
+    "lesson?lesson=context-windows&part=one-room-for-input-and-reply",
+    "lesson?lesson=budget-a-school-chatbot&part=your-plan-on-one-page",
+)
+"""Where the most stands side by side: tables as cards, a window with its key, pills, tools."""
 VOICE = """Object.defineProperty(window, 'speechSynthesis', {value: Object.assign(
   new EventTarget(), {getVoices: () => [{localService: %s, lang: 'en-GB'}],
   speak: (said) => { (window.said ||= []).push(said.text) }, cancel: () => {}})});
@@ -56,6 +64,9 @@ def test_with_everything_chosen_no_page_has_a_barrier(server, page):
     page.goto("about:blank")  # so that the first page is loaded with all that was chosen
     for path in walk(page, server.url, ("reading", "lesson", "quiz", "you")):
         assert (path, flaws_in_looks(page, LOOKS, WHOLE)) == (path, [])
+    page.set_viewport_size(PHONE)
+    for path in walk(page, server.url, TIGHT):
+        assert (path, too_wide(page)) == (path, False)
 
 
 def test_a_lesson_is_read_aloud_by_a_voice_of_this_machine_and_by_no_other(calm_server, page):
