@@ -35,7 +35,7 @@ class Computed:
 
     asked: AnswerForm
     sums: tuple[str, ...]
-    """The lines of arithmetic that lead there."""
+    """The lines of arithmetic that lead there; none where the candidates' reasons say them all."""
     candidates: tuple[Candidate, ...] = ()
     """All there are, where candidates are asked for."""
     value: Decimal | None = None

@@ -210,7 +210,7 @@ def _best_saving(check: of.BestSaving, catalogue: Catalogue, day: date) -> Compu
         for name, (label, saving) in ways.items()
     ]
     *_, second, _ = sorted(saving.saved for _, saving in ways.values())
-    found = choice("one", candidates, tuple(f"{each.name}: {each.why}" for each in candidates))
+    found = choice("one", candidates, ())
     return replace(found, margin=(most - second) / most)
 
 

@@ -89,4 +89,4 @@ def verdict_html(told: Verdict, sums: str = "") -> Markup:
 def sums_html(computed: Computed) -> Markup:
     """The arithmetic below what each candidate is told; a number is told nothing else."""
     lines = items_html(computed.sums)
-    return Markup('<ul class="mission-sums" role="list">{}</ul>').format(lines)
+    return Markup('<ul class="mission-sums" role="list">{}</ul>').format(lines) if lines else lines

@@ -6,11 +6,15 @@ import pytest
 
 from sizewise.learn.quiz.response import Response
 from sizewise.learn.quiz.scoring import score
+from sizewise.library.kinds import MISSION as KIND
 from sizewise.sizing.missions.computed import Candidate, Computed, Slip
 from sizewise.sizing.missions.mission import Mission
+from sizewise.sizing.missions.solve import solve
 from sizewise.ui.lab.missions.item import item_of
 from sizewise.ui.lab.missions.verdict import verdict
 from tests.learn.responses import right, wrong
+from tests.ours import ours
+from tests.ui.conftest import TODAY
 
 MISSION = Mission(
     id="a-mission",
@@ -59,6 +63,15 @@ def test_everything_is_told_once_all_are_found():
     whole = told(SEVERAL, picked=("mini", "newer"))
     assert (whole.right, whole.headline) == (True, "Right.")
     assert whole.lines == tuple(f"{each.name}: {each.why}" for each in MODELS)
+
+
+@pytest.mark.parametrize("mission", ours(TODAY).all(KIND).values(), ids=lambda each: each.id)
+def test_a_solved_mission_says_nothing_twice(mission):
+    computed = solve(mission, ours(TODAY).catalogue, TODAY)
+    item = item_of(mission, "A task.", computed)
+    lines = verdict(computed, item, right(item)).lines
+    said = [*lines, *(computed.sums if computed.candidates else ())]
+    assert len(said) == len(set(said))
 
 
 def test_one_wrong_pick_is_told_why():
