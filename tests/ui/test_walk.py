@@ -137,3 +137,16 @@ def test_every_answer_of_the_lookups_can_be_read(on, day):
     for name in ("faq", "glossary", "checklist", "mission"):
         for file in library.files[name].values():
             assert "{{" not in house.facts().text(file.model_dump_json())
+
+
+def test_what_a_lesson_says_of_a_block_fits_the_models_in_it(on):
+    """The list price misled us where a cheap token came in large numbers, and only there."""
+    part = next(
+        part
+        for part in house.library().lesson("images-cost-tokens-too").parts
+        if part.anchor == "why-the-small-model-can-cost-more"
+    )
+    prose = "".join(piece.markdown for piece in part.pieces if piece.kind == "prose")
+    for day, misled in ((date(2026, 11, 29), True), (date(2028, 11, 29), False)):
+        on(day)
+        assert ("has misled us" in house.facts().text(prose)) is misled

@@ -68,14 +68,20 @@ def explained_in(
     """Where each word is explained, by key, in the order of the lessons.
 
     A part explains the words that stand in bold in its prose. A lesson that lists a word among its
-    new ones, and has it in bold nowhere, counts as a whole.
+    new ones, and has it in bold nowhere, counts as a whole. What explains the long form of an
+    acronym explains the acronym: `TTFT` where **time to first token** stands.
     """
-    places: dict[str, list[Reference]] = {name: [] for name in by_key(glossary)}
+    bold: dict[str, list[Reference]] = {}
     for lesson in lessons:
         for name, reference in _explained(lesson):
-            if name in places and reference not in places[name]:
-                places[name].append(reference)
-    return {name: tuple(found) for name, found in places.items()}
+            bold.setdefault(name, []).append(reference)
+    return {name: _places(word, bold) for name, word in by_key(glossary).items()}
+
+
+def _places(word: Word, bold: Mapping[str, Sequence[Reference]]) -> tuple[Reference, ...]:
+    """Each place once; those of an acronym before those of its long form."""
+    forms = (word.term, *([word.stands_for] if word.stands_for else []))
+    return tuple(dict.fromkeys(place for form in forms for place in bold.get(key(form), ())))
 
 
 def _explained(lesson: Lesson) -> Iterator[tuple[str, Reference]]:

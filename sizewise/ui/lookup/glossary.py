@@ -37,7 +37,8 @@ def draw() -> None:
         show_html(
             Markup(
                 '<p class="lede">'
-                "Every word of the course in a sentence or two, and where a lesson explains it."
+                "Every word of the course in a sentence or two. Where a lesson explains one, a "
+                "link leads there."
                 "</p>"
             )
         )

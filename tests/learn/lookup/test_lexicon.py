@@ -91,6 +91,17 @@ def test_a_lesson_that_lists_a_word_and_has_it_in_bold_nowhere_counts_as_a_whole
     assert found["rate"] == (Reference(lesson="first-one", anchor="intro"),)
 
 
+def test_an_acronym_is_explained_where_its_long_form_is():
+    one = lesson("first-one", wait="The **time to first token**, **TTFT**.")
+    other = lesson("second-one", more="The **time to first token**.")
+    assert explained_in([TTFT], [one, other]) == {
+        "ttft": (
+            Reference(lesson="first-one", anchor="wait"),
+            Reference(lesson="second-one", anchor="more"),
+        )
+    }
+
+
 def test_a_word_that_no_lesson_explains_has_no_place():
     assert explained_in([TTFT], [lesson("first-one", intro="Nothing **bold** here.")]) == {
         "ttft": ()

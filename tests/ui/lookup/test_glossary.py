@@ -44,6 +44,24 @@ def test_the_first_lessons_terms_lead_back_to_it():
     assert "part=what-you-pay-for" in api
 
 
+EXPLAINED = {
+    "Median": "the-mean-hides-the-tail",
+    "Least privilege": "text-that-gives-orders",
+    "OIDC": "where-a-key-lives",
+    "Router": "who-gets-the-call",
+    "TTFT": "words-for-speed",
+}
+"""Words, and the part of a lesson that explains each."""
+
+
+def test_words_lead_to_the_parts_that_explain_them_and_the_page_promises_no_more():
+    page = said(opened("glossary"))
+    for term, part in EXPLAINED.items():
+        entry = page[page.index(f"<dt>{term} ") :].split("</dd>")[0]
+        assert f"part={part}" in entry, term
+    assert "Where a lesson explains one, a link leads there." in page
+
+
 @pytest.mark.parametrize("written", ["token", "tokens", "TOKEN"])
 def test_a_link_shows_its_word_first(written):
     page = said(opened("glossary", word=written))
