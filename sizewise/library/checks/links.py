@@ -26,13 +26,11 @@ def check_links(said: Iterable[Said], page: Page, known: Known) -> None:
     for each in said:
         if each.marker not in _NO_PROSE and ("](" in each.text or "]:" in each.text):
             for position, target, picture in _targets(without_code(each.text)):
-                line, scheme = each.line_at(position), _SCHEME.match(target)
-                if scheme and scheme.group().lower() != "https:":
-                    what = f"a link starts with {scheme.group()}"
-                    page.report(line, each.place, what, "link to https:// only")
-                elif not (scheme or picture or "{{" in target):
-                    if astray := _astray(target, known):
-                        page.report(line, each.place, *astray, "W")
+                line = each.line_at(position)
+                if unsafe := _unsafe(target):
+                    page.report(line, each.place, *unsafe)
+                elif not picture and (astray := _astray(target, known)):
+                    page.report(line, each.place, *astray, "W")
 
 
 def _targets(text: str) -> Iterator[tuple[int, str, bool]]:
@@ -42,8 +40,17 @@ def _targets(text: str) -> Iterator[tuple[int, str, bool]]:
         yield found.start(), found["target"], False
 
 
+def _unsafe(target: str) -> Words | None:
+    scheme = _SCHEME.match(target)
+    if scheme and scheme.group().lower() != "https:":
+        return f"a link starts with {scheme.group()}", "link to https:// only"
+    return None
+
+
 def _astray(target: str, known: Known) -> Words | None:
-    """What is wrong with a link into the app."""
+    """What is wrong with a link into the app; nothing with one that a fact ends."""
+    if _SCHEME.match(target) or "{{" in target:
+        return None
     try:
         parts = urlsplit(target)
     except ValueError:
