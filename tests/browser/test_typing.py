@@ -3,7 +3,8 @@
 from playwright.sync_api import expect
 
 from sizewise.ground import limits
-from tests.browser.screen import arrive, barriers, settled, visit
+from sizewise.ui.kit.text_area import HERE, NUMBERS
+from tests.browser.screen import arrive, barriers, settled
 
 WHOLE = {
     "1e3": "1,000",
@@ -15,14 +16,31 @@ WHOLE = {
     "2,0": "2",
     "１２３": "123",
 }
-"""Ways to write a whole number, and what it is: each another than the one before."""
+"""Ways to write a whole number, and what it is."""
 NO_WHOLE = ("2000.9", "1.000,5", "1,0000", "½", "five", "١٢٣", "")
 DECIMAL = {"2,5": "2.50", "1.000,50": "1000.50", "1e3": "1000.00", "1,000": "1000.00", ".5": "0.50"}
-"""Ways to write a sum of money, and how the field shows it."""
+"""Ways to write a sum of money, and how Streamlit shows it."""
+LEAVE = (
+    (HERE / "number_field.js").read_text("utf-8")
+    + """
+const field = document.querySelector('input'), stop = readNumbers({numbers})
+const left = typed.map((text) => {
+  field.focus()
+  field.value = text
+  field.dispatchEvent(new Event('input', {bubbles: true}))
+  field.blur()
+  const told = document.querySelector('.unread')?.textContent ?? ''
+  return [field.value, field.getAttribute('aria-valuenow'), told]
+})
+stop()
+return left"""
+)
+"""Types each text into the field of a page without a server, and leaves it."""
 
 
-def test_chips_and_bill_follow_the_keys_and_the_field_stays_the_typists(calm_server, page):
-    visit(page, f"{calm_server.url}/lab?calls=many")  # its notice goes when something changes
+def test_chips_and_bill_follow_the_keys_and_the_field_stays_the_typists(kept_server, calm_page):
+    address = f"{kept_server.url}/lab?calls=many"  # its notice goes when something changes
+    page = arrive(calm_page, address)
     field, bill = page.get_by_label("Your prompt"), page.locator(".st-key-lab_receipt")
     first, entries = bill.inner_text(), page.evaluate("() => history.length")
     field.focus()
@@ -38,10 +56,10 @@ def test_chips_and_bill_follow_the_keys_and_the_field_stays_the_typists(calm_ser
     page.keyboard.press("Control+Z")
     _counted(page, field, "zebra")
     _compose(page, field)
-    _paste_the_longest(page, field)
     _type_a_number(page, bill)
     _write_numbers_in_other_ways(page, bill)
     _type_what_is_no_number(page, bill)
+    _paste_the_longest(page, field)
     assert page.evaluate("() => history.length") == entries
     expect(page.get_by_text("to apply")).to_have_count(0)
     _press_in_the_same_moment(page, field)
@@ -84,6 +102,7 @@ def _compose(page, field):
 
 def _paste_the_longest(page, field):
     """The longest text is counted whole, and what is typed meanwhile stays."""
+    field.focus()
     page.keyboard.press("Control+A")
     page.keyboard.insert_text("word " * (limits.TEXT_CHARACTERS // 5 - 1))
     expect(page.locator(".counts")).to_contain_text("199,995")
@@ -109,8 +128,9 @@ def _type_a_number(page, bill):
 def _write_numbers_in_other_ways(page, bill):
     """A number is read as it is meant, at Enter and at a press elsewhere."""
     calls = page.get_by_role("spinbutton", name="Calls per month")
-    for turn, (typed, number) in enumerate(WHOLE.items()):
-        _type(page, calls, typed, leave=turn % 2)
+    for typed, leave in (("2.5e6", False), ("1.000", True)):
+        number = WHOLE[typed]
+        _type(page, calls, typed, leave)
         expect(bill).to_contain_text(f"{number} calls")
         expect(calls).to_have_value(number.replace(",", ""))
         expect(calls).to_have_attribute("aria-valuenow", number.replace(",", ""))
@@ -121,8 +141,8 @@ def _type_what_is_no_number(page, bill):
     calls, told = page.get_by_role("spinbutton", name="Calls per month"), page.locator(".unread")
     calls.fill("77")
     expect(bill).to_contain_text("77 calls")
-    for turn, typed in enumerate(NO_WHOLE):
-        _type(page, calls, typed, leave=turn % 2)
+    for typed, leave in (("2000.9", False), ("five", True)):
+        _type(page, calls, typed, leave)
         expect(told).to_contain_text("77 stays.")
         expect(told).to_contain_text(typed)
         expect(calls).to_have_value("77")
@@ -146,19 +166,19 @@ def _type(page, field, text, leave):
         page.keyboard.press("Enter")
 
 
-def test_a_sum_of_money_is_read_as_it_is_meant(calm_server, page):
-    arrive(page, f"{calm_server.url}/lab?view=plan")
+def test_a_sum_of_money_is_read_as_it_is_meant(kept_server, calm_page):
+    page = arrive(calm_page, f"{kept_server.url}/lab?view=plan")
     budget = page.get_by_role("spinbutton", name="Budget a month")
-    for turn, (typed, shown) in enumerate(DECIMAL.items()):
-        _type(page, budget, typed, leave=turn % 2)
-        expect(budget).to_have_value(shown)
+    for typed, leave in (("1.000,50", False), (".5", True)):
+        _type(page, budget, typed, leave)
+        expect(budget).to_have_value(DECIMAL[typed])
     _type(page, budget, "five", leave=True)
     expect(page.locator(".unread")).to_contain_text("I cannot read “five” as a number.")
     expect(budget).to_have_value("0.50")
 
 
-def test_a_form_does_not_go_with_what_is_no_number(calm_server, page):
-    arrive(page, f"{calm_server.url}/lab?view=x-ray")
+def test_a_form_does_not_go_with_what_is_no_number(kept_server, calm_page):
+    page = arrive(calm_page, f"{kept_server.url}/lab?view=x-ray")
     page.get_by_text("Guess first").click()
     guess, show = page.get_by_role("spinbutton"), page.get_by_role("button", name="Show the tokens")
     for press in (lambda: guess.press("Enter"), show.click):
@@ -169,3 +189,23 @@ def test_a_form_does_not_go_with_what_is_no_number(calm_server, page):
     guess.fill("1e1")
     show.click()
     expect(page.locator(".guessed")).to_contain_text("your guess is")
+
+
+def test_a_number_is_read_in_whichever_way_it_is_written(page):
+    for typed, (value, now, told) in zip(WHOLE, _leave(page, WHOLE, "7"), strict=True):
+        number = WHOLE[typed].replace(",", "")
+        assert (typed, value, now, told) == (typed, number, number, "")
+    for typed, (value, now, told) in zip(NO_WHOLE, _leave(page, NO_WHOLE, "77"), strict=True):
+        assert (typed, value, now) == (typed, "77", "77")
+        assert typed in told
+        assert told.endswith("77 stays.")
+    for typed, (value, _, told) in zip(DECIMAL, _leave(page, DECIMAL, "7.00"), strict=True):
+        assert (typed, float(value), told) == (typed, float(DECIMAL[typed]), "")
+
+
+def _leave(page, typed, stood):
+    """What stands in a field when each of these is typed into it and it is left: its text, the
+    number that is told to screen readers, and what is said below it. `stood` stands there first."""
+    box = f"<input type=number min=0 max=10000000 value={stood}>"
+    page.set_content(f"<div data-testid=stNumberInput>{box}</div>")
+    return page.evaluate(f"([typed, numbers]) => {{{LEAVE}}}", [list(typed), NUMBERS])
