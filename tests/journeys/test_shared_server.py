@@ -43,31 +43,35 @@ def finds_a_quiz_to_start(learner):
 
 
 def test_a_resume_code_brings_a_learner_to_the_same_question_in_all_tabs_of_another_browser(
-    shared_server, open_page
+    shared_server, page
 ):
-    """Somebody may have put a cookie they know into another's browser, and wait."""
-    one, two = (Learner(open_page(), shared_server.url) for _ in range(2))
-    one.starts()
-    one.answers()
-    one.goes_on()
-    before = one.screen
-    tab = Learner(two.page.context.new_page(), shared_server.url)
+    """Somebody may have put a cookie they know into another's browser, and wait.
+
+    The page that is done is made the other browser's each time.
+    """
+    learner = Learner(page, shared_server.url)
+    learner.starts()
+    learner.answers()
+    learner.goes_on()
+    before, first = learner.screen, cookie_of(learner)["value"]
+    code = notes_a_code(learner)
+    assert barriers(page) == ""
+    forget(page)
+    tab = Learner(page.context.new_page(), shared_server.url)
     finds_a_quiz_to_start(tab)
-    planted = cookie_of(two)["value"]
-    assert planted != cookie_of(one)["value"]
-    code = notes_a_code(one)
-    assert barriers(one.page) == ""
-    resumes(two, f" {code.upper().replace('-', ' ')} ")
-    assert barriers(two.page) == ""
+    planted = cookie_of(learner)["value"]
+    assert planted != first
+    resumes(learner, f" {code.upper().replace('-', ' ')} ")
+    assert barriers(page) == ""
     expect(tab.count).to_contain_text("Question 2 of")
     tab.reads()
     assert tab.screen == before
-    assert cookie_of(two)["value"] != planted, "whoever planted it knows the learner's cookie"
-    forget(one.page)
-    waiting = one  # in the browser that is left: it is as good as new
-    waiting.page.context.add_cookies([{"name": NAME, "value": planted, "url": shared_server.url}])
-    finds_a_quiz_to_start(waiting)
-    assert cookie_of(waiting)["value"] == planted
+    assert cookie_of(tab)["value"] != planted, "whoever planted it knows the learner's cookie"
+    tab.page.close()
+    forget(page)
+    page.context.add_cookies([{"name": NAME, "value": planted, "url": shared_server.url}])
+    finds_a_quiz_to_start(learner)
+    assert cookie_of(learner)["value"] == planted
 
 
 def test_a_learner_is_the_same_after_a_wrong_code_a_strange_link_and_a_restart(shared_server, page):
