@@ -11,7 +11,6 @@ from tests.browser.screen import arrive, flaws_in_looks, settled, walk
 ADDRESSES = (
     "models?model=gpt-4o-mini",
     "models?model=gemini-4-argon",
-    "models?size=huge",
     "models?model=no-such-model",
     "compare?models=gpt-4o-mini,gpt-4o,gpt-6-luna,nova-micro&on=2027-02-01",
     "choose?volume=bulk&difficulty=steps&latency=tomorrow&images=one&privacy=own&budget=ten",
