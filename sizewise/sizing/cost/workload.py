@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.cost import CostEstimate, estimate
@@ -35,7 +36,7 @@ class Workload:
             raise UsageError("calls_per_month", "the number of calls cannot be negative")
 
 
-def cacheable(input_tokens: int, share: Decimal) -> int:
+def cacheable(input_tokens: int, share: Decimal | Fraction) -> int:
     """How many of a call's input tokens a cache can serve when that share of them repeats.
 
     None below 1,024 repeated tokens, then whole steps of 128: OpenAI's rule for GPT-4o and later

@@ -1,19 +1,22 @@
 """Where two offers cost the same: the break-even in tokens, cached share or calls.
 
-An offer's monthly cost is a straight line in each of these, but for a step where long-context rates
-begin; so all is computed in exact fractions, and nothing is searched for. The cached share here is
-the share that the cache really serves: the makers' minimum and steps would bend the line.
+An offer's monthly cost is a straight line in each of these, but for steps where long-context rates
+begin and where a cache serves more; so all is computed in exact fractions, and nothing is searched
+for. A cache serves what `cacheable` says, as in a plan. Only while the input grows, its steps of
+128 tokens are smoothed, or two offers would change places a dozen times around one break-even.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil
 from typing import Literal, assert_never
 
-from sizewise.ground.written import number_of
+from sizewise.ground.written import grouped, number_of
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.cost import rates_of
+from sizewise.sizing.cost.workload import CACHE_FROM, CACHE_STEP, cacheable
 from sizewise.sizing.tokens.usage import Usage, UsageError
 
 Axis = Literal["input", "answer", "reasoning", "cached_share", "calls_per_month"]
@@ -30,6 +33,7 @@ _MOST: Mapping[Axis, Fraction] = {"cached_share": Fraction(1)}
 class Offer:
     """A model at a price with what one call uses there, in tokens; `answer` is visible output.
 
+    `cached_share` (0 to 1) is the part of the input, from its start, that every call repeats.
     `fixed` is a monthly sum in US dollars that comes whatever is sent: a server, a subscription, a
     training spread over its months. Raises UsageError.
     """
@@ -39,7 +43,7 @@ class Offer:
     input: int = 0
     answer: int = 0
     reasoning: int = 0
-    cached_share: Decimal = Decimal(0)
+    cached_share: Decimal | Fraction = Decimal(0)
     calls_per_month: int = 1
     fixed: Decimal = Decimal(0)
     batch: bool = False
@@ -72,7 +76,7 @@ class BreakEven:
 
 def monthly_cost(offer: Offer) -> Fraction:
     """An offer's exact monthly cost in US dollars. Raises BatchUnavailable."""
-    line = _line(offer, "calls_per_month", offer.input)
+    line = _line(offer, "calls_per_month", Fraction(0))
     return line.at(Fraction(offer.calls_per_month))
 
 
@@ -117,47 +121,60 @@ def _pieces(first: Offer, second: Offer, axis: Axis, whose: Whose) -> Iterator[_
     lows = [Fraction(0), *steps]
     highs = [*steps, _MOST.get(axis)]
     for low, high in zip(lows, highs, strict=True):
-        sample = int(low) + 1 if axis == "input" else None
         lines = [
-            _moving(offer, axis, sample) if moves else _still(offer)
+            _line(offer, axis, low) if moves else _still(offer)
             for offer, moves in zip((first, second), moved, strict=True)
         ]
         yield _Piece(low, high, lines[0] - lines[1])
 
 
 def _steps(offer: Offer, axis: Axis, moves: bool) -> set[Fraction]:
-    """Where a growing input meets the offer's long-context rates."""
-    longer = offer.price.long_context
-    return {Fraction(longer.above)} if longer and axis == "input" and moves else set()
+    """Where a growing input or share meets other rates, or more that the cache serves."""
+    if not moves:
+        return set()
+    match axis:
+        case "input":
+            longer = offer.price.long_context
+            rates = {Fraction(longer.above)} if longer else set()
+            return rates | ({_before_cache(offer)} if offer.cached_share else set())
+        case "cached_share":
+            served = range(CACHE_FROM, offer.input + 1, CACHE_STEP)
+            return {Fraction(tokens, offer.input) for tokens in served}
+        case "answer" | "reasoning" | "calls_per_month":
+            return set()
+        case _:
+            assert_never(axis)
+
+
+def _before_cache(offer: Offer) -> Fraction:
+    """The longest input of which a cache serves nothing yet."""
+    return Fraction(ceil(CACHE_FROM / Fraction(offer.cached_share)) - 1)
 
 
 def _still(offer: Offer) -> _Line:
     return _Line(monthly_cost(offer), Fraction(0))
 
 
-def _moving(offer: Offer, axis: Axis, sample: int | None) -> _Line:
-    return _line(offer, axis, offer.input if sample is None else sample)
-
-
-def _line(offer: Offer, axis: Axis, input_tokens: int) -> _Line:
-    """The offer's monthly cost as a line in that variable, at the rates of that input."""
-    rates = rates_of(Usage(input_tokens), offer.price, batch=offer.batch)
+def _line(offer: Offer, axis: Axis, low: Fraction) -> _Line:
+    """The offer's monthly cost as a line in that variable, in the piece that begins at `low`."""
+    longest = int(low) + 1 if axis == "input" else offer.input
+    rates = rates_of(Usage(longest), offer.price, batch=offer.batch)
     fresh, cached, output = (Fraction(each) for each in (rates.input, rates.cached, rates.output))
-    share, fixed = Fraction(offer.cached_share), Fraction(offer.fixed)
-    calls = offer.calls_per_month * _PER_TOKEN
-    blend = fresh + (cached - fresh) * share
-    written = offer.answer + offer.reasoning
+    share = low if axis == "cached_share" else Fraction(offer.cached_share)
+    sent = offer.input * fresh + cacheable(offer.input, share) * (cached - fresh)
+    written = (offer.answer + offer.reasoning) * output
+    fixed, calls = Fraction(offer.fixed), offer.calls_per_month * _PER_TOKEN
     match axis:
         case "input":
-            return _Line(fixed + calls * written * output, calls * blend)
+            served = share if share and low >= _before_cache(offer) else Fraction(0)
+            return _Line(fixed + calls * written, calls * (fresh + (cached - fresh) * served))
         case "cached_share":
-            start = fixed + calls * (offer.input * fresh + written * output)
-            return _Line(start, calls * offer.input * (cached - fresh))
+            return _Line(fixed + calls * (sent + written), Fraction(0))
         case "calls_per_month":
-            return _Line(fixed, (offer.input * blend + written * output) * _PER_TOKEN)
+            return _Line(fixed, (sent + written) * _PER_TOKEN)
         case "answer" | "reasoning":
             rest = offer.reasoning if axis == "answer" else offer.answer
-            return _Line(fixed + calls * (offer.input * blend + rest * output), calls * output)
+            return _Line(fixed + calls * (sent + rest * output), calls * output)
         case _:
             assert_never(axis)
 
@@ -217,7 +234,12 @@ def _why(
             f"Without a fixed sum both bills start at zero and grow straight, so {cheaper[0]} is "
             "cheaper at any number of calls."
         )
-    if any(not piece.gap.slope for piece in pieces):
+    if axis == "cached_share" and len(pieces) == 1:
+        return (
+            f"A cache starts at {grouped(CACHE_FROM)} repeated tokens, and so many are not sent, "
+            f"so {cheaper[0]} stays cheaper by the same amount."
+        )
+    if axis != "cached_share" and any(not piece.gap.slope for piece in pieces):
         return f"It costs the same on both, so {cheaper[0]} stays cheaper by the same amount."
     if axis == "cached_share":
         return f"{cheaper[0]} stays cheaper from no cache to a cache of everything."

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.sizing.cost.cost import BatchUnavailable, estimate
+from sizewise.sizing.cost.cost import BatchUnavailable
+from sizewise.sizing.cost.workload import Workload, monthly
 from sizewise.sizing.plan.break_even import Offer, break_even, monthly_cost
 from sizewise.sizing.tokens.usage import Usage, UsageError
 from tests.sizing.models import LARGE, MINI, long_context, price
@@ -61,19 +62,41 @@ def test_dear_input_and_cheap_output_meet_cheap_input_and_dear_output():
 
 
 def test_a_cache_can_decide():
-    # 2 against 3 - 2 x share, for input alone: half.
-    plain = Offer("plain", price(2, 0), 1000)
-    cached = Offer("cached", price(3, 0, cached_input=1), 1000)
+    # 2 against 3 - 2 x served / 10,000, for input alone: above half, and a cache serves whole steps
+    # of 128 tokens: 39 of them are 4,992, 40 are 5,120.
+    plain = Offer("plain", price(2, 0), 10_000)
+    cached = Offer("cached", price(3, 0, cached_input=1), 10_000)
     found = break_even(plain, cached, "cached_share")
-    assert (found.at, found.cheaper) == (Fraction(1, 2), ("plain", "cached"))
+    assert (found.at, found.cheaper) == (Fraction(512, 1000), ("plain", "cached"))
+    assert monthly_cost(replace(cached, cached_share=found.at)) < monthly_cost(plain)
+    assert monthly_cost(replace(cached, cached_share=Decimal("0.5119"))) > monthly_cost(plain)
 
 
 def test_a_cache_that_would_have_to_serve_more_than_all_decides_nothing():
-    plain = Offer("plain", price("0.5", 0), 1000)
-    cached = Offer("cached", price(3, 0, cached_input=1), 1000)
+    plain = Offer("plain", price("0.5", 0), 10_000)
+    cached = Offer("cached", price(3, 0, cached_input=1), 10_000)
     found = break_even(plain, cached, "cached_share")
     assert found.at is None
     assert found.why == "plain stays cheaper from no cache to a cache of everything."
+
+
+def test_a_cache_that_serves_nothing_decides_nothing():
+    # 1,023 tokens are below the 1,024 at which a cache starts.
+    plain = Offer("plain", price(2, 0), 1023)
+    cached = Offer("cached", price(3, 0, cached_input=0), 1023)
+    found = break_even(plain, cached, "cached_share")
+    assert (found.at, found.cheaper) == (None, ("plain",))
+    assert found.why.startswith("A cache starts at 1,024 repeated tokens, and so many are not sent")
+
+
+def test_a_growing_input_is_served_from_1024_repeated_tokens():
+    # 2n against 3n, and with half of it from a cache for nothing 1.5n: from 2,048 tokens on.
+    plain = Offer("plain", price(2, 0))
+    cached = Offer("cached", price(3, 0, cached_input=0), cached_share=Decimal("0.5"))
+    found = break_even(plain, cached, "input")
+    assert (found.points, found.cheaper) == ((2047,), ("plain", "cached"))
+    assert monthly_cost(replace(cached, input=2047)) > monthly_cost(replace(plain, input=2047))
+    assert monthly_cost(replace(cached, input=2048)) < monthly_cost(replace(plain, input=2048))
 
 
 def test_the_number_of_calls_never_decides_without_a_fixed_sum():
@@ -143,12 +166,13 @@ def test_changing_places_changes_nothing(one, other, axis):
     assert (there.points, there.cheaper) == (back.points, back.cheaper)
 
 
-@given(offers("one"))
-def test_a_month_costs_what_its_receipt_says(offer):
+@given(offers("one"), st.integers(0, 100))
+def test_a_month_costs_what_its_receipt_says(offer, percent):
+    offer = replace(offer, cached_share=Decimal(percent) / 100)
     written = offer.answer + offer.reasoning
     usage = Usage(offer.input, output=written, reasoning=offer.reasoning)
-    receipt = estimate(usage, offer.price, calls=offer.calls_per_month)
-    assert monthly_cost(offer) == Fraction(receipt.total) + Fraction(offer.fixed)
+    job = Workload(usage, offer.calls_per_month, Decimal(percent) / 100)
+    assert monthly_cost(offer) == Fraction(monthly(job, offer.price).total) + Fraction(offer.fixed)
 
 
 def test_an_offer_may_be_a_batch_when_it_has_batch_rates():

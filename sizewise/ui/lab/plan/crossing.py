@@ -11,6 +11,7 @@ from markupsafe import Markup
 from sizewise.ground.written import dollars, grouped, listed, percent, rate
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import Price, PriceUnknown
+from sizewise.sizing.cost.workload import CACHE_FROM, CACHE_STEP
 from sizewise.sizing.plan.break_even import Axis, BreakEven, Offer, Whose, break_even, monthly_cost
 from sizewise.ui import house
 from sizewise.ui.frame.draft import Draft
@@ -48,7 +49,7 @@ def draw(planned: Planned, asked: Draft) -> None:
         st.info("Choose two different models.", icon=":material/balance:")
         return
     found = break_even(first, second, axis, whose)
-    show_html(_verdict_html(found, axis) + _rates_html(first, second))
+    show_html(_verdict_html(found, axis) + _steps_html(first, axis) + _rates_html(first, second))
     _draw(first, second, axis, whose, found)
 
 
@@ -92,7 +93,7 @@ def offer(
 def moved(offered: Offer, axis: Axis, value: Fraction) -> Fraction:
     """An offer's monthly cost with one thing at that value, exactly."""
     if axis == "cached_share":
-        return monthly_cost(_with(offered, cached_share=_decimal(value)))
+        return monthly_cost(_with(offered, cached_share=value))
     return monthly_cost(_with(offered, **{FIELDS[axis]: round(value)}))
 
 
@@ -123,6 +124,16 @@ def _verdict_html(found: BreakEven, axis: Axis) -> Markup:
         Markup("<b>Break-even at {} {}.</b> ").format(at, scenario.AXES[axis]) if at else Markup()
     )
     return Markup('<p class="verdict">{}{}</p>').format(where, found.why)
+
+
+def _steps_html(offered: Offer, axis: Axis) -> Markup:
+    """Why lines that should be straight are not, where a cache serves a part of what grows."""
+    if axis != "input" or not offered.cached_share:
+        return Markup()
+    return Markup(
+        '<p class="fine">A cache starts at {} repeated tokens and goes on in steps of {}: within '
+        "one step of a break-even either may be the cheaper one.</p>"
+    ).format(grouped(CACHE_FROM), CACHE_STEP)
 
 
 def _rates_html(first: Offer, second: Offer) -> Markup:

@@ -154,12 +154,22 @@ def test_a_line_of_the_break_even_meets_at_the_break_even():
 
 
 def test_a_cached_share_is_drawn_from_none_to_all():
-    first, second = offer(planned(), SMALL, MINI), offer(planned(), BIG, LARGE)
+    plan = planned(input=4096)
+    first, second = offer(plan, SMALL, MINI), offer(plan, BIG, LARGE)
     found = break_even(first, second, "cached_share")
     assert reach(found, first, "cached_share") == 1
     half = moved(first, "cached_share", Fraction(1, 2))
-    # 3,000 calls x (800 x (0.15 + 0.075) / 2 + 200 x 0.6) / 1e6
-    assert half == Fraction(63, 100)
+    # 3,000 calls x (4,096 x (0.15 + 0.075) / 2 + 200 x 0.6) / 1e6
+    assert half == Fraction("1.7424")
+
+
+def test_a_break_even_counts_no_cache_that_the_receipt_does_not():
+    # Half of 800 tokens is too little for a cache: 45,000 calls x (800 x 0.15 + 200 x 0.6) / 1e6
+    app = view(cache="50", part="even", vary="calls_per_month", up="0", retry="0")
+    assert "<b>$10.80</b>" in html(app)
+    assert "$9.45" not in html(app)
+    flat = offer(planned(), SMALL, MINI)
+    assert moved(flat, "cached_share", Fraction(1)) == moved(flat, "cached_share", Fraction(0))
 
 
 def test_the_same_model_twice_is_told():
