@@ -11,7 +11,15 @@ from sizewise.sizing.tokens.window import Filled
 
 def limit_notes(profile: ModelProfile, usage: Usage, price: Price) -> Iterator[str]:
     """A sentence for the window, the longest reply and the long-context rates, where it matters."""
-    limits, longer = profile.file.limits, price.long_context
+    yield from too_long(profile, usage)
+    longer = price.long_context
+    if longer and usage.input > longer.above:
+        yield f"Above {grouped(longer.above)} tokens of input {profile.name} has a higher rate."
+
+
+def too_long(profile: ModelProfile, usage: Usage) -> Iterator[str]:
+    """A sentence for each limit that keeps the call from being made; nothing where it fits."""
+    limits = profile.file.limits
     call = Filled(limits.context_window, usage.input, usage.output, limits.max_output)
     if {"sent", "reply"} & set(call.troubles):
         yield (
@@ -20,5 +28,15 @@ def limit_notes(profile: ModelProfile, usage: Usage, price: Price) -> Iterator[s
         )
     if "longest" in call.troubles and call.longest is not None:
         yield f"Too long a reply: {profile.name} writes at most {grouped(call.longest)} tokens."
-    if longer and usage.input > longer.above:
-        yield f"Above {grouped(longer.above)} tokens of input a higher rate holds."
+
+
+def thinking_note(profile: ModelProfile) -> str | None:
+    """What to know of a bill whose hidden tokens are not those of the model; else None."""
+    if profile.file.thinks_unasked:
+        return f"{profile.name} thinks before it answers. Hidden tokens are billed as output"
+    if profile.file.can_think:
+        return (
+            f"{profile.name} thinks only when you ask it to. Then hidden tokens are billed as "
+            "output"
+        )
+    return None

@@ -50,29 +50,31 @@ class Saving:
 
 
 def many_in_one(
-    items: int, per_request: int, instruction: int, item: int, answer: int, price: Price
+    items: int,
+    per_request: int,
+    instruction: int,
+    item: int,
+    answer: int,
+    price: Price,
+    *,
+    reasoning: int = 0,
 ) -> Saving:
     """Many small items in one request: the instruction is sent once for all of them.
 
-    `instruction`, `item` and `answer` are tokens; every item keeps its own answer. Raises
-    UsageError (`items`, `per_request`).
+    `instruction`, `item`, `answer` and `reasoning` are tokens; every item keeps its own answer and
+    its own hidden thinking. Raises UsageError (`items`, `per_request`).
     """
     _at_least("items", items, 0)
     _at_least("per_request", per_request, 1)
     full, rest = divmod(items, per_request)
-    alone = _cost("one item a request", Usage(instruction + item, output=answer), price, items)
-    packed = _cost(
-        f"{grouped(per_request)} items a request",
-        Usage(instruction + per_request * item, output=per_request * answer),
-        price,
-        full,
-    )
-    last = _cost(
-        f"a last request of {grouped(rest)}",
-        Usage(instruction + rest * item, output=rest * answer),
-        price,
-        1 if rest else 0,
-    )
+
+    def request(of: int) -> Usage:
+        written = of * (answer + reasoning)
+        return Usage(instruction + of * item, output=written, reasoning=of * reasoning)
+
+    alone = _cost("one item a request", request(1), price, items)
+    packed = _cost(f"{grouped(per_request)} items a request", request(per_request), price, full)
+    last = _cost(f"a last request of {grouped(rest)}", request(rest), price, 1 if rest else 0)
     return _saving("Many items in one request", alone, packed + last)
 
 
@@ -100,36 +102,38 @@ def chunk_and_merge(
     *,
     overlap: int = 0,
     merge: Price | None = None,
+    reasoning: int = 0,
 ) -> Saving:
     """A long text in parts: a small model reads each part, a large one merges the summaries.
 
     Against the large model reading all of it at once. All in tokens; the merge writes one summary
-    more, at `merge` where another model does it. What spans two parts may be lost, unless each part
-    begins with the last `overlap` tokens of the one before, which are then read twice. Raises
-    UsageError (`document`, `chunk`, `overlap`).
+    more, at `merge` where another model does it. Every call thinks for `reasoning` tokens. What
+    spans two parts may be lost, unless each part begins with the last `overlap` tokens of the one
+    before, which are then read twice. Raises UsageError (`document`, `chunk`, `overlap`).
     """
     _at_least("document", document, 0)
     _at_least("overlap", overlap, 0)
     _at_least("chunk", chunk, overlap + 1)
     full, rest = _parts(document, chunk, overlap)
-    at_once = _cost(
-        "the large model reads all", Usage(instruction + document, output=summary), large, 1
-    )
-    read = _cost(
-        "the small model reads a part", Usage(instruction + chunk, output=summary), small, full
-    )
-    last = _cost(
-        "the small model reads the last part",
-        Usage(instruction + rest, output=summary),
-        small,
-        1 if rest else 0,
-    )
-    whole = Usage(instruction + (full + bool(rest)) * summary, output=summary)
+
+    def call(sent: int) -> Usage:
+        return Usage(instruction + sent, output=summary + reasoning, reasoning=reasoning)
+
+    at_once = _cost("the large model reads all", call(document), large, 1)
+    read = _cost("the small model reads a part", call(chunk), small, full)
+    last = _cost("the small model reads the last part", call(rest), small, 1 if rest else 0)
+    whole = call(parts_of(document, chunk, overlap) * summary)
     if merge is None:
         merged = _cost("the large model merges", whole, large, 1)
     else:
         merged = _cost("another model merges", whole, merge, 1)
     return _saving("Chunk and merge", at_once, read + last + merged)
+
+
+def parts_of(document: int, chunk: int, overlap: int = 0) -> int:
+    """How many parts of `chunk` tokens a text makes, each with the `overlap` of the one before."""
+    full, rest = _parts(document, chunk, overlap)
+    return full + bool(rest)
 
 
 def _parts(document: int, chunk: int, overlap: int) -> tuple[int, int]:
@@ -230,9 +234,9 @@ class Distillation:
     """A small model taught by a large one's answers, or fine-tuned on our own.
 
     `examples` calls of the large model, of `usage` each, make the training text; `epochs` times
-    over it costs `training_rate` US dollars per million tokens. Then calls of `taught_usage`, often
-    with a shorter prompt, go to the taught model at `taught`. `own_examples` leaves the large
-    model's work out: the answers are there already.
+    over it, without hidden thinking, costs `training_rate` US dollars per million tokens. Then
+    calls of `taught_usage`, often with a shorter prompt, go to the taught model at `taught`.
+    `own_examples` leaves the large model's work out: the answers are there already.
     """
 
     examples: int
@@ -277,7 +281,7 @@ def _examples(job: Distillation) -> tuple[CostStep, ...]:
 
 
 def _training(job: Distillation) -> CostStep:
-    one = job.taught_usage.input + job.taught_usage.output
+    one = job.taught_usage.input + job.taught_usage.answered
     tokens = job.examples * one * job.epochs
     words = (
         f"{number_of(job.examples, 'example')} × {number_of(one, 'token')} × "

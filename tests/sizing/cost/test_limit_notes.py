@@ -32,6 +32,6 @@ def test_no_window_makes_a_reply_longer_than_the_model_writes():
 
 def test_a_long_input_costs_more_a_token():
     assert notes(501, 1, long_context(500, 2, 4)) == [
-        "Above 500 tokens of input a higher rate holds."
+        "Above 500 tokens of input Mini has a higher rate."
     ]
     assert notes(500, 1, long_context(500, 2, 4)) == []

@@ -1,34 +1,33 @@
 """The savings ladder: eight ways to pay less for this plan, each with its arithmetic."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.written import grouped, noun_for, number_of
+from sizewise.ground.written import grouped, listed, noun_for, number_of
 from sizewise.ground.written import percent as percent_words
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.cost import BatchUnavailable
-from sizewise.sizing.cost.workload import CACHE_FROM
+from sizewise.sizing.cost.workload import CACHE_FROM, cacheable
+from sizewise.sizing.plan.plan import Plan
 from sizewise.sizing.plan.savings import (
     Distillation,
     answer_cache,
     as_batch,
     calls_to_pay,
-    chunk_and_merge,
     distil,
     hit_rate_to_pay,
     largest_request,
     many_in_one,
     prefix_cache,
 )
-from sizewise.sizing.tokens.usage import Usage
-from sizewise.ui import house
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
-from sizewise.ui.lab.plan import scenario, surer
+from sizewise.ui.lab.plan import chunked, surer
 from sizewise.ui.lab.plan.fields import choose_other, number, percent, sum_of_money
 from sizewise.ui.lab.plan.planned import Planned
 from sizewise.ui.lab.plan.rung import Rung, rung_html
@@ -37,19 +36,29 @@ from sizewise.ui.lab.plan.rung import Rung, rung_html
 def draw(planned: Planned, asked: Draft) -> None:
     """Draw the section."""
     st.header("The savings ladder", anchor=False)
-    show_html(
-        Markup(
-            '<p class="fine">'
-            "Each rung is computed alone, for the first month of your plan. Whether the "
-            "answers stay as good is for you to test.</p>"
-        )
-    )
+    show_html(Markup('<p class="fine">{}</p>').format(_computed(planned.plan)))
     _ask(asked)
     surer.ask(asked)
     values = asked.values()
     values["prefix"] = min(values["prefix"], planned.plan.input)
     told = Markup().join(map(rung_html, rungs(planned, values)))
     show_html(Markup('<ol class="ladder" role="list">{}</ol>').format(told))
+
+
+def _computed(plan: Plan) -> str:
+    """How the rungs are computed, and what of the plan's own bill none of them counts."""
+    parts = {
+        "its cache": cacheable(plan.input, plan.cached_share),
+        "its batches": plan.batch_share,
+        "calls sent again": plan.retry_share,
+        "calls that a larger model must answer too": plan.escalation_share,
+    }
+    left_out = [words for words, share in parts.items() if share]
+    without = f", without {listed(left_out)}" if left_out else ""
+    return (
+        f"Each rung is computed alone, for the calls of the first month of your plan{without}. "
+        "Whether the answers stay as good is for you to test."
+    )
 
 
 def _ask(asked: Draft) -> None:
@@ -85,7 +94,7 @@ def _ask(asked: Draft) -> None:
 def rungs(planned: Planned, asked: Mapping[str, Any]) -> Iterator[Rung]:
     """The rungs, from the cheapest to try to the dearest."""
     yield _packed(planned, asked)
-    yield _chunked(planned, asked)
+    yield chunked.rung(planned, asked)
     yield _cached(planned, asked)
     yield _kept(planned, asked)
     yield _taught(planned, asked)
@@ -98,8 +107,9 @@ def _packed(planned: Planned, asked: Mapping[str, Any]) -> Rung:
     plan, prefix = planned.plan, asked["prefix"]
     calls = round(plan.calls_per_month)
     saving = many_in_one(
-        calls, asked["pack"], prefix, plan.input - prefix, plan.answer, planned.price
-    )
+        calls, asked["pack"], prefix, plan.input - prefix, plan.answer, planned.price,
+        reasoning=plan.reasoning,
+    )  # fmt: skip
     deed = (
         f"Send {number_of(asked['pack'], 'item')} in one request, so that the instruction of "
         f"{number_of(prefix, 'token')} is sent once for all of them."
@@ -108,63 +118,29 @@ def _packed(planned: Planned, asked: Mapping[str, Any]) -> Rung:
     fit = _fits(planned, prefix, most)
     if asked["pack"] > most:
         return Rung(saving.name, deed, None, f"{fit} Write a smaller number.")
-    return Rung(saving.name, deed, saving, f"One bad item may spoil the others’ answers. {fit}")
+    thought = "Hidden thinking is counted for each item. " if plan.reasoning else ""
+    spoilt = "One bad item may spoil the others’ answers."
+    return Rung(saving.name, deed, saving, f"{spoilt} {thought}{fit}")
 
 
 def _most_items(planned: Planned, prefix: int) -> int:
     """How many items the window and the longest reply leave room for; empty ones count as one."""
     plan, limits = planned.plan, planned.profile.file.limits
     item = max(1, plan.input - prefix)
-    return largest_request(prefix, item, plan.answer, limits.context_window, limits.max_output)
+    written = plan.usage.output
+    return largest_request(prefix, item, written, limits.context_window, limits.max_output)
 
 
 def _fits(planned: Planned, prefix: int, most: int) -> str:
     """How many items fit, and how many each limit has room for."""
     plan, limits = planned.plan, planned.profile.file.limits
-    item = max(1, plan.input - prefix)
-    window = grouped(largest_request(prefix, item, plan.answer, limits.context_window))
+    item, written = max(1, plan.input - prefix), plan.usage.output
+    window = grouped(largest_request(prefix, item, written, limits.context_window))
     rooms = f"the context window has room for {window}"
-    if limits.max_output is not None and plan.answer:
-        rooms += f", the longest reply for {grouped(limits.max_output // plan.answer)}"
+    if limits.max_output is not None and written:
+        rooms += f", the longest reply for {grouped(limits.max_output // written)}"
     items = number_of(most, "item")
     return f"At most {items} of this size {noun_for(most, 'fits', 'fit')} in one: {rooms}."
-
-
-def _chunked(planned: Planned, asked: Mapping[str, Any]) -> Rung:
-    deed = (
-        f"For one text of {number_of(asked['doc'], 'token')}: the small model reads parts of "
-        f"{grouped(asked['chunk'])}, {_merger(asked['merge'])} merges what it "
-        "wrote."
-    )
-    if planned.larger_price is None:
-        return Rung("Chunk and merge", deed, None, "Choose a larger model above to compare with.")
-    if asked["overlap"] >= asked["chunk"]:
-        return Rung("Chunk and merge", deed, None, "An overlap must be shorter than a part.")
-    saving = chunk_and_merge(
-        asked["doc"],
-        asked["chunk"],
-        asked["prefix"],
-        planned.plan.answer,
-        planned.price,
-        planned.larger_price,
-        overlap=asked["overlap"],
-        merge=_merge_price(asked["merge"]),
-    )
-    lost = "What is longer than the overlap and spans two parts may be lost."
-    return Rung(saving.name, deed, saving, lost)
-
-
-def _merger(model: str) -> str:
-    return (
-        "the large one" if model == scenario.NONE else house.library().catalogue.model(model).name
-    )
-
-
-def _merge_price(model: str) -> Price | None:
-    """The price of another model that merges; none where the large one does."""
-    if model == scenario.NONE:
-        return None
-    return house.library().catalogue.model(model).price_on(house.today())
 
 
 def _cached(planned: Planned, asked: Mapping[str, Any]) -> Rung:
@@ -219,7 +195,7 @@ def _taught(planned: Planned, asked: Mapping[str, Any]) -> Rung:
     if planned.larger_price is None:
         return Rung("Distil or fine-tune", deed, None, "Choose a larger model above to learn from.")
     plan = planned.plan
-    taught = Usage(plan.input - asked["prefix"], output=plan.answer)
+    taught = replace(plan.usage, input=plan.input - asked["prefix"])
     job = Distillation(
         asked["examples"],
         asked["epochs"],

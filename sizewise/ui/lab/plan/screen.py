@@ -7,7 +7,7 @@ from importlib import import_module
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.written import dollars, few_or_many, plainly, with_noun
+from sizewise.ground.written import dollars, few_or_many, listed, plainly, with_noun
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.cost.limit_notes import limit_notes
@@ -118,17 +118,23 @@ def _calls(calls: Decimal) -> str:
 
 def notes_on(planned: Planned) -> Iterator[str]:
     """What to know of the plan: models that end within its year, limits that one call meets."""
-    models = [planned.profile, *([planned.larger] if planned.larger else [])]
-    today = house.today()
-    for profile in models:
+    billed = [(planned.profile, planned.price)]
+    if planned.larger and planned.larger_price:
+        billed.append((planned.larger, planned.larger_price))
+    today, usage = house.today(), planned.plan.usage
+    for profile, _ in billed:
         last = profile.file.lifecycle.shutdown
         if last is not None and (last - today).days < 365:
             gone = "ends within this year of plans" if last > today else "is gone already"
             yield f"{profile.name} {gone}: plan the move to its successor."
-    usage = planned.plan.usage
-    yield from limit_notes(planned.profile, usage, planned.price)
-    if planned.profile.file.thinks_unasked and not usage.reasoning:
-        yield f"{planned.profile.name} thinks before it answers. Plan tokens for it."
+    for profile, price in billed:
+        yield from limit_notes(profile, usage, price)
+    thinking = [each.name for each, _ in billed if each.file.thinks_unasked]
+    if thinking and not usage.reasoning:
+        alone = f"{thinking[0]} thinks before it answers"
+        who = f"{listed(thinking)} think before they answer" if len(thinking) > 1 else alone
+        every = "" if len(thinking) == len(billed) else ": they count for both models"
+        yield f"{who}. Plan tokens for it{every}."
 
 
 @st.fragment

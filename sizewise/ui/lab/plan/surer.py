@@ -19,7 +19,7 @@ from sizewise.ui.lab.plan.planned import Planned
 from sizewise.ui.lab.plan.rung import Rung
 
 CHECK_OUTPUT = 1
-"""Tokens of a check's verdict: yes or no."""
+"""Tokens of a check's verdict: yes or no. Hidden thinking comes before it, as before an answer."""
 
 
 def ask(asked: Draft) -> None:
@@ -61,7 +61,8 @@ def checked(planned: Planned, asked: Mapping[str, Any]) -> Rung:
     cascade = VerifiedCascade(
         *(Fraction(asked[name], 100) for name in ("right", "better", "caught", "doubted"))
     )
-    check = Usage(plan.input + plan.answer, output=CHECK_OUTPUT)
+    thought = plan.reasoning
+    check = Usage(plan.input + plan.answer, output=CHECK_OUTPUT + thought, reasoning=thought)
     each = tuple(
         estimate(usage, price).total
         for usage, price in (

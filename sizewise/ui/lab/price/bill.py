@@ -10,7 +10,7 @@ from sizewise.sizing.catalogue.catalog import Catalogue, ModelProfile
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.compare import Compared, compare
 from sizewise.sizing.cost.cost import BatchUnavailable, CostEstimate, estimate
-from sizewise.sizing.cost.limit_notes import limit_notes
+from sizewise.sizing.cost.limit_notes import limit_notes, thinking_note
 from sizewise.sizing.cost.workload import CACHE_FROM, Workload, cacheable, monthly, one_call
 from sizewise.sizing.tokens.tokenizer import tokenizer_of
 from sizewise.sizing.tokens.tokens import count
@@ -69,16 +69,8 @@ def _notes(profile: ModelProfile, tokens: int, inputs: Inputs, price: Price) -> 
             f"{inputs.cached}% of this prompt "
             f"is {number_of(int(tokens * share), 'token')}, so nothing comes from the cache."
         )
-    if profile.file.thinks_unasked:
-        yield (
-            f"{profile.name} thinks before it answers. Hidden tokens are billed as output: "
-            "add them to the tokens out."
-        )
-    elif profile.file.can_think:
-        yield (
-            f"{profile.name} thinks only when you ask it to. Then hidden tokens are billed as "
-            "output: add them to the tokens out."
-        )
+    if note := thinking_note(profile):
+        yield f"{note}: add them to the tokens out."
 
 
 def token_counts(text: str, profiles: Mapping[str, ModelProfile]) -> dict[str, int]:

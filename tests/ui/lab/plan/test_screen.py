@@ -16,12 +16,12 @@ from sizewise.ui.lab.plan.ladder import rungs
 from sizewise.ui.lab.plan.months import budget_words
 from sizewise.ui.lab.plan.pace import verdict_html
 from sizewise.ui.lab.plan.planned import Planned
-from sizewise.ui.lab.plan.screen import plan_csv
+from sizewise.ui.lab.plan.screen import notes_on, plan_csv
 from tests.sizing.models import DAY, LARGE, MINI, price, profile
 from tests.ui.app import html, opened
 
 ROOM = Limits(context_window=128_000, max_output=16_384, checked_on=DAY)
-SMALL, BIG = profile("small", MINI, limits=ROOM), profile("big", LARGE)
+SMALL, BIG = profile("small", MINI, limits=ROOM), profile("big", LARGE, limits=ROOM)
 MODELS = ("gpt-4o-mini", scenario.LARGER, scenario.VERSUS)
 ASKED = {
     "prefix": 600, "pack": 10, "doc": 60_000, "chunk": 8_000, "examples": 500, "epochs": 3,
@@ -289,3 +289,61 @@ def test_a_rung_without_a_batch_price_says_so():
     batch = named(rungs(planned(small=price(1, 2)), ASKED))["Batch"]
     assert batch.saving is None
     assert "no batch price" in batch.caution
+
+
+def test_every_rung_of_this_plan_starts_at_the_bill_of_the_plan_with_its_thinking():
+    # 3,000 calls x (800 x 0.15 + 200 x 0.6 + 900 x 0.6) / 1e6 = 2.34; the larger model's
+    # 3,000 x (800 x 2.5 + 1,100 x 10) / 1e6 = 39.
+    plan = planned(reasoning=900)
+    found = named(rungs(plan, ASKED))
+    alike = ("Many items in one request", "Prefix cache", "Answer cache", "Batch")
+    assert {found[name].saving.before for name in alike} == {Decimal("2.34")}
+    larger = ("Distil or fine-tune", "A small model with a check")
+    assert {found[name].saving.before for name in larger} == {Decimal(39)}
+    # The taught one thinks too: 3,000 x (200 x 0.15 + 1,100 x 0.6) / 1e6, and 500 x 0.013 before.
+    assert found["Distil or fine-tune"].saving.after == Decimal("2.07") + Decimal("6.5")
+    # A check reads 1,000 tokens, thinks for 900 and writes one: (150 + 540.6) / 1e6.
+    assert "A check costs $0.000691." in found["A small model with a check"].caution
+    # 16,384 tokens of a longest reply / 1,100
+    assert "the longest reply for 14." in found["Many items in one request"].caution
+
+
+def test_examples_to_teach_with_hold_no_hidden_thinking():
+    # 500 examples x (200 + 200) tokens x 3 epochs x 5 / 1e6 = 3
+    asked = {**ASKED, "training": Decimal(5)}
+    steps = named(rungs(planned(reasoning=900), asked))["Distil or fine-tune"].saving.steps
+    assert [step.amount for step in steps if step.when == "training"] == [Decimal(3)]
+
+
+def test_rungs_say_what_of_the_plan_they_leave_out():
+    page = html(view(part="savings", cache="50", **{"in": "5000"}))
+    assert "without its cache, calls sent again and calls that a larger model must" in page
+    bare = html(view(part="savings", cache="50", retry="0", up="0"))
+    assert "for the calls of the first month of your plan. " in bare
+
+
+def test_a_text_that_no_call_can_hold_is_not_compared_with():
+    long = {**ASKED, "doc": 500_000, "chunk": 8_000}
+    rung = named(rungs(planned(), long))["Chunk and merge"]
+    assert rung.saving is None
+    # The prefix of 600 and an answer of 200 go with the text.
+    assert rung.caution.startswith(
+        "Too long: Big holds 128,000 tokens, prompt and reply together, and one call has 500,800. "
+        "So it cannot be read at once; in parts, the text costs $"
+    )
+    parts = named(rungs(planned(), {**long, "chunk": 200_000}))["Chunk and merge"]
+    assert "Too long: Small holds 128,000 tokens" in parts.caution
+    merged = {**long, "doc": 5_000_000}  # 625 parts x 200 + 600 + 200 = 125,800: it fits
+    assert "So it cannot" in named(rungs(planned(), merged))["Chunk and merge"].caution
+    merged["doc"] = 6_000_000  # 750 parts x 200 + 600 + 200 = 150,800
+    assert "one call has 150,800" in named(rungs(planned(), merged))["Chunk and merge"].caution
+
+
+def test_a_larger_model_says_its_limits_and_its_thinking_as_the_small_one_does():
+    larger = profile("big", LARGE, limits=ROOM, thinking="on-by-default")
+    told = list(notes_on(planned(larger=larger, input=200_000)))
+    assert any(note.startswith("Too long: Big holds 128,000 tokens") for note in told)
+    assert (
+        told[-1] == "Big thinks before it answers. Plan tokens for it: they count for both models."
+    )
+    assert not any("thinks" in note for note in notes_on(planned(larger=larger, reasoning=1)))
