@@ -7,9 +7,10 @@ converted. We know no exchange rates; who wants one types it, with the day it he
 import re
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from sizewise.ground.plain import Plain
+from sizewise.ground.typed import as_seen, typed_size
 from sizewise.ground.written import dollars
 
 MOST_RATE = Decimal(1_000_000_000)
@@ -48,7 +49,9 @@ class Currency:
 
 
 def read_currency(code: str, rate: str, day: date, today: date) -> Currency:
-    """A currency from what was typed. A comma in the rate is read as a point. Raises CurrencyError.
+    """A currency from what was typed. Raises CurrencyError.
+
+    The rate is read as numbers are elsewhere: `1,450` has thousands, `0,92` a decimal comma.
 
     A day after `today` is refused: nobody knows the rate of a day to come.
     """
@@ -61,11 +64,10 @@ def read_currency(code: str, rate: str, day: date, today: date) -> Currency:
 
 
 def _rate(typed: str) -> Decimal:
-    try:
-        rate = Decimal(typed.strip().replace(",", ".") if len(typed) <= RATE_CHARACTERS else "")
-    except InvalidOperation:
-        rate = Decimal(0)
-    if not rate.is_finite() or not LEAST_RATE <= rate <= MOST_RATE:
+    seen = as_seen(typed) if len(typed) <= RATE_CHARACTERS else ""
+    # A third has no end: an address could not hold it.
+    rate = None if "/" in seen else typed_size(seen)
+    if rate is None or not LEAST_RATE <= rate <= MOST_RATE:
         raise CurrencyError(
             "rate", "Write how much of it one US dollar buys, as a number above zero."
         )

@@ -24,6 +24,24 @@ def test_small_letters_spaces_and_a_comma_are_read():
     assert read_currency(" eur ", "0,92", DAY, TODAY) == EURO
 
 
+@pytest.mark.parametrize(
+    ("typed", "rate"),
+    [
+        ("1,450", "1450"),
+        ("1 450", "1450"),
+        ("1,450.50", "1450.50"),
+        ("1.450,50", "1450.50"),
+        ("1450,5", "1450.5"),
+        ("0,920", "0.920"),
+        ("1.450", "1.450"),
+        ("1e3", "1000"),
+        ("１４５０", "1450"),
+    ],
+)
+def test_a_rate_is_read_as_any_other_number_is(typed, rate):
+    assert read_currency("KRW", typed, DAY, TODAY).rate == Decimal(rate)
+
+
 @pytest.mark.parametrize("code", ["", "EURO", "E1R", "€", "USD", "<b>"])
 def test_a_code_has_three_letters_and_is_not_the_dollar(code):
     with pytest.raises(CurrencyError) as error:
@@ -31,7 +49,9 @@ def test_a_code_has_three_letters_and_is_not_the_dollar(code):
     assert error.value.field == "code"
 
 
-@pytest.mark.parametrize("rate", ["", "0", "-1", "nan", "inf", "1e30", "1.2.3", "much"])
+@pytest.mark.parametrize(
+    "rate", ["", "0", "-1", "nan", "inf", "1e30", "1.2.3", "much", "1/3", "1 2"]
+)
 def test_a_rate_is_a_number_above_zero(rate):
     with pytest.raises(CurrencyError) as error:
         read_currency("EUR", rate, DAY, TODAY)
