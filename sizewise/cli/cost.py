@@ -18,7 +18,8 @@ from sizewise.cli.frame.options import (
 from sizewise.ground.written import grouped, plainly
 
 if TYPE_CHECKING:
-    from sizewise.sizing.catalogue.catalog import Lifecycle, ModelProfile
+    from sizewise.sizing.catalogue.catalog import ModelProfile
+    from sizewise.sizing.catalogue.lifecycle import Lifecycle
     from sizewise.sizing.cost.cost import CostLine
     from sizewise.sizing.tokens.usage import Usage
 
@@ -86,11 +87,10 @@ def _answer(
 
 
 def _standing(life: "Lifecycle", day: date) -> Fields:
-    """What could be known on that day: on one before the last look, no end that came out since."""
-    status, end = life.status_on(day), life.shutdown
-    if status == "retiring" and day < life.checked_on:
-        status, end = "active", None
-    return {"status": status, "shutdown": end.isoformat() if end else None}
+    """What could be known on that day."""
+    known = life.as_known_on(day)
+    end = known.shutdown
+    return {"status": known.status_on(day), "shutdown": end.isoformat() if end else None}
 
 
 def _priced(line: "CostLine") -> Fields:

@@ -24,6 +24,7 @@ from sizewise.library.checks.general_claims import no_refuted_claims
 from sizewise.library.checks.glossary import acronyms_explained, each_term_once_and_in_order
 from sizewise.library.checks.help import each_question_once, each_step_once
 from sizewise.library.checks.items import answerable, asked_today, variables_known
+from sizewise.library.checks.life import as_its_life
 from sizewise.library.checks.missions import solvable
 from sizewise.library.checks.old_words import words_of_today
 from sizewise.library.checks.prose import no_typed_prices
@@ -96,7 +97,7 @@ MODEL = Kind(
     place="content/models/*.yaml",
     form=yaml(ModelFile),
     wish="describe a model",
-    checks=(checked_lately, checked_by_now, as_listed),
+    checks=(checked_lately, checked_by_now, as_listed, as_its_life),
     naming=MODEL_NAMES,
     referents=("model", "player"),
     then="Then look every figure up at its maker's page, and note the page under sources.",

@@ -3,9 +3,10 @@
 from datetime import date
 from decimal import Decimal
 
-from sizewise.sizing.catalogue.catalog import Catalogue, Lifecycle, Limits, ModelFile, ModelProfile
+from sizewise.sizing.catalogue.catalog import Catalogue, Limits, ModelFile, ModelProfile
 from sizewise.sizing.catalogue.images.patches import ImagePatches
 from sizewise.sizing.catalogue.images.tiles import ImageTiles
+from sizewise.sizing.catalogue.lifecycle import Lifecycle
 from sizewise.sizing.catalogue.price import LongContext, Price
 from sizewise.sizing.catalogue.source import Source
 

@@ -9,13 +9,14 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from sizewise.ground.ids import PRICE_REF, OwnModelId, SuccessorId
+from sizewise.ground.ids import PRICE_REF, OwnModelId
 from sizewise.ground.plain import Plain
 from sizewise.ground.shape import Shape
 from sizewise.ground.written import day_words, listed, shortened
 from sizewise.sizing.catalogue.cast import Cast
 from sizewise.sizing.catalogue.hardware import Hardware
 from sizewise.sizing.catalogue.images.rule import ImageRule
+from sizewise.sizing.catalogue.lifecycle import Lifecycle
 from sizewise.sizing.catalogue.price import (
     ListedRates,
     LongContext,
@@ -30,10 +31,6 @@ MOST_NEAR = 4
 """How many models a wrong name is answered with."""
 NAME_SHOWN = 60
 """Characters of a wrong name that are looked at."""
-
-Status = Literal["announced", "active", "retiring", "redirected", "retired"]
-"""What a learner may count on: retiring means that a shut-down date is known, redirected that
-another model answers under its name."""
 
 Thinking = Literal["never", "off-by-default", "on-by-default"]
 """Whether a model writes thinking tokens, and whether it does when nobody asks for them."""
@@ -54,50 +51,6 @@ class Limits(Shape):
     """The longest reply; none when no source gives it."""
     checked_on: date
     """The day the limits were last checked."""
-
-
-class Redirect(Shape):
-    """Calls that name a model and are answered by another."""
-
-    since: date
-    """The first day on which the other model answers."""
-    to: SuccessorId
-    """The model that answers: a model id."""
-
-
-class Lifecycle(Shape):
-    """When a model came, and when it goes."""
-
-    released: date
-    """First day of general use."""
-    shutdown: date | None = None
-    """First day without service; none when none is announced."""
-    replacement: SuccessorId | None = None
-    """The successor its maker names: a model id."""
-    redirect: Redirect | None = None
-    """Which model answers in its place and since when; none when it answers itself."""
-    checked_on: date
-    """The day this was last checked."""
-
-    def status_on(self, day: date) -> Status:
-        """What a learner may count on that day."""
-        if day < self.released:
-            return "announced"
-        if self.shutdown is not None and day >= self.shutdown:
-            return "retired"
-        if self.redirect is not None and day >= self.redirect.since:
-            return "redirected"
-        return "active" if self.shutdown is None else "retiring"
-
-    def heir_on(self, day: date) -> str | None:
-        """Who takes its place: the model that answers for it by that day, else the successor."""
-        if self.status_on(day) == "redirected" and self.redirect is not None:
-            return self.redirect.to
-        return self.replacement
-
-    def answers_on(self, day: date) -> bool:
-        """Whether a call that names the model is answered by the model itself on that day."""
-        return self.status_on(day) in ("active", "retiring")
 
 
 class RateLimit(Shape):

@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sizewise.ground.written import grouped
-from sizewise.sizing.catalogue.catalog import ModelProfile, Status
+from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.hardware import Machine
+from sizewise.sizing.catalogue.lifecycle import Status
 from sizewise.sizing.catalogue.price import Price, PriceUnknown
 from sizewise.sizing.choose.decision import Need, Sizes, Trait, Weight
 from sizewise.sizing.plan.plan import Plan, plan_cost

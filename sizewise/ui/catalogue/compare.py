@@ -108,4 +108,6 @@ def _turns_html(models: Sequence[ModelProfile], day: date) -> Markup:
         lines.append(Markup("<li>{}</li>").format(go_html("Back to today", "compare", models=ids)))
     if not lines:
         return Markup()
-    return Markup('<h3>Known to come</h3><ul class="turns">{}</ul>').format(Markup().join(lines))
+    head = "Known to come" if day == house.today() else "What comes after that day"
+    told = Markup('<h3>{}</h3><ul class="turns">{}</ul>')
+    return told.format(head, Markup().join(lines))

@@ -42,18 +42,22 @@ def apart(models: Profiles, day: date) -> list[str]:
 def turns(models: Profiles, after: date) -> list[Changeover]:
     """What is known to come after a day: new prices and ends, the next day first."""
     by_day: dict[date, list[str]] = {}
-    for turn in sorted(turn for each in models for turn in _turns(each) if turn.day > after):
+    for turn in sorted(turn for each in models for turn in _turns(each, after) if turn.day > after):
         by_day.setdefault(turn.day, []).append(turn.words)
     return [Changeover(day, "; ".join(words)) for day, words in by_day.items()]
 
 
-def _turns(profile: ModelProfile) -> Iterator[Changeover]:
+def _turns(profile: ModelProfile, after: date) -> Iterator[Changeover]:
     for before, later in pairwise(profile.prices):
         if later.starts and rates_words(before) != rates_words(later):
             words = f"{profile.name} changes its price from {rates_words(before)} to "
             yield Changeover(later.starts, words + rates_words(later))
-    if profile.file.lifecycle.shutdown:
-        yield Changeover(profile.file.lifecycle.shutdown, f"{profile.name} is shut down")
+    life = profile.file.lifecycle.as_known_on(after)
+    turned = life.redirect.since if life.redirect else None
+    if turned:
+        yield Changeover(turned, f"another model answers under the name of {profile.name}")
+    if life.shutdown and life.shutdown != turned:
+        yield Changeover(life.shutdown, f"{profile.name} is shut down")
 
 
 def dearer(what: str, bills: Sequence[tuple[Decimal, str]]) -> Iterator[str]:
@@ -93,16 +97,21 @@ def _factors(price: Price, low: Price, base: str) -> str:
 
 
 def _ends(models: Profiles, day: date) -> Iterator[str]:
-    gone = [each.name for each in models if each.file.lifecycle.status_on(day) == "retired"]
+    """Who is gone and who goes, as far as it could be known on that day."""
+    lives = [(each.file.lifecycle.as_known_on(day), each.name) for each in models]
+    gone = [name for life, name in lives if life.status_on(day) == "retired"]
     if gone:
         yield f"{listed(gone)} {_be(gone)} shut down on that day."
-    ends = [(end, each.name) for each in models if (end := each.file.lifecycle.shutdown)]
-    coming = sorted(pair for pair in ends if pair[0] > day)
+    turned = [name for life, name in lives if life.status_on(day) == "redirected"]
+    if turned:
+        yield f"Another model answers under the name of {listed(turned)} on that day."
+    living = [(life, name) for life, name in lives if life.answers_on(day)]
+    coming = sorted((life.shutdown, name) for life, name in living if life.shutdown)
     if coming:
         first = [name for end, name in coming if end == coming[0][0]]
         when = day_words(coming[0][0])
         yield f"{listed(first)} {noun_for(len(first), 'retires', 'retire')} first, on {when}."
-    staying = [each.name for each in models if not each.file.lifecycle.shutdown]
+    staying = [name for life, name in living if not life.shutdown]
     if coming and staying:
         yield f"No end is announced of {listed(staying)}."
 

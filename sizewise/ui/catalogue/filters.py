@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sizewise.sizing.catalogue.catalog import ModelFile, ModelProfile, Size, Status
+from sizewise.sizing.catalogue.catalog import ModelFile, ModelProfile, Size
+from sizewise.sizing.catalogue.lifecycle import Status
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.cost.typical_call import typical_cost
 from sizewise.ui.frame.address import Parameter, ParameterKind, amount, one_of, some_of, text

@@ -8,7 +8,8 @@ from pathlib import Path
 from markupsafe import Markup
 
 from sizewise.ground.written import day_words, span_words
-from sizewise.sizing.catalogue.catalog import Catalogue, Lifecycle, ModelProfile
+from sizewise.sizing.catalogue.catalog import Catalogue, ModelProfile
+from sizewise.sizing.catalogue.lifecycle import Lifecycle
 from sizewise.ui.catalogue.words import rates_words
 from sizewise.ui.kit.html import filled
 from sizewise.ui.kit.lists import items_html
@@ -34,21 +35,24 @@ def _turns(life: Lifecycle, day: date) -> Iterator[Markup]:
         yield Markup("<b>Came</b> on {}, {} ago.").format(
             day_words(life.released), _until(life.released, day)
         )
-    if life.redirect and life.redirect.since <= day:
+    turned = life.redirect.since if life.redirect else None
+    if turned and turned <= day:
         yield Markup("<b>Redirected</b> since {}: another model answers under its name.").format(
-            day_words(life.redirect.since)
+            day_words(turned)
         )
     if life.shutdown is None:
         yield Markup("<b>Goes</b>: no shut-down date is announced.")
     elif life.shutdown > day:
-        yield Markup("<b>Goes</b> on {}, in {}.").format(
-            day_words(life.shutdown), _until(day, life.shutdown)
+        then = "; from then on another model answers under its name"
+        yield Markup("<b>Goes</b> on {}, in {}{}.").format(
+            day_words(life.shutdown),
+            _until(day, life.shutdown),
+            then if turned == life.shutdown else "",
         )
     else:
         ago = f"{_until(life.shutdown, day)} ago" if life.shutdown < day else "today"
-        yield Markup("<b>Went</b> on {}, {}: calls to it fail.").format(
-            day_words(life.shutdown), ago
-        )
+        fail = "" if life.status_on(day) == "redirected" else ": calls to it fail"
+        yield Markup("<b>Went</b> on {}, {}{}.").format(day_words(life.shutdown), ago, fail)
 
 
 def _until(start: date, end: date) -> str:

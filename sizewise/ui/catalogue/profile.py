@@ -7,8 +7,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.ground.written import dollars, grouped
-from sizewise.sizing.catalogue.catalog import ModelProfile, Status
+from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.hardware import Hardware
+from sizewise.sizing.catalogue.lifecycle import Status
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.cost.cost import CostEstimate
 from sizewise.sizing.cost.typical_call import ANSWER, INPUT, THINKING, neighbours, typical_cost

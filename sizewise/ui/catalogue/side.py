@@ -94,7 +94,7 @@ def rows(models: Sequence[ModelProfile], day: date) -> Iterator[SideRow]:
     if any(file.hardware for file in files):
         yield SideRow("Memory at 4 bit", [_memory_words(file) for file in files])
     yield SideRow("Released", [day_words(file.lifecycle.released) for file in files])
-    yield SideRow("Shut-down", [_end_words(file) for file in files])
+    yield SideRow("Shut-down", [_end_words(file, day) for file in files])
     yield SideRow("Knowledge cut-off", [file.knowledge_cutoff or "–" for file in files])
     if any(file.benchmarks for file in files):
         yield SideRow("Scores", [_scores_html(file) for file in files])
@@ -127,8 +127,9 @@ def _memory_words(file: ModelFile) -> str:
     return gigabytes(file.hardware, 4) if file.hardware else "–"
 
 
-def _end_words(file: ModelFile) -> str:
-    return day_words(file.lifecycle.shutdown) if file.lifecycle.shutdown else "no date announced"
+def _end_words(file: ModelFile, day: date) -> str:
+    end = file.lifecycle.as_known_on(day).shutdown
+    return day_words(end) if end else "no date announced"
 
 
 def _scores_html(file: ModelFile) -> Markup:

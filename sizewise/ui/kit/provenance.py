@@ -8,8 +8,9 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from sizewise.ground.written import day_words, noun_for
-from sizewise.sizing.catalogue.catalog import Lifecycle, ModelProfile
+from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.freshness import Fact, stale
+from sizewise.sizing.catalogue.lifecycle import Lifecycle
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.catalogue.source import Source
 from sizewise.sizing.tokens.tokenizer import CountStatus
@@ -34,7 +35,8 @@ class StatusLabel(NamedTuple):
 
 
 def standing(life: Lifecycle, day: date) -> StatusLabel:
-    """What a learner may count on that day, in words."""
+    """What a learner may count on that day, in words, as far as it could be known then."""
+    life = life.as_known_on(day)
     status = life.status_on(day)
     last = day_words(life.shutdown) if life.shutdown else ""
     return {

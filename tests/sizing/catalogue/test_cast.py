@@ -4,7 +4,8 @@ import pytest
 from pydantic import ValidationError
 
 from sizewise.sizing.catalogue.cast import Cast, Reign, Role
-from sizewise.sizing.catalogue.catalog import Catalogue, Lifecycle, ModelUnknown
+from sizewise.sizing.catalogue.catalog import Catalogue, ModelUnknown
+from sizewise.sizing.catalogue.lifecycle import Lifecycle
 from tests.sizing.models import DAY, profile
 
 CHANGE = date(2027, 1, 14)

@@ -4,7 +4,8 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
-from sizewise.sizing.catalogue.catalog import Lifecycle, ModelUnknown, Redirect
+from sizewise.sizing.catalogue.catalog import ModelUnknown
+from sizewise.sizing.catalogue.lifecycle import Lifecycle, Redirect
 from sizewise.sizing.catalogue.price import PriceUnknown
 from tests.sizing.models import DAY, MINI, catalogue, price, profile
 
@@ -46,6 +47,26 @@ def _redirected(**more):
 def test_a_model_is_redirected_from_the_day_another_answers_for_it(day, status):
     life = _redirected(shutdown=None if day.year == 2026 else date(2027, 1, 1))
     assert life.status_on(day) == status
+
+
+def test_a_name_that_is_handed_over_on_the_shut_down_day_never_fails():
+    day = date(2026, 9, 10)
+    life = _redirected(shutdown=day)
+    assert [life.status_on(each) for each in (day - ONE_DAY, day)] == ["retiring", "redirected"]
+    with pytest.raises(ValueError, match="write one day for both"):
+        _redirected(shutdown=day - ONE_DAY)
+
+
+def test_what_came_out_since_could_not_be_known_on_an_earlier_day():
+    life = Lifecycle(released=RELEASE, shutdown=SHUTDOWN, checked_on=DAY)
+    assert life.as_known_on(DAY).shutdown == SHUTDOWN
+    before = DAY - ONE_DAY
+    assert (life.as_known_on(before).shutdown, life.as_known_on(before).status_on(before)) == (
+        None,
+        "active",
+    )
+    gone = Lifecycle(released=RELEASE, shutdown=before, checked_on=DAY)
+    assert gone.as_known_on(before).status_on(before) == "retired"
 
 
 def test_a_redirected_model_is_followed_by_the_one_that_answers_not_by_the_named_successor():

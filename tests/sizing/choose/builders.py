@@ -3,7 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from sizewise.sizing.catalogue.catalog import Lifecycle, Limits
+from sizewise.sizing.catalogue.catalog import Limits
+from sizewise.sizing.catalogue.lifecycle import Lifecycle
 from sizewise.sizing.choose.choose import choose
 from sizewise.sizing.choose.decision import (
     DecisionOption,

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from sizewise.sizing.catalogue.catalog import Lifecycle
+from sizewise.sizing.catalogue.lifecycle import Lifecycle
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.cost.typical_call import neighbours, typical_call, typical_cost
 from tests.sizing.models import DAY, LARGE, MINI, catalogue, price, profile

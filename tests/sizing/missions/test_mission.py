@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from sizewise.sizing.catalogue.catalog import Lifecycle, RateLimit
+from sizewise.sizing.catalogue.catalog import RateLimit
+from sizewise.sizing.catalogue.lifecycle import Lifecycle
 from sizewise.sizing.catalogue.source import Source
 from sizewise.sizing.missions.candidates import Unsolvable
 from sizewise.sizing.missions.mission import Mission

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from sizewise.sizing.catalogue.catalog import Lifecycle, Limits
+from sizewise.sizing.catalogue.catalog import Limits
+from sizewise.sizing.catalogue.lifecycle import Lifecycle, Redirect
 from sizewise.ui.catalogue.differences import differences, turns
 from tests.sizing.models import DAY, LARGE, MINI, price, profile
 
@@ -82,3 +83,32 @@ def test_turns_to_come_are_told_in_their_order_and_those_of_a_day_together():
         )
     ]
     assert turns((SMALL, model), date(2027, 1, 14)) == []
+
+
+def test_a_past_day_is_told_with_what_could_be_known_on_it():
+    # The end came out after 15 January 2026 (looked up on 21 November), and so did the late model.
+    late = profile("late", LARGE, lifecycle=Lifecycle(released=date(2026, 9, 10), checked_on=DAY))
+    past = date(2026, 1, 15)
+    words = said(SMALL, BIG, late, day=past)
+    assert "retires" not in words
+    assert "No end is announced" not in words
+    assert turns((SMALL,), past) == []
+    assert "No end is announced of Omni and Late." in said(SMALL, BIG, late)
+    assert "No end is announced of Omni." in said(
+        SMALL, BIG, late.model_copy(update={"file": _to_come(late)})
+    )
+
+
+def _to_come(model):
+    life = model.file.lifecycle.model_copy(update={"released": date(2026, 12, 24)})
+    return model.file.model_copy(update={"lifecycle": life})
+
+
+def test_a_name_that_another_model_takes_over_is_told_so():
+    end = date(2026, 12, 1)
+    lived = life(end).model_copy(update={"redirect": Redirect(since=end, to="omni")})
+    old = profile("mini", MINI, lifecycle=lived)
+    assert "Another model answers under the name of Mini on that day." in said(old, BIG, day=end)
+    assert [turn.words for turn in turns((old,), DAY)] == [
+        "another model answers under the name of Mini"
+    ]

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sizewise.sizing.catalogue.catalog import Lifecycle, Limits
+from sizewise.sizing.catalogue.catalog import Limits
+from sizewise.sizing.catalogue.lifecycle import Lifecycle
 from sizewise.ui.catalogue.filters import (
     ABILITIES,
     SIZES,

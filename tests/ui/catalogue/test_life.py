@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sizewise.sizing.catalogue.catalog import Lifecycle
+from sizewise.sizing.catalogue.lifecycle import Lifecycle, Redirect
 from sizewise.ui.catalogue.life import life_html
 from tests.sizing.models import DAY, MINI, catalogue, price, profile
 
@@ -26,6 +26,17 @@ def test_a_model_that_goes_says_when_and_in_how_many_days():
 def test_a_model_that_went_says_that_calls_fail():
     text = told(profile("mini", MINI, lifecycle=life(shutdown=date(2026, 10, 23))))
     assert "<b>Went</b> on 23 October 2026, 29 days ago: calls to it fail." in text
+
+
+def test_a_name_that_another_model_takes_over_does_not_fail():
+    end = date(2026, 12, 1)
+    lived = life(shutdown=end, redirect=Redirect(since=end, to="heir"))
+    model = profile("mini", MINI, lifecycle=lived)
+    assert "in 10 days; from then on another model answers under its name." in told(model)
+    after = life_html(model, catalogue(model), end)
+    assert "<b>Redirected</b> since 1 December 2026" in after
+    assert "<b>Went</b> on 1 December 2026, today." in after
+    assert "fail" not in after
 
 
 def test_the_last_day_is_called_today():

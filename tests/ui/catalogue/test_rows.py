@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sizewise.sizing.catalogue.catalog import Lifecycle
+from sizewise.sizing.catalogue.lifecycle import Lifecycle
 from sizewise.ui.catalogue.rows import table_html
 from tests.sizing.models import DAY, LARGE, MINI, profile
 

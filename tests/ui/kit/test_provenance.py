@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sizewise.sizing.catalogue.catalog import Lifecycle
+from sizewise.sizing.catalogue.lifecycle import Lifecycle
 from sizewise.ui.kit.provenance import (
     option_words,
     price_source_html,

@@ -82,7 +82,8 @@ def _draw_turns(models: Sequence[ModelProfile], day: date, asked: Draft) -> None
     known = turns(models, day)[:MOST_TURNS]
     if known:
         lines = [f"{day_words(turn.day)}: {turn.words}." for turn in known]
-        show_html(Markup("<h3>Known to come</h3>{}").format(list_html(lines, "turns")))
+        head = "Known to come" if day == house.today() else "What comes after that day"
+        show_html(Markup("<h3>{}</h3>{}").format(head, list_html(lines, "turns")))
     days = [*([house.today()] if day != house.today() else []), *(turn.day for turn in known)]
     with st.container(horizontal=True, gap="small"):
         for each in days:
