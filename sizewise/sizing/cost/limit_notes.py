@@ -28,15 +28,3 @@ def too_long(profile: ModelProfile, usage: Usage) -> Iterator[str]:
         )
     if "longest" in call.troubles and call.longest is not None:
         yield f"Too long a reply: {profile.name} writes at most {grouped(call.longest)} tokens."
-
-
-def thinking_note(profile: ModelProfile) -> str | None:
-    """What to know of a bill whose hidden tokens are not those of the model; else None."""
-    if profile.file.thinks_unasked:
-        return f"{profile.name} thinks before it answers. Hidden tokens are billed as output"
-    if profile.file.can_think:
-        return (
-            f"{profile.name} thinks only when you ask it to. Then hidden tokens are billed as "
-            "output"
-        )
-    return None

@@ -1,6 +1,6 @@
 """What a run found: how often right, how quick, how much for how much, and whether it was luck."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from hashlib import sha256
 from typing import cast
@@ -28,6 +28,8 @@ from sizewise.benchmark.report.sheet import report_csv
 from sizewise.benchmark.summary import Goal, Summary, summaries
 from sizewise.library.kinds import TASK
 from sizewise.library.recorded_runs import RunLog
+from sizewise.sizing.catalogue.catalog import ModelProfile
+from sizewise.sizing.cost.thinking_notes import unthought_note
 from sizewise.ui import house
 from sizewise.ui.benchmark import charts, choose_run
 from sizewise.ui.benchmark.choose_run import ChosenRun
@@ -192,6 +194,19 @@ def _cost(rows: Sequence[Summary], log: Log) -> None:
     show_html(frontier_html(found, frontier(rows)))
     if choice(found):
         st.caption(BEATS)
+    if unthought := unthought_note(_without_thinking(log)):
+        st.caption(unthought)
+
+
+def _without_thinking(log: Log) -> Iterator[ModelProfile]:
+    """The models as which replies are priced that had no hidden thinking."""
+    profiles = house.library().catalogue.profiles
+    thinking: dict[str, bool] = {}
+    for trial in log.measured:
+        if trial.charge and trial.tokens:
+            name = trial.charge.priced_as
+            thinking[name] = thinking.get(name, False) or trial.tokens.reasoning > 0
+    return (profiles[each] for each, did in thinking.items() if not did and each in profiles)
 
 
 @st.cache_resource(show_spinner=False, max_entries=30)

@@ -6,7 +6,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.ground.written import dollars, grouped, listed, number, whole_percent
+from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import Price, PriceUnknown
+from sizewise.sizing.cost.thinking_notes import unthought_note
 from sizewise.ui import house
 from sizewise.ui.board import asked as choices
 from sizewise.ui.board import chain, here, shares
@@ -31,6 +33,8 @@ def draw(asked: Draft) -> None:
     weights, before = shares.weights(up), shares.weights(found)
     show_html(_table_html(found, up, weights, before))
     _sources(found)
+    if unthought := _unthought():
+        st.caption(unthought)
     here.draw()
     shares.draw(up, weights)
     chain.draw(asked, up, found)
@@ -38,11 +42,23 @@ def draw(asked: Draft) -> None:
 
 def priced() -> Price | None:
     """The price of the endpoint's tokens: that of the model chosen for it."""
-    profile = house.library().catalogue.model(lab_draft("model", prefix="board").value("model"))
     try:
-        return profile.price_on(house.today())
+        return _as_if_on().price_on(house.today())
     except PriceUnknown:
         return None
+
+
+def _as_if_on() -> ModelProfile:
+    return house.library().catalogue.model(lab_draft("model", prefix="board").value("model"))
+
+
+def _unthought() -> str | None:
+    """What to know of an endpoint's price that is a thinking model's, where it did not think."""
+    trials = [each for name, one in measured().items() if "endpoint" in name for each in one.trials]
+    used = [each.tokens for each in trials if each.tokens]
+    return (
+        unthought_note([_as_if_on()]) if used and not any(each.reasoning for each in used) else None
+    )
 
 
 def _ask(asked: Draft, found: Sequence[Entry]) -> None:

@@ -8,6 +8,7 @@ from sizewise.ground.written import grouped, left_words
 from sizewise.library.library import NotInLibrary
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import Price, PriceUnknown
+from sizewise.sizing.cost.thinking_notes import unthought_note
 from sizewise.ui import house, session
 from sizewise.ui.blocks.mails.climbed import Climbed, climbed, recorded
 from sizewise.ui.blocks.mails.markup import (
@@ -139,7 +140,7 @@ def _results(asked: Draft, shown: Climbed, profile: ModelProfile) -> None:
     row = cascade.row(passed_on) if passed_on else cascade.waiting()
     show_html(rungs_html(shown, price, profile.name, row))
     if price:
-        _price_note(price)
+        _price_note(price, profile)
     if shown.ways:
         _taken_for(asked, shown)
     if passed_on:
@@ -153,11 +154,13 @@ def _price(profile: ModelProfile) -> Price | None:
         return None
 
 
-def _price_note(price: Price) -> None:
+def _price_note(price: Price, profile: ModelProfile) -> None:
+    unthought = unthought_note([profile])
     st.caption(
         "The tokens are those of the model that answered, on average; the bill is at the list "
         "price, without a cache or a batch. Calibration asks once for each label here; a provider "
         "that tells probabilities needs one request. On your own computer it is electricity."
+        + (f" {unthought}" if unthought else "")
     )
     show_html(prices_html([price], house.today()))
 

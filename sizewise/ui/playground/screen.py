@@ -13,6 +13,7 @@ from sizewise.ground.written import dollars, grouped, number_of, shortened
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.cost.cost import estimate
+from sizewise.sizing.cost.thinking_notes import unthought_note
 from sizewise.sizing.cost.workload import CACHE_FROM, CACHE_STEP, billed_elsewhere
 from sizewise.sizing.tokens.usage import Usage
 from sizewise.ui import house, session
@@ -26,14 +27,15 @@ from sizewise.ui.kit.receipt import bill_html, line_html, receipt_html, rule_htm
 from sizewise.ui.lab.inputs import draft as lab_draft
 from sizewise.ui.lab.sampled import Sampled
 from sizewise.ui.lab.tokenized import choose_model, chosen_model
-from sizewise.ui.playground import ask_button, coming, program, who
+from sizewise.ui.playground import ask_button, coming, program, schema_field, who
 from sizewise.ui.playground.calls import RunningCall, calls
 from sizewise.ui.playground.markup import so_far_html, tokens_html
 from sizewise.ui.playground.reply import StreamedReply
 from sizewise.ui.playground.samples import LIMIT, SAMPLES, request
+from sizewise.ui.playground.schema_field import SCHEMA
 
 CALL, SECOND = "playground_call_id", "playground_second_id"
-SYSTEM, SCHEMA = "playground_system", "playground_schema"
+SYSTEM = "playground_system"
 URL, MODEL, KEY = "playground_url", "playground_model_name", "playground_key"
 MOST_OUT = 1000
 SHOWN_OF_PROMPT = 160
@@ -82,6 +84,8 @@ def _conversation() -> None:
     shown = _shown()
     live = [each.call for each in shown if not each.reply.over]
     ask_button.draw("playground_ask", live, _send)
+    if schema_field.trouble():
+        st.caption("Nobody is asked while the schema above cannot be used.")
     _answers(shown, chosen_model("playground"))
 
 
@@ -116,12 +120,7 @@ def _ask_what() -> None:
         st.text_area(
             "System text: who the model should be", height=68, key=SYSTEM, persist_state="session"
         )
-        st.text_area(
-            "JSON Schema the reply must follow; empty for free text",
-            height=150,
-            key=SCHEMA,
-            persist_state="session",
-        )
+        schema_field.ask()
 
 
 def _ask_whom(asked: Draft) -> None:
@@ -159,6 +158,8 @@ def _ask_address() -> None:
 
 
 def _send() -> None:
+    if schema_field.trouble():
+        return
     values = _draft().values()
     for place, name in ((CALL, values["who"]), (SECOND, values["beside"])):
         session.drop(place)
@@ -292,6 +293,8 @@ def _receipt(usage: Usage | None, priced: ModelProfile) -> None:
         f"With the tokens of the model that answered. {priced.name} cuts texts its own way.",
         *_of_the_cache(usage),
     ]
+    if not usage.reasoning and (unthought := unthought_note([priced])):
+        notes.append(unthought)
     note = Markup('<p class="rc-note">{}</p>').format(" ".join(notes))
     foot = note + prices_html([bill.price], house.today())
     show_html(receipt_html(f"The same call on {priced.name}", "", body + million, foot))

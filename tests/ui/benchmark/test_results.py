@@ -7,10 +7,11 @@ from plotly.graph_objects import Figure
 
 from sizewise import ROOT
 from sizewise.benchmark.frontier import BEATS
-from sizewise.benchmark.log import written
+from sizewise.benchmark.log import Log, written
 from sizewise.benchmark.report.page import SEED, report_html
 from sizewise.benchmark.report.sheet import report_csv
 from sizewise.benchmark.summary import Goal, summaries
+from sizewise.benchmark.trial import TokensUsed
 from sizewise.ground import limits
 from sizewise.ui import house
 from sizewise.ui.benchmark import choose_run, results
@@ -37,6 +38,16 @@ def brought(text, name="my-run.jsonl"):
 
 def captions(app):
     return "\n".join(each.value for each in app.caption)
+
+
+def test_replies_priced_as_if_by_a_model_that_thinks_say_what_the_bill_lacks():
+    def log(reasoning):
+        paid = charge("0.01").model_copy(update={"priced_as": "gpt-6.1-sol"})
+        used = TokensUsed(input=100, output=11, reasoning=reasoning, estimated=False)
+        return Log(tuple(trial(n, charge=paid, tokens=used) for n in range(2)), ())
+
+    assert [each.id for each in results._without_thinking(log(0))] == ["gpt-6.1-sol"]
+    assert not list(results._without_thinking(log(5)))
 
 
 def test_at_first_sight_stand_the_numbers_of_the_recorded_run():

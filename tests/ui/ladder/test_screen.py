@@ -53,6 +53,13 @@ def test_the_cascade_says_that_the_large_model_was_not_asked():
     assert "assumes 90%" in page
 
 
+def test_a_job_priced_as_if_on_a_model_that_thinks_says_what_the_bill_lacks():
+    app = opened("ladder", model="gpt-6.1-sol", large="gpt-6.1-sol")
+    lacks = "Hidden tokens are billed as output: here there are none"
+    assert lacks in "".join(each.value for each in app.caption)
+    assert lacks in said(app)  # the cascade, of the large model
+
+
 def test_with_nothing_passed_on_the_cascade_is_the_rung_below_it():
     page = said(opened("ladder", unsure="0"))
     assert "0 of 108 mails passed on" in page

@@ -9,6 +9,7 @@ from sizewise.ui import house
 from sizewise.ui.playground import ask_button, program, who
 from sizewise.ui.playground.calls import calls
 from sizewise.ui.playground.samples import SAMPLES
+from sizewise.ui.playground.schema_field import SCHEMA
 from sizewise.ui.playground.screen import CALL, SECOND
 from tests.gateway.answering import answering, chunk
 from tests.ui.app import opened, said, watched
@@ -49,6 +50,15 @@ def test_a_recorded_reply_shows_its_day_its_tokens_and_its_bill():
     assert "The same call" in page
     assert "Frankenstein, and in which year" in page.partition('"messages"')[2]
     assert "local_model().send(request)" in page
+
+
+def test_a_call_priced_as_if_on_a_model_that_thinks_says_what_the_bill_lacks():
+    thinking, plain = (
+        shown(asked(opened("playground", who="recorded", sample="label", model=model)))
+        for model in ("gpt-6.1-sol", "gpt-4o-mini")
+    )
+    assert "thinks before it answers. Hidden tokens are billed as output: here there" in thinking
+    assert "Hidden tokens" not in plain
 
 
 def test_the_local_model_answers_on_the_page():
@@ -122,6 +132,28 @@ def test_a_sample_brings_its_system_text_and_its_schema_and_the_next_one_takes_t
     ]
     app.query_params["sample"] = "sum"
     assert opened("playground", sample="sum").text_area[2].value == ""
+
+
+@pytest.mark.parametrize(
+    ("schema", "why"),
+    [
+        ('{"$ref": "#/a"}', "it refers to"),
+        ('{"$ref": "#"}', "it refers to itself without end"),
+        ('{"type": "wish"}', "This schema cannot be used"),
+        ("[]", "it is no object between"),
+    ],
+)
+def test_a_schema_that_cannot_be_used_is_refused_at_its_field_and_nobody_is_asked(schema, why):
+    app = opened("playground", who="local", beside="rules", sample="label")
+    app.text_area(key=SCHEMA).set_value(schema).run()
+    assert why in app.error[0].value
+    app.session_state[ask_button.changed("playground_ask")] = ("Ask", 0.0)
+    app.button(key="playground_ask").click().run()
+    assert not app.exception
+    assert CALL not in app.session_state
+    assert len(app.error) == 1
+    app.text_area(key=SCHEMA).set_value(SAMPLES["label"].schema).run()
+    assert not app.error
 
 
 def _endpoint(url):

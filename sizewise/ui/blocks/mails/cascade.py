@@ -9,6 +9,7 @@ from sizewise.benchmark.cascade import Cascade
 from sizewise.benchmark.summary import Proportion
 from sizewise.ground.written import dollars, grouped, percent, whole_percent
 from sizewise.sizing.catalogue.catalog import ModelProfile
+from sizewise.sizing.cost.thinking_notes import unthought_note
 from sizewise.ui.blocks.mails.climbed import Climbed
 from sizewise.ui.blocks.mails.markup import MAILS
 from sizewise.ui.blocks.mails.passed_on import PassedOn
@@ -21,11 +22,12 @@ ROWS = 10
 
 def assumption_html(found: PassedOn, large: ModelProfile) -> Markup:
     """What is assumed of the large model, and what was measured."""
+    unthought = unthought_note([large])
     return Markup(
         '<p class="trust"><span class="pill now">Assumed</span><span>{} was not asked anything '
         "here. That it gets {} of the mails right, easy and hard ones alike, is your assumption. "
-        "The small model’s answers and its confidence were measured.</span></p>"
-    ).format(large.name, percent(found.large_right))
+        "The small model’s answers and its confidence were measured.{}</span></p>"
+    ).format(large.name, percent(found.large_right), f" {unthought}" if unthought else "")
 
 
 def verdict_html(found: PassedOn, shown: Climbed, large: ModelProfile) -> Markup:

@@ -16,12 +16,13 @@ from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.cost.columns import row_tokens, spread
 from sizewise.sizing.cost.cost import BatchUnavailable, CostEstimate
 from sizewise.sizing.cost.many_calls import cost_of_each, together
+from sizewise.sizing.cost.thinking_notes import thinking_note
 from sizewise.sizing.tokens.long_text import NoSafeCut, count_long
 from sizewise.sizing.tokens.tokenizer import tokenizer_of
 from sizewise.ui import house, session
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit import share
-from sizewise.ui.kit.html import show_html
+from sizewise.ui.kit.html import NO_HTML, show_html
 from sizewise.ui.kit.markdown import literal
 from sizewise.ui.kit.provenance import prices_html, standing_html
 from sizewise.ui.kit.receipt import bill_html, line_html, receipt_html, rule_html
@@ -269,7 +270,10 @@ def _receipt_html(profile: ModelProfile, answer: CostEstimate, calls: int) -> Ma
     )
     sent = ", as a batch" if answer.batch else ""
     sub = f"{number_of(calls, 'call')}{sent}; rates per million tokens"
-    foot = standing_html(profile, day) + prices_html([answer.price], day)
+    thinks = thinking_note(profile)
+    note = f"{thinks}: add them to the tokens out." if thinks else ""
+    notes = Markup('<p class="rc-note">{}</p>').format(note) if note else NO_HTML
+    foot = notes + standing_html(profile, day) + prices_html([answer.price], day)
     return receipt_html(profile.name, sub, body, foot)
 
 

@@ -10,7 +10,8 @@ from sizewise.sizing.catalogue.catalog import Catalogue, ModelProfile
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.compare import Compared, compare
 from sizewise.sizing.cost.cost import BatchUnavailable, CostEstimate, estimate
-from sizewise.sizing.cost.limit_notes import limit_notes, thinking_note
+from sizewise.sizing.cost.limit_notes import limit_notes
+from sizewise.sizing.cost.thinking_notes import thinking_note
 from sizewise.sizing.cost.workload import CACHE_FROM, Workload, cacheable, monthly, one_call
 from sizewise.sizing.tokens.tokenizer import tokenizer_of
 from sizewise.sizing.tokens.tokens import count
