@@ -15,7 +15,7 @@ import click
 from sizewise import ROOT
 from sizewise.cli.frame.answer import say
 from sizewise.cli.frame.group import Refused
-from sizewise.cli.frame.options import today
+from sizewise.cli.frame.options import today, whole_number
 from sizewise.cli.frame.reported import not_itself, reported
 from sizewise.ground import limits
 from sizewise.ground.written import grouped, left_words, number_of
@@ -38,13 +38,13 @@ STOPPED = 130
 )
 @click.option(
     "--samples",
-    type=click.IntRange(1, limits.PLAN_SAMPLES),
+    type=whole_number(1, limits.PLAN_SAMPLES, "24"),
     metavar="N",
     help="Attempts that count.",
 )
 @click.option(
     "--warm-ups",
-    type=click.IntRange(0, limits.PLAN_WARM_UPS),
+    type=whole_number(0, limits.PLAN_WARM_UPS, "2"),
     metavar="N",
     help="Attempts before those.",
 )
@@ -133,7 +133,7 @@ def _measure(word: str, samples: int | None, warm_ups: int | None, stop: _Stop) 
     library = open_library(ROOT)
     plan, own = _sized(_plan(word, library), samples, warm_ups)
     stop.log = log = stop.log or own
-    not_itself(log, log.parent)
+    not_itself(log, log.parent, ", in --log")
     _same_plan(plan, log)
     for warning in cramped(plan, library.all(TASK), library.catalogue):
         click.echo(warning, err=True)

@@ -6,6 +6,7 @@ import click
 
 from sizewise.cli.frame.answer import say
 from sizewise.cli.frame.group import Refused
+from sizewise.cli.frame.options import whole_number
 from sizewise.ground.written import number_of
 from sizewise.learn.class_room.membership import KEPT
 
@@ -13,7 +14,7 @@ from sizewise.learn.class_room.membership import KEPT
 @click.command()
 @click.option(
     "--days",
-    type=click.IntRange(0, KEPT.days),
+    type=whole_number(0, KEPT.days, str(KEPT.days)),
     default=KEPT.days,
     metavar="N",
     help=f"Keep a class for so many days after its last day; {KEPT.days} at most.",

@@ -16,6 +16,7 @@ import click
 
 from sizewise import ROOT
 from sizewise.cli.frame.group import Refused
+from sizewise.cli.frame.options import whole_number
 
 _LOOK = 1.0
 """Seconds between two looks whether whoever started the preview is still there."""
@@ -23,7 +24,9 @@ _LOOK = 1.0
 
 @click.command()
 @click.argument("lesson", required=False)
-@click.option("--port", type=click.IntRange(1, 65535), default=8502, help="The server's port.")
+@click.option(
+    "--port", type=whole_number(1, 65535, "8502"), default=8502, help="The server's port."
+)
 def command(lesson: str | None, port: int) -> None:
     """Serve the app for an author: the page is drawn again whenever a content file is saved.
 

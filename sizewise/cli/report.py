@@ -5,9 +5,10 @@ from pathlib import Path
 import click
 
 from sizewise.cli.frame.answer import say
+from sizewise.cli.frame.options import seconds
 from sizewise.cli.frame.reported import reported
 
-SECONDS = click.FloatRange(0, 3600)
+SECONDS = seconds(3600)
 
 
 @click.command()

@@ -271,9 +271,9 @@ def test_another_model_than_the_one_here_is_refused(sums):
             "no plan large-one. There are: rules-or-small-model, small-",
         ),
         (["nowhere.yaml"], "nowhere.yaml:1: whole file: does not exist"),
-        (["small-on-this-machine", "--samples", "0"], "Invalid value for '--samples': 0 is not"),
-        (["small-on-this-machine", "--samples", "10001"], "Invalid value for '--samples': 10001"),
-        (["small-on-this-machine", "--warm-ups", "-1"], "Invalid value for '--warm-ups': -1 is"),
+        (["small-on-this-machine", "--samples", "0"], "Invalid value for '--samples': '0' is no"),
+        (["small-on-this-machine", "--samples", "10001"], "Invalid value for '--samples': '10001'"),
+        (["small-on-this-machine", "--warm-ups", "-1"], "Invalid value for '--warm-ups': '-1' is"),
     ],
 )
 def test_what_was_mistyped_is_refused_in_a_sentence(words, said):
@@ -294,6 +294,12 @@ def test_a_file_of_something_else_is_left_alone(sums, tmp_path, text, said):
     ran = bench(sums, "--log", log)
     assert (ran.exit_code, said in ran.output) == (2, True), ran.output
     assert log.read_bytes() == text
+
+
+def test_a_log_called_as_its_own_report_is_refused_with_what_the_command_can_do(sums, tmp_path):
+    ran = bench(sums, "--log", tmp_path / "mine.csv")
+    assert ran.exit_code == 2
+    assert ran.output.endswith("own report. Name it mine.jsonl, in --log.\n")
 
 
 def test_a_log_that_cannot_be_written_says_what_to_do(sums, tmp_path):

@@ -1,5 +1,6 @@
 """`report`, as it is typed."""
 
+import pytest
 from click.testing import CliRunner
 
 from sizewise.__main__ import main
@@ -61,6 +62,15 @@ def test_a_log_that_is_not_there_is_refused(tmp_path):
     ran = run(tmp_path / "none.jsonl")
     assert ran.exit_code == 2
     assert "none.jsonl" in ran.output
+
+
+@pytest.mark.parametrize("typed", ["0,5", "abc", "-1", "nan", "3601"])
+def test_a_goal_that_is_no_number_of_seconds_is_refused_in_a_sentence(tmp_path, typed):
+    log = tmp_path / "run.jsonl"
+    log.write_bytes(LOG)
+    ran = run(log, "--first-token", typed)
+    said = f"'{typed}' is no number of seconds from 0 to 3,600; write one such as 0.5."
+    assert (ran.exit_code, said in ran.output) == (2, True), ran.output
 
 
 def test_a_goal_stands_in_the_report_and_decides_on_goodput(tmp_path):

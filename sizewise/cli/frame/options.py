@@ -1,5 +1,6 @@
 """Options that several commands have, and what may be written behind them."""
 
+import math
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,40 @@ _MOST = 10**15  # up to here no digit of a cost is lost
 def number_option(option: str, meaning: str, start: str = "0") -> Wrapped:
     """An option that takes a whole number from 0."""
     return click.option(option, callback=_whole, default=start, metavar="N", help=meaning)
+
+
+def whole_number(least: int, most: int, such_as: str) -> click.ParamType[float]:
+    """The type of an option that takes a whole number within bounds."""
+    return _Ranged("whole number", int, least, most, such_as)
+
+
+def seconds(most: int) -> click.ParamType[float]:
+    """The type of an option that takes seconds, with a part of one."""
+    return _Ranged("number of seconds", float, 0, most, "0.5")
+
+
+class _Ranged(click.ParamType[float]):
+    """Refuses in the words of `number_option`: click's own are those of its types."""
+
+    name = "number"
+
+    def __init__(
+        self, called: str, read: Callable[[str], float], least: int, most: int, such_as: str
+    ) -> None:
+        self.called, self.read, self.least, self.most = called, read, least, most
+        self.such_as = such_as
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        try:
+            found = self.read(value)
+        except ValueError:
+            found = math.nan
+        if not self.least <= found <= self.most:
+            what = f"{shortened(str(value))!r} is no {self.called} from {grouped(self.least)} to "
+            self.fail(f"{what}{grouped(self.most)}; write one such as {self.such_as}.", param, ctx)
+        return found
 
 
 def day_option(meaning: str) -> Wrapped:

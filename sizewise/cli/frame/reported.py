@@ -24,7 +24,7 @@ def reported(log: Path, folder: Path | None = None, goal: "Goal | None" = None) 
         _some_trial(log, found)
         into = folder or log.parent
         into.mkdir(parents=True, exist_ok=True)
-        not_itself(log, into)
+        not_itself(log, into, ", or name another folder with --folder")
         for ending, text in _files(found, goal).items():
             file = into / f"{log.stem}.{ending}"
             file.write_bytes(text.encode())
@@ -40,11 +40,14 @@ def _some_trial(log: Path, found: "Log") -> None:
         raise Refused(f"{log} holds no trial that can be read.{why}")
 
 
-def not_itself(log: Path, into: Path) -> None:
-    """Raise Refused where a log is called as its report in that folder would be."""
+def not_itself(log: Path, into: Path, way_out: str) -> None:
+    """Raise Refused where a log is called as its report in that folder would be.
+
+    `way_out` goes on where a better name was proposed, with what the command can do.
+    """
     if log.suffix in {".html", ".csv"} and into.resolve() == log.resolve().parent:
         what = f"{log} would be written over by its own report"
-        raise Refused(f"{what}. Name it {log.stem}.jsonl, or name another folder with --folder.")
+        raise Refused(f"{what}. Name it {log.stem}.jsonl{way_out}.")
 
 
 def _files(found: "Log", goal: "Goal | None") -> Mapping[str, str]:

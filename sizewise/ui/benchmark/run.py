@@ -208,14 +208,21 @@ def _own_runs() -> None:
         )
 
 
+def _came_to(run: OwnRun) -> str:
+    """How far a run came that has ended. Of one under way only the progress tells, which is drawn
+    anew while it goes on.
+    """
+    done, total = _done(run), run.plan.requests
+    return f"{grouped(done)} of {grouped(total)}, {'whole' if done == total else 'stopped'}"
+
+
 def _own_run(run: OwnRun, title: str) -> None:
     runner = runners().of(run.log)
-    live, done = bool(runner and runner.live), _done(run)
-    state = "running" if live else "whole" if done == run.plan.requests else "stopped"
+    live = bool(runner and runner.live)
     with st.container(key=f"bench_own_{run.name}", horizontal=True, vertical_alignment="center"):
         show_html(
-            Markup('<p class="bench-own"><b>{}</b><span>{} of {}, {}</span></p>').format(
-                title, grouped(done), grouped(run.plan.requests), state
+            Markup('<p class="bench-own"><b>{}</b><span>{}</span></p>').format(
+                title, "running" if live else _came_to(run)
             )
         )
         st.button(

@@ -101,6 +101,18 @@ def test_rules_run_from_the_page_and_their_results_are_a_click_away():
     assert "of 6" in said(app)
 
 
+def test_a_run_under_way_has_one_number_on_the_page(monkeypatch):
+    started(opened("benchmark", **QUICK))
+    assert "<span>7 of 7, whole</span>" in said(opened("benchmark", **QUICK))
+    going = SimpleNamespace(
+        live=True, done=3, total=7, trouble="", stopping=False, seconds_left=None
+    )
+    monkeypatch.setattr(run_view, "runners", lambda: SimpleNamespace(of=lambda _log: going))
+    page = said(opened("benchmark", **QUICK))
+    assert "<span>running</span>" in page
+    assert "7 of 7" not in page
+
+
 @pytest.fixture
 def two_runs():
     """Two runs of one plan, of six and of four attempts: their names in the address."""
