@@ -10,6 +10,7 @@ from tests.ui.blocks.test_drawing import drawn
 
 UNCOUNTED = {
     "lab/call/tools.py": "a form takes its fields with its button",
+    "playground/schema_field.py": "the text waits for the button that sends it",
     "playground/screen.py": "the texts wait for the button that sends them",
 }
 """Screens with an area that is Streamlit's own, and why nothing follows it while somebody types."""
