@@ -1,7 +1,7 @@
 """What of the content steps back on a day: items, missions and blocks that do not hold then."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import NamedTuple
 
 from sizewise.ground.written import day_words
@@ -79,8 +79,8 @@ _WAS: Mapping[Fact, str] = {"price": "was", "status": "was", "limits": "were"}
 def _old_fact(item: Item, facts: CatalogueFacts) -> str:
     """The first fact of an item that nobody has checked lately; empty when all are fresh."""
     verified = item.last_verified
-    if verified and facts.day - date.fromisoformat(verified) > timedelta(days=DAYS_FRESH):
-        return f"its fact was verified on {day_words(date.fromisoformat(verified))}"
+    if verified and facts.day - verified > timedelta(days=DAYS_FRESH):
+        return f"its fact was verified on {day_words(verified)}"
     for fact, profile in _facts_of(item, facts):
         checked = checked_on(fact, profile.file)
         if stale(fact, checked, facts.day):

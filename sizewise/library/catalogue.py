@@ -1,8 +1,10 @@
 """Model files and the price list make the catalogue."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
+from sizewise.library.guard import guarded
 from sizewise.library.kinds import CAST, MODEL
 from sizewise.library.opened import Opened
 from sizewise.library.prices import NotListed, history
@@ -24,7 +26,9 @@ def catalogue_of(
     pages.
     """
     cast = next((each.usable for each in casts.values() if each.usable), Cast())
-    profiles = {name: _profile(opened) for name, opened in models.items()}
+    profiles = {
+        name: guarded(opened.page, partial(_profile, opened)) for name, opened in models.items()
+    }
     return Catalogue(
         profiles={name: each for name, each in profiles.items() if each is not None},
         cast=cast,

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from sizewise.learn.lesson.course import Course, Heading
+from sizewise.library.guard import guarded
 from sizewise.library.opened import open_yaml, text_of
 from sizewise.library.read.front_matter import heading_in, split
 from sizewise.library.read.tree import Page, parse
@@ -16,7 +17,9 @@ LESSONS = "content/lessons/*.md"
 
 def open_course(root: Path) -> Course | None:
     """Read the course map, the headings of its lessons, and nothing else; none if it is broken."""
-    course = open_yaml(root, root / COURSE, Course).usable
+    page = Page(COURSE)
+    opened = guarded(page, lambda: open_yaml(root, root / COURSE, Course))
+    course = opened.usable if opened else None
     if course is None:
         return None
     return course.headed(lambda name: _heading(root / LESSONS.replace("*", name)))

@@ -11,7 +11,9 @@ from pydantic import BaseModel
 from sizewise.ground.ids import ID, MODEL_ID, Referent
 from sizewise.learn.lesson.course import Course, Glossary
 from sizewise.library.facts import CatalogueFacts
+from sizewise.library.guard import guarded
 from sizewise.library.opened import Opened, Shaped, open_yaml
+from sizewise.library.read.tree import Page
 
 SCHEMAS = "content/schema"
 """Where the schema of each kind stands, below the root."""
@@ -41,8 +43,13 @@ class FileForm(Generic[T]):
     """How a file is written: the fields that an author fills in, and how it is read."""
 
     shape: type[BaseModel]
-    open: Callable[[Path, Path], Opened[T]]
+    read: Callable[[Path, Path], Opened[T]]
     """Reads the file of a path, below a root."""
+
+    def open(self, root: Path, path: Path) -> Opened[T]:
+        """The file of a path, below a root. Never raises for what stands in it."""
+        page = Page(path.relative_to(root).as_posix())
+        return guarded(page, lambda: self.read(root, path)) or Opened(page)
 
 
 def yaml(shape: type[Shaped]) -> FileForm[Shaped]:

@@ -1,8 +1,9 @@
 """All content, read once, checked against itself, and frozen."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -17,6 +18,7 @@ from sizewise.library.checks.links import check_links
 from sizewise.library.checks.prose import check_texts
 from sizewise.library.checks.references import check_names, known_names
 from sizewise.library.facts import CatalogueFacts
+from sizewise.library.guard import guarded
 from sizewise.library.kind import AnyKind, Desk, Kind
 from sizewise.library.kinds import (
     CAST,
@@ -32,7 +34,7 @@ from sizewise.library.kinds import (
 from sizewise.library.opened import Opened
 from sizewise.library.read.allow import allowed
 from sizewise.library.read.problem import Problem
-from sizewise.library.read.tree import line_of
+from sizewise.library.read.tree import Page, line_of
 from sizewise.library.shelf import Shelf, fill
 from sizewise.library.spare import spare_course
 from sizewise.sizing.catalogue.catalog import Catalogue
@@ -102,14 +104,13 @@ class Library:
         day, or rests on facts that nobody has checked lately, steps back.
         """
         facts = self.facts_on(day)
-        quizzes = {name: asked_on(each, facts) for name, each in self.quizzes.items()}
-        missions = {name: offered_on(each, facts) for name, each in self.all(MISSION).items()}
-        files = {QUIZ.name: _there(quizzes), MISSION.name: _there(missions)}
+        quizzes = _that_day(QUIZ, self.quizzes, facts, asked_on)
+        missions = _that_day(MISSION, self.all(MISSION), facts, offered_on)
         return replace(
             self,
             catalogue=self.catalogue.on(day),
-            lessons={name: shown_on(each, facts) for name, each in self.lessons.items()},
-            files={**self.files, **files},
+            lessons=_that_day(LESSON, self.lessons, facts, shown_on),
+            files={**self.files, QUIZ.name: quizzes, MISSION.name: missions},
         )
 
     def facts_on(self, day: date) -> CatalogueFacts:
@@ -154,8 +155,18 @@ def stocked(shelf: Shelf, day: date) -> Library:
     )
 
 
-def _there(files: Mapping[str, object | None]) -> dict[str, object]:
-    return {name: each for name, each in files.items() if each is not None}
+def _that_day(
+    kind: AnyKind,
+    files: Mapping[str, T],
+    facts: CatalogueFacts,
+    seen_on: Callable[[T, CatalogueFacts], T | None],
+) -> dict[str, T]:
+    """What is left of files on a day."""
+    seen = {
+        name: guarded(Page(str(kind.path(name))), partial(seen_on, each, facts))
+        for name, each in files.items()
+    }
+    return {name: each for name, each in seen.items() if each is not None}
 
 
 def _course(shelf: Shelf) -> Course | None:
@@ -186,9 +197,9 @@ def _place(name: str, value: object) -> tuple[int, str]:
 def _check(shelf: Shelf, facts: CatalogueFacts) -> None:
     known = known_names(shelf, shelf.all(LESSON))
     for opened in shelf.opened():
-        check_texts(opened.said, opened.page, facts)
-        check_links(opened.said, opened.page, known)
-        check_names(opened.said, opened.page, known)
+        guarded(opened.page, partial(check_texts, opened.said, opened.page, facts))
+        guarded(opened.page, partial(check_links, opened.said, opened.page, known))
+        guarded(opened.page, partial(check_names, opened.said, opened.page, known))
     desk = Desk(
         facts=facts,
         course=_value(shelf.one(COURSE)),
@@ -199,7 +210,7 @@ def _check(shelf: Shelf, facts: CatalogueFacts) -> None:
     for kind in shelf.kinds:
         for opened in shelf.all(kind).values():
             for check in kind.checks:
-                check(opened, desk)
+                guarded(opened.page, partial(check, opened, desk))
         if kind.ordered:
             _own_places(kind, shelf)
 

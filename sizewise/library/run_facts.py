@@ -27,10 +27,26 @@ def of_run(log: str, model: str, task: str, measure: str) -> str:
     return found
 
 
-def _row(log: str, model: str, task: str) -> Summary:
+def waits_in(log: str) -> frozenset[str]:
+    """The tasks of a log at which a wait was measured. Raises RunUnknown."""
+    path = _file(log)
+    return _waits(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=20)
+def _waits(path: Path, _written_at: int) -> frozenset[str]:
+    return frozenset(each.task for each in read(path.read_bytes()).measured if each.whole)
+
+
+def _file(log: str) -> Path:
     path = _RUNS / f"{log}.jsonl"
     if not path.is_file():
         raise RunUnknown(f"there is no run `{log}` in content/runs")
+    return path
+
+
+def _row(log: str, model: str, task: str) -> Summary:
+    path = _file(log)
     rows = _rows(path, path.stat().st_mtime_ns)
     for row in rows:
         if (row.cell.model, row.cell.task) == (model, task):

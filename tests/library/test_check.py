@@ -182,3 +182,41 @@ def test_a_fault_in_one_place_hides_nothing_that_lint_has_to_say_of_a_lesson(tmp
     whole = rules(read(tmp_path / "whole", sound))
     assert len(whole) >= 2
     assert rules(read(tmp_path / "broken", sound.replace(old, new, 1))) == whole
+
+
+MISSING = ("    bloom: apply\n", "")
+UNKNOWN = ("difficulty: 2", "difficulty: easy")
+
+
+@pytest.mark.parametrize("wrong", [MISSING, UNKNOWN, ("    explanation", "    nonsense")])
+def test_one_wrong_field_hides_nothing_else_of_its_item(tmp_path, wrong):
+    two = HEAD + item("wrong-field-001", key=("key: true, ", ""), field=wrong)
+    assert any("L03 A single item has 0 keys" in each for each in found(tmp_path, two))
+
+
+def test_nothing_is_said_of_what_only_stands_in_for_a_field(tmp_path):
+    gone = QUIZ[: QUIZ.index("    explanation")] + "    references: [{lesson: match-size}]\n"
+    told = [each for each in found(tmp_path, gone) if "> explanation:" in each]
+    assert [each.split(": ", 2)[2] for each in told] == [
+        "is missing, write `explanation:` and its value"
+    ]
+
+
+@pytest.mark.parametrize("wrong", [MISSING, ("stem: Which", "stems: Which")])
+def test_nothing_is_said_of_a_bank_whose_items_are_not_all_there(tmp_path, wrong):
+    bank = HEAD + item("whole-001") + item("wrong-field-001", field=wrong)
+    assert any(": items: " in each for each in found(tmp_path, HEAD + item("whole-001")))
+    assert not any(": items: " in each for each in found(tmp_path, bank))
+
+
+@pytest.mark.parametrize(
+    "old", ["minutes: 7", "title: Match size to task\n", "reviewed: 2026-11-21"]
+)
+def test_the_front_matter_hides_no_finding_in_the_text(tmp_path, old):
+    def texts(root, lesson):
+        problems = check(content(root, {LESSON_FILE: lesson}), DAY)
+        return {(each.place, each.what) for each in problems if each.what.startswith("T")}
+
+    first = texts(tmp_path, LESSON)
+    assert first
+    assert texts(tmp_path, LESSON.replace(old, "minutes: x")) == first

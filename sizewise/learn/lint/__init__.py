@@ -42,9 +42,15 @@ def lint_bank(
 ) -> list[Finding]:
     """Everything the rules have against a bank, item by item and then for the whole bank.
 
-    A finding whose rule is allowed for its item, or for the whole bank, with a reason is left out.
+    A finding whose rule is allowed for its item, or for the whole bank, with a reason is left out,
+    and so is any about a bank whose items are not all there.
     """
-    found = [each for check in _CHECKS for each in check(bank) if not _excused(each, allowed)]
+    found = [
+        each
+        for check in _CHECKS
+        for each in check(bank)
+        if not _excused(each, allowed) and (bank.whole or each.place != "bank")
+    ]
     places = {item.id: place for place, item in enumerate(bank.quiz.items)}
     return sorted(found, key=lambda each: (places.get(each.item_id or "", len(places)), each.rule))
 

@@ -109,6 +109,8 @@ class Bank:
     today: date
     elsewhere: Sequence["Bank"] = ()
     """The other banks of the course."""
+    whole: bool = True
+    """Whether all its items are there as written; else nothing is said of the bank as such."""
 
     @cached_property
     def faults(self) -> tuple[Finding, ...]:

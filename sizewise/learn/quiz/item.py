@@ -1,6 +1,7 @@
 """A question as an author writes it: the one definition for reader, schema, lint and screen."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -8,7 +9,6 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sizewise.ground.ids import (
-    DAY,
     Anchor,
     ConditionText,
     FormulaText,
@@ -216,7 +216,7 @@ class Item(Shape):
     not asked."""
     alt: Text | None = None
     """Words for a picture in the stem."""
-    last_verified: Annotated[str, Field(pattern=DAY)] | None = None
+    last_verified: date | None = None
     """The day a fact in the item that may change was last checked."""
     source: Text | None = None
     """Where that fact stands."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from typing import Any, NamedTuple
+from itertools import chain
+from typing import Any
 
 from sizewise.ground.written import number
-from sizewise.learn.finding import Level
 from sizewise.learn.lesson.blocks.break_the_json import BreakTheJson
 from sizewise.learn.lesson.blocks.guess_first import GuessFirst
 from sizewise.learn.lesson.blocks.image_tokens import ImageTokens
@@ -13,13 +13,15 @@ from sizewise.learn.lesson.blocks.spot_the_key import SpotTheKey
 from sizewise.learn.lesson.blocks.still_true import StillTrue
 from sizewise.learn.lesson.json_schema import SchemaUnusable, read_schema
 from sizewise.learn.quiz.expression import ExpressionError, evaluate
+from sizewise.library.checks.block_fault import BlockFault
+from sizewise.library.checks.block_fields import MISFITS
 from sizewise.library.checks.claims import by_date, judge
 from sizewise.library.fact import FactUnknown
 from sizewise.library.facts import CatalogueFacts
 from sizewise.library.kind import Desk
 from sizewise.library.opened import Opened
 from sizewise.library.read.lesson_file import LessonFile
-from sizewise.library.read.tree import Key, line_of
+from sizewise.library.read.tree import line_of
 
 LONGEST_CODE = 20
 """Lines of code that a learner can look through on a phone."""
@@ -28,20 +30,12 @@ LARGEST_ANSWER = 10**15
 """Above this a guess is no longer a number that anybody pictures."""
 
 
-class BlockFault(NamedTuple):
-    """Something to repair in a block: the way to its field, what is wrong, what to write."""
-
-    keys: tuple[Key, ...]
-    what: str
-    fix: str
-    level: Level = "E"
-
-
 def sound_blocks(opened: Opened[LessonFile], desk: Desk) -> None:
     """Report what the learner would stumble over, with the line in the lesson's file."""
     for written in opened.value.blocks if opened.value else ():
-        faults = _FAULTS.get(written.block.kind)
-        for fault in faults(written.block, desk.facts) if faults else ():
+        kind = written.block.kind
+        looks = [each[kind] for each in (_FAULTS, MISFITS) if kind in each]
+        for fault in chain(*(look(written.block, desk.facts) for look in looks)):
             line = line_of(written.root, *fault.keys)
             spoken = [str(key + 1) if isinstance(key, int) else key for key in fault.keys]
             place = " > ".join((written.place, *spoken))

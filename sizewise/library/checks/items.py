@@ -2,49 +2,23 @@
 
 from sizewise.ground.written import number_of
 from sizewise.learn.quiz.faults import faults
-from sizewise.learn.quiz.item import (
-    Draw,
-    Item,
-    LimitVariable,
-    PriceVariable,
-    Quiz,
-    Shuffle,
-    Variable,
-)
+from sizewise.learn.quiz.item import LimitVariable, PriceVariable, Quiz, Variable
 from sizewise.library.asked import at_rest
 from sizewise.library.checks.findings import problem_of
+from sizewise.library.checks.readable import readable
 from sizewise.library.fact import FactUnknown
 from sizewise.library.facts import CatalogueFacts
 from sizewise.library.kind import Desk
 from sizewise.library.opened import Opened
-from sizewise.library.read.build import build
-from sizewise.library.read.tree import Listing, Page, Table, line_of
+from sizewise.library.read.tree import line_of
 
 
 def answerable(opened: Opened[Quiz], _desk: Desk) -> None:
     """Report every item that has no clear answer, and a draw that the bank cannot serve."""
-    quiz = readable(opened)
-    for finding in faults(quiz) if quiz else ():
-        opened.page.add(problem_of(finding, opened.page.file, opened.root))
-
-
-def readable(opened: Opened[Quiz]) -> Quiz | None:
-    """The quiz as far as it can be read, for those who look for faults; learners never see it.
-
-    A fault in one item, or in a field of the quiz, hides nothing of the other items.
-    """
-    if opened.value is not None or not isinstance(opened.root, Table):
-        return opened.value
-    aside, fields = Page(opened.page.file), opened.root.by_key
-    listed = fields.get("items")
-    nodes = listed.items if isinstance(listed, Listing) else ()
-    items = [item for node in nodes if (item := build(Item, node, aside).value) is not None]
-    if not items:
-        return None
-    if len(items) < len(nodes):  # a name under `excludes` may be that of an unreadable item
-        items = [item.model_copy(update={"excludes": ()}) for item in items]
-    shuffle = build(Shuffle, fields.get("shuffle"), aside).value or Shuffle()
-    return Quiz(id="unreadable", title="?", draw=Draw(count=1), shuffle=shuffle, items=tuple(items))
+    read = readable(opened)
+    for finding in faults(read.quiz) if read else ():
+        if read and read.speaks_of(finding):
+            opened.page.add(problem_of(finding, opened.page.file, opened.root))
 
 
 def variables_known(opened: Opened[Quiz], desk: Desk) -> None:

@@ -52,6 +52,8 @@ class LessonFile:
     """Blocks that are there and could not be read: part and kind."""
     heading: Heading = field(default_factory=Heading)
     """What the course map takes from it."""
+    parts: tuple[Part, ...] = ()
+    """Its parts, whatever is wrong in the front matter above them."""
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -83,6 +85,7 @@ def read_lesson(lesson_id: str, text: str, page: Page) -> LessonFile:
         tuple(writer.blocks),
         tuple(writer.unread),
         heading_in(fields),
+        parts,
     )
 
 

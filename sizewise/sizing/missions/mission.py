@@ -63,7 +63,7 @@ class WithinBudget(Shape):
     """The tokens of one call."""
     calls: Count
     """How many calls the job has."""
-    at_most: Annotated[Decimal, Field(gt=0)]
+    at_most: Annotated[Decimal, Field(gt=0, le=1_000_000_000)]
     """The most that the job may cost, in US dollars: the learner's budget, never a price."""
 
 
@@ -204,7 +204,7 @@ class CallsWithin(Shape):
     """The model that is called."""
     call: CallTokens
     """The tokens of one call."""
-    budget: Annotated[Decimal, Field(gt=0)]
+    budget: Annotated[Decimal, Field(gt=0, le=1_000_000_000)]
     """The sum in US dollars: the learner's, never a price."""
 
 

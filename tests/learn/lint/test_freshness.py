@@ -102,7 +102,6 @@ def test_l25_a_fact_that_changes_names_its_day_and_source(stem):
         ("2026-08-23", []),  # 90 days before 2026-11-21: 8 + 30 + 31 + 21
         ("2026-08-22", ["W"]),
         ("2026-11-22", ["E"]),
-        ("2026-02-30", ["E"]),
     ],
 )
 def test_l25_a_check_holds_for_ninety_days(day, said):

@@ -156,3 +156,82 @@ def test_a_claim_of_tomorrow_cannot_be_judged(tmp_path):
             claim,
             library.facts_on(library.catalogue.profiles["gpt-4o-mini"].file.limits.checked_on),
         )
+
+
+USAGE = "usage: {input: 1, output: 1}"
+SLIDER = f"""cost-slider
+label: Questions
+minimum: 10
+maximum: 100
+start: 50
+step: 10
+presets: [{{name: A, {USAGE}}}]
+models: [{{model: gpt-4o-mini, reasoning: 5}}]
+reasoning_slider: 50
+"""
+CHAT = """forgetting-chat
+turns: [{who: you, text: A}, {who: model, text: B}, {who: you, text: C}, {who: model, text: D}]
+window: 30
+question: E?
+needs: 4
+"""
+WINDOW = """context-window
+model: gpt-4o-mini
+pieces: [{name: Rules, tokens: 50, most: 50}]
+reply: 128000
+"""
+QUEUE = "queue\nlabel: Mails\narrivals: 5\nmost: 5\nseconds: 3\nworkers: [1, 2]\n"
+WAITS = "measured-waits\nrun: small-on-this-machine\ntask: chat\n"
+COST = GUESS.replace('{formula: "100 * 0.95 ** 20"}', f"{{model: gpt-4o-mini, {USAGE}}}")
+RECEIPT = f"receipt\ntitle: A job\nmodels: [gpt-4o-mini]\n{USAGE}\n"
+
+
+@pytest.mark.parametrize(
+    "block", [SLIDER, CHAT, WINDOW, QUEUE, COST, RECEIPT], ids=lambda block: block.split()[0]
+)
+def test_fields_that_just_fit_one_another_are_no_problem(tmp_path, block):
+    assert problems(tmp_path, block) == []
+
+
+@pytest.mark.parametrize(
+    ("block", "old", "new", "line", "words"),
+    [
+        (SLIDER, "maximum: 100", "maximum: 10", 3, "maximum: the slider ends at 10 and begins at"),
+        (SLIDER, "start: 50", "start: 101", 4, "start: 101 lies outside of the slider, from 10 to"),
+        (SLIDER, "start: 50", "start: 9", 4, "start: 9 lies outside of the slider"),
+        (SLIDER, "step: 10", "step: 91", 5, "step: a step of 91 leads from 10 past 100"),
+        (SLIDER, "[{name", f"[{{name: A, {USAGE}}}, {{name", 6, "presets > 2 > name: `A` stands"),
+        (SLIDER, ", reasoning: 5", "", 8, "no model on the bill thinks"),
+        (SLIDER, "slider: 50", "slider: 4", 8, "a model thinks 5 tokens, and the slider ends"),
+        (SLIDER, "maximum: 100", "maximum: 1000000000001", 3, "is out of range"),
+        (CHAT, "needs: 4", "needs: 5", 4, "needs: the chat has 4 messages and no message 5"),
+        (WINDOW, "most: 50", "most: 49", 2, "pieces > 1 > most: its slider ends at 49 and starts"),
+        (WINDOW, "128000", "128001", 3, "reply: the whole window of gpt-4o-mini holds 128,000"),
+        (QUEUE, "most: 5", "most: 4", 3, "most: the slider ends at 4 and starts at 5"),
+        (QUEUE, "most: 5", "most: 1001", 3, "is out of range"),
+        (QUEUE, "[1, 2]", "[1, 2, 1]", 5, "workers > 3: `1` stands twice"),
+        (GUESS, "[1, 10]", "[10, 1]", 2, "guesses > 2: 1 is not above 10"),
+        (GUESS, "[1, 10]", "[1, 1]", 2, "guesses > 2: 1 is not above 1"),
+        (GUESS, "{answer}", "{anser}", 5, "nothing is filled in for `{anser}`, write {answer}"),
+        (COST, USAGE, "usage: {input: 0, output: 0}", 4, "a call without tokens costs nothing"),
+        (TRUE, "cost {then}", "cost {now}", 2, "claim: nothing is filled in for `{now}`"),
+        (TRUE, "cost {now}", "cost {today}", 5, "for `{today}`, write {then} or {now}"),
+        (WAITS, "small-on", "smal-on", 1, "run: there is no run `smal-on-this-machine`"),
+        (WAITS, "task: chat", "task: poem", 2, "small-on-this-machine measured no wait at poem"),
+        (JSON, "  - {", '  - {name: A missing field, reply: "1"}\n  - {', 5, "stands twice"),
+        (RECEIPT, "[gpt-4o-mini]", "[gpt-4o-mini, gpt-4o-mini]", 2, "models > 2: `gpt-4o-mini`"),
+    ],
+)
+def test_fields_that_do_not_fit_one_another_are_told(tmp_path, block, old, new, line, words):
+    assert old in block
+    told = [each for each in problems(tmp_path, block.replace(old, new, 1)) if words in each]
+    assert [each.split(":")[1] for each in told] == [str(FENCE + line)]
+
+
+def test_two_models_of_which_one_is_to_be_larger_are_two(tmp_path):
+    for block in (
+        f"router\nsmall: gpt-4o-mini\nlarge: gpt-4o-mini\n{USAGE}\ncalls: 5\n",
+        "unsure-cascade\nsmall: gpt-4o-mini\nlarge: gpt-4o-mini\nassumed: 90\n",
+    ):
+        told = [each for each in problems(tmp_path, block) if "the small model too" in each]
+        assert [each.split(":")[1] for each in told] == [str(FENCE + 2)]

@@ -56,7 +56,7 @@ def test_a_number_of_five_thousand_digits_is_refused():
 
 
 def test_a_day_where_text_is_meant_stays_as_written():
-    assert read(Item, item(more="last_verified: 2026-11-21\n")).last_verified == "2026-11-21"
+    assert read(Item, item(more="source: 2026-11-21\n")).source == "2026-11-21"
 
 
 def test_a_variable_is_told_by_its_fields():

@@ -37,9 +37,9 @@ class BudgetPlan(BlockShape):
     """The plan's heading."""
     models: tuple[ModelId, ...] = Field(min_length=2, max_length=6)
     """The models to choose from."""
-    pupils: Annotated[int, Field(ge=1)]
+    pupils: Annotated[int, Field(ge=1, le=100_000)]
     """Pupils at first."""
-    questions: Annotated[Decimal, Field(gt=0)]
+    questions: Annotated[Decimal, Field(ge=Decimal("0.01"), le=1_000_000)]
     """Questions of each pupil on a school day, at first."""
     days: Annotated[int, Field(ge=1, le=31)] = 20
     """School days in a month."""
@@ -47,11 +47,11 @@ class BudgetPlan(BlockShape):
     """The tokens of one question and its answer."""
     photo_share: Share = Decimal(0)
     """The share of questions that come with a photo, at first."""
-    width: Annotated[int, Field(ge=1)] = 1024
+    width: Annotated[int, Field(ge=1, le=20000)] = 1024
     """The photo's width in pixels."""
-    height: Annotated[int, Field(ge=1)] = 1024
+    height: Annotated[int, Field(ge=1, le=20000)] = 1024
     """The photo's height in pixels."""
-    budget: Annotated[Decimal, Field(gt=0)]
+    budget: Annotated[Decimal, Field(ge=Decimal("0.01"), le=1_000_000)]
     """Dollars a month that the school has, at first."""
     events: tuple[PlanEvent, ...] = Field(min_length=1, max_length=6)
     """What may happen."""

@@ -17,7 +17,7 @@ class WindowPiece(Shape):
     """What it is, such as `Rules` or `Documents`."""
     tokens: Tokens
     """Its tokens at first."""
-    most: Annotated[int, Field(ge=1)]
+    most: Annotated[int, Field(ge=1, le=1_000_000_000)]
     """Where its slider ends, in tokens."""
 
 

@@ -37,17 +37,17 @@ class CostSlider(BlockShape):
     """The block's name."""
     label: Text
     """What the slider counts, such as `Questions per month`."""
-    minimum: Annotated[int, Field(ge=1)]
+    minimum: Annotated[int, Field(ge=1, le=1_000_000_000_000)]
     """The slider's left end."""
-    maximum: Annotated[int, Field(ge=2)]
+    maximum: Annotated[int, Field(ge=2, le=1_000_000_000_000)]
     """The slider's right end."""
-    start: Annotated[int, Field(ge=1)]
+    start: Annotated[int, Field(ge=1, le=1_000_000_000_000)]
     """Where it stands at first."""
-    step: Annotated[int, Field(ge=1)]
+    step: Annotated[int, Field(ge=1, le=1_000_000_000_000)]
     """The distance between two stops."""
     presets: tuple[Preset, ...] = Field(min_length=1, max_length=5)
     """Kinds of call to switch between."""
     models: tuple[ModelUsage, ...] = Field(min_length=1, max_length=4)
     """The models on the bill; with two, the last line is how many times more the dearer costs."""
-    reasoning_slider: Tokens = 0
+    reasoning_slider: Annotated[int, Field(ge=0, le=1_000_000)] = 0
     """Above 0: a second slider sets the thinking tokens of reasoning models, up to this many."""

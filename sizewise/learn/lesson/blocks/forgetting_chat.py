@@ -30,7 +30,7 @@ class ForgettingChat(BlockShape):
     """The block's name."""
     turns: tuple[ChatTurn, ...] = Field(min_length=4, max_length=20)
     """The messages, oldest first."""
-    window: Annotated[int, Field(ge=20)]
+    window: Annotated[int, Field(ge=20, le=1_000_000)]
     """Tokens that fit in at first: a toy window, so that one can watch it."""
     question: Text
     """What is asked at the end."""

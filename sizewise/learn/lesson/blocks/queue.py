@@ -20,8 +20,8 @@ class QueueBlock(BlockShape):
     """What arrives, such as `Questions per minute`."""
     arrivals: Annotated[Decimal, Field(gt=0)]
     """How many arrive per minute at first."""
-    most: Annotated[Decimal, Field(gt=0)]
-    """Where the slider ends, per minute."""
+    most: Annotated[Decimal, Field(gt=0, le=1000)]
+    """Where the slider ends, per minute: an hour of so many calls is simulated at each move."""
     seconds: Annotated[Decimal, Field(gt=0)]
     """How long one call takes, on average."""
     workers: tuple[Annotated[int, Field(ge=1, le=50)], ...] = Field(min_length=1, max_length=4)

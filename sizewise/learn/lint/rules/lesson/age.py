@@ -23,10 +23,10 @@ def _fresh(read: ReadLesson) -> Iterator[Finding]:
     for name, day in (("facts_as_of", head.facts_as_of), ("reviewed", head.reviewed)):
         if day > read.today:
             yield read.finding(RULE, HEAD, f"{name} lies in the future: {day}.", "Write today.")
-    if head.facts_as_of + _FACTS_LAST < read.today:
+    if read.today - head.facts_as_of > _FACTS_LAST:
         why = f"The facts were last checked on {head.facts_as_of}."
         yield read.finding(RULE, HEAD, why, "Check them, then write today into facts_as_of.")
-    if head.reviewed + _READING_LASTS < read.today:
+    if read.today - head.reviewed > _READING_LASTS:
         why = f"Nobody has read the lesson since {head.reviewed}."
         yield read.finding(RULE, HEAD, why, "Read it as a learner would, then set reviewed.")
 

@@ -118,21 +118,13 @@ def _verified_lately(bank: Bank) -> Iterator[Finding]:
             yield from _age(seen, seen.item.last_verified, bank.today)
 
 
-def _age(seen: SeenItem, written: str, today: date) -> Iterator[Finding]:
-    day = _day(written)
-    if day is None or day > today:
-        why = f"{written} is {'no day' if day is None else 'in the future'}."
+def _age(seen: SeenItem, day: date, today: date) -> Iterator[Finding]:
+    if day > today:
+        why = f"{day} is in the future."
         yield seen.finding(RULE, "E", "last_verified", why, "Write the day you checked the source.")
     elif (days := (today - day).days) > DAYS_FRESH:
         why = f"The fact was checked {days} days ago, more than {DAYS_FRESH}."
         yield seen.finding(RULE, "W", "last_verified", why, "Read the source again and date it.")
-
-
-def _day(written: str) -> date | None:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        return None
 
 
 CHECKS: tuple[LintCheck, ...] = (
