@@ -1,9 +1,10 @@
 """Model files and the price list make the catalogue."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
+from sizewise.library.checks.models import no_contradictions
 from sizewise.library.guard import guarded
 from sizewise.library.kinds import CAST, MODEL
 from sizewise.library.opened import Opened
@@ -29,14 +30,27 @@ def catalogue_of(
     profiles = {
         name: guarded(opened.page, partial(_profile, opened)) for name, opened in models.items()
     }
+    models_broken = {name: MODEL.path(name) for name, each in profiles.items() if each is None}
+    casts_broken = [each for each in casts.values() if each.usable is None]
+    roles = {name: CAST.path(name) for each in casts_broken for name in _roles(each)}
     return Catalogue(
         profiles={name: each for name, each in profiles.items() if each is not None},
         cast=cast,
-        broken=tuple(name for name, each in profiles.items() if each is None),
+        broken={name: str(file) for name, file in {**roles, **models_broken}.items()},
+        unread=CAST.place if casts_broken else None,
     )
 
 
+def _roles(opened: Opened[Cast]) -> Iterator[str]:
+    """The names of roles that can be read where not all else can."""
+    keys = ("roles", "id")
+    for each in opened.said:
+        if tuple(key for key in each.keys if isinstance(key, str)) == keys:
+            yield each.text
+
+
 def _profile(opened: Opened[ModelFile]) -> ModelProfile | None:
+    no_contradictions(opened)
     file = opened.usable
     if file is None:
         return None

@@ -19,7 +19,7 @@ from sizewise.learn.lint.rules.quiz.guessing.robot import over_all
 from sizewise.learn.quiz.item import Quiz
 from sizewise.library.checks.findings import in_words, problem_of
 from sizewise.library.checks.readable import ReadableQuiz, readable
-from sizewise.library.fact import FactUnknown, ModelBroken
+from sizewise.library.fact import FactUnknown
 from sizewise.library.facts import CatalogueFacts
 from sizewise.library.guard import guarded
 from sizewise.library.kinds import COURSE, KINDS, LESSON, QUIZ
@@ -145,7 +145,8 @@ def _banks(shelf: Shelf, library: Library, day: date) -> Mapping[str, _Bank]:
 
 
 def _linted(opened: Opened[Quiz], read: _Bank, library: Library) -> Iterator[Problem]:
-    first = [ModelBroken(model).what for model in library.catalogue.broken]
+    catalogue = library.catalogue
+    first = {f"see {file}" for file in (*catalogue.broken.values(), catalogue.unread) if file}
     stuck = {
         seen.item.id for seen in read.bank.items if any(each in str(seen.trouble) for each in first)
     }

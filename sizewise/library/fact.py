@@ -40,12 +40,21 @@ class FactUnknown(LookupError):
 
 
 class ModelBroken(FactUnknown):
-    """A reference to a model whose file must be repaired; whoever refers to it is innocent."""
+    """A reference to a model or a role that must be repaired; whoever refers to it is innocent."""
 
     innocent = True
 
-    def __init__(self, model: str) -> None:
-        super().__init__(f"`{model}` must be repaired first", f"see content/models/{model}.yaml")
+    def __init__(self, model: str, file: str) -> None:
+        super().__init__(f"`{model}` must be repaired first", f"see {file}")
+
+
+class RolesBroken(FactUnknown):
+    """A name that may be that of a role, while nobody can read which roles there are."""
+
+    innocent = True
+
+    def __init__(self, name: str, file: str) -> None:
+        super().__init__(f"no model `{name}` is there, and no role can be read", f"see {file}")
 
 
 @dataclass(frozen=True)
@@ -113,7 +122,9 @@ class ModelFacts:
                 fix = "give the role a model in content/cast.yaml"
                 raise FactUnknown(f"nobody holds the role `{model}`: {error}", fix) from None
         if model in catalogue.broken:
-            raise ModelBroken(model)
+            raise ModelBroken(model, catalogue.broken[model])
+        if catalogue.unread:
+            raise RolesBroken(model, catalogue.unread)
         known = [*catalogue.cast.by_name, *catalogue.profiles]
         raise FactUnknown(f"the catalogue has no model `{model}`", nearest(model, known))
 

@@ -22,21 +22,16 @@ from sizewise.library.checks.cast import held_to_the_end, no_model_is_called_so
 from sizewise.library.checks.freshness import as_listed, checked_by_now, checked_lately
 from sizewise.library.checks.general_claims import no_refuted_claims
 from sizewise.library.checks.glossary import acronyms_explained, each_term_once_and_in_order
-from sizewise.library.checks.help import each_question_once, each_step_once
 from sizewise.library.checks.items import answerable, asked_today, variables_known
 from sizewise.library.checks.life import as_its_life
 from sizewise.library.checks.missions import solvable
+from sizewise.library.checks.named_once import each_name_once
 from sizewise.library.checks.old_words import words_of_today
 from sizewise.library.checks.prose import no_typed_prices
-from sizewise.library.checks.references import (
-    as_long_as_mapped,
-    each_name_once,
-    on_the_map,
-    promises_kept,
-)
+from sizewise.library.checks.references import as_long_as_mapped, on_the_map, promises_kept
 from sizewise.library.kind import MODEL_NAMES, AnyKind, FileForm, Kind, yaml
 from sizewise.library.mission_file import open_mission
-from sizewise.library.opened import Opened, text_of
+from sizewise.library.opened import Opened, open_yaml, text_of
 from sizewise.library.read.lesson_file import LessonFile, read_lesson
 from sizewise.library.read.tree import Page
 from sizewise.library.task_file import open_task
@@ -54,6 +49,13 @@ def _open_lesson(root: Path, path: Path) -> Opened[LessonFile]:
         return Opened(page)
     file = read_lesson(path.stem, text, page)
     return Opened(page, file, said=file.said, text=text)
+
+
+def _open_cast(root: Path, path: Path) -> Opened[Cast]:
+    """The cast; before anybody asks who holds a role, each has a name of its own."""
+    opened = open_yaml(root, path, Cast)
+    each_name_once(opened)
+    return opened
 
 
 COURSE = Kind(
@@ -105,7 +107,7 @@ MODEL = Kind(
 CAST = Kind(
     name="cast",
     place="content/cast.yaml",
-    form=yaml(Cast),
+    form=FileForm(Cast, _open_cast),
     wish="say which model is the small one today, and who follows it",
     checks=(no_model_is_called_so, held_to_the_end),
     defines={"player": lambda cast: (role.id for role in cast.roles)},
@@ -125,14 +127,14 @@ FAQ = Kind(
     place="content/faq.yaml",
     form=yaml(Faq),
     wish="answer what people ask",
-    checks=(no_typed_prices, words_of_today, acronyms_explained, each_question_once),
+    checks=(no_typed_prices, words_of_today, acronyms_explained, each_name_once),
 )
 CHECKLIST = Kind(
     name="checklist",
     place="content/checklists/*.yaml",
     form=yaml(Checklist),
     wish="say what must not be forgotten",
-    checks=(no_typed_prices, words_of_today, acronyms_explained, each_step_once),
+    checks=(no_typed_prices, words_of_today, acronyms_explained, each_name_once),
     ordered=True,
 )
 CHOOSE = Kind(
@@ -146,7 +148,7 @@ MISSION = Kind(
     place="content/missions/*.yaml",
     form=FileForm(Mission, open_mission),
     wish="give learners something to find out in the lab",
-    checks=(no_typed_prices, words_of_today, solvable),
+    checks=(no_typed_prices, words_of_today, solvable, each_name_once),
     ordered=True,
 )
 TRIALS = Kind(

@@ -33,6 +33,40 @@ def test_who_speaks_of_a_broken_model_is_told_once_what_must_be_repaired_first(t
     assert model.startswith(f"{MODEL_FILE}:8: limits > context_window: ")
 
 
+CAST_FILE = "content/cast.yaml"
+CAST = """\
+roles:
+  - id: small
+    meaning: A small model.
+    held: [{model: gpt-4o-mini}]
+"""
+SMALL = LESSON.replace("gpt-4o-mini", "small")
+
+
+def test_who_speaks_of_a_role_is_innocent_of_a_fault_in_the_cast(tmp_path):
+    changed = {CAST_FILE: CAST.replace("    meaning: A small model.\n", ""), LESSON_FILE: SMALL}
+    cast, lesson = problems(tmp_path, changed)
+    assert cast.startswith(f"{CAST_FILE}:2: roles > small > meaning: is missing")
+    assert lesson == (
+        f"{LESSON_FILE}:13: the-big-idea: `small` must be repaired first, see {CAST_FILE}"
+    )
+
+
+def test_no_model_is_missed_while_the_names_of_the_roles_cannot_be_read(tmp_path):
+    cast, lesson = problems(tmp_path, {CAST_FILE: CAST + "  oh: [\n", LESSON_FILE: SMALL})
+    assert cast.startswith(f"{CAST_FILE}:")
+    assert lesson.startswith(
+        f"{LESSON_FILE}:13: the-big-idea: no model `small` is there, and no role can be read, see "
+    )
+
+
+def test_a_role_that_stands_twice_is_told_at_its_second_place(tmp_path):
+    cast, _ = problems(tmp_path, {CAST_FILE: CAST + CAST[CAST.index("  -") :], LESSON_FILE: SMALL})
+    assert cast.startswith(
+        f"{CAST_FILE}:5: roles > small > id: `small` stands twice, first on line 2, give each"
+    )
+
+
 def test_a_quiz_with_prices_of_a_broken_model_is_told_too(tmp_path):
     variables = "    variables: {p: {price: {model: gpt-4o-mini, field: input}}}\n    stem: "
     changed = {

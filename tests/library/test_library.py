@@ -307,10 +307,21 @@ def test_a_file_name_that_cannot_be_an_id_is_said(tmp_path):
     assert any("`My Lesson` cannot be an id" in each for each in said(library))
 
 
-def test_words_twice_in_the_course_are_said(tmp_path):
-    course = COURSE + "  - {id: bigger-is-safer, title: Again, repair: Again.}\n"
+@pytest.mark.parametrize(
+    ("before", "entry", "line", "first"),
+    [
+        ("skills:", "      - {id: match-size}\n", 9, 7),
+        ("misconceptions:", "  - {id: choose-model, title: A, objective: Do it.}\n", 11, 10),
+        ("", "  - {id: bigger-is-safer, title: Again, repair: Again.}\n", 13, 12),
+    ],
+)
+def test_a_name_that_stands_twice_in_the_course_is_told_where_it_does(
+    tmp_path, before, entry, line, first
+):
+    course = COURSE.replace(before, entry + before) if before else COURSE + entry
     (problem,) = said(opened(tmp_path, {COURSE_FILE: course}))
-    assert problem.startswith(f"{COURSE_FILE}:12: misconceptions: `bigger-is-safer` stands twice")
+    assert problem.startswith(f"{COURSE_FILE}:{line}: ")
+    assert f"stands twice, first on line {first}" in problem
 
 
 def test_the_comments_of_a_quiz_are_kept(tmp_path):

@@ -57,6 +57,8 @@ def _end(reign: Reign, catalogue: Catalogue) -> date | None:
 
 def _empty(role: Role, catalogue: Catalogue, day: date) -> Iterator[tuple[int, str, str]]:
     """Whether on the day the whole line is gone, and no successor answers."""
+    if role.id not in catalogue.cast.by_name:
+        return  # the cast must be repaired first
     if any(reign.model not in catalogue.profiles for reign in role.held):
         return  # told where the name stands
     holder = catalogue.holder(role.id, day)

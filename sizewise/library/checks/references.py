@@ -39,7 +39,7 @@ class Known:
     """Every name that content may use."""
 
     names: Mapping[Referent, Collection[str] | None]
-    """By what they lead to; none where the files that would define them are broken. The parts of a
+    """By what they lead to; none where a file that would define some is broken. The parts of a
     lesson stand beside.
     """
     parts: Mapping[str, Collection[str]]
@@ -51,16 +51,21 @@ class Known:
 def known_names(shelf: Shelf, lessons: Mapping[str, Opened[LessonFile]]) -> Known:
     """All that the files of a shelf define."""
     found: dict[Referent, set[str]] = {}
+    hidden: set[Referent] = set()
     for kind in shelf.kinds:
         files = shelf.all(kind)
         for referent in kind.referents:
             found.setdefault(referent, set()).update(files)
+        values = [opened.value for opened in files.values()]
         for referent, inside in kind.defines.items():
-            for value in (opened.value for opened in files.values() if opened.value is not None):
-                found.setdefault(referent, set()).update(inside(value))
+            for value in values:
+                found.setdefault(referent, set()).update(() if value is None else inside(value))
+            if None in values:
+                hidden.add(referent)
     read = {name: opened.value for name, opened in lessons.items() if opened.value}
     parts = {name: lesson.anchors for name, lesson in read.items()}
-    return Known({referent: found.get(referent) for referent in _SPOKEN}, parts, _lists(shelf))
+    names = {each: None if each in hidden else found.get(each) for each in _SPOKEN}
+    return Known(names, parts, _lists(shelf))
 
 
 def _lists(shelf: Shelf) -> dict[Referent, str]:
@@ -138,18 +143,3 @@ def as_long_as_mapped(opened: Opened[LessonFile], desk: Desk) -> None:
         if lesson and entry.id == opened.name and given and entry.minutes != lesson.head.minutes:
             what = f"is {lesson.head.minutes} here and {entry.minutes} in content/course.yaml"
             opened.page.report(1, "minutes", what, "take it out there", "W")
-
-
-def each_name_once(opened: Opened[Course], _desk: Desk) -> None:
-    """Report names that stand twice in the course."""
-    if opened.value is None:
-        return
-    named = {
-        "lessons": [entry.id for entry in opened.value.lessons],
-        "skills": [skill.id for skill in opened.value.skills],
-        "misconceptions": [each.id for each in opened.value.misconceptions],
-    }
-    for field, ids in named.items():
-        for twice in sorted({each for each in ids if ids.count(each) > 1}):
-            line = line_of(opened.root, field)
-            opened.page.report(line, field, f"`{twice}` stands twice", "give each its own id")

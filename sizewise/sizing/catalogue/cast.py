@@ -53,14 +53,6 @@ class Cast(Shape):
     roles: tuple[Role, ...] = ()
     """The roles."""
 
-    @model_validator(mode="after")
-    def _each_role_once(self) -> Self:
-        names = [role.id for role in self.roles]
-        twice = sorted({name for name in names if names.count(name) > 1})
-        if twice:
-            raise ValueError(f"the role {twice[0]} stands twice: write one line of models for it")
-        return self
-
     @property
     def by_name(self) -> Mapping[str, Role]:
         """The roles by their names."""

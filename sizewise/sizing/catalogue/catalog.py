@@ -230,8 +230,10 @@ class Catalogue(Shape):
 
     profiles: Mapping[str, ModelProfile]
     """The models by id, in the order of their files."""
-    broken: tuple[str, ...] = ()
-    """Models whose files are there and must be repaired first."""
+    broken: Mapping[str, str] = {}
+    """Models and roles that are there and must be repaired first, with the file to repair."""
+    unread: str | None = None
+    """The file of the roles, where it must be repaired and so may have more of them."""
     cast: Cast = Cast()
     """Which model holds which role, and when."""
     day: date | None = None
@@ -253,7 +255,7 @@ class Catalogue(Shape):
         except KeyError:
             if model_id in self.broken:
                 what = f"`{model_id}` must be repaired first"
-                raise ModelUnknown(f"{what}: see content/models/{model_id}.yaml") from None
+                raise ModelUnknown(f"{what}: see {self.broken[model_id]}") from None
             raise ModelUnknown(
                 f"no model {shortened(model_id)!r} in the catalogue{self._rather(model_id)}"
             ) from None

@@ -91,12 +91,12 @@ def test_a_step_with_a_link_to_no_lesson_names_its_line(tmp_path):
 
 def test_two_questions_need_two_names(tmp_path):
     [problem] = problems(tmp_path, FAQ_FILE, FAQ.replace("id: later", "id: input-or-output"))
-    assert "topics: `input-or-output` stands twice" in problem
+    assert "entries > input-or-output > id: `input-or-output` stands twice, first on" in problem
 
 
 def test_two_steps_need_two_names(tmp_path):
     [problem] = problems(tmp_path, LIST_FILE, LIST.replace("id: test-again", "id: read-the-date"))
-    assert "phases: `read-the-date` stands twice" in problem
+    assert "steps > read-the-date > id: `read-the-date` stands twice, first on" in problem
 
 
 def test_a_typed_price_and_an_unknown_fact_must_be_repaired(tmp_path):

@@ -73,8 +73,3 @@ def test_without_a_day_nobody_holds_a_role():
 def test_a_line_that_leaves_a_day_without_a_holder_is_refused(line, told):
     with pytest.raises(ValidationError, match=told):
         role(*line)
-
-
-def test_a_role_stands_once():
-    with pytest.raises(ValidationError, match="stands twice"):
-        Cast(roles=(role(Reign(model="old")), role(Reign(model="new"))))

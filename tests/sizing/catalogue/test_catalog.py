@@ -156,7 +156,9 @@ def test_a_part_of_a_name_is_answered_with_the_few_that_hold_it():
 
 
 def test_a_model_whose_file_is_broken_must_be_repaired_first():
-    known = catalogue(profile("gpt-4o-mini", MINI)).model_copy(update={"broken": ("gpt-4o",)})
+    known = catalogue(profile("gpt-4o-mini", MINI)).model_copy(
+        update={"broken": {"gpt-4o": "content/models/gpt-4o.yaml"}}
+    )
     with pytest.raises(ModelUnknown, match=r"^`gpt-4o` must be repaired first: see content/models"):
         known.model("gpt-4o")
 
