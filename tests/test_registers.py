@@ -21,6 +21,7 @@ from sizewise.learn.lesson.blocks import BLOCKS
 from sizewise.learn.lesson.blocks.guess_first import GuessFirst
 from sizewise.learn.quiz.item import ItemType
 from sizewise.learn.quiz.kinds import KINDS, ItemKind
+from sizewise.library.checks.block_fields import MISFITS
 from sizewise.library.checks.blocks import _FAULTS
 from sizewise.library.kinds import KINDS as FILE_KINDS
 from sizewise.library.write.skeletons import FILES
@@ -133,6 +134,7 @@ PAIRS = {
     "modules of blocks": (BLOCKS, _modules(blocks) - {"shape"}),
     "modules of blocks on screen": (BLOCKS, _modules(kinds)),
     "checks of blocks": (_FAULTS.keys() & BLOCKS.keys(), _FAULTS),
+    "fields of blocks that must fit": (MISFITS.keys() & BLOCKS.keys(), MISFITS),
     "blocks that the tests draw": (BLOCKS, {each["kind"] for each in DRAWN}),
     "answers of a guess": (tags(GuessFirst.model_fields["answer"].annotation), block_costs.ANSWERS),
     "right answers of tests": (set(get_args(ItemType)), responses.RIGHT),
@@ -157,6 +159,7 @@ def test_a_skeleton_belongs_to_a_kind_that_says_what_comes_next():
 def test_a_block_says_in_each_room_what_its_others_say_too(kind):
     """The type checker sees the same; here the missing name is told beside its file."""
     assert "COMPUTES" in vars(BLOCKS[kind]), f"learn/lesson/blocks: {kind} does not say COMPUTES"
+    assert kind in VIEWS, f"ui/blocks/kinds: nothing draws {kind}"
     lacking = {"MOVES", "draw", "on_paper"} - vars(VIEWS[kind]).keys()
     assert lacking == set(), f"ui/blocks/kinds: {kind} lacks these"
 

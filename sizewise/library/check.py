@@ -11,12 +11,13 @@ from itertools import chain
 from pathlib import Path
 
 from sizewise.learn.lesson.lesson import Lesson, LessonHead
-from sizewise.learn.lint import lint_bank
+from sizewise.learn.lint import NEVER_ALLOWED, RULES, lint_bank
 from sizewise.learn.lint.bank import Bank, read_bank
-from sizewise.learn.lint.lessons import lint_lesson
+from sizewise.learn.lint.lessons import LESSON_RULES, lint_lesson
 from sizewise.learn.lint.robots import RobotTry, beside_each_other, robots_at, robots_over
 from sizewise.learn.lint.rules.quiz.guessing.robot import over_all
 from sizewise.learn.quiz.item import Quiz
+from sizewise.library.checks.allowances import in_vain
 from sizewise.library.checks.findings import in_words, problem_of
 from sizewise.library.checks.readable import ReadableQuiz, readable
 from sizewise.library.fact import FactUnknown
@@ -42,6 +43,9 @@ def check(root: Path, today: date | None = None) -> tuple[Problem, ...]:
         found.append(_looked(opened.page, _linted(opened, bank, library)))
     for lesson in shelf.all(LESSON).values():
         found.append(_looked(lesson.page, _read(lesson, library, day)))
+        found.append(_looked(lesson.page, in_vain(lesson.page, lesson.text, LESSON_RULES)))
+    for quiz in shelf.all(QUIZ).values():
+        found.append(_looked(quiz.page, in_vain(quiz.page, quiz.text, RULES, NEVER_ALLOWED)))
     return tuple(sorted({*shelf.problems(), *chain(*found)}))
 
 

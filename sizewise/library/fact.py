@@ -44,18 +44,6 @@ class ModelBroken(FactUnknown):
 
     innocent = True
 
-    def __init__(self, model: str, file: str) -> None:
-        super().__init__(f"`{model}` must be repaired first", f"see {file}")
-
-
-class RolesBroken(FactUnknown):
-    """A name that may be that of a role, while nobody can read which roles there are."""
-
-    innocent = True
-
-    def __init__(self, name: str, file: str) -> None:
-        super().__init__(f"no model `{name}` is there, and no role can be read", f"see {file}")
-
 
 @dataclass(frozen=True)
 class FactForm:
@@ -122,9 +110,10 @@ class ModelFacts:
                 fix = "give the role a model in content/cast.yaml"
                 raise FactUnknown(f"nobody holds the role `{model}`: {error}", fix) from None
         if model in catalogue.broken:
-            raise ModelBroken(model, catalogue.broken[model])
+            raise ModelBroken(f"`{model}` must be repaired first", f"see {catalogue.broken[model]}")
         if catalogue.unread:
-            raise RolesBroken(model, catalogue.unread)
+            what = f"no model `{model}` is there, and no role can be read"
+            raise ModelBroken(what, f"see {catalogue.unread}")
         known = [*catalogue.cast.by_name, *catalogue.profiles]
         raise FactUnknown(f"the catalogue has no model `{model}`", nearest(model, known))
 

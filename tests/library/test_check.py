@@ -184,6 +184,29 @@ def test_a_fault_in_one_place_hides_nothing_that_lint_has_to_say_of_a_lesson(tmp
     assert rules(read(tmp_path / "broken", sound.replace(old, new, 1))) == whole
 
 
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("L01", "L01 cannot be allowed, repair what it finds"),
+        ("L99", "allows nothing: no rule L99 is asked of this file"),
+        ("T01", "allows nothing: no rule T01 is asked of this file, did you mean L01?"),
+    ],
+)
+def test_a_rule_that_a_quiz_cannot_be_spared_is_told(tmp_path, rule, words):
+    problems = found(tmp_path, f"# lint: allow {rule} reason=why\n{QUIZ}")
+    [told] = [each for each in problems if ": comment: " in each]
+    assert told.startswith(f"{QUIZ_FILE}:1: comment: warning: {words}")
+
+
+def test_a_rule_that_a_lesson_cannot_be_spared_is_told(tmp_path):
+    lesson = LESSON.replace("---\n", "---\n# lint: allow L04 reason=why\n", 1)
+    problems = [str(each) for each in check(content(tmp_path, {LESSON_FILE: lesson}), DAY)]
+    assert (
+        f"{LESSON_FILE}:2: comment: warning: allows nothing: no rule L04 is asked of this file, "
+        "did you mean T04?" in problems
+    )
+
+
 MISSING = ("    bloom: apply\n", "")
 UNKNOWN = ("difficulty: 2", "difficulty: easy")
 

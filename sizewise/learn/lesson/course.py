@@ -52,6 +52,9 @@ class LessonEntry(Shape):
     """Reading time of a lesson that is coming; one that is there says it itself."""
     status: Literal["ready", "coming"] = "ready"
     """coming: announced on the map, honestly without a link."""
+    full: bool = False
+    """Whether it keeps to all that the course asks of the lessons that come along with it. A lesson
+    of yours need not."""
 
     def headed(self, heading: Heading) -> "LessonEntry":
         """The entry with what it leaves to its lesson. A lesson without a title stands there by its

@@ -10,6 +10,8 @@ WHOLE_BANK = ""
 """The item id of what is allowed for the whole bank."""
 
 _COMMENT = re.compile(r"^(?P<indent>.*?)(?<!\S)#\s*lint:\s*allow\b(?P<rest>.*)$")
+_MEANT = re.compile(r"(?i)(?<!\S)#\s*lint\s*(:|\ballow)")
+"""The beginning of what somebody may have meant for such a comment."""
 _REST = re.compile(r"\s+(?P<rule>[LT]\d\d)\s+reason=\s*(?P<reason>\S.*)$")
 
 
@@ -20,26 +22,27 @@ def allowed(text: str, root: Node | None, page: Page) -> Allowed:
     belongs to the item below it; one above the list of items belongs to the whole bank.
     """
     found: dict[str, dict[str, str]] = {}
-    for number, before, rule, reason in _comments(text, page, 0):
+    for number, before, rule, reason in comments(text, page, 0):
         found.setdefault(_owner(root, number, before, text), {})[rule] = reason
     return found
 
 
 def allowed_in(front: str, page: Page) -> Mapping[str, str]:
     """Every allowance of a lesson's front matter: rule, then reason."""
-    return {rule: reason for _, _, rule, reason in _comments(front, page, 1)}
+    return {rule: reason for _, _, rule, reason in comments(front, page, 1)}
 
 
-def _comments(text: str, page: Page, lines_before: int) -> Iterator[tuple[int, str, str, str]]:
+def comments(text: str, page: Page, lines_before: int) -> Iterator[tuple[int, str, str, str]]:
     """Each comment that allows something: its line, what stands before it, rule and reason."""
     for number, line in enumerate(text.split("\n"), 1 + lines_before):
         comment = _COMMENT.match(line)
-        if comment is None:
+        rest = _REST.match(comment["rest"]) if comment else None
+        if comment is None and not _MEANT.search(line):
             continue
-        rest = _REST.match(comment["rest"])
-        if rest is None:
+        if comment is None or rest is None:
             fix = "write `# lint: allow L15 reason=` and why"
-            page.report(number, "comment", "allows nothing without a rule and a reason", fix, "W")
+            missing = "without a rule and a reason" if comment else "as it is spelt"
+            page.report(number, "comment", f"allows nothing {missing}", fix, "W")
             continue
         yield number, comment["indent"], rest["rule"], rest["reason"].strip()
 

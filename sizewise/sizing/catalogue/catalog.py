@@ -253,9 +253,8 @@ class Catalogue(Shape):
         try:
             return self.profiles[model_id]
         except KeyError:
-            if model_id in self.broken:
-                what = f"`{model_id}` must be repaired first"
-                raise ModelUnknown(f"{what}: see {self.broken[model_id]}") from None
+            if file := self.broken.get(model_id):
+                raise ModelUnknown(f"`{model_id}` must be repaired first: see {file}") from None
             raise ModelUnknown(
                 f"no model {shortened(model_id)!r} in the catalogue{self._rather(model_id)}"
             ) from None
@@ -268,8 +267,7 @@ class Catalogue(Shape):
         return f"; did you mean {listed(near, 'or')}?" if near else ""
 
     def players(self, names: Iterable[str]) -> tuple[str, ...]:
-        """The ids of the models that these names stand for on the day, each once; a name that leads
-        nowhere is left out."""
+        """The ids of the models behind these names on the day, each once; unknown names go."""
         found = []
         for name in names:
             with suppress(ModelUnknown):

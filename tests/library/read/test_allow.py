@@ -1,3 +1,5 @@
+import pytest
+
 from sizewise.library.read.allow import allowed
 from sizewise.library.read.tree import Page, parse
 
@@ -50,6 +52,17 @@ def test_a_comment_without_a_reason_allows_nothing():
         "x.yaml:6: comment: warning: allows nothing without a rule and a reason, "
         "write `# lint: allow L15 reason=` and why"
     ]
+
+
+@pytest.mark.parametrize(
+    "spelt", ["# lint allow L15 reason=a", "# Lint: allow L15 reason=a", "# lint: L15 reason=a"]
+)
+def test_a_comment_that_is_spelt_another_way_allows_nothing_and_says_so(spelt):
+    given, [problem] = found(inside=f"\n    {spelt}")
+    assert given == {}
+    assert problem.startswith(
+        "x.yaml:6: comment: warning: allows nothing as it is spelt, write `# "
+    )
 
 
 def test_other_comments_mean_nothing():
