@@ -8,18 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sizewise.library import NotInLibrary, open_library
-from tests.library.files import (
-    COURSE,
-    DAY,
-    GLOSSARY,
-    LESSON,
-    MODEL,
-    QUIZ,
-    WHOLE,
-    content,
-    opened,
-    said,
-)
+from tests.library.files import DAY, GLOSSARY, LESSON, MODEL, QUIZ, WHOLE, content, opened, said
 
 LESSON_FILE = "content/lessons/match-size.md"
 QUIZ_FILE = "quizzes/match-size.yaml"
@@ -305,23 +294,6 @@ def test_a_file_name_that_no_terminal_can_print_is_still_said(tmp_path):
 def test_a_file_name_that_cannot_be_an_id_is_said(tmp_path):
     library = opened(tmp_path, {"content/lessons/My Lesson.md": LESSON})
     assert any("`My Lesson` cannot be an id" in each for each in said(library))
-
-
-@pytest.mark.parametrize(
-    ("before", "entry", "line", "first"),
-    [
-        ("skills:", "      - {id: match-size}\n", 9, 7),
-        ("misconceptions:", "  - {id: choose-model, title: A, objective: Do it.}\n", 11, 10),
-        ("", "  - {id: bigger-is-safer, title: Again, repair: Again.}\n", 13, 12),
-    ],
-)
-def test_a_name_that_stands_twice_in_the_course_is_told_where_it_does(
-    tmp_path, before, entry, line, first
-):
-    course = COURSE.replace(before, entry + before) if before else COURSE + entry
-    (problem,) = said(opened(tmp_path, {COURSE_FILE: course}))
-    assert problem.startswith(f"{COURSE_FILE}:{line}: ")
-    assert f"stands twice, first on line {first}" in problem
 
 
 def test_the_comments_of_a_quiz_are_kept(tmp_path):

@@ -5,7 +5,9 @@ from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-MODEL = "smollm2-135m-instruct"
+from sizewise.ground import this_machine
+
+MODEL = this_machine.MODEL
 """SmolLM2-135M-Instruct, quantized to Q4_1; Apache-2.0. Source: Allal and others,
 https://arxiv.org/abs/2502.02737"""
 SHA256 = "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53"

@@ -60,6 +60,8 @@ def test_whole_tasks_and_plans_are_read(tmp_path):
         ("first", "intent]", "sums-in-head]", "small-first.yaml:5: tasks: sums-in-head is"),
         ("first", "gpt-4o-mini", "gpt-4o-mni", "there is no model `gpt-4o-mni`"),
         ("first", "local,", "endpoint,", "models: small needs the address of its endpoint"),
+        ("first", "smollm2-135m-i", "llama-70b-i", "models > 1 > model: no model `llama-70b-inst"),
+        ("first", "local,", "rules,", "behind the source rules, write one of: support-rules"),
         ("first", "tasks:", "samples: 0\ntasks:", "small-first.yaml:5: samples"),
     ],
 )
