@@ -1,13 +1,16 @@
 """What is wrong with one file hides that file alone, whatever the program makes of it."""
 
+import re
 from datetime import date
 
 import pytest
 
+from sizewise.learn.lesson.blocks import BLOCKS
 from sizewise.library import library, open_library
 from sizewise.library.check import check
 from sizewise.library.course_file import open_course
-from sizewise.library.kinds import QUIZ
+from sizewise.library.kinds import KINDS, QUIZ
+from sizewise.library.write.schema import family
 from tests.library.files import DAY, LESSON, content
 from tests.library.files import QUIZ as A_QUIZ
 
@@ -76,3 +79,20 @@ def test_a_rule_that_fails_leaves_all_other_findings(tmp_path, monkeypatch):
     left = set(map(str, check(root, DAY)))
     assert {each for each in whole if QUIZ_FILE in each} <= left
     assert [each for each in left if "stops the program" in each]
+
+
+def test_no_field_keeps_a_day_as_a_text():
+    shapes = [shape for kind in KINDS for shape in family(kind.form.shape)]
+    shapes += [shape for block in BLOCKS.values() for shape in family(block)]
+    fields = (
+        (f"{shape.__name__}.{name}", getattr(said, "pattern", None))
+        for shape in shapes
+        for name, field in shape.model_fields.items()
+        for said in field.metadata
+    )
+    days = [
+        name
+        for name, pattern in fields
+        if pattern and re.match(pattern, "2026-11-31") and not re.match(pattern, "a-name")
+    ]
+    assert days == []
