@@ -37,7 +37,8 @@ def check(root: Path, today: date | None = None) -> tuple[Problem, ...]:
     day, shelf = today or datetime.now(UTC).date(), fill(root, KINDS)
     library = stocked(shelf, day)
     banks = _banks(shelf, library, day)
-    found = [_looked(shelf.stray, _over_all(banks.values()))]
+    course = shelf.one(COURSE)
+    found = [_looked(course.page, _over_all(banks.values()))] if course else []
     for name, bank in banks.items():
         opened = shelf.all(QUIZ)[name]
         found.append(_looked(opened.page, _linted(opened, bank, library)))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path, PurePath, PurePosixPath
 
+from sizewise.ground.written import listed
 from sizewise.library.kind import SCHEMAS, AnyKind
 from sizewise.library.read.problem import WHOLE_FILE
 from sizewise.library.read.tree import Page
@@ -133,4 +134,4 @@ def _there(path: PurePosixPath, kind: AnyKind) -> str:
     if path.suffix != kind.suffix:
         small = path.suffix.casefold() == kind.suffix
         steps.append(f"end its name in {kind.suffix}{', in small letters' if small else ''}")
-    return " and ".join(steps)
+    return listed(steps)
