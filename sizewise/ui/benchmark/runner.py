@@ -67,7 +67,10 @@ class PlanRunner:
 
     def _go(self) -> None:
         try:
-            going = self._ready().go()
+            ready = self._ready()
+            if self._stopping:  # while its models were made ready
+                return
+            going = ready.go()
             self._began = self._clock()
             for self.done, self.total, _ in going:
                 self._own += 1
@@ -107,6 +110,18 @@ class Runners:
     def of(self, log: Path) -> PlanRunner | None:
         """Who writes that log, or wrote it last; none when nobody of this server did."""
         return self._runners.get(log)
+
+    def stop_all_in(self, folder: Path, seconds: float) -> bool:
+        """Stop the runs whose logs lie in a folder, and wait until they have ended, for so many
+        seconds in all; whether none is at work any more. Requests under way still end.
+        """
+        going = [each for log, each in self._runners.items() if log.parent == folder and each.live]
+        for each in going:
+            each.stop()
+        until = time.monotonic() + seconds
+        for each in going:
+            each.join(max(0.0, until - time.monotonic()))
+        return not any(each.live for each in going)
 
 
 @st.cache_resource(show_spinner=False)

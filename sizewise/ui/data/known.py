@@ -60,7 +60,7 @@ def _files() -> Markup:
     """The files of the learner's runs; nothing without any."""
     cells = [
         [each.path.name, each.holds, number_of(each.size, "byte"), day_words(each.day)]
-        for each in runs.files()
+        for each in runs.files(house.runs_folder())
     ]
     heads = ("file", "holds", "size", "day")
     return _table(RUNS, heads, cells, "file") if cells else Markup()

@@ -8,11 +8,15 @@ import streamlit as st
 from sizewise.ground.written import number_of
 from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
+from sizewise.ui.benchmark.runner import runners
 from sizewise.ui.class_room import account, mine
 from sizewise.ui.kit.markdown import escape_dollars
 from sizewise.ui.kit.sure import button_when_sure
+from sizewise.ui.playground.calls import calls
 
 NOTICE, TROUBLE = "data_notice", "data_trouble"
+PATIENCE = 5.0
+"""Seconds in which a run that is stopped may end before its files are deleted."""
 
 
 def draw(led: int) -> None:
@@ -44,23 +48,33 @@ def draw(led: int) -> None:
 def _delete() -> None:
     runs = house.runs_folder()
     try:
-        told = _told(len(mine.taught()))
+        led = len(mine.taught())
         house.journal().delete_everything(house.learner_id())
-        with suppress(FileNotFoundError):
-            rmtree(runs)
+        if session.browser_token() or not house.shared():  # else many are one owner
+            calls().forget(session.get(session.OWNER))
+        ended = runners().stop_all_in(runs, PATIENCE)
+        while runs.exists():
+            with suppress(FileNotFoundError):  # a run may take its lock away meanwhile
+                rmtree(runs)
     except RecordUnavailable as trouble:
         session.put(TROUBLE, f"Nothing was deleted. {house.told(trouble)}")
         return
     except OSError as trouble:
         session.put(TROUBLE, f"Your runs could not be deleted ({trouble.strerror}): {runs}")
         return
+    told = _told(led, ended=ended)
     session.forget()
     session.put(NOTICE, told)
 
 
-def _told(led: int) -> str:
+def _told(led: int, *, ended: bool) -> str:
     """What is said after it. An account stays signed in: it says nothing of who learns here."""
     told = ["Everything is deleted. You begin as somebody new."]
+    if not ended:
+        told.append(
+            "Your run of the Benchmark lab is stopped. What it had asked a model is still being "
+            "answered, and is not kept."
+        )
     if led:
         told.append(
             f"{number_of(led, 'class', 'classes')} that you led stayed. The link of a class, or "

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from sizewise.ui import house
-
 HOLDS: Mapping[str, str] = {
     ".plan": "what a run asks, of which models",
     ".jsonl": "what was sent, and what came back",
@@ -35,11 +33,13 @@ class RunFile(NamedTuple):
         return HOLDS.get(self.path.suffix, "")
 
 
-def files() -> list[RunFile]:
-    """All of them by name; none without a run. A folder that cannot be read has none to show."""
+def files(folder: Path) -> list[RunFile]:
+    """All of a learner's `folder` by name; none without a run. A folder that cannot be read has
+    none to show.
+    """
     found = []
     with suppress(OSError):
-        for path in sorted(filter(Path.is_file, house.runs_folder().iterdir())):
+        for path in sorted(filter(Path.is_file, folder.iterdir())):
             with suppress(FileNotFoundError):  # a run that has just ended takes its lock away
                 told = path.stat()
                 day = datetime.fromtimestamp(told.st_mtime, UTC).date()
@@ -47,11 +47,13 @@ def files() -> list[RunFile]:
     return found
 
 
-def zipped() -> bytes:
-    """All of them as they are, in one ZIP file."""
+def zipped(folder: Path) -> bytes:
+    """All of them as they are, in one ZIP file. A download is made outside of the page, where
+    nobody knows who is learning: whoever draws the page says whose folder it is.
+    """
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-        for each in files():
+        for each in files(folder):
             with suppress(FileNotFoundError):
                 archive.writestr(each.path.name, each.path.read_bytes())
     return packed.getvalue()

@@ -52,8 +52,9 @@ def _take_along(learner: str) -> None:
     with st.container(horizontal=True, gap="small"):
         _file("Everything, as JSON", partial(_json, learner), "json", "application/json")
         _file("My answers, as CSV", partial(_csv, learner), "csv", "text/csv")
-        if runs.files():
-            _file("My runs, as ZIP", runs.zipped, "zip", "application/zip", "runs")
+        folder = house.runs_folder()
+        if runs.files(folder):
+            _file("My runs, as ZIP", partial(runs.zipped, folder), "zip", "application/zip", "runs")
 
 
 def _file(

@@ -104,6 +104,13 @@ class Calls:
         """A call by its id; none when it is too long ago."""
         return self._calls.get(name)
 
+    def forget(self, owner: str | None) -> None:
+        """End the calls of a browser, and forget their replies: they come back nowhere."""
+        for name, call in list(self._calls.items()):
+            if call.owner == owner:
+                call.stop()
+                self._calls.pop(name, None)
+
 
 @st.cache_resource(show_spinner=False)
 def calls() -> Calls:

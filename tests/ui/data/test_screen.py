@@ -1,18 +1,28 @@
 """The learner's own data on its page."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from io import BytesIO
 from os import utime
+from threading import Event
 from zipfile import ZipFile
 
+import pytest
+import streamlit as st
+
+from sizewise.gateway.protocol import Message, Request
 from sizewise.record import folder_beside, identity, tables
 from sizewise.record.export import exported, read_export
 from sizewise.ui import house
+from sizewise.ui.benchmark.runner import runners
 from sizewise.ui.class_room import account
+from sizewise.ui.data import leaving
 from sizewise.ui.data.known import KINDS
-from sizewise.ui.data.runs import zipped
 from sizewise.ui.data.screen import _csv, _json
+from sizewise.ui.playground.calls import calls
+from tests.benchmark.builders import plan
+from tests.gateway.test_running import Parrot, run
 from tests.record.test_own import fill
 from tests.ui.question.quiz_taker import THEN
 from tests.ui.test_pages import opened, said
@@ -20,6 +30,17 @@ from tests.ui.test_pages import opened, said
 
 def me(journal):
     return identity.machine_learner(journal, THEN)
+
+
+def runs_of(learner):
+    folder = folder_beside("runs") / sha256(learner.encode()).hexdigest()[:16]
+    folder.mkdir(parents=True)
+    return folder
+
+
+def all_deleted(app):
+    app.checkbox(key="delete_sure").check().run()
+    return app.button(key="delete").click().run()
 
 
 def test_every_row_of_the_learner_is_printed(journal):
@@ -60,18 +81,77 @@ def test_deleting_is_immediate_and_says_so(journal):
 
 
 def test_deleting_takes_the_runs_of_the_benchmark_lab_along(journal):
-    runs = folder_beside("runs") / sha256(me(journal).encode()).hexdigest()[:16]
-    runs.mkdir(parents=True)
+    runs = runs_of(me(journal))
     (runs / "mine.jsonl").write_text("{}")
-    app = opened("data")
-    app.checkbox(key="delete_sure").check().run()
-    app.button(key="delete").click().run()
+    all_deleted(opened("data"))
     assert not runs.exists()
 
 
+@pytest.mark.parametrize(("patience", "told"), [(30.0, False), (0.0, True)])
+def test_deleting_stops_a_run_under_way_and_asks_nobody_any_more(
+    journal, monkeypatch, patience, told
+):
+    monkeypatch.setattr(leaving, "PATIENCE", patience)
+    log = runs_of(me(journal)) / "mine.jsonl"
+    slow = Parrot("small-135m", seconds=0.3)
+    runners().start(log, lambda: run(log, plan(samples=500), small=slow, large=slow))
+    going = runners().of(log)
+    while not going.done:
+        assert going.live
+    app = all_deleted(opened("data"))
+    assert ("is stopped" in "".join(each.value for each in app.success)) == told
+    assert not log.parent.exists()
+    going.join(30)
+    assert not going.live
+    assert not log.parent.exists()
+    assert len(slow.asked) < 100
+
+
+def test_a_run_that_is_stopped_before_its_models_are_ready_asks_nothing(tmp_path):
+    log, small = tmp_path / "run.jsonl", Parrot("small-135m")
+    ready = Event()
+    runners().start(log, lambda: ready.wait(30) and run(log, small=small))
+    assert not runners().stop_all_in(tmp_path, 0.0)
+    ready.set()
+    assert runners().stop_all_in(tmp_path, 30.0)
+    assert small.asked == []
+    assert not log.exists()
+
+
+def test_deleting_ends_the_replies_under_way_and_leaves_none_to_come_back(journal):
+    app = opened("data")
+    slow = Parrot("small-135m", seconds=0.2)
+    mine, other = (calls().ask(slow, Request((Message("user", "Hi"),))) for _ in range(2))
+    calls().call(mine).owner = app.session_state["browser"]
+    calls().call(other).owner = "somebody else"
+    going = calls().call(mine)
+    all_deleted(app)
+    assert going.reply().stopped or going.reply().over
+    assert calls().call(mine) is None
+    assert calls().call(other) is not None
+
+
+def test_a_download_of_runs_is_the_learners_own_although_it_is_made_outside_of_the_page(
+    monkeypatch,
+):
+    monkeypatch.setenv("SIZEWISE_SHARED", "1")
+    made = {}
+    monkeypatch.setattr(
+        st, "download_button", lambda label, make, *_, **__: made.update({label: make})
+    )
+    app = opened("data")
+    (runs_of(app.session_state["learner_id"]) / "mine.plan").write_bytes(b"a plan")
+    app.run()
+    with (
+        ThreadPoolExecutor() as another,
+        ZipFile(BytesIO(another.submit(made["My runs, as ZIP"]).result())) as packed,
+    ):
+        assert packed.namelist() == ["mine.plan"]
+        assert packed.read("mine.plan") == b"a plan"
+
+
 def test_the_files_of_runs_are_shown_with_size_and_day_and_can_be_taken_along(journal):
-    runs = folder_beside("runs") / sha256(me(journal).encode()).hexdigest()[:16]
-    runs.mkdir(parents=True)
+    runs = runs_of(me(journal))
     (runs / "mine.jsonl").write_bytes(b"x" * 1234)
     (runs / "mine.plan").write_bytes(b"a plan")
     utime(runs / "mine.jsonl", (THEN.timestamp(), THEN.timestamp()))
@@ -79,9 +159,6 @@ def test_the_files_of_runs_are_shown_with_size_and_day_and_can_be_taken_along(jo
     assert "Your runs of the Benchmark lab (files beside the record) <span>2 files" in page
     for words in ("mine.plan", "1,234 bytes", "20 November 2026", "files of their own"):
         assert words in page
-    with ZipFile(BytesIO(zipped())) as packed:
-        assert sorted(packed.namelist()) == ["mine.jsonl", "mine.plan"]
-        assert packed.read("mine.plan") == b"a plan"
 
 
 def test_who_leads_a_class_is_told_before_and_after_that_it_stays(journal, monkeypatch):
