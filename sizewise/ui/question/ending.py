@@ -1,6 +1,6 @@
 """After the last question: points, skills, every answer with its reason, and where to go next."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from sizewise.learn.quiz.attempt import Answer
 from sizewise.learn.quiz.mode import Mode
 from sizewise.learn.quiz.result import Result, result
 from sizewise.ui import house
+from sizewise.ui.frame.notice import asked_in_vain
 from sizewise.ui.go import button_to
 from sizewise.ui.kit.html import css_share, filled, show_html
 from sizewise.ui.kit.markdown import inline
@@ -53,10 +54,13 @@ class _Points(NamedTuple):
     pass_mark: Decimal
 
 
-def draw(turn: Turn) -> None:
-    """Draw the results of a finished attempt."""
+def draw(turn: Turn, told: Sequence[str] = ()) -> None:
+    """Draw the results of a finished attempt. Above them is `told` what the address asked for and
+    could not get.
+    """
     outcome = result(turn.quiz, turn)
     with st.container(key="quiz"):
+        asked_in_vain(told)
         if not outcome.out_of:
             show_html(_nothing(turn))
         elif not turn.rules.worth:

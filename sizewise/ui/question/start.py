@@ -35,22 +35,17 @@ CHOSEN_FOR = "quiz_mode_for"
 """For which quiz a mode was chosen at its start, and which."""
 BEGUN = "quiz_begun"
 """The attempt that was begun last in this tab."""
-NOT_YOURS = (
-    "The attempt of this address is not here: it was made in another browser, or it was deleted. "
-    "Its results can be seen where it was made."
-)
-"""What is said instead of results to whoever was sent somebody's address."""
 
 
-def draw(quiz: Quiz, trail: Trail, *, read: bool) -> None:
+def draw(quiz: Quiz, trail: Trail, told: Sequence[str], *, read: bool) -> None:
     """Draw the start of a quiz; whoever has `read` of the lesson is past guessing, and
     `mode=pretest` in the address puts the warm-up first. What a class asks for is chosen already.
-    An attempt in the address is none of theirs, for the start is drawn in its place.
+    Above it is `told` what the address asked for and could not get.
     """
     asked = due.asked_at(quiz.id, trail)
     _choose_first(quiz, asked.mode if asked else next(iter(OFFERED)))
     with st.container(key="quiz"):
-        asked_in_vain([NOT_YOURS] if session.query("attempt") else [])
+        asked_in_vain(told)
         show_html(_cover(quiz, _best(quiz, trail) + _asked(asked)))
         _notice()
         wanted = session.query("mode") == "pretest"
