@@ -20,14 +20,14 @@ def made(days):
 
 
 def test_a_class_is_deleted_a_month_after_its_last_day():
-    for days in (366, 363, 0):  # the last day was 32, 29 days ago, and is to come
+    for days in (366, 361, 0):  # the last day was 34, 29 days ago, and is to come
         made(days)
     assert run().output == "1 class deleted.\n"
     assert run().output == "0 classes deleted.\n"
 
 
 def test_a_school_may_keep_classes_for_a_shorter_time_and_not_for_longer():
-    for days in (350, 330):  # the last day was 16 days ago, and is in four
+    for days in (350, 330):  # the last day was 18 days ago, and is in two
         made(days)
     assert run("--days", "14").output == "1 class deleted.\n"
     assert run("--days", "0").output == "0 classes deleted.\n"

@@ -5,6 +5,7 @@ from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from threading import Barrier, Thread
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -160,6 +161,21 @@ def test_a_class_can_be_joined_until_its_last_day_is_over_everywhere(journal):
     assert joined(journal, group, "ann", at=noon - timedelta(seconds=1))
     with pytest.raises(CannotJoin, match="has ended"):
         joined(journal, group, "bob", at=noon)
+
+
+# 1 December 2026 is over an hour before UTC in Berlin (+1), and 8 hours after in Los Angeles (-8).
+@pytest.mark.parametrize(
+    ("zone", "until"),
+    [("Europe/Berlin", datetime(2026, 12, 1, 23)),
+     ("America/Los_Angeles", datetime(2026, 12, 2, 8))],
+)  # fmt: skip
+def test_who_has_a_clock_can_join_until_the_last_day_is_over_there(journal, zone, until):
+    group = made(journal, ends_on=date(2026, 12, 1))
+    code, over = code_of(journal, group), until.replace(tzinfo=UTC)
+    in_time = over - timedelta(seconds=1)
+    assert journal.join_class(code, "ann", in_time, ZoneInfo(zone)).class_id == group.id
+    with pytest.raises(CannotJoin, match="has ended"):
+        journal.join_class(code, "bob", over, ZoneInfo(zone))
 
 
 def test_an_ended_class_takes_nobody_and_keeps_its_members(journal):

@@ -1,6 +1,8 @@
 """What becomes of a class: ended, deleted, forgotten, and left by a learner who deletes all."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
+
+import pytest
 
 from sizewise.learn.class_room.membership import LONGEST
 from sizewise.record import tables
@@ -57,11 +59,12 @@ def kept(journal):
 
 
 def test_a_class_is_kept_for_thirty_days_after_its_last_day(journal):
-    group = filled(journal)  # made on 21 November 2026: its last day is 21 October 2027
-    assert group.ends_on == date(2027, 10, 21)
-    assert group.kept_until == date(2027, 11, 20)
-    assert journal.forget_classes(datetime(2027, 11, 20, 23, 59, tzinfo=UTC)) == 0
-    assert journal.forget_classes(datetime(2027, 11, 21, 0, 1, tzinfo=UTC)) == 1
+    group = filled(journal)  # made on 21 November 2026: its last day is 19 October 2027
+    assert group.ends_on == date(2027, 10, 19)
+    assert group.kept_until == date(2027, 11, 18)
+    over = datetime(2027, 11, 19, 12, tzinfo=UTC)  # midnight, 12 hours west of Greenwich
+    assert journal.forget_classes(over - timedelta(seconds=1)) == 0
+    assert journal.forget_classes(over) == 1
     assert rows(journal, *OF_A_CLASS) == []
     assert len(rows(journal, "answer")) == 1
 
@@ -74,9 +77,33 @@ def test_a_class_is_deleted_a_year_after_it_was_made_whatever_its_last_day(journ
 
 
 def test_a_class_that_was_ended_is_kept_for_thirty_days_from_then(journal):
-    journal.end_class(made(journal).id, NOON + timedelta(days=1))
-    assert journal.forget_classes(NOON + timedelta(days=31)) == 0
-    assert journal.forget_classes(NOON + timedelta(days=31, minutes=1)) == 1
+    group = made(journal)
+    journal.end_class(group.id, NOON + timedelta(days=1))
+    assert journal.class_of(group.id).kept_until == date(2026, 12, 22)
+    over = datetime(2026, 12, 23, 12, tzinfo=UTC)
+    assert journal.forget_classes(over - timedelta(seconds=1)) == 0
+    assert journal.forget_classes(over) == 1
+
+
+# The first moments of a day in the Line Islands (+14), in Berlin, and on Baker Island (-12).
+@pytest.mark.parametrize("offset", [14, 1, -12])
+def test_a_class_has_its_thirty_days_and_is_gone_within_a_year_wherever_it_was_made(
+    journal, offset
+):
+    at = datetime.combine(date(2026, 12, 1), time(), timezone(timedelta(hours=offset)))
+    group = journal.make_class("Year 9", "d" * 64, at)
+    assert group.kept_until == group.ends_on + timedelta(days=30)
+    assert journal.forget_classes(at + timedelta(days=365)) == 1
+
+
+def test_a_class_that_was_made_to_last_334_days_is_gone_within_a_year_too(journal):
+    """As classes could be, for a day."""
+    at = datetime(2026, 11, 30, tzinfo=UTC)
+    group = journal.make_class("Year 9", "d" * 64, at)
+    with journal.database.writing() as connection:
+        connection.execute(tables.classes.update().values(ends_on="2027-10-30"))
+    assert journal.class_of(group.id).kept_until == date(2027, 11, 28)
+    assert journal.forget_classes(at + timedelta(days=365)) == 1
 
 
 def test_a_class_that_was_made_to_last_a_year_goes_once_its_last_day_is_over_everywhere(journal):

@@ -10,9 +10,10 @@ YEAR = timedelta(days=365)
 """How long anything of a class is kept, at most."""
 KEPT = timedelta(days=30)
 """How long a class is kept after its last day, or after its teacher has ended it."""
-LONGEST = YEAR - KEPT - timedelta(days=1)
-"""How long after the day on which it was made a class has its last day, at most: the days for which
-it is kept end with the year then.
+LONGEST = YEAR - KEPT - timedelta(days=3)
+"""How long after the day on which it was made a class has its last day, at most. So the days for
+which it is kept are over everywhere before the year is, wherever it was made: that takes half a day
+west of Greenwich, and its first day began up to 14 hours sooner in the east.
 """
 LAST_ZONE = timezone(-timedelta(hours=12))
 """Where every day ends last: there it is over for everybody."""
@@ -58,15 +59,20 @@ class Class:
 
     @property
     def kept_until(self) -> date:
-        """The last day on which it is kept: its own last day, or its end, and 30 days more; but a
-        year at most for one that was made to last a year.
+        """The last day on which it is kept: its own last day, or its end, and 30 days more."""
+        return self.kept_for(KEPT)
+
+    def kept_for(self, kept: timedelta) -> date:
+        """The same for so many days more. They are cut short where they would not be over within a
+        year, and one that was made to last a year has none.
         """
         ended = min(self.ended_at.date(), self.ends_on) if self.ended_at else self.ends_on
-        return max(ended, min(ended + KEPT, self.created_at.date() + YEAR))
+        within_a_year = self.created_at.date() + YEAR - timedelta(days=2)
+        return max(ended, min(ended + kept, within_a_year))
 
     def over(self, at: datetime) -> bool:
-        """Whether nobody can join it any more, and nothing of its members counts. Its last day is
-        over when it is over in the time zone of `at`: that of whoever looks.
+        """Whether nobody there can join it any more, and nothing of its members counts. Its last
+        day is over when it is over in the time zone of `at`: that of whoever looks.
         """
         return self.ended_at is not None or at.date() > self.ends_on
 

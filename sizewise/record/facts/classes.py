@@ -1,13 +1,14 @@
 """Classes: made, opened by their teacher, ended, and deleted with all that belongs to them."""
 
 import secrets
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, or_, select, update
 
-from sizewise.learn.class_room.membership import KEPT, LAST_ZONE, LONGEST, YEAR, Class, ClassCode
+from sizewise.learn.class_room.membership import KEPT, LAST_ZONE, LONGEST, Class, ClassCode
 from sizewise.record import tables
 from sizewise.record.facts.rows import Family, moment, once, rows_with
 
@@ -23,7 +24,7 @@ class Classes(Family):
     def make_class(
         self, title: str, teacher_digest: str, at: datetime, ends_on: date | None = None
     ) -> Class:
-        """Make a class, with a code to join it. It lasts eleven months, and never longer."""
+        """Make a class, with a code to join it. It lasts for LONGEST, and never longer."""
         last = at.date() + LONGEST
         made = Class(uuid4().hex, title, teacher_digest, at, min(ends_on or last, last))
         with self.database.writing() as connection:
@@ -97,24 +98,27 @@ class Classes(Family):
             _delete_whole(connection, [class_id])
 
     def forget_classes(self, now: datetime, kept: timedelta = KEPT) -> int:
-        """Delete the classes whose last day, or end, is longer ago; how many there were."""
-        wanted = select(tables.classes.c.id).where(_outdated(now, kept))
-        if not self._rows(wanted):  # most often, and nobody waits for a turn to write
+        """Delete the classes whose last day on which they are kept, so many days after their own,
+        is over everywhere; how many there were.
+        """
+        today = now.astimezone(LAST_ZONE).date()
+        wanted = select(tables.classes).where(_ended_before(today))
+        if not _outdated(self._rows(wanted), kept, today):  # most often, and nobody waits to write
             return 0
         with self.database.erasing() as connection:
-            found = list(connection.scalars(wanted))
+            found = _outdated(connection.execute(wanted), kept, today)
             _delete_whole(connection, found)
         return len(found)
 
 
-def _outdated(now: datetime, kept: timedelta) -> ColumnElement[bool]:
+def _ended_before(day: date) -> ColumnElement[bool]:
     classes = tables.classes.c
-    over = classes.ends_on < now.astimezone(LAST_ZONE).date().isoformat()
-    return or_(
-        classes.ended_at < moment(now - kept),
-        classes.ends_on < (now.date() - kept).isoformat(),
-        and_(classes.created_at < moment(now - YEAR), over),  # one that was made to last a year
-    )
+    midnight = datetime.combine(day, time(), UTC)  # the day of its end is one in UTC
+    return or_(classes.ended_at < moment(midnight), classes.ends_on < day.isoformat())
+
+
+def _outdated(rows: Iterable[Row[Any]], kept: timedelta, day: date) -> list[str]:
+    return [each.id for each in map(class_from, rows) if each.kept_for(kept) < day]
 
 
 def _put_code(connection: Connection, class_id: str, at: datetime) -> ClassCode:

@@ -1,7 +1,7 @@
 """Members of classes: who joined, under which name, and who left."""
 
 import secrets
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from typing import Any
 from unicodedata import normalize
 
@@ -26,13 +26,16 @@ class CannotJoin(ValueError):
 class Members(Family):
     """Learners in classes."""
 
-    def join_class(self, code: str, learner_id: str, at: datetime) -> Member:
+    def join_class(
+        self, code: str, learner_id: str, at: datetime, zone: tzinfo = LAST_ZONE
+    ) -> Member:
         """Join the class of a code, under a name that nobody there has. Raises CannotJoin.
 
-        Whoever is in it already stays, under the same name.
+        Its last day is over when it is over in the learner's time zone, and everywhere where nobody
+        knows that. Whoever is in it already stays, under the same name.
         """
         with self.database.writing() as connection:
-            class_id = _open_to(connection, code, at)
+            class_id = _open_to(connection, code, at, zone)
             mine = rows_with(tables.class_members, class_id=class_id, learner_id=learner_id)
             taken = _names(connection, class_id)
             while (found := connection.execute(mine).one_or_none()) is None:
@@ -74,11 +77,11 @@ def plain_code(typed: str) -> str:
     return "".join(sign for sign in signs if sign.isascii() and sign.isalnum())[-CODE_LENGTH:]
 
 
-def _open_to(connection: Connection, code: str, at: datetime) -> str:
+def _open_to(connection: Connection, code: str, at: datetime, zone: tzinfo) -> str:
     """The class that a code lets into. Raises CannotJoin.
 
-    A paper says until which day, and nobody knows where it is read: the class is open until its
-    last day is over everywhere, and the code for a day more than it was given.
+    A paper says until which day, by the clock of who printed it: the code is good for a day more
+    than it was given.
     """
     both = select(tables.classes, tables.class_codes.c.expires_at).join(tables.class_codes)
     wanted = both.where(tables.class_codes.c.code == plain_code(code)).with_for_update(read=True)
@@ -88,7 +91,7 @@ def _open_to(connection: Connection, code: str, at: datetime) -> str:
             "No class has this code. Check each of its six characters, or ask your teacher for "
             "the newest code."
         )
-    if class_from(row).over(at.astimezone(LAST_ZONE)):
+    if class_from(row).over(at.astimezone(zone)):
         raise CannotJoin("This class has ended. Ask your teacher for the code of the new one.")
     if row.expires_at <= moment(at - timedelta(days=1)):
         raise CannotJoin("This code has run out. Ask your teacher for a new one.")

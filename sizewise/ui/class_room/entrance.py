@@ -1,10 +1,11 @@
 """The two ways in: join a class by its code, or make one."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import streamlit as st
 from markupsafe import Markup
 
+from sizewise.ground.written import day_words
 from sizewise.learn.class_room.membership import (
     LONGEST,
     ClassRefused,
@@ -91,7 +92,7 @@ def _join() -> None:
     try:
         address = session.visitor().address
         journal, learner = house.journal(), house.learner_id()
-        member = identity.join(journal, typed, learner, address, house.now())
+        member = identity.join(journal, typed, learner, address, house.now(), session.zone())
     except CannotJoin as refused:
         session.put(WRONG_CODE, str(refused))
         return
@@ -126,11 +127,18 @@ def _make() -> None:
     try:
         title = class_title(str(session.get(TITLE, "")))
         room_for_one_more(len(mine.taught()))
+        _still_to_come(session.get(LAST))
         _keep(title)
     except ClassRefused as refused:
         session.put(WRONG_TITLE, str(refused))
     except RecordUnavailable as trouble:
         session.put(WRONG_TITLE, house.told(trouble))
+
+
+def _still_to_come(last: date | None) -> None:
+    """Pass for a last day that is not over yet, as in a form that was left open for days."""
+    if last and last < house.now_here().date():
+        raise ClassRefused(f"{day_words(last)} is over. Choose another last day.")
 
 
 def _keep(title: str) -> None:

@@ -63,7 +63,7 @@ def follow_link() -> None:
         session.put(
             TROUBLE,
             "This link opens no class. Was all of it copied? A class that was deleted, as each "
-            "is 30 days after its last day, is gone for good.",
+            "is 30 days after its last day at the latest, is gone for good.",
         )
         session.set_query(teach="", of=NONE)
 

@@ -32,6 +32,12 @@ def show(group_id: str, secret: str) -> None:
     session.set_query(**{mine.OF: group_id, SHOWN: "new"})
 
 
+def drop(group: Class) -> None:
+    """Forget the secret of a class that is closed or deleted; another's stays on screen."""
+    if waits(group):
+        session.drop(mine.SECRET)
+
+
 def _put_away(group_id: str) -> None:
     if session.get(BRIEFLY) == group_id:
         house.journal().forget_teacher(group_id, house.learner_id())
@@ -124,11 +130,13 @@ def _renew(group: Class) -> None:
     """
     secret = identity.new_teacher_secret()
     digest = identity.secret_digest(secret)
-    if not mine.remembered(group.id):
+    by_link = not mine.remembered(group.id)
+    if by_link:
         _keep(group)
         session.put(BRIEFLY, group.id)
     house.journal().renew_teacher(group.id, digest, house.learner_id())
-    mine.open_by(digest)
+    if by_link:  # else another class's link may be the one that this tab has followed
+        mine.open_by(digest)
     show(group.id, secret)
 
 
@@ -154,7 +162,8 @@ def _keep(group: Class) -> None:
 def _close(group: Class) -> None:
     house.journal().forget_teacher(group.id, house.learner_id())
     session.close_in_all_tabs(group.teacher_digest)
-    session.drop(mine.DIGEST)
-    session.drop(mine.SECRET)
+    if session.get(mine.DIGEST) == group.teacher_digest:  # another class's link stays followed
+        session.drop(mine.DIGEST)
+    drop(group)
     session.put(mine.NOTICE, "The class is closed in this browser. Your link opens it again.")
     session.turn_to()

@@ -77,6 +77,41 @@ def test_a_class_that_is_closed_in_one_tab_is_closed_in_every_tab_of_the_browser
     assert "new code" in notices(again)
 
 
+def test_closing_one_class_leaves_another_open_by_its_link(journal, followed):
+    _, secret = followed
+    other = taught(journal, "Year 10")
+    app = opened("class", teach=secret)
+    app.selectbox(key="class_chosen").select(other.id).run()
+    app.button(key="class_close_here").click().run()
+    assert app.title[0].value == "Year 9"
+    app.button(key="class_new_code").click().run()
+    assert "new code" in notices(app)
+
+
+def test_closing_one_class_leaves_the_new_link_of_another_on_screen(journal, followed):
+    group, secret = followed
+    other = taught(journal, "Year 10")
+    app = renewed(secret)
+    kept = app.session_state["class_secret"]
+    app.query_params["of"] = other.id
+    app.run()
+    assert app.title[0].value == "Year 10"
+    app.button(key="class_close_here").click().run()
+    assert app.session_state["class_secret"] == kept
+    assert group.title == app.title[0].value
+
+
+def test_a_new_link_for_one_class_leaves_another_open_by_its_link(journal, followed):
+    _, secret = followed
+    other = taught(journal, "Year 10")
+    app = opened("class", teach=secret, view="close")
+    app.selectbox(key="class_chosen").select(other.id).run()
+    app.checkbox(key="class_renew_sure").check().run()
+    app.button(key="class_renew").click().run()
+    app.button(key="class_secret_done").click().run()
+    assert app.selectbox(key="class_chosen").options == ["Year 9", "Year 10"]
+
+
 def test_who_signs_out_in_one_tab_has_signed_out_in_every_tab(journal, monkeypatch):
     user = {"is_logged_in": True, "iss": "https://id.school.example", "sub": "teacher-7"}
     monkeypatch.setattr(type(st.user), "to_dict", lambda _: user)

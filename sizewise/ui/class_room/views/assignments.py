@@ -88,5 +88,12 @@ def _assign(group: Class) -> None:
     if not (lesson and day):
         session.put(mine.TROUBLE, "Nothing was assigned. Choose a lesson and the day it is due.")
         return
+    today = house.now_here().date()
+    if day < today:  # the form was left open over midnight
+        session.put(
+            mine.TROUBLE,
+            f"Nothing was assigned. {day_words(day)} is over: choose {day_words(today)} or later.",
+        )
+        return
     given = Assignment(group.id, lesson, session.get(MODE), day)
     mine.deed(group.id, partial(house.journal().assign, given), "Assigned.")

@@ -1,5 +1,6 @@
 """Another link for a class, and its end: nobody joins any more, or all of it is deleted."""
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -26,8 +27,8 @@ def _end(group: Class) -> None:
         return
     st.markdown(
         "Nobody can join any more, and what its members do from then on is not shown to you. You "
-        "can still look at all that was until then, for 30 days: then the class is deleted. This "
-        "cannot be undone."
+        "can still look at all that was until then. If you end it today, the class is deleted "
+        f"after {_kept(replace(group, ended_at=house.now()))}. This cannot be undone."
     )
     button_when_sure(
         "Yes, end it",
@@ -66,5 +67,5 @@ def _finish(group: Class) -> None:
 
 def _go(group: Class) -> None:
     house.journal().delete_class(group.id)
-    session.drop(mine.SECRET)
+    secret.drop(group)
     session.turn_to()

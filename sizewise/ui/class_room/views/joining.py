@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.ground.written import day_words, noun_for
-from sizewise.learn.class_room.membership import Class, ClassCode
+from sizewise.learn.class_room.membership import LAST_ZONE, Class, ClassCode
 from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
 from sizewise.ui.class_room import link, mine
@@ -24,7 +24,7 @@ def draw(group: Class) -> None:
     """Draw the ticket, and the button for another code."""
     code = house.journal().class_code(group.id)
     if group.over(house.now_here()) or code is None:
-        draw_ended()
+        draw_ended(group)
         return
     if code.run_out(house.now_here()):
         st.warning("This code has run out. Make a new one.", icon=":material/timer_off:")
@@ -46,9 +46,14 @@ def draw(group: Class) -> None:
     )
 
 
-def draw_ended() -> None:
-    """Say that a class takes nobody, and so has no code."""
-    st.info("The class has ended: nobody can join it any more.", icon=":material/door_front:")
+def draw_ended(group: Class) -> None:
+    """Say that a class has ended, and so shows no code; and who can still join it."""
+    who = (
+        "nobody can join it any more."
+        if group.over(house.now().astimezone(LAST_ZONE))
+        else f"it can be joined only where {day_words(group.ends_on)} is not over yet."
+    )
+    st.info(f"The class has ended: {who}", icon=":material/door_front:")
 
 
 @st.fragment(run_every=LOOK)

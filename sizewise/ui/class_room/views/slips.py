@@ -21,7 +21,7 @@ def draw(group: Class) -> None:
     """Draw as many as are wanted, as they will be printed."""
     code = house.journal().class_code(group.id)
     if code is None or group.over(house.now_here()):
-        draw_ended()
+        draw_ended(group)
         return
     if code.run_out(house.now_here()):
         st.info("There is no code to print. Make a new one under “How to join”.")
