@@ -40,21 +40,24 @@ _TYPED = re.compile(
 )
 
 
-def read_number(text: str, unit: str | None = None) -> Decimal:
+def read_number(text: str, unit: str | None = None, *, large: bool = False) -> Decimal:
     """The number a learner typed. Raises ResponseError, with a sentence for the learner.
 
     `unit` is what is asked for, such as "dollars a month"; an empty one is that of a plain number,
     none that of any. The unit may stand on either side: `$0.50`, `0.50 $`, `12 tokens`, `50 cents`
     of a dollar, `2 million calls`. Another unit is refused. Commas in groups of three separate
     thousands: `1,200.50`, and `1,200` is twelve hundred. One comma that cannot be such a separator
-    is a decimal comma: `0,5` is a half, and so are `1/2` and `½`. What nobody sees counts nothing.
+    is a decimal comma: `0,5` is a half, and so are `1/2` and `½`. `1.450` is 1,450 where a `large`
+    number is asked for, but not of millions: `1.450 million`. What nobody sees counts nothing.
     """
     found = _TYPED.fullmatch(as_seen(text[: _LONGEST + 1])) if len(text) <= _LONGEST else None
-    number = typed_size(found["size"].strip()) if found else None
-    if found is None or number is None:
+    if found is None:
         raise ResponseError(f"I cannot read “{text.strip()[:20]}” as a number. {_HOW}")
     before = found["before"]
     many = factor(f"{_SIGN.sub(' ', before, count=1)} {found['after']}".lower(), unit)
+    number = typed_size(found["size"].strip(), large=large and many == 1)
+    if number is None:
+        raise ResponseError(f"I cannot read “{text.strip()[:20]}” as a number. {_HOW}")
     if many is None:
         wanted = f"This answer is asked for in {unit}. " if unit else ""
         raise ResponseError(f"I cannot read “{text.strip()[:20]}” as a number. {wanted}{_HOW}")

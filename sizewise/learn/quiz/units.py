@@ -18,8 +18,16 @@ _MANY: Mapping[str, int] = {
 }  # fmt: skip
 _TIME = re.compile(r"(second|minute|hour)s?\b", re.IGNORECASE)
 """Where one of these is asked for, an m is a minute and no million."""
+_AMOUNTS = _DOLLARS | _CENTS | _PERCENT | _TIMES
+_OF = re.compile(r"\b(?:a|an|per|each|of|for|in)\b|/", re.IGNORECASE)
+"""What comes behind one of these says of what, or how often."""
 _LINKS = frozenset({"a", "an", "per", "each", "of", "the", "in", "/", "~", "≈", "=", "about"})
 _WORD = re.compile(r"us\$|[^\W\d_]+|[^\w\s.]")
+
+
+def is_amount(unit: str) -> bool:
+    """Whether money, a share or a ratio is asked for, of which people write thousandths."""
+    return bool(_words(_OF.split(unit)[0]) & _AMOUNTS)
 
 
 def factor(around: str, unit: str | None) -> Decimal | None:

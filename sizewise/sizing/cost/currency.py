@@ -51,7 +51,8 @@ class Currency:
 def read_currency(code: str, rate: str, day: date, today: date) -> Currency:
     """A currency from what was typed. Raises CurrencyError.
 
-    The rate is read as numbers are elsewhere: `1,450` has thousands, `0,92` a decimal comma.
+    The rate is read as numbers are elsewhere: `1,450` has thousands, `0,92` a decimal comma, and
+    `1.450` a decimal point, since rates have decimals.
 
     A day after `today` is refused: nobody knows the rate of a day to come.
     """

@@ -3,7 +3,7 @@
 // word: 1e3 and 1.000 counted as 1. So the field becomes one for text, in which a number is told by its
 // shape, whatever the browser's language; what cannot be told is refused with a sentence, and the
 // number that counted before stays. Arrows, bounds and name of the field are Streamlit's own.
-// Python reads numbers in fields for text alike: ground/typed.py.
+// Python reads groups in fields for text alike: ground/typed.py.
 const FIELD = '[data-testid=stNumberInput] input'
 const LEAVING = ['Enter', 'Tab', 'ArrowUp', 'ArrowDown'] // keys at which Streamlit takes the number
 const WIDE = /[！-～]/g // digits and signs as East Asian keyboards write them

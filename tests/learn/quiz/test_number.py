@@ -111,11 +111,37 @@ def test_what_people_type_is_understood(typed, number):
     ["", "  ", "abc", "5 6", "1 20 000", ",", "about, ,", "5,,6",
      "1,2,3", "1/0", "1/2/3", "2:1", "5 apples", "€5", "5 or 6", "1-2",
      "1,20,000", "--1", "1..2", "$", "%", "-", "nan", "inf", "1e999", "0x10", "<script>", "9" * 61,
-     "١٢"],
+     "١٢", "5²", "10³", "x₂", "H₂O", "①", "5①", "⒈", "10⁻³"],
 )  # fmt: skip
 def test_what_is_no_number_gets_a_sentence_with_an_example(typed):
     with pytest.raises(ResponseError, match=r"as a number. Type it in digits, such as 1,200.50"):
         read_number(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("1.450", "1450"),
+        ("-1.450", "-1450"),
+        ("１.４５０", "1450"),
+        ("1.450 calls", "1450"),
+        ("1.450.000", "1450000"),
+        ("1.450,5", "1450.5"),
+        ("1,450", "1450"),
+        ("1.45", "1.45"),  # no group of three
+        ("1.4500", "1.4500"),
+        ("0.450", "0.450"),
+        ("1450.125", "1450.125"),
+        ("1.450 million calls", "1450000"),
+        ("1.450e3", "1450"),
+    ],
+)
+def test_where_a_large_number_is_asked_for_a_point_may_separate_thousands(typed, number):
+    assert read_number(typed, "calls", large=True) == Decimal(number)
+
+
+def test_elsewhere_one_point_is_a_decimal_point():
+    assert read_number("1.450", "calls") == Decimal("1.45")
 
 
 @pytest.mark.parametrize(

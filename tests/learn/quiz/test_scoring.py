@@ -144,6 +144,38 @@ def test_a_number_farther_off_is_wrong(typed):
     assert score(shown(numeric("1.47")), typing(typed)).value == 0
 
 
+@pytest.mark.parametrize(
+    ("key", "unit", "typed"),
+    [
+        ("1450", "calls", "1.450"),
+        ("1450.4", "tokens a month", "1.450"),  # whole or not, nobody means 1.45
+        ("1450", "minutes", "1.450"),
+        ("1450", None, "1.450"),
+        ("1450", "calls", "1450.000"),
+        ("1.45", "seconds", "1.450"),
+        ("38", "seconds", "38.125"),
+        ("32", "good calls per minute", "32.125"),
+        ("85", "percent", "85.125"),
+        ("75", "dollars a month", "75.125"),
+        ("17", "times the old bill", "17.125"),
+        ("14", "messages", "14.000"),
+    ],
+)
+def test_a_point_is_read_by_what_is_asked_for(key, unit, typed):
+    assert score(shown(numeric(key, unit=unit)), typing(typed)).right
+
+
+def test_a_thousandth_part_of_a_sum_of_money_is_not_the_sum():
+    assert not score(shown(numeric("1234", unit="dollars")), typing("1.234")).right
+
+
+def test_where_percent_is_asked_for_a_fraction_is_one_of_a_percent():
+    third = shown(numeric("1/3", format="percent", tolerance=Decimal("0.02")))
+    assert score(third, typing("33.3")).right
+    assert score(third, typing("33 1/3 %")).right
+    assert not score(third, typing("1/3")).right
+
+
 def test_an_author_may_ask_for_the_exact_number():
     exact = shown(numeric("1200", tolerance=Decimal(0)))
     assert score(exact, typing("1,200")).right

@@ -50,7 +50,7 @@ def test_a_code_has_three_letters_and_is_not_the_dollar(code):
 
 
 @pytest.mark.parametrize(
-    "rate", ["", "0", "-1", "nan", "inf", "1e30", "1.2.3", "much", "1/3", "1 2"]
+    "rate", ["", "0", "-1", "nan", "inf", "1e30", "1.2.3", "much", "1/3", "1 2", "5²"]
 )
 def test_a_rate_is_a_number_above_zero(rate):
     with pytest.raises(CurrencyError) as error:

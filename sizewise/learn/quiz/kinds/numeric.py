@@ -12,6 +12,7 @@ from sizewise.learn.quiz.kinds.fault import Fault
 from sizewise.learn.quiz.number import read_number
 from sizewise.learn.quiz.response import Response, Score
 from sizewise.learn.quiz.shown import ShownItem, ShownMistake, ShownNumber
+from sizewise.learn.quiz.units import is_amount
 
 COUNTS = True
 ONE_PICK = False
@@ -56,7 +57,7 @@ def score(item: ShownItem, response: Response) -> Score:
     answer, typed = item.answer, response.number
     if answer is None or typed is None:
         return Score(Decimal(0), False, (), (), None)
-    value = read_number(typed, asked_unit(answer))
+    value = typed_number(answer, typed)
     if _near(value, answer.value, answer.tolerance):
         return Score(Decimal(1), True, (), (), None)
     mistake = _mistake(answer, value)
@@ -64,9 +65,19 @@ def score(item: ShownItem, response: Response) -> Score:
     return Score(Decimal(0), False, (), named, mistake.feedback if mistake else None)
 
 
+def typed_number(answer: ShownNumber, typed: str) -> Decimal:
+    """The number that was typed, in the unit that is asked for. Raises ResponseError.
+
+    `1.450` is 1,450 where the right value is 1,000 or more, to which a number below 1,000 is no
+    answer. It stays 1.45 of money, a share or a ratio: who is off by a thousand may well write so.
+    """
+    unit = asked_unit(answer)
+    return read_number(typed, unit, large=abs(answer.value) >= 1000 and not is_amount(unit))
+
+
 def asked_unit(answer: ShownNumber) -> str:
     """What the number is asked for in, by its unit or as it is written; empty for a plain one."""
-    written = {"%": "percent", "$": "dollars"}
+    written = {"%": "percent", "$": "dollars", "×": "times"}
     return answer.unit or next((unit for sign, unit in written.items() if sign in answer.text), "")
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sizewise.ground.written import number
-from sizewise.learn.quiz.kinds.numeric import asked_unit
-from sizewise.learn.quiz.number import ResponseError, read_number
+from sizewise.learn.quiz.kinds.numeric import typed_number
+from sizewise.learn.quiz.number import ResponseError
 from sizewise.learn.quiz.response import OptionLine, Response, Score
 from sizewise.learn.quiz.scoring import score, unanswered
 from sizewise.learn.quiz.shown import ShownItem
@@ -62,7 +62,7 @@ def _off(item: ShownItem, response: Response, scored: Score) -> Verdict:
     """A known mistake, or too high or too low."""
     why = scored.feedback
     if item.answer and not why:
-        typed = read_number(response.number or "", asked_unit(item.answer))
+        typed = typed_number(item.answer, response.number or "")
         why = _direction(typed, item.answer.value)
     return Verdict(False, "Not yet.", (why or "",))
 
