@@ -4,6 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from sizewise.learn.quiz import number
+from sizewise.learn.quiz.kinds.numeric import asked_unit
 from sizewise.learn.quiz.response import Response, Score
 from sizewise.learn.quiz.shown import ShownItem, ShownMistake
 from sizewise.learn.quiz.worksheet import SheetQuestion
@@ -22,7 +23,7 @@ LONGEST = 60
 
 def ask(attempt_id: str, item: ShownItem) -> None:
     """A field, named with the unit."""
-    unit = item.answer.unit if item.answer else None
+    unit = asked_unit(item.answer) if item.answer else ""
     st.text_input(
         f"Your answer, {escape_dollars(unit)}" if unit else "Your answer",
         key=key(attempt_id, item.id),
@@ -63,7 +64,7 @@ def solved_html(item: ShownItem) -> Markup:
 
 def paper_html(question: SheetQuestion) -> Markup:
     """Room for the working, and a line for the number."""
-    unit = question.item.answer.unit or "" if question.item.answer else ""
+    unit = asked_unit(question.item.answer) if question.item.answer else ""
     line = line_to_write(f"Answer in {unit}" if unit else "Answer")
     return Markup('<p class="working">Working</p>{}').format(line)
 
