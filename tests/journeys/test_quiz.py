@@ -63,6 +63,20 @@ def test_the_keyboard_alone_is_enough_for_every_type_of_question(server, learner
     expect(page.locator(".qz-score")).to_be_visible()
 
 
+def test_each_hint_takes_the_focus_and_the_last_one_keeps_it(server, learner):
+    hinted = next(item for item in QUIZ.items if len(item.hints) > 1 and item.type == "single")
+    begun(server, only=[hinted.id], left=1)
+    page = learner.opens(f"quiz?lesson={LESSON}").page
+    learner.reads()
+    page.locator(".st-key-hint button").focus()
+    for number in range(1, len(hinted.hints) + 1):
+        page.keyboard.press("Space")
+        expect(page.get_by_role("status").get_by_role("listitem")).to_have_count(number)
+        expect(page.locator(".qz-hints li").last).to_be_focused()
+        page.keyboard.press("Tab")  # to the next hint, while there is one
+    expect(page.locator(".st-key-hint")).to_have_count(0)
+
+
 def _answer_by_keyboard(page):
     field = page.locator(".st-key-quiz").get_by_role("textbox")
     if field.count():

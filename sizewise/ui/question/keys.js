@@ -66,7 +66,18 @@ export default function () {
     else if (/^[1-9]$/.test(event.key)) choose(event)
     else if (/^[stg]$/i.test(event.key)) say(event)
   }
+  // The focus goes to the hint that comes: its button may be gone with the last one.
+  const hints = () => document.querySelectorAll('.st-key-quiz .qz-hints li')
+  let hinted = null // how many there were when the next was asked for
+  const show_hint = () => {
+    const now = hints()
+    if (now.length <= hinted) return
+    hinted = null
+    const left = document.activeElement
+    if (left === document.body || left.closest('.st-key-hint')) requestAnimationFrame(() => [...hints()].at(-1)?.focus())
+  }
   const onClick = (event) => {
+    if (event.target.closest('.st-key-hint button')) hinted = hints().length
     begin_move(event.target.closest('.st-key-steps button'))
     if (event.detail > 1 && event.target.closest('.st-key-go')) event.stopPropagation() // a double click
     const link = event.target.closest('.qz-again a')
@@ -93,6 +104,7 @@ export default function () {
   let reached = null // what the focus was moved to
   const follow = () => {
     if (moving) land()
+    if (hinted !== null) show_hint()
     const target = place()
     if (!target) return
     const was = here
@@ -100,7 +112,7 @@ export default function () {
     if (here === was) stay(target)
     else if (was?.replace(/told$/, 'asked') === here) quiz().querySelector('.st-key-go button')?.focus()
     else requestAnimationFrame(arrive) // first the picture, then the focus
-    if (here !== was) moving = null
+    if (here !== was) moving = hinted = null
   }
   // The same words may be drawn again, as when the server confirms them: the focus stays on them.
   const stay = (target) => {

@@ -1,5 +1,6 @@
 """One question on screen, and what happens until its results are asked for."""
 
+from collections.abc import Sequence
 from typing import assert_never
 
 import streamlit as st
@@ -8,8 +9,7 @@ from markupsafe import Markup
 from sizewise.learn.quiz.response import Response
 from sizewise.record import RecordUnavailable
 from sizewise.ui import house, session
-from sizewise.ui.kit.html import show_html
-from sizewise.ui.kit.lists import items_html
+from sizewise.ui.kit.html import NO_HTML, show_html
 from sizewise.ui.kit.markdown import escape_dollars, inline
 from sizewise.ui.question import ask, certainty, feedback, instant, press
 from sizewise.ui.question.kinds import view_of
@@ -95,21 +95,30 @@ def _unsaved(turn: Turn, item_id: str) -> bool:
 
 
 def _hints(turn: Turn) -> None:
+    """The hints that were taken, and a button for the next; the script takes the focus to it."""
     item, taken = turn.item, turn.hints
-    if not turn.rules.hints:
+    if not turn.rules.hints or not item.hints:
         return
-    if taken:
-        steps = items_html(inline(each) for each in item.hints[:taken])
-        show_html(Markup('<div class="qz-hints"><p>Hints</p><ol>{}</ol></div>').format(steps))
-    if taken < len(item.hints):
-        st.button(
-            "Another hint" if taken else _first_hint(turn),
-            key="hint",
-            type="tertiary",
-            icon=":material/lightbulb:",
-            on_click=press.hint,
-            args=(turn.attempt.id, item.id, taken + 1),
-        )
+    with st.container(key="hints", gap=None):
+        show_html(_hints_html(item.hints[:taken]))
+        if taken < len(item.hints):
+            st.button(
+                "Another hint" if taken else _first_hint(turn),
+                key="hint",
+                type="tertiary",
+                icon=":material/lightbulb:",
+                on_click=press.hint,
+                args=(turn.attempt.id, item.id, taken + 1),
+            )
+
+
+def _hints_html(hints: Sequence[str]) -> Markup:
+    """A status, there before its first hint: what comes into it is announced."""
+    steps = Markup().join(
+        Markup('<li tabindex="-1">{}</li>').format(inline(each)) for each in hints
+    )
+    taken = Markup('<div class="qz-hints"><p>Hints</p><ol>{}</ol></div>').format(steps)
+    return Markup('<div role="status">{}</div>').format(taken if hints else NO_HTML)
 
 
 def _first_hint(turn: Turn) -> str:
