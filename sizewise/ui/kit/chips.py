@@ -8,7 +8,7 @@ from itertools import groupby
 import regex
 from markupsafe import Markup, escape
 
-from sizewise.ground.written import grouped, listed, number_of
+from sizewise.ground.written import grouped, listed, noun_for, number_of
 from sizewise.sizing.tokens.chips import Chip, Chips
 
 COLOURS = 5
@@ -71,8 +71,8 @@ def _rest(chips: Chips) -> Markup:
         return Markup()
     drawn = chips.total - chips.hidden
     return Markup(
-        '<p class="fine">The first {} tokens are drawn. The other {} are counted.</p>'
-    ).format(grouped(drawn), grouped(chips.hidden))
+        '<p class="fine">The first {} tokens are drawn. The other {} {} counted.</p>'
+    ).format(grouped(drawn), grouped(chips.hidden), noun_for(chips.hidden, "is", "are"))
 
 
 @lru_cache(maxsize=8192)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from sizewise.ground.written import points
+from sizewise.ground.written import noun_for, points
 from sizewise.learn.quiz.response import Score
 from sizewise.ui.kit.html import filled
 from sizewise.ui.kit.markdown import html
@@ -47,11 +47,13 @@ def gain_html(gain: Decimal) -> Markup:
     return Markup('<span class="qz-points">{}</span>').format(gain_words(gain))
 
 
-def parts_html(explained: Score, what: str) -> Markup:
-    """How many parts of an answer are right, and what that makes."""
+def parts_html(explained: Score, what: str, one: str, several: str) -> Markup:
+    """How many parts of an answer are right, in words for `one` and for `several` of them, and
+    what that makes.
+    """
     right, parts = sum(line.picked for line in explained.lines), len(explained.lines)
-    return Markup('<p class="qz-sum">{} of {} {} = {} of 1 point</p>').format(
-        right, parts, what, points(explained.value)
+    return Markup('<p class="qz-sum">{} of {} {} {} = {} of 1 point</p>').format(
+        right, parts, what, noun_for(right, one, several), points(explained.value)
     )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.written import points, whole_percent
+from sizewise.ground.written import noun_for, points, whole_percent
 from sizewise.learn.quiz.attempt import Answer
 from sizewise.learn.quiz.mode import Mode
 from sizewise.learn.quiz.result import Result, result
@@ -96,8 +96,8 @@ def _nothing(turn: Turn) -> Markup:
 
 def _thanks(turn: Turn, outcome: Result) -> Markup:
     words = (
-        f"{turn.right} of {outcome.out_of} were right. None of it counts: a guess, right or wrong, "
-        "makes the lesson stick."
+        f"{turn.right} of {outcome.out_of} {noun_for(turn.right, 'was', 'were')} right. None of it "
+        "counts: a guess, right or wrong, makes the lesson stick."
     )
     return _result(turn, "Warm-up", "You guessed. Now read on.", words)
 

@@ -48,9 +48,19 @@ def test_a_wrong_pair_is_told_what_belongs_there_and_what_was_chosen(journal):
     one, other, *_ = pairs(item)
     page = seen(press(choose(quiz_page(), wrong(item))))
     assert f"You chose “{other.text}”. {other.feedback}" in page
+    assert page.count("The right pair; you chose another.") == len(pairs(item))
+    assert "Your answer, not correct." not in page
     assert one.feedback in page
     assert "This mistake has a name" in page
     assert f"0 of {len(pairs(item))} pairs are right" in page
+
+
+def test_of_one_right_pair_the_sum_says_is(journal):
+    attempt = begun(journal, kind="match")
+    item = item_of(attempt)
+    app = choose(quiz_page(), wrong(item))
+    app.selectbox[0].set_value(pairs(item)[0].id)
+    assert f"1 of {len(pairs(item))} pairs is right" in seen(press(app))
 
 
 def test_some_right_pairs_earn_a_part(journal):

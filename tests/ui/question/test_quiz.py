@@ -81,6 +81,16 @@ def test_the_warm_up_never_counts(journal):
     assert "None of it counts" in seen(quiz_page(attempt=attempt.id))
 
 
+def test_of_one_right_guess_the_warm_up_says_was(journal):
+    attempt = begun(journal, mode="pretest", kind="pretest")
+    answered(journal, attempt, 1)
+    app = quiz_page()
+    app.radio[0].set_value(wrong_of(attempt, 1))
+    press(app)
+    journal.move_on(attempt.id, 2, THEN)
+    assert "1 of 2 was right. None of it counts" in seen(quiz_page(attempt=attempt.id))
+
+
 def test_a_wrong_guess_before_reading_is_no_fault_and_shows_what_to_read(journal):
     attempt = begun(journal, mode="pretest", kind="pretest")
     app = quiz_page()
@@ -224,8 +234,10 @@ def test_a_hint_is_kept_and_halves_the_credit(journal):
         only=hinted[:1],
     )
     journal.begin(attempt)
-    app = press(quiz_page(), "hint")
-    assert 'class="qz-hints"' in seen(app)
+    app = quiz_page()
+    assert '<div role="status"></div>' in seen(app)
+    press(app, "hint")
+    assert '<div role="status"><div class="qz-hints">' in seen(app)
     app.radio[0].set_value(key_of(attempt).picked[0])
     assert "It counts half, because you took a hint." in seen(press(app))
     assert journal.answers(attempt.id)[0].credit * 2 == 1

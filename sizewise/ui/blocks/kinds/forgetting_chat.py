@@ -8,7 +8,7 @@ from typing import NamedTuple
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.written import grouped, number_of
+from sizewise.ground.written import grouped, noun_for, number_of
 from sizewise.learn.lesson.blocks.forgetting_chat import ChatTurn, ForgettingChat, Speaker
 from sizewise.sizing.tokens.forgetting import Sending, sending, sent_in_all
 from sizewise.sizing.tokens.tokenizer import Tokenizer, tokenizer_of
@@ -191,7 +191,7 @@ def on_paper(block: ForgettingChat) -> Form:
         Markup("{}{}{}<p>Can the model know the answer?</p>{}").format(
             tag("A chat that forgets"), table, ask, ticks_html(YES_NO, row=True)
         ),
-        Markup("<p>{} of {} messages are no longer sent.</p>{}").format(
-            talk.forgotten, len(sizes), verdict_html(talk)
+        Markup("<p>{} of {} messages {} no longer sent.</p>{}").format(
+            talk.forgotten, len(sizes), noun_for(talk.forgotten, "is", "are"), verdict_html(talk)
         ),
     )

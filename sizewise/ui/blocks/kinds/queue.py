@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.written import grouped, number, wait_words, whole_percent, with_noun
+from sizewise.ground.written import grouped, noun_for, number, wait_words, whole_percent, with_noun
 from sizewise.learn.lesson.blocks.queue import QueueBlock
 from sizewise.sizing.plan.waiting import MINUTE, Hour, Service, mean_wait, simulate
 from sizewise.ui import house, session
@@ -148,7 +148,8 @@ def _without_end(service: Service, hour: Hour) -> Iterator[str]:
     )
     yield f"The queue grows without end: {pace}."
     left = hour.queue_at(60 * MINUTE)
-    yield f"After this hour {grouped(left)} are waiting. Only more workers help, or less work."
+    waiting = f"{grouped(left)} {noun_for(left, 'is', 'are')} waiting"
+    yield f"After this hour {waiting}. Only more workers help, or less work."
 
 
 def numbers(service: Service, hour: Hour) -> dict[str, str]:

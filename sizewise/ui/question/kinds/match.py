@@ -62,6 +62,7 @@ def _card(pair: ShownOption, chosen: Mapping[str, ShownOption], line: OptionLine
         picked=True,
         say=_pair_html(pair),
         why="\n\n".join(_reasons(pair, wrong)),
+        words="" if line.picked else f"The right pair; you chose {'another' if other else 'none'}.",
         gain=gain_html(line.points),
     )
 
@@ -94,7 +95,7 @@ def _spare_html(item: ShownItem) -> Markup:
 
 def sum_html(_item: ShownItem, explained: Score) -> Markup:
     """How many pairs are right."""
-    return parts_html(explained, "pairs are right")
+    return parts_html(explained, "pairs", "is right", "are right")
 
 
 def solved_html(item: ShownItem) -> Markup:

@@ -102,7 +102,8 @@ def _card(at: int, step: ShownOption, line: OptionLine | None, put: Mapping[str,
 
 def sum_html(_item: ShownItem, explained: Score) -> Markup:
     """How many steps follow the one before them."""
-    return parts_html(explained, "steps stand right after the one before")
+    after = "right after the one before"
+    return parts_html(explained, "steps", f"stands {after}", f"stand {after}")
 
 
 def solved_html(item: ShownItem) -> Markup:

@@ -8,6 +8,7 @@ from sizewise.ground.written import (
     dollars,
     exactly,
     grouped,
+    noun_for,
     number_of,
     percent,
     whole_percent,
@@ -70,7 +71,7 @@ def interval_words(test: Evidence) -> str:
     """
     low, high = wilson(test.right, test.of)
     return (
-        f"{grouped(test.right)} of {grouped(test.of)} are right, "
+        f"{grouped(test.right)} of {grouped(test.of)} {noun_for(test.right, 'is', 'are')} right, "
         f"{whole_percent(test.right / test.of)}. The true share very "
         f"likely lies between {percent(low)} and {percent(high)}."
     )
