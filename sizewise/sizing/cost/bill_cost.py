@@ -7,6 +7,7 @@ from decimal import Decimal
 from sizewise.ground.written import grouped, number_of, shortened
 from sizewise.sizing.catalogue.price import TIERS, Price, Tier
 from sizewise.sizing.cost.bill import Bill
+from sizewise.sizing.cost.cache_worth import CacheWorth, cache_worth
 from sizewise.sizing.cost.cost import CostEstimate, FeeLine, TierUnavailable, estimate
 
 USES = {"web_search": "web search", "file_search": "search in stored files"}
@@ -15,11 +16,15 @@ USES = {"web_search": "web search", "file_search": "search in stored files"}
 
 @dataclass(frozen=True)
 class BillCost:
-    """A bill's receipt, the tier its rates are of (none: standard), and what is not in it."""
+    """A bill's receipt, the tier its rates are of (none: standard), and what is not in it.
+
+    `cache` is what the cache was worth, none where the bill has nothing of one.
+    """
 
     receipt: CostEstimate
     tier: Tier | None
     left_out: tuple[str, ...]
+    cache: CacheWorth | None
 
 
 def cost_of(bill: Bill, price: Price, *, calls: int = 1) -> BillCost:
@@ -41,7 +46,9 @@ def cost_of(bill: Bill, price: Price, *, calls: int = 1) -> BillCost:
     fees = sum((line.amount for line in lines), Decimal(0))
     whole = replace(receipt, fees=lines, total=receipt.total + fees)
     notes = _left_out(bill, price, tier)
-    return BillCost(whole, tier, (*_long_requests(bill, summed), *notes))
+    used = bill.usage.cached or bill.usage.cache_written
+    cache = cache_worth(bill.usage, price, calls=calls, tier=tier) if used else None
+    return BillCost(whole, tier, (*_long_requests(bill, summed), *notes), cache)
 
 
 def _summed_above(bill: Bill, price: Price) -> int:

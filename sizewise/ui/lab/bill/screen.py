@@ -4,19 +4,19 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from decimal import Decimal
 
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.written import day_words, dollars, number_of, whole_percent
+from sizewise.ground.written import day_words, dollars, grouped, number_of, whole_percent
 from sizewise.library.prices import snapshot_history
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import PriceUnknown
 from sizewise.sizing.catalogue.response_name import model_named
 from sizewise.sizing.cost.bill import Bill, BillError, read_bill
 from sizewise.sizing.cost.bill_cost import BillCost, cost_of
-from sizewise.sizing.cost.cost import CostEstimate, TierUnavailable
+from sizewise.sizing.cost.cache_worth import CacheWorth
+from sizewise.sizing.cost.cost import TierUnavailable
 from sizewise.ui import house, session
 from sizewise.ui.frame.address import FIRST_DAY, LAST_DAY
 from sizewise.ui.frame.draft import Draft
@@ -216,7 +216,7 @@ def _receipt_html(
         body += line_html("Per call", dollars(receipt.total / requests), "s")
     if bill.own_cost is not None:
         body += line_html("The provider says", dollars(bill.own_cost), "s", _per_call(calls))
-    notes = [*notes_of(receipt), *(f"Not in this bill: {each}." for each in answer.left_out)]
+    notes = [*notes_of(answer), *(f"Not in this bill: {each}." for each in answer.left_out)]
     foot = Markup().join(Markup('<p class="rc-note">{}</p>').format(note) for note in notes)
     foot += standing_html(profile, today) + prices_html([receipt.price], today)
     return receipt_html(profile.name, _sub(answer, requests, day), body, foot)
@@ -234,25 +234,26 @@ def _sub(answer: BillCost, calls: int, day: date) -> str:
     return f"{counted}; {rates} per million tokens{dated}"
 
 
-def notes_of(answer: CostEstimate) -> list[str]:
-    """What a bill teaches: the share of hidden thinking, and what the cache saved."""
-    notes = []
-    spent = {line.kind: line for line in answer.lines}
-    if answer.total and "reasoning" in spent:
-        share_of = spent["reasoning"].amount / answer.total
+def notes_of(answer: BillCost) -> list[str]:
+    """What a bill teaches: the share of hidden thinking, and what the cache saved or cost."""
+    notes, receipt = [], answer.receipt
+    spent = {line.kind: line for line in receipt.lines}
+    if receipt.total and "reasoning" in spent:
+        share_of = spent["reasoning"].amount / receipt.total
         notes.append(
             f"Hidden thinking is {whole_percent(share_of)} of this bill. Nobody gets to read it."
         )
-    if "cached_input" in spent:
-        saved = _saved(answer)
-        if saved > 0:
-            notes.append(f"Without the cache this would cost {dollars(saved)} more.")
+    if answer.cache and answer.cache.saved:
+        notes.append(_cache_note(answer.cache))
     return notes
 
 
-def _saved(answer: CostEstimate) -> Decimal:
-    """What the cached tokens would cost more as fresh input."""
-    spent = {line.kind: line for line in answer.lines}
-    cached = spent["cached_input"]
-    fresh = spent["input"].rate if "input" in spent else answer.price.input
-    return (cached.tokens * fresh).scaleb(-6) - cached.amount
+def _cache_note(cache: CacheWorth) -> str:
+    if cache.saved > 0:
+        return f"Without the cache this would cost {dollars(cache.saved)} more."
+    dearer = f"Without the cache this would cost {dollars(-cache.saved)} less"
+    needed = cache.reads_to_pay
+    if needed is None:
+        return f"{dearer}, and no later call makes up for it: reading is no cheaper here."
+    reads = "one later call reads" if needed == 1 else f"{grouped(needed)} later calls read"
+    return f"{dearer}: writing to it is dearer than plain input. It pays once {reads} all of it."

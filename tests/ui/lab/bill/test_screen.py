@@ -1,6 +1,7 @@
 """Read a bill: each maker's response, what is wrong with one and where, and what it teaches."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import get_args
@@ -8,13 +9,14 @@ from typing import get_args
 import pytest
 
 from sizewise.ground.written import dollars
+from sizewise.sizing.catalogue.price import SeldomRates
 from sizewise.sizing.cost.bill import ResponseFormat, read_bill
-from sizewise.sizing.cost.cost import estimate
+from sizewise.sizing.cost.bill_cost import cost_of
 from sizewise.sizing.tokens.usage import Usage
 from sizewise.ui import house
 from sizewise.ui.lab.bill.responses import COUNTED, RESPONSES
 from sizewise.ui.lab.bill.screen import notes_of, place_of
-from tests.sizing.models import MINI
+from tests.sizing.models import MINI, price
 from tests.ui.app import html, opened
 
 
@@ -269,17 +271,64 @@ def test_the_place_of_a_field_is_the_deepest_part_that_stands_there():
     assert place_of(text, "response") is None
 
 
+def priced(rates, **usage):
+    return cost_of(
+        replace(read_bill('{"usage": {"prompt_tokens": 1}}'), usage=Usage(**usage)), rates
+    )
+
+
 def test_a_bill_tells_the_share_of_hidden_thinking():
-    [note] = notes_of(estimate(Usage(0, output=100, reasoning=75), MINI))
+    [note] = notes_of(priced(MINI, input=0, output=100, reasoning=75))
     assert note.startswith("Hidden thinking is 75% of this bill.")
 
 
 def test_a_bill_tells_what_the_cache_saved():
     # 1,000,000 cached tokens at 0.075 in place of 0.15
-    [note] = notes_of(estimate(Usage(1_000_000, cached=1_000_000), MINI))
+    [note] = notes_of(priced(MINI, input=1_000_000, cached=1_000_000))
     assert note == "Without the cache this would cost $0.075 more."
 
 
 def test_a_free_bill_tells_nothing():
     free = MINI.model_copy(update={"output": Decimal(0)})
-    assert notes_of(estimate(Usage(0, output=100, reasoning=75), free)) == []
+    assert notes_of(priced(free, input=0, output=100, reasoning=75)) == []
+
+
+SONNET = price(2, 10, cached_input="0.2", cache_write="2.5").model_copy(
+    update={"seldom": SeldomRates(cache_write_1h=Decimal(4))}
+)
+
+
+def test_what_a_cache_was_written_for_is_a_part_of_what_it_saved():
+    # 100 x 2 + 1,000 x 0.2 + 3,000 x 2.5 + 50 x 10 = 8,400 millionths; 4,100 x 2 + 500 = 8,700.
+    [note] = notes_of(priced(SONNET, input=4100, cached=1000, cache_written=3000, output=50))
+    assert note == "Without the cache this would cost $0.0003 more."
+
+
+def test_a_cache_that_cost_more_than_it_saved_says_when_it_pays():
+    # 1,000 x 2.5 + 2,000 x 4 + 1,000 x 0.2 + 100 x 2 = 10,900 against 4,100 x 2 = 8,200; another
+    # call that reads the 3,000 saves 3,000 x 1.8 = 5,400.
+    usage = {"input": 4100, "cached": 1000, "cache_written": 3000, "output": 50}
+    [note] = notes_of(priced(SONNET, **usage, kept_1h=2000))
+    assert note == (
+        "Without the cache this would cost $0.0027 less: writing to it is dearer than plain input. "
+        "It pays once one later call reads all of it."
+    )
+
+
+def test_a_cache_that_can_never_pay_says_so():
+    dear = price(2, 10, cached_input=2, cache_write=3)
+    [note] = notes_of(priced(dear, input=3000, cache_written=3000))
+    assert note == (
+        "Without the cache this would cost $0.003 less, and no later call makes up for it: "
+        "reading is no cheaper here."
+    )
+
+
+def test_a_pasted_response_is_told_what_its_cache_really_saved():
+    # Sonnet 5.5: 4,100 x $2 + 50 x $10 a million = $0.0087 without any cache; the bill is $0.00831.
+    app = reader(model="claude-sonnet-5-5")
+    usage = '{"input_tokens": 100, "cache_creation_input_tokens": 3000, '
+    usage += '"cache_read_input_tokens": 1000, "output_tokens": 50}'
+    response = f'{{"type": "message", "model": "claude-sonnet-5-5", "usage": {usage}}}'
+    app.text_area[0].set_value(response).run()
+    assert "Without the cache this would cost $0.0004 more." in html(app)
