@@ -13,7 +13,7 @@ from fractions import Fraction
 from math import ceil
 from typing import Literal, assert_never
 
-from sizewise.ground.written import grouped, number_of
+from sizewise.ground.written import grouped, listed, number_of, percent
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.cost import rates_of
 from sizewise.sizing.cost.workload import CACHE_FROM, CACHE_STEP, cacheable
@@ -62,11 +62,14 @@ class BreakEven:
 
     `points` are values of the variable, smallest first; `cheaper` has one name more than there are
     points, or a single none when both always cost the same. `why` says it in a sentence.
+    `undecided` are spans of a growing input, smallest first, in which a cache's steps of 128 tokens
+    are larger than the gap, so that either may be the cheaper one; without an end it goes on.
     """
 
     points: tuple[Fraction, ...]
     cheaper: tuple[str | None, ...]
     why: str
+    undecided: tuple[tuple[Fraction, Fraction | None], ...] = ()
 
     @property
     def at(self) -> Fraction | None:
@@ -86,9 +89,12 @@ def break_even(first: Offer, second: Offer, axis: Axis, whose: Whose = "both") -
     With `whose` the variable moves one offer only: how many reasoning tokens may one model spend
     before it loses? Raises BatchUnavailable.
     """
-    pieces = tuple(_pieces(first, second, axis, whose))
-    points, cheaper = _changes(pieces, first.name, second.name)
-    return BreakEven(points, cheaper, _why(points, cheaper, pieces, axis))
+    moved = (whose != "second", whose != "first")
+    pieces = tuple(_pieces(first, second, axis, moved))
+    names = (first.name, second.name)
+    points, cheaper = _changes(pieces, *names)
+    spans = _undecided(first, second, moved, pieces) if axis == "input" else ()
+    return BreakEven(points, cheaper, _why(points, cheaper, pieces, axis, names), spans)
 
 
 @dataclass(frozen=True)
@@ -115,8 +121,7 @@ class _Piece:
     gap: _Line
 
 
-def _pieces(first: Offer, second: Offer, axis: Axis, whose: Whose) -> Iterator[_Piece]:
-    moved = (whose != "second", whose != "first")
+def _pieces(first: Offer, second: Offer, axis: Axis, moved: tuple[bool, bool]) -> Iterator[_Piece]:
     steps = sorted(_steps(first, axis, moved[0]) | _steps(second, axis, moved[1]))
     lows = [Fraction(0), *steps]
     highs = [*steps, _MOST.get(axis)]
@@ -216,31 +221,117 @@ def _sign(piece: _Piece, low: Fraction, high: Fraction | None) -> int:
     return (gap > 0) - (gap < 0)
 
 
+def _merged(pieces: tuple[_Piece, ...]) -> list[tuple[Fraction, int]]:
+    """From where on who is cheaper, each for as long as it lasts; 0 is neither."""
+    told: list[tuple[Fraction, int]] = []
+    for start, sign in _runs(pieces):
+        if not told or told[-1][1] != sign:
+            told.append((start, sign))
+    return told
+
+
 def _why(
     points: tuple[Fraction, ...],
     cheaper: tuple[str | None, ...],
     pieces: tuple[_Piece, ...],
     axis: Axis,
+    names: tuple[str, str],
 ) -> str:
+    runs = _merged(pieces)
+    if cheaper[0] is None:
+        return "Both cost the same whatever it is."
+    if any(not sign for _, sign in runs):
+        return _in_order(runs, axis, names)
     if len(points) > 1:
         order = ", then ".join(str(name) for name in cheaper)
         return f"The cheaper one changes {number_of(len(points), 'time')}: {order}."
     if points:
         return f"{cheaper[0]} is cheaper at first, {cheaper[1]} from the break-even on."
-    if cheaper[0] is None:
-        return "Both cost the same whatever it is."
+    return _never(cheaper[0], pieces, axis)
+
+
+def _in_order(runs: list[tuple[Fraction, int]], axis: Axis, names: tuple[str, str]) -> str:
+    """Who is cheaper up to where, with the values at which neither is."""
+    ends = [f" up to {_written(start, axis)}" for start, _ in runs[1:]]
+    told = [
+        (f"{names[sign > 0]} is cheaper" if sign else "both cost the same") + end
+        for (_, sign), end in zip(runs, [*ends, ""], strict=True)
+    ]
+    sentence = ", then ".join(told)
+    return f"{sentence[0].upper()}{sentence[1:]}."
+
+
+def _written(value: Fraction, axis: Axis) -> str:
+    return percent(value) if axis == "cached_share" else grouped(round(value))
+
+
+def _never(cheaper: str, pieces: tuple[_Piece, ...], axis: Axis) -> str:
+    """Why the cheaper one never changes."""
     if axis == "calls_per_month" and not pieces[0].gap.start:
         return (
-            f"Without a fixed sum both bills start at zero and grow straight, so {cheaper[0]} is "
+            f"Without a fixed sum both bills start at zero and grow straight, so {cheaper} is "
             "cheaper at any number of calls."
         )
     if axis == "cached_share" and len(pieces) == 1:
         return (
             f"A cache starts at {grouped(CACHE_FROM)} repeated tokens, and so many are not sent, "
-            f"so {cheaper[0]} stays cheaper by the same amount."
+            f"so {cheaper} stays cheaper by the same amount."
         )
-    if axis != "cached_share" and any(not piece.gap.slope for piece in pieces):
-        return f"It costs the same on both, so {cheaper[0]} stays cheaper by the same amount."
+    if len({piece.gap for piece in pieces}) == 1 and not pieces[0].gap.slope:
+        return f"It adds the same to both bills, so {cheaper} stays cheaper by the same amount."
     if axis == "cached_share":
-        return f"{cheaper[0]} stays cheaper from no cache to a cache of everything."
-    return f"{cheaper[0]} is cheaper at every value: the two lines meet nowhere above zero."
+        return f"{cheaper} stays cheaper from no cache to a cache of everything."
+    met = [each.high for each in pieces if each.high is not None and not each.gap.at(each.high)]
+    if met:
+        where = listed([_written(value, axis) for value in met])
+        return f"{cheaper} is cheaper at every value but {where}, where both cost the same."
+    if not pieces[0].gap.start:
+        return f"Both cost the same at zero, and {cheaper} is cheaper at every value above it."
+    return f"{cheaper} is cheaper at every value: the two lines meet nowhere above zero."
+
+
+def _undecided(
+    first: Offer, second: Offer, moved: tuple[bool, bool], pieces: tuple[_Piece, ...]
+) -> tuple[tuple[Fraction, Fraction | None], ...]:
+    """Where the smoothed steps of a cache are larger than the gap between the two lines.
+
+    A cache serves up to one step less than the smoothed line has, which adds to that bill.
+    """
+    spans: list[tuple[Fraction, Fraction | None]] = []
+    for piece in pieces:
+        saws = [
+            _saw(offer, piece.low) if moves else Fraction(0)
+            for offer, moves in zip((first, second), moved, strict=True)
+        ]
+        together = first.cached_share == second.cached_share
+        ends = {Fraction(0), saws[0] - saws[1]} if together else {saws[0], -saws[1]}
+        for low, high in _between(piece, -max(ends), -min(ends)):
+            beside = spans and spans[-1][1] == low
+            spans.append((spans.pop()[0] if beside else low, high))
+    return tuple(spans)
+
+
+def _saw(offer: Offer, low: Fraction) -> Fraction:
+    """What one step of the cache less adds to a month, in US dollars."""
+    if not offer.cached_share or low < _before_cache(offer):
+        return Fraction(0)
+    rates = rates_of(Usage(int(low) + 1), offer.price, batch=offer.batch)
+    step = Fraction(rates.input) - Fraction(rates.cached)
+    return CACHE_STEP * step * offer.calls_per_month * _PER_TOKEN
+
+
+def _between(
+    piece: _Piece, least: Fraction, most: Fraction
+) -> Iterator[tuple[Fraction, Fraction | None]]:
+    """The part of a piece in which the gap lies between two amounts."""
+    if least == most:
+        return
+    if not piece.gap.slope:
+        if least <= piece.gap.start <= most:
+            yield piece.low, piece.high
+        return
+    ends = sorted((amount - piece.gap.start) / piece.gap.slope for amount in (least, most))
+    low = max(piece.low, ends[0])
+    high = ends[1] if piece.high is None else min(piece.high, ends[1])
+    if low < high:
+        yield low, high

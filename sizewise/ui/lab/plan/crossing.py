@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 from typing import Any, cast
 
 import streamlit as st
@@ -13,6 +14,7 @@ from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import Price, PriceUnknown
 from sizewise.sizing.cost.workload import CACHE_FROM, CACHE_STEP
 from sizewise.sizing.plan.break_even import Axis, BreakEven, Offer, Whose, break_even, monthly_cost
+from sizewise.sizing.tokens.usage import Usage
 from sizewise.ui import house
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
@@ -21,6 +23,7 @@ from sizewise.ui.kit.table import table_html
 from sizewise.ui.lab.drawing import draw_curves
 from sizewise.ui.lab.plan import scenario
 from sizewise.ui.lab.plan.fields import choose, choose_other, sum_of_money
+from sizewise.ui.lab.plan.notes import notes_on_models
 from sizewise.ui.lab.plan.planned import Planned
 
 POINTS = 60
@@ -40,16 +43,18 @@ def draw(planned: Planned, asked: Draft) -> None:
     st.header("When does another model become cheaper?", anchor=False)
     versus, axis, whose, fixed = _ask(planned, asked)
     try:
-        second = offer(planned, versus, versus.price_on(house.today()), fixed)
+        price = versus.price_on(house.today())
     except PriceUnknown as unknown:
         st.info(f"{unknown}, so there is nothing to compare.", icon=":material/event_busy:")
         return
     first = offer(planned, planned.profile, planned.price)
+    second = offer(planned, versus, price, fixed)
     if first.name == second.name and not fixed:
         st.info("Choose two different models.", icon=":material/balance:")
         return
     found = break_even(first, second, axis, whose)
-    show_html(_verdict_html(found, axis) + _steps_html(first, axis) + _rates_html(first, second))
+    told = _verdict_html(found, axis) + _steps_html(found, first, axis)
+    show_html(told + _notes_html(versus, price, planned.plan.usage) + _rates_html(first, second))
     _draw(first, second, axis, whose, found)
 
 
@@ -126,14 +131,31 @@ def _verdict_html(found: BreakEven, axis: Axis) -> Markup:
     return Markup('<p class="verdict">{}{}</p>').format(where, found.why)
 
 
-def _steps_html(offered: Offer, axis: Axis) -> Markup:
+def _steps_html(found: BreakEven, offered: Offer, axis: Axis) -> Markup:
     """Why lines that should be straight are not, where a cache serves a part of what grows."""
-    if axis != "input" or not offered.cached_share:
+    if axis != "cached_share" and not (axis == "input" and offered.cached_share):
         return Markup()
+    either = f" {decided_by_steps(found)}" if found.undecided else ""
     return Markup(
-        '<p class="fine">A cache starts at {} repeated tokens and goes on in steps of {}: within '
-        "one step of a break-even either may be the cheaper one.</p>"
-    ).format(grouped(CACHE_FROM), CACHE_STEP)
+        '<p class="fine">A cache starts at {} repeated tokens and goes on in steps of {}.{}</p>'
+    ).format(grouped(CACHE_FROM), CACHE_STEP, either)
+
+
+def decided_by_steps(found: BreakEven) -> str:
+    """At which sizes of the input the steps of a cache are more than the gap of the two bills."""
+    spans = listed([_span(low, high) for low, high in found.undecided])
+    return f"F{spans[1:]} those steps decide, and either model may be the cheaper one."
+
+
+def _span(low: Fraction, high: Fraction | None) -> str:
+    start = f"from {grouped(floor(low))}"
+    return f"{start} upwards" if high is None else f"{start} to {grouped(ceil(high))}"
+
+
+def _notes_html(versus: ModelProfile, price: Price, usage: Usage) -> Markup:
+    """What to know of the other model; the receipt above has it of the plan's own ones."""
+    notes = notes_on_models([(versus, price)], usage)
+    return Markup().join(Markup('<p class="fine">{}</p>').format(note) for note in notes)
 
 
 def _rates_html(first: Offer, second: Offer) -> Markup:

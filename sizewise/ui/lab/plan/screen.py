@@ -7,10 +7,9 @@ from importlib import import_module
 import streamlit as st
 from markupsafe import Markup
 
-from sizewise.ground.written import dollars, few_or_many, listed, plainly, with_noun
+from sizewise.ground.written import dollars, exactly, few_or_many, plainly, rate, with_noun
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import PriceUnknown
-from sizewise.sizing.cost.limit_notes import limit_notes
 from sizewise.sizing.plan.plan import CallKind, months_of_calls
 from sizewise.ui import house
 from sizewise.ui.frame.draft import Draft
@@ -21,6 +20,7 @@ from sizewise.ui.kit.share import share_bar, written_csv
 from sizewise.ui.lab.inputs import draft
 from sizewise.ui.lab.plan import scenario
 from sizewise.ui.lab.plan.fields import ask, choose_other
+from sizewise.ui.lab.plan.notes import notes_on_models
 from sizewise.ui.lab.plan.planned import Planned, planned_of
 from sizewise.ui.lab.tokenized import choose_model
 
@@ -109,7 +109,7 @@ def _receipt_html(planned: Planned) -> Markup:
 
 
 def _sum(calls: Decimal, each: Decimal) -> str:
-    return f"{_calls(calls)} × {dollars(each)}"
+    return f"{with_noun(exactly(calls), 'call')} × {rate(each)}"
 
 
 def _calls(calls: Decimal) -> str:
@@ -121,20 +121,7 @@ def notes_on(planned: Planned) -> Iterator[str]:
     billed = [(planned.profile, planned.price)]
     if planned.larger and planned.larger_price:
         billed.append((planned.larger, planned.larger_price))
-    today, usage = house.today(), planned.plan.usage
-    for profile, _ in billed:
-        last = profile.file.lifecycle.shutdown
-        if last is not None and (last - today).days < 365:
-            gone = "ends within this year of plans" if last > today else "is gone already"
-            yield f"{profile.name} {gone}: plan the move to its successor."
-    for profile, price in billed:
-        yield from limit_notes(profile, usage, price)
-    thinking = [each.name for each, _ in billed if each.file.thinks_unasked]
-    if thinking and not usage.reasoning:
-        alone = f"{thinking[0]} thinks before it answers"
-        who = f"{listed(thinking)} think before they answer" if len(thinking) > 1 else alone
-        every = "" if len(thinking) == len(billed) else ": they count for both models"
-        yield f"{who}. Plan tokens for it{every}."
+    return notes_on_models(billed, planned.plan.usage)
 
 
 @st.fragment
