@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 import streamlit as st
@@ -39,6 +40,8 @@ COUNTED = "lab_many_counted"
 ENCODING = "lab_many_encoding"
 SEPARATOR = "lab_many_separator"
 HEADS = "lab_many_heads"
+ADDED = ("tokens", "cost_usd")
+"""The columns that a download adds."""
 
 
 @dataclass(frozen=True)
@@ -292,14 +295,22 @@ def _download(rows: Rows, costs: dict[int, CostEstimate]) -> None:
 def sheet(rows: Rows, costs: dict[int, CostEstimate]) -> str:
     """The learner's rows with two columns more, as CSV; no cell is a formula to a spreadsheet.
 
-    Both are empty where a row has no prompt.
+    Both are empty where a row has no prompt. Where the file has such a column already, such as one
+    that was downloaded here, ours have a number behind the name: `tokens_2`, `cost_usd_2`.
     """
-    heads = (*rows.table.columns, "tokens", "cost_usd")
+    heads = (*rows.table.columns, *_free_names(rows.table.columns))
     priced = (
         (*row, *(_priced(tokens, costs) if text.strip() else ("", "")))
         for row, text, tokens in zip(rows.table.rows, rows.texts, rows.tokens, strict=True)
     )
     return share.written_csv((heads, *priced))
+
+
+def _free_names(taken: Sequence[str]) -> list[str]:
+    """Two names of one number that no column has, however it is capitalised."""
+    known = {name.strip().casefold() for name in taken}
+    tries = ([f"{name}{end}" for name in ADDED] for end in chain([""], map("_{}".format, count(2))))
+    return next(names for names in tries if known.isdisjoint(names))
 
 
 def _priced(tokens: int, costs: dict[int, CostEstimate]) -> tuple[str, str]:

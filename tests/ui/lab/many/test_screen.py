@@ -219,6 +219,17 @@ def test_the_download_has_tokens_and_exact_cost_and_no_formula():
     ]
 
 
+def test_a_download_never_has_two_columns_of_one_name():
+    def heads(written):
+        read = table(written)
+        rows = Rows(read, read.texts("text"), (1,))
+        return next(csv.reader(io.StringIO(sheet(rows, {}))))
+
+    assert heads("text,Cost_USD\nHi,1\n") == ["text", "Cost_USD", "tokens_2", "cost_usd_2"]
+    again = "text,tokens,cost_usd,tokens_2,cost_usd_2\nHi,1,2,3,4\n"
+    assert heads(again)[-2:] == ["tokens_3", "cost_usd_3"]
+
+
 def test_the_longest_rows_come_first_with_their_place_in_the_file():
     page = longest_html(["short", "long " * 99], (1, 99), {})
     assert page.index('<th scope="row">2</th>') < page.index('<th scope="row">1</th>')
