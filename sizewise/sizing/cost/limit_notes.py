@@ -19,8 +19,7 @@ def limit_notes(profile: ModelProfile, usage: Usage, price: Price) -> Iterator[s
 
 def too_long(profile: ModelProfile, usage: Usage) -> Iterator[str]:
     """A sentence for each limit that keeps the call from being made; nothing where it fits."""
-    limits = profile.file.limits
-    call = Filled(limits.context_window, usage.input, usage.output, limits.max_output)
+    call = _filled(profile, usage)
     if {"sent", "reply"} & set(call.troubles):
         yield (
             f"Too long: {profile.name} holds {grouped(call.window)} tokens, prompt and reply "
@@ -28,3 +27,13 @@ def too_long(profile: ModelProfile, usage: Usage) -> Iterator[str]:
         )
     if "longest" in call.troubles and call.longest is not None:
         yield f"Too long a reply: {profile.name} writes at most {grouped(call.longest)} tokens."
+
+
+def reply_too_long(profile: ModelProfile, usage: Usage) -> bool:
+    """Whether the model never writes so much, however little is sent."""
+    return "longest" in _filled(profile, usage).troubles
+
+
+def _filled(profile: ModelProfile, usage: Usage) -> Filled:
+    limits = profile.file.limits
+    return Filled(limits.context_window, usage.input, usage.output, limits.max_output)

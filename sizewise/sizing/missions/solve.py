@@ -132,10 +132,9 @@ def _thinking_room(check: of.ThinkingRoom, catalogue: Catalogue, day: date) -> C
     usage = Usage.of(call)
     mine, theirs = (estimate(usage, each).total for each in (price, other_price))
     sums = (
-        f"{thinker.name} without thinking: {dollars(mine)} a call",
-        f"{other.name}: {dollars(theirs)} a call",
-        f"Room: {dollars(theirs - mine)}, and a thinking token costs {rate(price.output)} / "
-        "1,000,000",
+        f"{thinker.name} without thinking: {rate(mine)} a call",
+        f"{other.name}: {rate(theirs)} a call",
+        f"Room: {rate(theirs - mine)}, and a thinking token costs {rate(price.output)} / 1,000,000",
     )
     room = (theirs - mine) * 10**6
     slips = (Slip(room / price.input, "Hidden thinking is billed as output, not as input."),)
@@ -178,11 +177,11 @@ def _pays_after(check: of.PaysAfter, catalogue: Catalogue, day: date) -> Compute
     if gain <= 0:
         raise Unsolvable(f"a call of {small.name} costs no less than one of {large.name}")
     sums = (
-        f"Once: {grouped(check.examples)} examples × {dollars(each_large)} + "
+        f"Once: {grouped(check.examples)} examples × {rate(each_large)} + "
         f"{dollars(check.quote)} = "
         f"{dollars(once)}",
-        f"Saved by each call: {dollars(each_large)} on {large.name} − {dollars(each_small)} on "
-        f"{small.name} = {dollars(gain)}",
+        f"Saved by each call: {rate(each_large)} on {large.name} − {rate(each_small)} on "
+        f"{small.name} = {rate(gain)}",
     )
     slips = (
         Slip(check.quote / gain, "The examples cost something too: the large model writes them."),
@@ -234,8 +233,8 @@ def _calls_within(check: of.CallsWithin, catalogue: Catalogue, day: date) -> Com
     sums = (
         f"One call: {grouped(usage.input)} × {rate(price.input)} / 1,000,000 + "
         f"{grouped(usage.output)} × "
-        f"{rate(price.output)} / 1,000,000 = {dollars(each)}",
-        f"{dollars(check.budget)} / {dollars(each)} = {grouped(calls)} calls",
+        f"{rate(price.output)} / 1,000,000 = {rate(each)}",
+        f"{dollars(check.budget)} / {rate(each)} = {grouped(calls)} calls",
     )
     swapped = (usage.input * price.output + usage.output * price.input).scaleb(-6)
     one_rate = ((usage.input + usage.output) * price.input).scaleb(-6)

@@ -5,7 +5,7 @@ None of them says whether the answers stay as good: measure that before you clim
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
@@ -151,9 +151,12 @@ def prefix_cache(
     answer: int,
     price: Price,
     hit_rate: Decimal = Decimal(1),
+    *,
+    reasoning: int = 0,
 ) -> Saving:
     """The part that every call repeats, put first, so that a cache serves it after the first call.
 
+    `answer` and `reasoning` are the tokens that a call writes, visible ones and hidden thinking.
     The first call writes the cache, at the maker's rate for it where there is one. A cache forgets
     after minutes without a call, so of the later calls only a share `hit_rate` (0 to 1), rounded
     down to whole calls, finds it; the others write it again. Raises UsageError (`calls`,
@@ -165,16 +168,17 @@ def prefix_cache(
     hits = int(hit_rate * max(calls - 1, 0))
     misses = calls - hits
     forgets = misses > 1
-    cold = _cost("no cache", Usage(whole, output=answer), price, calls)
+    plain = Usage(whole, output=answer + reasoning, reasoning=reasoning)
+    cold = _cost("no cache", plain, price, calls)
     first = _cost(
         "each call that finds nothing in the cache" if forgets else "the first call",
-        Usage(whole, output=answer, cache_written=kept),
+        replace(plain, cache_written=kept),
         price,
         misses,
     )
     warm = _cost(
         "each call that the cache serves" if forgets else "each call after it",
-        Usage(whole, kept, answer),
+        replace(plain, cached=kept),
         price,
         hits,
     )
@@ -299,23 +303,25 @@ def _cost(
     return tuple(_step(when, receipt, place, calls) for place in range(len(receipt.lines)))
 
 
-_WORDS: Mapping[TokenKind, str] = {
-    "input": "input",
-    "cached_input": "cached input",
-    "cache_write": "input written to the cache",
-    "output": "output",
-    "reasoning": "reasoning",
-    "input_audio": "input of sound",
-    "cached_audio": "cached input of sound",
-    "cache_write_1h": "input kept for an hour",
-    "output_audio": "output of sound",
-    "output_image": "output of pictures",
+_WORDS: Mapping[TokenKind, tuple[str, str]] = {
+    "input": ("input", ""),
+    "cached_input": ("cached input", ""),
+    "cache_write": ("input", " written to the cache"),
+    "output": ("output", ""),
+    "reasoning": ("reasoning", ""),
+    "input_audio": ("input", " of sound"),
+    "cached_audio": ("cached input", " of sound"),
+    "cache_write_1h": ("input", " kept for an hour"),
+    "output_audio": ("output", " of sound"),
+    "output_image": ("output", " of pictures"),
 }
+"""What stands before and behind the word `tokens`."""
 
 
 def _step(when: str, receipt: CostEstimate, place: int, calls: int) -> CostStep:
     line = receipt.lines[place]
-    one = number_of(line.tokens // calls, f"{_WORDS[line.kind]} token")
+    kind, after = _WORDS[line.kind]
+    one = number_of(line.tokens // calls, f"{kind} token") + after
     return CostStep(when, f"{grouped(calls)} × {one} × {rate(line.rate)} / 1,000,000", line.amount)
 
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from sizewise.ground.written import dollars, exactly, grouped, with_noun
+from sizewise.ground.written import exactly, grouped, rate, with_noun
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.cost import estimate
 from sizewise.sizing.cost.retries import Ladder
@@ -65,7 +65,7 @@ def exact(share: Fraction) -> Decimal:
 
 
 def _product(calls: int, factor: str, one: Decimal) -> str:
-    return " × ".join(filter(None, (grouped(calls), factor, dollars(one))))
+    return " × ".join(filter(None, (grouped(calls), factor, rate(one))))
 
 
 def _not_negative(calls: int) -> None:

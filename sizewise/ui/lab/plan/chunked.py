@@ -1,16 +1,18 @@
 """The rung of one long text that is read in parts, as far as each of its calls can be made."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain, starmap
 from typing import Any
 
 from sizewise.ground.written import dollars, grouped, number_of
 from sizewise.sizing.catalogue.catalog import ModelProfile
 from sizewise.sizing.catalogue.price import PriceUnknown
-from sizewise.sizing.cost.limit_notes import too_long
+from sizewise.sizing.cost.limit_notes import reply_too_long, too_long
 from sizewise.sizing.plan.savings import chunk_and_merge, parts_of
 from sizewise.sizing.tokens.usage import Usage
 from sizewise.ui import house
 from sizewise.ui.lab.plan import scenario
+from sizewise.ui.lab.plan.notes import unplanned_thinking
 from sizewise.ui.lab.plan.planned import Planned
 from sizewise.ui.lab.plan.rung import Rung
 
@@ -29,8 +31,9 @@ def rung(planned: Planned, asked: Mapping[str, Any]) -> Rung:
         return Rung(TITLE, deed, None, "Choose a larger model above to compare with.")
     if asked["overlap"] >= asked["chunk"]:
         return Rung(TITLE, deed, None, "An overlap must be shorter than a part.")
-    if never := " ".join(_impossible(planned, other or planned.larger, asked)):
-        return Rung(TITLE, deed, None, f"{never} Change the length of the parts.")
+    calls = list(_calls(planned, other or planned.larger, asked))
+    if never := " ".join(chain.from_iterable(starmap(too_long, calls))):
+        return Rung(TITLE, deed, None, f"{never} {_way_out(calls)}")
     try:
         saving = chunk_and_merge(
             asked["doc"], asked["chunk"], asked["prefix"], planned.plan.answer,
@@ -41,11 +44,13 @@ def rung(planned: Planned, asked: Mapping[str, Any]) -> Rung:
         )  # fmt: skip
     except PriceUnknown as unknown:
         return Rung(TITLE, deed, None, f"{unknown}.")
+    thinks = " ".join(unplanned_thinking([other] if other else [], planned.plan.reasoning))
     if whole := " ".join(too_long(planned.larger, _call(planned, asked, asked["doc"]))):
         cost = f"in parts, the text costs {dollars(saving.after)}"
-        return Rung(TITLE, deed, None, f"{whole} So it cannot be read at once; {cost}.")
+        never = f"{whole} So it cannot be read at once; {cost}. {thinks}"
+        return Rung(TITLE, deed, None, never.strip())
     lost = "What is longer than the overlap and spans two parts may be lost."
-    return Rung(TITLE, deed, saving, lost)
+    return Rung(TITLE, deed, saving, f"{lost} {thinks}".strip())
 
 
 def _merger(asked: Mapping[str, Any]) -> ModelProfile | None:
@@ -54,12 +59,21 @@ def _merger(asked: Mapping[str, Any]) -> ModelProfile | None:
     return None if model == scenario.NONE else house.library().catalogue.model(model)
 
 
-def _impossible(planned: Planned, merger: ModelProfile, asked: Mapping[str, Any]) -> Iterator[str]:
-    """What keeps a part from being read, or the parts from being merged."""
+def _calls(
+    planned: Planned, merger: ModelProfile, asked: Mapping[str, Any]
+) -> Iterator[tuple[ModelProfile, Usage]]:
+    """The calls that must be made: one that reads a part, and the one that merges."""
     part = min(asked["chunk"], asked["doc"])
-    yield from too_long(planned.profile, _call(planned, asked, part))
+    yield planned.profile, _call(planned, asked, part)
     written = parts_of(asked["doc"], asked["chunk"], asked["overlap"]) * planned.plan.answer
-    yield from too_long(merger, _call(planned, asked, written))
+    yield merger, _call(planned, asked, written)
+
+
+def _way_out(calls: list[tuple[ModelProfile, Usage]]) -> str:
+    """What to change so that each of the calls can be made."""
+    if any(starmap(reply_too_long, calls)):
+        return "Plan a shorter answer or less thinking, or choose another model."
+    return "Change the length of the parts."
 
 
 def _call(planned: Planned, asked: Mapping[str, Any], sent: int) -> Usage:

@@ -12,6 +12,7 @@ from sizewise.ground.written import grouped, listed, noun_for, number_of
 from sizewise.ground.written import percent as percent_words
 from sizewise.sizing.catalogue.price import Price
 from sizewise.sizing.cost.cost import BatchUnavailable
+from sizewise.sizing.cost.limit_notes import too_long
 from sizewise.sizing.cost.workload import CACHE_FROM, cacheable
 from sizewise.sizing.plan.plan import Plan
 from sizewise.sizing.plan.savings import (
@@ -41,8 +42,20 @@ def draw(planned: Planned, asked: Draft) -> None:
     surer.ask(asked)
     values = asked.values()
     values["prefix"] = min(values["prefix"], planned.plan.input)
+    if never := no_call(planned):
+        st.warning(never, icon=":material/block:")
+        return
     told = Markup().join(map(rung_html, rungs(planned, values)))
     show_html(Markup('<ol class="ladder" role="list">{}</ol>').format(told))
+
+
+def no_call(planned: Planned) -> str:
+    """Why a call of this plan cannot be made, so that there is nothing to save; else nothing."""
+    never = " ".join(too_long(planned.profile, planned.plan.usage))
+    return never and (
+        f"{never} A call of this plan cannot be made, so no rung can save anything of it: change "
+        "the tokens above, or choose another model."
+    )
 
 
 def _computed(plan: Plan) -> str:
@@ -128,15 +141,16 @@ def _most_items(planned: Planned, prefix: int) -> int:
     plan, limits = planned.plan, planned.profile.file.limits
     item = max(1, plan.input - prefix)
     written = plan.usage.output
-    return largest_request(prefix, item, written, limits.context_window, limits.max_output)
+    most = largest_request(prefix, item, written, limits.context_window, limits.max_output)
+    return max(1, most)  # one is the plan's own call, which can be made
 
 
 def _fits(planned: Planned, prefix: int, most: int) -> str:
     """How many items fit, and how many each limit has room for."""
     plan, limits = planned.plan, planned.profile.file.limits
     item, written = max(1, plan.input - prefix), plan.usage.output
-    window = grouped(largest_request(prefix, item, written, limits.context_window))
-    rooms = f"the context window has room for {window}"
+    window = max(1, largest_request(prefix, item, written, limits.context_window))
+    rooms = f"the context window has room for {grouped(window)}"
     if limits.max_output is not None and written:
         rooms += f", the longest reply for {grouped(limits.max_output // written)}"
     items = number_of(most, "item")
@@ -146,9 +160,10 @@ def _fits(planned: Planned, prefix: int, most: int) -> str:
 def _cached(planned: Planned, asked: Mapping[str, Any]) -> Rung:
     plan, prefix = planned.plan, asked["prefix"]
     calls = round(plan.calls_per_month)
-    written = plan.answer + plan.reasoning
     rest, hits = plan.input - prefix, Decimal(asked["hit"]) / 100
-    saving = prefix_cache(calls, prefix, rest, written, planned.price, hits)
+    saving = prefix_cache(
+        calls, prefix, rest, plan.answer, planned.price, hits, reasoning=plan.reasoning
+    )
     deed = (
         f"Put what repeats first, here {number_of(prefix, 'token')}, so that a cache can serve it."
     )
@@ -195,6 +210,8 @@ def _taught(planned: Planned, asked: Mapping[str, Any]) -> Rung:
     if planned.larger_price is None:
         return Rung("Distil or fine-tune", deed, None, "Choose a larger model above to learn from.")
     plan = planned.plan
+    if planned.larger and (never := " ".join(too_long(planned.larger, plan.usage))):
+        return Rung("Distil or fine-tune", deed, None, f"{never} So it cannot answer all.")
     taught = replace(plan.usage, input=plan.input - asked["prefix"])
     job = Distillation(
         asked["examples"],

@@ -9,6 +9,7 @@ import streamlit as st
 
 from sizewise.ground.written import dollars, number_of, percent
 from sizewise.sizing.cost.cost import estimate
+from sizewise.sizing.cost.limit_notes import too_long
 from sizewise.sizing.cost.retries import Ladder
 from sizewise.sizing.plan.surer import checked_cascade, unbilled_retries
 from sizewise.sizing.plan.verified import VerifiedCascade
@@ -51,18 +52,23 @@ def unbilled(planned: Planned, asked: Mapping[str, Any]) -> Rung:
 
 def checked(planned: Planned, asked: Mapping[str, Any]) -> Rung:
     """A small model whose answers are checked."""
+    title = "A small model with a check"
     deed = (
         "The small model answers, and reads its own answer again as a check. What the check doubts "
         "goes to the larger model. Against the larger model answering all."
     )
     if planned.larger_price is None:
-        return Rung("A small model with a check", deed, None, "Choose a larger model above.")
+        return Rung(title, deed, None, "Choose a larger model above.")
     plan = planned.plan
+    if planned.larger and (never := " ".join(too_long(planned.larger, plan.usage))):
+        return Rung(title, deed, None, f"{never} So it cannot answer all.")
     cascade = VerifiedCascade(
         *(Fraction(asked[name], 100) for name in ("right", "better", "caught", "doubted"))
     )
     thought = plan.reasoning
     check = Usage(plan.input + plan.answer, output=CHECK_OUTPUT + thought, reasoning=thought)
+    if never := " ".join(too_long(planned.profile, check)):
+        return Rung(title, deed, None, f"{never} So it cannot check what it wrote.")
     each = tuple(
         estimate(usage, price).total
         for usage, price in (

@@ -12,7 +12,6 @@ from sizewise.sizing.plan.rate_limits import Busy, RateLimits, check_rates
 from sizewise.ui.lab.plan import scenario
 from sizewise.ui.lab.plan.certainty import band_of, bands_of, tornado_html
 from sizewise.ui.lab.plan.crossing import moved, offer, reach
-from sizewise.ui.lab.plan.ladder import rungs
 from sizewise.ui.lab.plan.months import budget_words
 from sizewise.ui.lab.plan.pace import verdict_html
 from sizewise.ui.lab.plan.planned import Planned
@@ -23,12 +22,6 @@ from tests.ui.app import html, opened
 ROOM = Limits(context_window=128_000, max_output=16_384, checked_on=DAY)
 SMALL, BIG = profile("small", MINI, limits=ROOM), profile("big", LARGE, limits=ROOM)
 MODELS = ("gpt-4o-mini", scenario.LARGER, scenario.VERSUS)
-ASKED = {
-    "prefix": 600, "pack": 10, "doc": 60_000, "chunk": 8_000, "examples": 500, "epochs": 3,
-    "training": Decimal(0), "overlap": 0, "hit": 100, "again": 20,
-    "merge": scenario.NONE, "usable": 80, "tries": 3, "right": 70, "better": 90, "caught": 80,
-    "doubted": 10,
-}  # fmt: skip
 
 
 def view(**address):
@@ -38,10 +31,6 @@ def view(**address):
 def planned(larger=BIG, small=MINI, **more):
     plan = Plan(**{"input": 800, "answer": 200, "calls_per_day": Decimal(100), **more})
     return Planned(plan, SMALL, small, larger, LARGE if larger else None)
-
-
-def named(found):
-    return {rung.title: rung for rung in found}
 
 
 @pytest.mark.parametrize("part", scenario.PARTS)
@@ -219,126 +208,6 @@ def test_the_plan_can_be_taken_along_as_a_table():
     assert len(lines) == 13
 
 
-def test_every_rung_shows_its_arithmetic():
-    found = named(rungs(planned(), ASKED))
-    assert len(found) == 8
-    assert all(rung.saving.steps for rung in found.values())
-    # 3,000 calls: alone 3,000 x 0.00024 = 0.72; ten in one saves 2,700 x 600 x 0.15 / 1e6 = 0.243
-    assert found["Many items in one request"].saving.saved == Decimal("0.243")
-    assert found["Batch"].saving.share == Decimal("0.5")
-
-
-def test_rungs_that_need_a_larger_model_ask_for_one():
-    found = named(rungs(planned(larger=None), ASKED))
-    assert found["Chunk and merge"].saving is None
-    assert "Choose a larger model" in found["Distil or fine-tune"].caution
-
-
-def test_more_items_than_fit_in_a_request_are_not_priced():
-    # (128,000 - 600) / (200 + 200) = 318 items, and 16,384 / 200 = 81 answers.
-    packed = named(rungs(planned(), {**ASKED, "pack": 82}))["Many items in one request"]
-    assert packed.saving is None
-    assert packed.caution.startswith(
-        "At most 81 items of this size fit in one: the context window has room for 318, "
-        "the longest reply for 81."
-    )
-
-
-def test_an_overlap_as_long_as_its_part_is_refused():
-    chunked = named(rungs(planned(), {**ASKED, "overlap": 8_000}))["Chunk and merge"]
-    assert (chunked.saving, chunked.caution) == (None, "An overlap must be shorter than a part.")
-
-
-def test_a_cache_that_costs_extra_to_write_says_from_when_it_pays():
-    anthropic = price(3, 15, cached_input="0.3", cache_write="3.75")
-    cached = named(rungs(planned(small=anthropic), {**ASKED, "hit": 50}))["Prefix cache"]
-    assert cached.caution.endswith("hit rate of 21.7% on, or from 2 calls in a row on.")
-
-
-def test_another_model_that_merges_is_priced_as_itself():
-    by_large = named(rungs(planned(), ASKED))["Chunk and merge"].saving
-    other = named(rungs(planned(), {**ASKED, "merge": "gpt-5-nano"}))["Chunk and merge"]
-    assert "GPT-5 nano merges what it wrote." in other.deed
-    assert other.saving.after < by_large.after
-    assert any(step.when == "another model merges" for step in other.saving.steps)
-
-
-def test_tries_that_fail_for_free_save_what_they_would_have_cost():
-    # 1 + 0.2 + 0.04 = 1.24 tries when all are billed, 1 - 0.008 = 0.992 when only usable ones are.
-    saving = named(rungs(planned(), ASKED))["Retries that are not billed"].saving
-    assert saving.after / saving.before == Decimal("0.992") / Decimal("1.24")
-
-
-def test_a_check_tells_what_it_closes_of_the_gap_and_pays_for_itself():
-    # 0.3 x 0.8 + 0.7 x 0.1 = 31% sent on; 0.63 + 0.31 x 0.9 = 90.9% right; (0.909 - 0.7) / 0.2.
-    rung = named(rungs(planned(), ASKED))["A small model with a check"]
-    assert rung.caution.startswith(
-        "31% of calls are sent on, 90.9% of answers are right in the end"
-    )
-    assert "104.5% of the gap" in rung.caution
-    assert rung.saving.saved > 0
-
-
-def test_kept_answers_save_the_share_that_is_asked_again():
-    # 3,000 calls, a fifth of them asked again
-    kept = named(rungs(planned(), ASKED))["Answer cache"]
-    assert kept.saving.share == Decimal("0.2")
-
-
-def test_a_rung_without_a_batch_price_says_so():
-    batch = named(rungs(planned(small=price(1, 2)), ASKED))["Batch"]
-    assert batch.saving is None
-    assert "no batch price" in batch.caution
-
-
-def test_every_rung_of_this_plan_starts_at_the_bill_of_the_plan_with_its_thinking():
-    # 3,000 calls x (800 x 0.15 + 200 x 0.6 + 900 x 0.6) / 1e6 = 2.34; the larger model's
-    # 3,000 x (800 x 2.5 + 1,100 x 10) / 1e6 = 39.
-    plan = planned(reasoning=900)
-    found = named(rungs(plan, ASKED))
-    alike = ("Many items in one request", "Prefix cache", "Answer cache", "Batch")
-    assert {found[name].saving.before for name in alike} == {Decimal("2.34")}
-    larger = ("Distil or fine-tune", "A small model with a check")
-    assert {found[name].saving.before for name in larger} == {Decimal(39)}
-    # The taught one thinks too: 3,000 x (200 x 0.15 + 1,100 x 0.6) / 1e6, and 500 x 0.013 before.
-    assert found["Distil or fine-tune"].saving.after == Decimal("2.07") + Decimal("6.5")
-    # A check reads 1,000 tokens, thinks for 900 and writes one: (150 + 540.6) / 1e6.
-    assert "A check costs $0.000691." in found["A small model with a check"].caution
-    # 16,384 tokens of a longest reply / 1,100
-    assert "the longest reply for 14." in found["Many items in one request"].caution
-
-
-def test_examples_to_teach_with_hold_no_hidden_thinking():
-    # 500 examples x (200 + 200) tokens x 3 epochs x 5 / 1e6 = 3
-    asked = {**ASKED, "training": Decimal(5)}
-    steps = named(rungs(planned(reasoning=900), asked))["Distil or fine-tune"].saving.steps
-    assert [step.amount for step in steps if step.when == "training"] == [Decimal(3)]
-
-
-def test_rungs_say_what_of_the_plan_they_leave_out():
-    page = html(view(part="savings", cache="50", **{"in": "5000"}))
-    assert "without its cache, calls sent again and calls that a larger model must" in page
-    bare = html(view(part="savings", cache="50", retry="0", up="0"))
-    assert "for the calls of the first month of your plan. " in bare
-
-
-def test_a_text_that_no_call_can_hold_is_not_compared_with():
-    long = {**ASKED, "doc": 500_000, "chunk": 8_000}
-    rung = named(rungs(planned(), long))["Chunk and merge"]
-    assert rung.saving is None
-    # The prefix of 600 and an answer of 200 go with the text.
-    assert rung.caution.startswith(
-        "Too long: Big holds 128,000 tokens, prompt and reply together, and one call has 500,800. "
-        "So it cannot be read at once; in parts, the text costs $"
-    )
-    parts = named(rungs(planned(), {**long, "chunk": 200_000}))["Chunk and merge"]
-    assert "Too long: Small holds 128,000 tokens" in parts.caution
-    merged = {**long, "doc": 5_000_000}  # 625 parts x 200 + 600 + 200 = 125,800: it fits
-    assert "So it cannot" in named(rungs(planned(), merged))["Chunk and merge"].caution
-    merged["doc"] = 6_000_000  # 750 parts x 200 + 600 + 200 = 150,800
-    assert "one call has 150,800" in named(rungs(planned(), merged))["Chunk and merge"].caution
-
-
 def test_a_larger_model_says_its_limits_and_its_thinking_as_the_small_one_does():
     larger = profile("big", LARGE, limits=ROOM, thinking="on-by-default")
     told = list(notes_on(planned(larger=larger, input=200_000)))
@@ -347,3 +216,28 @@ def test_a_larger_model_says_its_limits_and_its_thinking_as_the_small_one_does()
         told[-1] == "Big thinks before it answers. Plan tokens for it: they count for both models."
     )
     assert not any("thinks" in note for note in notes_on(planned(larger=larger, reasoning=1)))
+
+
+def test_a_month_is_the_product_of_the_numbers_that_stand_beside_it():
+    # GPT-5: (3,000 x 1.25 + 800 x 10) / 1e6 = 0.01175 a call; 5% of 45,000 calls are 2,250.
+    page = html(
+        view(model="gpt-5-mini", larger="gpt-5", think="500", answer="300", **{"in": "3000"})
+    )
+    assert "2,250 calls × $0.01175" in page
+    assert "<b>$26.44</b>" in page  # 26.4375
+
+
+def test_a_break_even_warns_of_the_model_it_compares_with():
+    page = html(view(part="even", versus="gpt-6-luna"))
+    assert '<p class="fine">GPT-6 Luna thinks before it answers. Plan tokens for it.</p>' in page
+    assert "GPT-6 Luna thinks" not in html(view(part="even", versus="gpt-6-luna", think="400"))
+    long = html(view(part="even", versus="gpt-6-luna", answer="300000"))
+    assert '<p class="fine">Too long a reply: GPT-6 Luna writes at most' in long
+
+
+def test_a_break_even_tells_where_the_steps_of_a_cache_decide():
+    # Sonnet 5 stays at 27,400; GPT-5.4 pays 0.475n + 7,500, and up to 128 x 2.25 = 288 more.
+    asked = {"model": "claude-sonnet-5", "versus": "gpt-5.4", "in": "10000", "answer": "500"}
+    page = html(view(part="even", vary="input", whose="second", cache="90", **asked))
+    assert "From 2,282 to 2,889 those steps decide, and either model may be the cheaper" in page
+    assert "within one step" not in page
