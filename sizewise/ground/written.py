@@ -134,6 +134,11 @@ def span_words(days: int) -> str:
     return listed([number_of(years, "year"), *([number_of(rest, "month")] if rest else [])])
 
 
+def exact_millions(count: int) -> str:
+    """A count that is multiplied, from a million up in millions, never rounded: `1.054321M`."""
+    return f"{exactly(Decimal(count).scaleb(-6))}M" if count >= _MILLION else grouped(count)
+
+
 def number_of(count: int, one: str, several: str | None = None) -> str:
     """So many of something: `1 call`, `1,200 calls`, `2 tries`."""
     return with_noun(grouped(count), one, several)

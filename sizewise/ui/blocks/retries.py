@@ -6,7 +6,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from sizewise.ground.written import dollars, plainly
+from sizewise.ground.written import dollars, exactly, plainly, rate
 from sizewise.learn.quiz.number import written
 from sizewise.sizing.cost.retries import Ladder
 from sizewise.ui.kit.html import filled
@@ -62,11 +62,11 @@ def sums(ladder: Ladder, one_try: Decimal) -> Iterator[SumStep]:
         written(ladder.all_fail, "percent"),
     )
     terms = ["1", *(f"{fails}{POWERS[number]}" for number in range(1, tries))]
-    yield "Tries on average", " + ".join(terms), written(ladder.expected, "number")
-    average = written(ladder.expected, "number")
+    average = exactly(ladder.expected)
+    yield "Tries on average", " + ".join(terms), average
     yield (
         "A question costs",
-        f"{average} × {dollars(one_try)}",
+        f"{average} × {rate(one_try)}",
         dollars(ladder.cost(one_try)),
     )
     usable = ladder.per_usable(one_try)
@@ -75,6 +75,6 @@ def sums(ladder: Ladder, one_try: Decimal) -> Iterator[SumStep]:
     else:
         yield (
             "A usable reply costs",
-            f"{dollars(one_try)} ÷ {plainly(ladder.valid)}",
+            f"{rate(one_try)} ÷ {plainly(ladder.valid)}",
             dollars(usable),
         )

@@ -11,7 +11,7 @@ from sizewise.ground.written import number
 from sizewise.sizing.plan.providers import FallbackChain, Link
 from sizewise.ui.board.asked import MOST_SECONDS
 from sizewise.ui.board.rows import Entry
-from sizewise.ui.board.shares import sums_html
+from sizewise.ui.board.shares import ROUNDED, sums_html
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.table import Row, stacked_html
@@ -43,7 +43,7 @@ def draw(asked: Draft, up: Sequence[Entry], all_: Sequence[Entry]) -> None:
             f"With everybody up it answers {exact_percent(before.success)} of calls, and "
             f"failures add {number(before.added)} s."
         )
-    show_html(_sums_html("The arithmetic of this chain", now) + _example_html())
+    show_html(_sums_html("The arithmetic of this chain", now, ROUNDED) + _example_html())
 
 
 _RULE = Markup(
@@ -117,7 +117,7 @@ def _table_html(chain: FallbackChain, up: Sequence[Entry]) -> Markup:
     return stacked_html(heads, rows, "", "board-chain")
 
 
-def _sums_html(title: str, chain: FallbackChain) -> Markup:
+def _sums_html(title: str, chain: FallbackChain, note: str = "") -> Markup:
     fail = [number(1 - link.success, 4) for link in chain.links]
     delays = " + ".join(
         " × ".join([*fail[: place + 1], f"{number(link.failing)} s"])
@@ -134,6 +134,7 @@ def _sums_html(title: str, chain: FallbackChain) -> Markup:
             ("What failures add", delays, f"{number(chain.added)} s"),
             ("What a call takes", f"{replies} + {number(chain.added)} s", _seconds(chain)),
         ),
+        note,
     )
 
 

@@ -9,7 +9,7 @@ from sizewise.ground.written import few_or_many, grouped, number, number_of, who
 from sizewise.sizing.plan.reply_time import MINUTE, most_per_minute, reply_seconds, under_way
 from sizewise.ui.board.comparison import priced
 from sizewise.ui.board.rows import Entry, entries, ordered
-from sizewise.ui.board.shares import sums_html
+from sizewise.ui.board.shares import ROUNDED, sums_html
 from sizewise.ui.frame.draft import Draft
 from sizewise.ui.kit.html import show_html
 from sizewise.ui.kit.meter import meter_html
@@ -45,7 +45,9 @@ def _little(asked: Draft, found: list[Entry]) -> None:
     rows = [_row(each, rpm, desks) for each in found]
     caption = f"At {number_of(rpm, 'request')} a minute, {grouped(desks)} at once."
     show_html(stacked_html(heads, rows, caption, "board-pace"))
-    show_html(sums_html("The arithmetic of the first row", _law_sums(found[0], rpm, desks)))
+    show_html(
+        sums_html("The arithmetic of the first row", _law_sums(found[0], rpm, desks), ROUNDED)
+    )
 
 
 _LAW = Markup(
@@ -89,7 +91,7 @@ def _law_sums(each: Entry, rpm: int, desks: int) -> list[tuple[str, str, str]]:
         ("Requests a minute", f"{grouped(desks)} × {MINUTE} / {took}", few_or_many(most)),
         (
             "Tokens a minute",
-            f"{few_or_many(most)} × ({number(each.row.tokens_in, 1)} in + "
+            f"{grouped(desks)} × {MINUTE} / {took} × ({number(each.row.tokens_in, 1)} in + "
             f"{number(each.row.tokens_out, 1)} out)",
             few_or_many(most * tokens),
         ),
@@ -119,4 +121,6 @@ def _latency(asked: Draft, found: list[Entry]) -> None:
     rows = Markup().join(
         Markup("<li><span>{}</span><code>{}</code><b>{}</b></li>").format(*line) for line in lines
     )
-    show_html(Markup('<ul class="sums" role="list">{}</ul>').format(rows))
+    show_html(
+        Markup('<ul class="sums" role="list">{}</ul><p class="fine">{}</p>').format(rows, ROUNDED)
+    )

@@ -68,6 +68,7 @@ def _board_html(up: Sequence[Entry], now: Weights) -> Markup:
     return sums_html(
         "The arithmetic of these shares",
         [(when, what, percent(share)) for when, what, share in (*lines, together)],
+        ROUNDED,
     )
 
 
@@ -79,11 +80,16 @@ def _example_html() -> Markup:
     return sums_html("An example to follow by hand: three providers at $1, $2 and $3", lines)
 
 
-def sums_html(title: str, lines: Sequence[tuple[str, str, str]]) -> Markup:
-    """Arithmetic to unfold: when, what is computed, and what comes out."""
+ROUNDED = "Measured numbers are written rounded here, and computed with all their digits."
+
+
+def sums_html(title: str, lines: Sequence[tuple[str, str, str]], note: str = "") -> Markup:
+    """Arithmetic to unfold: when, what is computed, and what comes out; then a note, if any."""
     rows = Markup().join(
         Markup("<li><span>{}</span><code>{}</code><b>{}</b></li>").format(*line) for line in lines
     )
+    told = Markup('<p class="fine">{}</p>').format(note) if note else Markup()
     return Markup(
-        '<details class="more"><summary>{}</summary><ul class="sums" role="list">{}</ul></details>'
-    ).format(title, rows)
+        '<details class="more"><summary>{}</summary><ul class="sums" role="list">{}</ul>{}'
+        "</details>"
+    ).format(title, rows, told)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from sizewise.ground.written import day_words, dollars, in_millions, noun_for, number_of, rate
+from sizewise.ground.written import day_words, dollars, exact_millions, noun_for, number_of, rate
 from sizewise.sizing.cost.cost import CostEstimate, CostLine, Fee, FeeLine, TokenKind
 from sizewise.ui.kit.html import NO_HTML
 
@@ -95,5 +95,5 @@ def _fee(line: FeeLine) -> Markup:
 def _kind(line: CostLine, cached: bool) -> Markup:
     label = "Fresh input" if cached and line.kind == "input" else KINDS[line.kind]
     tokens = noun_for(line.tokens, "token")
-    note = f"{in_millions(line.tokens)} {tokens} × {rate(line.rate)}"
+    note = f"{exact_millions(line.tokens)} {tokens} × {rate(line.rate)}"
     return line_html(label, dollars(line.amount), note=note)

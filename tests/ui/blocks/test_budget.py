@@ -50,8 +50,8 @@ def struck(event, **changes):
 def test_the_bill_is_told_line_by_line_with_its_sums():
     assert list(month_lines(made())) == [
         ("Questions", "6,000 × $0.000195", "$1.17"),
-        ("Photos", "600 × $0.00383, 25,501 tokens each", "$2.30"),
-        ("Reserve", "20% of $3.47, for a worse month", "$0.693"),
+        ("Photos", "600 × $0.00382515, 25,501 tokens each", "$2.30"),
+        ("Reserve", "20% of $3.46509, for a worse month", "$0.693"),
     ]
     assert size_words(made()) == "100 pupils × 3 questions × 20 school days = 6,000 questions"
 

@@ -13,7 +13,7 @@ from sizewise.ui.kit.receipt import (
     rule_html,
     stamp_html,
 )
-from tests.sizing.models import MINI
+from tests.sizing.models import MINI, price
 
 DAY = date(2026, 11, 21)
 
@@ -63,3 +63,10 @@ def test_a_fresh_stamp_says_the_day_and_an_old_one_asks_for_a_check():
     assert "prices checked 21 November 2026" in stamp_html("prices checked", DAY)
     assert "check again" not in stamp_html("prices checked", DAY)
     assert "check again: prices checked" in stamp_html("prices checked", DAY, stale=True)
+
+
+def test_a_count_that_is_multiplied_is_not_rounded():
+    # 1,054,321 x 15 / 1e6 = 15.814815; 1.05 x 15 would be 15.75
+    html = bill_html(estimate(Usage(1_054_321), price(15, 15)))
+    assert "1.054321M tokens × $15.00" in html
+    assert "$15.81" in html

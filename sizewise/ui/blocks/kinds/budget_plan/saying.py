@@ -11,6 +11,7 @@ from sizewise.ground.written import (
     noun_for,
     number_of,
     percent,
+    rate,
     whole_percent,
     with_noun,
 )
@@ -123,16 +124,16 @@ def outage_words(made: Sketch, hit: Strike) -> str:
 def month_lines(made: Sketch) -> Iterator[tuple[str, str, str]]:
     """The lines of a month's bill: what, how it is computed, how much."""
     month = made.month
-    each = f"{grouped(month.calls)} × {dollars(month.per_question)}"
+    each = f"{grouped(month.calls)} × {rate(month.per_question)}"
     yield "Questions", each, dollars(month.text_cost)
     if month.photos:
         tokens = (
             f"{grouped(made.plan.photo_tokens)} tokens each{', assumed' if made.assumed else ''}"
         )
-        photos = f"{grouped(month.photos)} × {dollars(month.per_photo)}, {tokens}"
+        photos = f"{grouped(month.photos)} × {rate(month.per_photo)}, {tokens}"
         yield "Photos", photos, dollars(month.photo_cost)
     if month.kept:
-        share = f"{made.numbers.reserve}% of {dollars(month.spent)}, for a worse month"
+        share = f"{made.numbers.reserve}% of {rate(month.spent)}, for a worse month"
         yield "Reserve", share, dollars(month.kept)
 
 
