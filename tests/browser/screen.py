@@ -150,6 +150,41 @@ def crowded(page: Page) -> list[str]:
     return list(page.evaluate(CROWDED))
 
 
+BROKEN = """() => {
+  const words = document.createTreeWalker(document.querySelector('[data-testid=stMain]'), 4)
+  const broken = []
+  while (words.nextNode()) {
+    const node = words.currentNode
+    for (const {0: number, index} of node.data.matchAll(/[$€]?\\d(?:[\\d.,]*\\d)?%?/g)) {
+      const range = document.createRange()
+      range.setStart(node, index)
+      range.setEnd(node, index + number.length)
+      const lines = new Set([...range.getClientRects()].map(({bottom}) => Math.round(bottom)))
+      if (lines.size > 1 && node.parentElement.checkVisibility()
+        && !node.parentElement.closest('.stacked thead, pre')) broken.push(number)
+    }
+  }
+  return broken
+}"""
+
+
+def broken(page: Page) -> list[str]:
+    """Numbers of the page that begin on one line and end on another, where a reader sees two."""
+    return list(page.evaluate(BROKEN))
+
+
+CUT = """() => [...document.querySelectorAll('[data-testid=stMain] :is(button, label) *')]
+  .filter((each) => each.scrollWidth > each.clientWidth && each.checkVisibility()
+    && getComputedStyle(each).textOverflow === 'ellipsis'
+    && getComputedStyle(each).overflowX !== 'visible')
+  .map((each) => each.innerText)"""
+
+
+def cut(page: Page) -> list[str]:
+    """Labels of buttons and switches that end in an ellipsis."""
+    return list(page.evaluate(CUT))
+
+
 LOW = """() => [...document.querySelectorAll('[data-testid=stMain] :is(button:not(.term), summary,'
   + '[role=radio], .parts a, label[data-testid=stRadioOption], [data-testid=stCheckbox] label)')]
   .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 44)

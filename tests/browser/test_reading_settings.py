@@ -2,8 +2,18 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.plugin import LOOKS, PHONE
-from tests.browser.screen import WHOLE, barriers, flaws_in_looks, settled, too_wide, visit, walk
+from tests.browser.plugin import DESK, LOOKS, PHONE
+from tests.browser.screen import (
+    WHOLE,
+    barriers,
+    broken,
+    cut,
+    flaws_in_looks,
+    settled,
+    too_wide,
+    visit,
+    walk,
+)
 
 READING = 450
 """Milliseconds between seeing a screen and pressing a key."""
@@ -17,12 +27,18 @@ EVERYTHING = {
 }
 TIGHT = (
     "models",
+    "models?model=gpt-4o-mini",
     "print",
     "lab?view=missions&mission=impossible-rows",
     "lesson?lesson=context-windows&part=one-room-for-input-and-reply",
     "lesson?lesson=budget-a-school-chatbot&part=your-plan-on-one-page",
 )
-"""Where the most stands side by side: tables as cards, a window with its key, pills, tools."""
+"""Where the most stands side by side: cards, facts, a window with its key, pills, tools."""
+IN_COLUMNS = (
+    "lab?view=missions&mission=impossible-rows",
+    "compare?models=gpt-4o-mini,gemini-2.5-flash,claude-haiku-5-5,gpt-3.5-turbo",
+)
+"""Where a desk's width is shared by the most columns of numbers."""
 VOICE = """Object.defineProperty(window, 'speechSynthesis', {value: Object.assign(
   new EventTarget(), {getVoices: () => [{localService: %s, lang: 'en-GB'}],
   speak: (said) => { (window.said ||= []).push(said.text) }, cancel: () => {}})});
@@ -64,9 +80,11 @@ def test_with_everything_chosen_no_page_has_a_barrier(server, page):
     page.goto("about:blank")  # so that the first page is loaded with all that was chosen
     for path in walk(page, server.url, ("reading", "lesson", "quiz", "you")):
         assert (path, flaws_in_looks(page, LOOKS, WHOLE)) == (path, [])
-    page.set_viewport_size(PHONE)
-    for path in walk(page, server.url, TIGHT):
-        assert (path, too_wide(page)) == (path, False)
+    for viewport, paths in ((PHONE, TIGHT), (DESK, IN_COLUMNS)):
+        page.set_viewport_size(viewport)
+        for path in walk(page, server.url, paths):
+            found = (path, too_wide(page), broken(page), cut(page))
+            assert found == (path, False, [], [])
 
 
 def test_a_lesson_is_read_aloud_by_a_voice_of_this_machine_and_by_no_other(calm_server, page):

@@ -95,7 +95,7 @@ def _draw_found(models: Sequence[ModelProfile], day: date) -> None:
 
 
 def _turns_html(models: Sequence[ModelProfile], day: date) -> Markup:
-    """Known steps to come; each day is a link to the prices of that day."""
+    """Known steps to come, each day a link to the prices of that day, and the way back to today."""
     known = turns(models, day)
     ids = ",".join(each.id for each in models)
     lines = [
@@ -109,5 +109,6 @@ def _turns_html(models: Sequence[ModelProfile], day: date) -> Markup:
     if not lines:
         return Markup()
     head = "Known to come" if day == house.today() else "What comes after that day"
-    told = Markup('<h3>{}</h3><ul class="turns">{}</ul>')
-    return told.format(head, Markup().join(lines))
+    told = Markup('{}<ul class="turns">{}</ul>')
+    title = Markup("<h3>{}</h3>").format(head) if known else Markup()
+    return told.format(title, Markup().join(lines))

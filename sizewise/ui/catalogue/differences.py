@@ -29,18 +29,23 @@ def differences(models: Profiles, day: date) -> list[str]:
 
 
 def apart(models: Profiles, day: date) -> list[str]:
-    """What sets them apart on that day, whatever the job: rates, ends, windows, abilities."""
+    """What sets those apart that have come by that day, whatever the job: rates, ends, windows,
+    abilities.
+    """
+    come = [each for each in models if each.file.lifecycle.released <= day]
+    if len(come) < 2:
+        return list(_ends(come, day))
     return [
-        *_rates(models, day),
-        *_ends(models, day),
-        *_windows(models),
-        *_abilities(models),
-        *_thinking(models),
+        *_rates(come, day),
+        *_ends(come, day),
+        *_windows(come),
+        *_abilities(come),
+        *_thinking(come),
     ]
 
 
 def turns(models: Profiles, after: date) -> list[Changeover]:
-    """What is known to come after a day: new prices and ends, the next day first."""
+    """What is known to come after a day: models, new prices and ends, the next day first."""
     by_day: dict[date, list[str]] = {}
     for turn in sorted(turn for each in models for turn in _turns(each, after) if turn.day > after):
         by_day.setdefault(turn.day, []).append(turn.words)
@@ -48,6 +53,9 @@ def turns(models: Profiles, after: date) -> list[Changeover]:
 
 
 def _turns(profile: ModelProfile, after: date) -> Iterator[Changeover]:
+    released = profile.file.lifecycle.released
+    if released > after:
+        yield Changeover(released, f"{profile.name} comes")
     for before, later in pairwise(profile.prices):
         if later.starts and rates_words(before) != rates_words(later):
             words = f"{profile.name} changes its price from {rates_words(before)} to "
@@ -78,13 +86,14 @@ def dearer(what: str, bills: Sequence[tuple[Decimal, str]]) -> Iterator[str]:
 
 
 def _rates(models: Profiles, day: date) -> Iterator[str]:
-    """Each model against the one with the lowest input rate, where its rates are higher."""
+    """Each model against the one with the lowest input rate, where a rate is higher."""
     priced = [(price, each) for each in models if (price := price_on(each, day))]
     if len(priced) < 2:
         return
     low, base = min(priced, key=lambda pair: (pair[0].input, pair[0].output))
     for price, each in priced:
-        if each is not base and low.input and low.output and price.output >= low.output:
+        alike = (price.input, price.output) == (low.input, low.output)
+        if not alike and low.input and low.output and price.output >= low.output:
             yield f"{each.name} costs {_factors(price, low, base.name)}."
 
 

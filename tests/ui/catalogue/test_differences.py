@@ -99,6 +99,34 @@ def test_a_past_day_is_told_with_what_could_be_known_on_it():
     )
 
 
+def test_of_a_model_that_has_not_come_only_its_day_is_told():
+    # Late comes on 10 September 2026; by then nothing sets Mini and Twin apart.
+    late = profile(
+        "late",
+        LARGE,
+        inputs=("text", "audio"),
+        thinking="on-by-default",
+        limits=Limits(context_window=1_050_000, checked_on=DAY),
+        lifecycle=Lifecycle(released=date(2026, 9, 10), checked_on=DAY),
+    )
+    models, eve = (SMALL, profile("twin", MINI), late), date(2026, 9, 9)
+    assert differences(models, eve) == ["A typical call costs the same on Mini and Twin."]
+    assert [(turn.day, turn.words) for turn in turns(models, eve)] == [
+        (date(2026, 9, 10), "Late comes")
+    ]
+    on_the_day = said(*models, day=date(2026, 9, 10))
+    assert "Late holds 1.05M tokens" in on_the_day
+    assert "Only Late reads sound." in on_the_day
+    assert turns(models, date(2026, 9, 10)) == []
+
+
+def test_before_all_of_them_had_come_nothing_sets_them_apart():
+    assert differences((SMALL, BIG), date(2020, 1, 1)) == []
+    assert [turn.words for turn in turns((SMALL, BIG), date(2020, 1, 1))] == [
+        "Mini comes; Omni comes"
+    ]
+
+
 def _to_come(model):
     life = model.file.lifecycle.model_copy(update={"released": date(2026, 12, 24)})
     return model.file.model_copy(update={"lifecycle": life})
