@@ -152,3 +152,15 @@ def test_a_range_of_countless_steps_is_refused_in_words(tmp_path):
 def test_a_name_with_other_letters_is_told_which_letters_there_are(tmp_path):
     told = problems(tmp_path, {"content/lessons/frage-größe.md": LESSON})
     assert any("small letters a to z" in each for each in told)
+
+
+CODE = "<b>x</b> [a](http://x.y) ![](https://x.y/z.png)"
+
+
+@pytest.mark.parametrize(
+    "shown", [f"~~~\n{CODE}\n~~~", f"So:\n\n    {CODE}", f"~~~~ html\n~~~\n{CODE}\n~~~~"]
+)
+def test_what_markdown_shows_as_code_may_hold_anything(tmp_path, shown):
+    last = "Tokens in, tokens out."
+    assert problems(tmp_path, {LESSON_FILE: LESSON.replace(last, f"{last}\n\n{shown}")}) == []
+    assert len(problems(tmp_path, {LESSON_FILE: LESSON.replace(last, f"{last} {CODE}")})) == 4

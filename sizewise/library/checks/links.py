@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from functools import cache
+from pathlib import PurePosixPath
 from urllib.parse import parse_qs, urlsplit
 
 from sizewise import ROOT
@@ -13,8 +15,20 @@ from sizewise.library.read.place import Said
 from sizewise.library.read.tree import Page
 from sizewise.library.read.words import Words, nearest
 
-_LINK = re.compile(r"(?P<picture>!\[[^\[\]]*)?\]\(\s*<?(?P<target>[^)\s>]*)")
-_NOTED_BELOW = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:[ \t]*<?(?P<target>[^\s>]+)", re.M)
+_BRACKET = re.compile(r"(?P<opening>!?\[)|\]")
+_ESCAPED = re.compile(r"\\[\\\[\]!]")
+_TITLE = r"""(?:"[^"]{0,300}"|'[^']{0,300}'|\([^()]{0,300}\))"""
+_TARGET = re.compile(
+    rf"""\(\s*+(?:<(?P<pointed>[^<>\n]*)>|(?P<target>(?!<)[^)\s]*))(?:\s++{_TITLE})?\s*+\)"""
+)
+_NOTED_BELOW = re.compile(
+    r"^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]*+\n?[ \t]*+"
+    rf"(?:<(?P<pointed>[^<>\n]*)>|(?P<target>(?!<)\S++))(?:[ \t]++{_TITLE})?[ \t]*+$",
+    re.M,
+)
+"""Where a link leads that says its target further below. With more words behind it, it is a text
+that somebody says, and `[^1]:` is a footnote. Source: CommonMark 0.31, 4.7.
+"""
 _NO_PROSE = (Verbatim(), Condition())
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
@@ -29,15 +43,30 @@ def check_links(said: Iterable[Said], page: Page, known: Known) -> None:
                 line = each.line_at(position)
                 if unsafe := _unsafe(target):
                     page.report(line, each.place, *unsafe)
-                elif not picture and (astray := _astray(target, known)):
+                elif not picture and (astray := _astray(target, known, page.file)):
                     page.report(line, each.place, *astray, "W")
 
 
 def _targets(text: str) -> Iterator[tuple[int, str, bool]]:
-    for found in _LINK.finditer(text):
-        yield found.start(), found["target"], found["picture"] is not None
-    for found in _NOTED_BELOW.finditer(text):
-        yield found.start(), found["target"], False
+    """Where each link or picture ends its words, its target, and whether it is a picture.
+
+    A target with a space in it makes no link, and neither does a bracket behind a backslash.
+    Source: CommonMark 0.31, 6.3.
+    """
+    plain, openings = _ESCAPED.sub("__", text), list[str]()
+    for bracket in _BRACKET.finditer(plain):
+        if bracket["opening"]:
+            openings.append(bracket["opening"])
+        elif openings:
+            opening = openings.pop()
+            if found := _TARGET.match(plain, bracket.end()):
+                yield bracket.start(), _target(found), opening == "!["
+    for found in _NOTED_BELOW.finditer(plain):
+        yield found.start(), _target(found), False
+
+
+def _target(found: re.Match[str]) -> str:
+    return found["target"] if found["pointed"] is None else str(found["pointed"])
 
 
 def _unsafe(target: str) -> Words | None:
@@ -47,8 +76,8 @@ def _unsafe(target: str) -> Words | None:
     return None
 
 
-def _astray(target: str, known: Known) -> Words | None:
-    """What is wrong with a link into the app; nothing with one that a fact ends."""
+def _astray(target: str, known: Known, file: str) -> Words | None:
+    """What is wrong with a link of a file into the app; nothing with one that a fact ends."""
     if _SCHEME.match(target) or "{{" in target:
         return None
     try:
@@ -58,12 +87,23 @@ def _astray(target: str, known: Known) -> Words | None:
     name = parts.path.removeprefix("/").removesuffix("/")
     if parts.netloc or name not in _pages() or not (parts.path or parts.query):
         what = f"the link to `{target[:60]}` leads to no page of the app"
+        if target.startswith("#"):
+            return what, _as_part(target[1:], PurePosixPath(file).stem, known)
         return (
             what,
             f"{nearest(name, _pages() - {''})}; addresses of other sites start with https://",
         )
     asked = {key: values[-1] for key, values in parse_qs(parts.query).items()}
     return _no_lesson(asked.get("lesson"), asked.get("part"), known)
+
+
+def _as_part(anchor: str, name: str, known: Known) -> str:
+    """How to write a link to a part of the lesson of that name, or of some lesson."""
+    anchors = known.parts.get(name)
+    if not anchors:
+        return f"write /lesson?lesson=NAME&part={anchor} with the lesson's name"
+    part = next(iter(get_close_matches(anchor, anchors, n=1)), None)
+    return f"write /lesson?lesson={name}&part={part}" if part else nearest(anchor, anchors)
 
 
 def _no_lesson(lesson: str | None, part: str | None, known: Known) -> Words | None:

@@ -204,22 +204,30 @@ def _fields(shape: type[BaseModel], node: Table, place: Place) -> tuple[dict[str
     """The fields as read, and those that an unknown key probably means."""
     values: dict[str, Any] = {}
     suggested: set[str] = set()
+    readers, required = _readers(shape)
     for before, (key, each) in zip((None, *node.by_key.values()), node.entries, strict=False):
-        known = shape.model_fields.get(key.text)
-        if known is None:
+        read = readers.get(key.text)
+        if read is None:
             unused = shape.model_fields.keys() - node.by_key.keys()
             fix = _other_than(key, each, before, unused)
             place.report(key.line, f"`{key.text}` is no field here", fix)
             suggested.update(name for name in shape.model_fields if f"mean {name}?" in fix)
         else:
-            values[key.text] = _field(known)(each, place.into(key.text, each))
+            values[key.text] = read(each, place.into(key.text, each, key.text in required))
     return values, suggested
+
+
+@cache
+def _readers(shape: type[BaseModel]) -> tuple[Mapping[str, Reader], Collection[str]]:
+    """How each field is read, and which fields cannot be left out."""
+    fields = shape.model_fields
+    readers = {name: _field(known) for name, known in fields.items()}
+    return readers, {name for name, known in fields.items() if known.is_required()}
 
 
 def _field(known: FieldInfo) -> Reader:
     """How a field is read; pydantic keeps what its type says of the text beside the type."""
-    read = _marked(reader_of(known.annotation), known.metadata)  # type: ignore[arg-type]  # types are hashable
-    return (lambda node, place: read(node, place.needing())) if known.is_required() else read
+    return _marked(reader_of(known.annotation), known.metadata)  # type: ignore[arg-type]  # types are hashable
 
 
 def _checked(

@@ -55,16 +55,15 @@ class Place:
 
     def marked(self, marker: Marker | None) -> "Place":
         """The same place, with what the type says of the text that stands there."""
-        return replace(self, marker=marker)
+        return self if marker is self.marker else replace(self, marker=marker)
 
-    def needing(self) -> "Place":
-        """The same place, of a field that cannot be left out."""
-        return replace(self, needed=True)
+    def into(self, key: Key, node: Node | None = None, needed: bool = False) -> "Place":
+        """One step further in; entries of a list are called by their id, or by number from 1.
 
-    def into(self, key: Key, node: Node | None = None) -> "Place":
-        """One step further in; entries of a list are called by their id, or by number from 1."""
+        `needed` says whether the field there cannot be left out.
+        """
         keys, spoken = (*self.keys, key), (*self.spoken, _called(key, node))
-        return Place(self.page, self.said, keys, spoken, type_word=self.type_word)
+        return Place(self.page, self.said, keys, spoken, None, self.type_word, needed)
 
     def inside(self, table: Table) -> "Place":
         """The same place, knowing the type that the table there names."""

@@ -200,19 +200,22 @@ class _Grower:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         quoted = event.style not in (None, "")
-        if not quoted and kind(event.value) in ("text", "nothing"):
-            self._refuse_cut(event)
+        end = event.end_mark
+        if not quoted and end and end.line < len(self.lines):
+            line = self.lines[end.line]
+            if "#" in line or quotes.opens(event.value):
+                self._refuse_cut(event, line[end.column :])
         return Scalar(event.value, self._line(event), quoted, event.style == "|")
 
-    def _refuse_cut(self, event: yaml.ScalarEvent) -> None:
+    def _refuse_cut(self, event: yaml.ScalarEvent, rest: str) -> None:
         """Of a sentence it may be the rest of the sentence. Of one word it is a remark, unless a
         letter or a digit touches the sign.
         """
-        end = event.end_mark
-        line = self.lines[end.line] if end and end.line < len(self.lines) else ""
-        if end and quotes.opens(event.value) and quotes.is_cut(event.value, line[end.column :]):
+        if kind(event.value) not in ("text", "nothing"):
+            return
+        if quotes.opens(event.value) and quotes.is_cut(event.value, rest):
             self.page.report(self._line(event), self.place, quotes.WHAT, quotes.FIX)
-        elif end and (_REMARK if " " in event.value else _NUMBERED).match(line, end.column):
+        elif (_REMARK if " " in event.value else _NUMBERED).match(rest):
             self.page.report(self._line(event), self.place, *CUT)
 
     def _listing(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Listing:
