@@ -9,6 +9,7 @@ from typing import Any
 from sizewise.benchmark.cascade import assumed, cascade
 from sizewise.benchmark.classify.ladder import ASKED, CALIBRATION, EXAMPLES, SAID, by_rules, rungs
 from sizewise.benchmark.log import read
+from sizewise.benchmark.task import faults
 from sizewise.benchmark.trial import Trial
 from sizewise.library.opened import Opened, open_yaml
 from sizewise.library.read.tree import line_of
@@ -17,6 +18,10 @@ from sizewise.library.task_file import open_task
 from sizewise.sizing.missions.mission import BeatsTheRules, CascadeSetting, MedianWait, Mission
 
 _RULES = "support-rules"
+
+
+class _Waits(Exception):
+    """A file that the mission needs must be repaired first."""
 
 
 def open_mission(root: Path, path: Path) -> Opened[Mission]:
@@ -30,10 +35,17 @@ def open_mission(root: Path, path: Path) -> Opened[Mission]:
     file = root / "content" / "runs" / f"{check.run}.jsonl"
     try:
         filled = fill(root, check, read(file.read_bytes()).measured)
+    except _Waits as lack:
+        what = f"waits for a task that must be repaired first, see {lack}"
+        line = line_of(opened.root, "check", "run")
+        opened.page.report(line, "check > run", what, "repair what is told of that file")
+        opened.value = None  # without its numbers nobody can say what else is wrong
+        return opened
     except (OSError, LookupError):
         line = line_of(opened.root, "check", "run")
         what = f"there is no run {check.run} with what this asks for"
         opened.page.report(line, "check > run", what, "name a file of content/runs")
+        opened.value = None
         return opened
     opened.value = mission.model_copy(update={"check": filled})
     return opened
@@ -53,7 +65,11 @@ def _settings(root: Path, check: BeatsTheRules, trials: tuple[Trial, ...]) -> Be
     """What comes of each threshold, and what the rules reach on the same mails."""
     names = (*ASKED.values(), *SAID.values())
     opened = {name: open_task(root, root / "content" / "tasks" / f"{name}.yaml") for name in names}
-    tasks = {name: each.value for name, each in opened.items() if each.value}
+    tasks = {}
+    for name, each in opened.items():
+        if each.usable is None or any(faults(each.usable)):
+            raise _Waits(each.page.file)
+        tasks[name] = each.usable
     sorted_mails = {rung.name: rung for rung in rungs(tasks, trials)}[CALIBRATION].answers
     if not sorted_mails:
         raise LookupError(check.run)

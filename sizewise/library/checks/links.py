@@ -18,8 +18,9 @@ from sizewise.library.read.words import Words, nearest
 _BRACKET = re.compile(r"(?P<opening>!?\[)|\]")
 _ESCAPED = re.compile(r"\\[\\\[\]!]")
 _TITLE = r"""(?:"[^"]{0,300}"|'[^']{0,300}'|\([^()]{0,300}\))"""
+_WITHOUT_SPACES = r"(?!<)(?>(?:[^()\s\\]++|\\\S|\([^()\s]*+\))*)"
 _TARGET = re.compile(
-    rf"""\(\s*+(?:<(?P<pointed>[^<>\n]*)>|(?P<target>(?!<)[^)\s]*))(?:\s++{_TITLE})?\s*+\)"""
+    rf"\(\s*+(?:<(?P<pointed>[^<>\n]*)>|(?P<target>{_WITHOUT_SPACES}))(?:\s++{_TITLE})?\s*+\)"
 )
 _NOTED_BELOW = re.compile(
     r"^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]*+\n?[ \t]*+"
@@ -50,7 +51,7 @@ def check_links(said: Iterable[Said], page: Page, known: Known) -> None:
 def _targets(text: str) -> Iterator[tuple[int, str, bool]]:
     """Where each link or picture ends its words, its target, and whether it is a picture.
 
-    A target with a space in it makes no link, and neither does a bracket behind a backslash.
+    A target with a space or an open bracket in it makes no link, nor a bracket behind a backslash.
     Source: CommonMark 0.31, 6.3.
     """
     plain, openings = _ESCAPED.sub("__", text), list[str]()

@@ -12,6 +12,7 @@ WHOLE_BANK = ""
 _COMMENT = re.compile(r"^(?P<indent>.*?)(?<!\S)#\s*lint:\s*allow\b(?P<rest>.*)$")
 _MEANT = re.compile(r"(?i)(?<!\S)#\s*lint\s*(:|\ballow)")
 """The beginning of what somebody may have meant for such a comment."""
+_RULE = re.compile(r"\b[LT]\d\d\b")
 _REST = re.compile(r"\s+(?P<rule>[LT]\d\d)\s+reason=\s*(?P<reason>\S.*)$")
 
 
@@ -40,7 +41,9 @@ def comments(text: str, page: Page, lines_before: int) -> Iterator[tuple[int, st
         if comment is None and not _MEANT.search(line):
             continue
         if comment is None or rest is None:
-            fix = "write `# lint: allow L15 reason=` and why"
+            named = _RULE.search(line)
+            rule = named.group() if named else "T01" if page.file.endswith(".md") else "L15"
+            fix = f"write `# lint: allow {rule} reason=` and why"
             missing = "without a rule and a reason" if comment else "as it is spelt"
             page.report(number, "comment", f"allows nothing {missing}", fix, "W")
             continue

@@ -8,7 +8,10 @@ HEAD = "front matter"
 
 
 def split(text: str, page: Page) -> tuple[str, str, int]:
-    """The front matter, the rest, and how many lines stand before the rest."""
+    """The front matter, the rest, and how many lines stand before the rest.
+
+    One that never ends goes on to the first heading of a part.
+    """
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         fix = "start the file with ---, the lesson's fields, and --- again"
@@ -18,7 +21,8 @@ def split(text: str, page: Page) -> tuple[str, str, int]:
     end = next(ends, None)
     if end is None:
         page.report(1, HEAD, "never ends", "write a line --- below its fields")
-        return "", "", len(lines)
+        end = next((at for at, line in enumerate(lines) if line.startswith("## ")), len(lines))
+        return "\n".join(lines[1:end]), "\n".join(lines[end:]), end
     return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 1
 
 

@@ -56,6 +56,7 @@ def test_every_way_to_write_a_target_below_is_checked(tmp_path, below):
         "OpenAI says so[^1].\n\n[^1]: OpenAI's own page says so.",
         "[^1]: here",
         r"This is \[not a link\](nowhere), nor is \[this](nowhere).",
+        "[Here](nowhere/(at) it opens twice.",
         "As in [1](see below) and in [0, 1)](nowhere or not).",
     ],
 )
@@ -63,7 +64,9 @@ def test_brackets_that_make_no_link_in_markdown_are_text(tmp_path, text):
     assert told(tmp_path, text) == []
 
 
-@pytest.mark.parametrize("text", [r"\\[a](nowhere)", "![a](https://x.org) [![b](c)](nowhere)"])
+@pytest.mark.parametrize(
+    "text", [r"\\[a](nowhere)", "(see [a](nowhere))", "![a](https://x.org) [![b](c)](nowhere)"]
+)
 def test_a_link_behind_other_signs_is_checked(tmp_path, text):
     [problem] = told(tmp_path, text)
     assert "`nowhere` leads to no page" in problem
@@ -76,7 +79,9 @@ def test_a_target_in_pointed_brackets_may_hold_spaces():
     ]
 
 
-@pytest.mark.parametrize("text", ["](", "[](a ", "[a]: b ", '[a](b "', "[a](" + " " * 50, "[a]:\n"])
+@pytest.mark.parametrize(
+    "text", ["](", "[](", "[](a ", "[a]: b ", '[a](b "', "[a](" + " " * 50, "[a]:\n"]
+)
 def test_many_brackets_take_no_time(text):
     start = process_time()
     list(_targets(text * (200_000 // len(text))))
@@ -86,7 +91,7 @@ def test_many_brackets_take_no_time(text):
 @pytest.mark.parametrize(
     "target",
     [
-        *("https://example.org/x(y", "/lab", "/", "/models?model=any", "/faq?ask=x", "lab"),
+        *("https://example.org/x(y)", "/lab", "/", "/models?model=any", "/faq?ask=x", "lab"),
         *("/lesson?lesson=match-size", "/lesson?lesson=match-size&part=the-big-idea"),
     ],
 )

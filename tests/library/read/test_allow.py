@@ -1,6 +1,6 @@
 import pytest
 
-from sizewise.library.read.allow import allowed
+from sizewise.library.read.allow import allowed, allowed_in
 from sizewise.library.read.tree import Page, parse
 
 BANK = """\
@@ -72,3 +72,13 @@ def test_other_comments_mean_nothing():
 def test_a_broken_file_can_still_be_searched():
     page = Page("x.yaml")
     assert allowed("# lint: allow L09 reason=why\n", None, page) == {"": {"L09": "why"}}
+
+
+@pytest.mark.parametrize(
+    ("comment", "rule"),
+    [("# lint: alow T07", "T07"), ("# lint: allow T07", "T07"), ("# lint: alow it", "T01")],
+)
+def test_advice_in_a_lesson_names_a_rule_of_lessons(comment, rule):
+    page = Page("content/lessons/x.md")
+    assert allowed_in(comment, page) == {}
+    assert f"write `# lint: allow {rule} reason=` and why" in str(page.problems[0])

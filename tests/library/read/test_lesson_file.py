@@ -117,6 +117,13 @@ def test_front_matter_that_never_ends_says_so():
     assert str(page.problems[0]).startswith("x.md:1: front matter: never ends")
 
 
+def test_front_matter_that_never_ends_does_not_hide_the_parts():
+    page = Page("x.md")
+    file = read_lesson("match-size", "---\ntitle: T\n\n## One part\n\nA.\n\n# B\n", page)
+    assert [each.line for each in page.problems] == [1, 8]
+    assert file.lines == {"one-part": 4}
+
+
 def test_an_empty_lesson_is_only_a_problem():
     page = Page("x.md")
     assert read_lesson("match-size", "", page).lesson is None

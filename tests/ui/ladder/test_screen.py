@@ -1,5 +1,6 @@
 """The small-model ladder in memory: what was measured, what is assumed, a run of one's own."""
 
+from dataclasses import replace
 from functools import partial
 from shutil import rmtree
 
@@ -15,6 +16,7 @@ from sizewise.gateway.protocol import (
     TokenProbability,
     Used,
 )
+from sizewise.library.kinds import TASK
 from sizewise.sizing.tokens.usage import Usage
 from sizewise.ui import house
 from sizewise.ui.blocks.mails.climbed import climbed, recorded
@@ -93,6 +95,15 @@ def test_a_damaged_recording_takes_only_this_page(monkeypatch):
     monkeypatch.setattr(house, "recorded_runs", dict)
     page = said(opened("ladder"))
     assert "The ladder is being repaired" in page
+
+
+def test_a_task_with_a_fault_is_said_to_be_repaired(monkeypatch):
+    library = house.library()
+    tasks = {name: each for name, each in library.all(TASK).items() if name != "mails-say-general"}
+    less = replace(library, files={**library.files, TASK.name: tasks})
+    monkeypatch.setattr(screen, "recorded", recorded.__wrapped__)
+    monkeypatch.setattr(house, "library", lambda: less)
+    assert "the task mails-say-general of content/tasks is being repaired" in said(opened("ladder"))
 
 
 class Sayer:

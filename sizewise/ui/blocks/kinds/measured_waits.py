@@ -49,7 +49,7 @@ def _log(block: MeasuredWaits) -> Log:
 def _task(block: MeasuredWaits) -> Task:
     found = house.library().all(TASK).get(block.task)
     if found is None:
-        raise NotInLibrary(f"the task {block.task} is not here")
+        raise NotInLibrary(f"the task {block.task} of content/tasks is being repaired")
     return found
 
 

@@ -48,7 +48,7 @@ def tasks() -> Mapping[str, Task]:
     wanted = (*ladder.ASKED.values(), *ladder.SAID.values())
     for name in wanted:
         if name not in there:
-            raise NotInLibrary(f"the task {name} of content/tasks is not here")
+            raise NotInLibrary(f"the task {name} of content/tasks is being repaired")
     return {name: there[name] for name in wanted}
 
 
