@@ -50,7 +50,7 @@ def test_what_differs_from_learner_to_learner_is_kept_for_the_newest(edition):
 def test_a_server_that_starts_deletes_the_classes_that_are_past_their_days(own_record):
     journal = house.journal()
     old = journal.make_class("Long ago", "d" * 64, house.now() - timedelta(days=366))
-    new = journal.make_class("Year 9", "d" * 64, house.now() - timedelta(days=363))
+    new = journal.make_class("Year 9", "d" * 64, house.now() - timedelta(days=360))
     house.read_everything()
     assert journal.class_of(old.id) is None
     assert journal.class_of(new.id) == new

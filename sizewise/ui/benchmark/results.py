@@ -59,6 +59,13 @@ FILES = {
 }
 """What one can take along: the file's ending -> its name on the page, and its type."""
 
+NO_PRICE = (
+    "No model's reply in this run has a price: its plan names no model of the catalogue in "
+    "`priced_as`, and a model on one's own machine sends no bill. Choose a price when you run a "
+    "plan, and this chart shows who is worth the money."
+)
+ALONE = "One model alone answered, so there is nobody to compare it with. Run a plan with two."
+
 
 def draw() -> None:
     """Draw the view."""
@@ -184,11 +191,7 @@ def _cost(rows: Sequence[Summary], log: Log) -> None:
     st.header("Cost against quality", anchor=False)
     found = standings(rows)
     if not found or not any(trial.charge for trial in log.measured):
-        st.caption(
-            "No model's reply in this run has a price: its plan names no model of the catalogue in "
-            "`priced_as`, and a model on one's own machine sends no bill. Choose a price when you "
-            "run a plan, and this chart shows who is worth the money."
-        )
+        st.caption(NO_PRICE)
         return
     charts.draw_frontier(found, frontier(rows))
     show_html(frontier_html(found, frontier(rows)))
@@ -219,9 +222,7 @@ def _pairs(digest: str, log: Log) -> None:
     st.header("Model against model", anchor=False)
     found = _comparisons(digest, log)
     if not found:
-        st.caption(
-            "One model alone answered, so there is nobody to compare it with. Run a plan with two."
-        )
+        st.caption(ALONE)
         return
     told = [
         (
