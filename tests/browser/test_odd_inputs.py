@@ -50,6 +50,6 @@ def test_a_text_that_no_field_takes_is_refused_with_a_sentence(kept_server, calm
     page.keyboard.insert_text("word " * (limits.FIELD_CHARACTERS // 5))
     expect(page.get_by_role("alert").filter(has_text="takes up to 2,000,000")).to_be_visible()
     expect(field).to_have_value("Hello")
-    assert barriers(page) == ""
+    assert barriers(settled(page)) == ""
     page.keyboard.insert_text("!")
     expect(page.locator(".too-long")).to_have_count(0)

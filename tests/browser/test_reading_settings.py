@@ -99,7 +99,7 @@ def test_a_lesson_is_read_aloud_by_a_voice_of_this_machine_and_by_no_other(calm_
     page.get_by_role("button", name="Stop").press("Enter")
     expect(page.get_by_role("button", name="Listen")).to_be_focused()
     expect(page.locator(".being-read")).to_have_count(0)
-    assert barriers(page) == ""
+    assert barriers(settled(page)) == ""
     with page.add_init_script(VOICE % "false"):
         visit(page, f"{calm_server.url}/lesson")
     expect(page.locator(".listen")).to_be_attached()

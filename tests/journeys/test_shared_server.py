@@ -55,14 +55,14 @@ def test_a_resume_code_brings_a_learner_to_the_same_question_in_all_tabs_of_anot
     learner.goes_on()
     before, first = learner.screen, cookie_of(learner)["value"]
     code = notes_a_code(learner)
-    assert barriers(page) == ""
+    assert barriers(settled(page)) == ""
     forget(page)
     tab = Learner(page.context.new_page(), shared_server.url)
     finds_a_quiz_to_start(tab)
     planted = cookie_of(learner)["value"]
     assert planted != first
     resumes(learner, f" {code.upper().replace('-', ' ')} ")
-    assert barriers(page) == ""
+    assert barriers(settled(page)) == ""
     expect(tab.count).to_contain_text("Question 2 of")
     tab.reads()
     assert tab.screen == before
