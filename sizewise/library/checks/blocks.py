@@ -21,7 +21,7 @@ from sizewise.library.facts import CatalogueFacts
 from sizewise.library.kind import Desk
 from sizewise.library.opened import Opened
 from sizewise.library.read.lesson_file import LessonFile
-from sizewise.library.read.tree import line_of
+from sizewise.library.read.tree import line_of, spoken_way
 
 LONGEST_CODE = 20
 """Lines of code that a learner can look through on a phone."""
@@ -37,8 +37,7 @@ def sound_blocks(opened: Opened[LessonFile], desk: Desk) -> None:
         looks = [each[kind] for each in (_FAULTS, MISFITS) if kind in each]
         for fault in chain(*(look(written.block, desk.facts) for look in looks)):
             line = line_of(written.root, *fault.keys)
-            spoken = [str(key + 1) if isinstance(key, int) else key for key in fault.keys]
-            place = " > ".join((written.place, *spoken))
+            place = spoken_way(written.place, *fault.keys)
             opened.page.report(line, place, fault.what, fault.fix, fault.level)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sizewise.library.kind import Desk
 from sizewise.library.opened import Opened
-from sizewise.library.read.tree import Key, line_of
+from sizewise.library.read.tree import Key, line_of, spoken_way
 from sizewise.sizing.catalogue.catalog import ModelFile
 
 _ANSWERED = re.compile(
@@ -39,9 +39,8 @@ def as_its_life(opened: Opened[ModelFile], _desk: Desk) -> None:
     for keys, text in _texts(file):
         found = next(filter(None, map(against.search, _statements(text))), None)
         if found:
-            line, place = line_of(opened.root, *keys), " > ".join(_spoken(keys))
             told = f"“{found.group()}” says that {what}, and the lifecycle {has} `redirect:`"
-            opened.page.report(line, place, told, fix, "W")
+            opened.page.report(line_of(opened.root, *keys), spoken_way(*keys), told, fix, "W")
 
 
 def _texts(file: ModelFile) -> Iterator[tuple[tuple[Key, ...], str]]:
@@ -55,7 +54,3 @@ def _statements(text: str) -> Iterator[str]:
     """The sentences that say that something is so."""
     sentences = re.split(r"(?<=[.?!])\s+", text)
     return (each for each in sentences if not _IN_DOUBT.search(_SURE.sub("", each)))
-
-
-def _spoken(keys: tuple[Key, ...]) -> Iterator[str]:
-    return (str(key + 1) if isinstance(key, int) else key for key in keys)

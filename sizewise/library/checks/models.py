@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable, Iterator
 
 from sizewise.library.opened import Opened
-from sizewise.library.read.tree import Key, line_of
+from sizewise.library.read.tree import Key, line_of, spoken_way
 from sizewise.sizing.catalogue.catalog import ModelFile
 
 _Misfit = tuple[tuple[Key, ...], str, str]
@@ -14,8 +14,7 @@ def no_contradictions(opened: Opened[ModelFile]) -> None:
     """Report what contradicts itself in a model's file, and what it says twice."""
     file = opened.usable
     for keys, what, fix in _misfits(file) if file else ():
-        place = " > ".join(str(key + 1) if isinstance(key, int) else key for key in keys)
-        opened.page.report(line_of(opened.root, *keys), place, what, fix)
+        opened.page.report(line_of(opened.root, *keys), spoken_way(*keys), what, fix)
 
 
 def _misfits(file: ModelFile) -> Iterator[_Misfit]:

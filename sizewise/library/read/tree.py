@@ -143,6 +143,11 @@ def line_of(node: Node | None, *keys: Key) -> int:
     return end.line if end is not None else 1
 
 
+def spoken_way(*keys: Key) -> str:
+    """A way as people say it, entries of a list by their number from 1: `prices > 2 > starts`."""
+    return " > ".join(str(key + 1) if isinstance(key, int) else key for key in keys)
+
+
 def _step(node: Node | None, key: Key) -> Node | None:
     if isinstance(node, Table):
         return node.by_key.get(str(key))

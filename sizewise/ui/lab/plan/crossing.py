@@ -144,7 +144,8 @@ def _steps_html(found: BreakEven, offered: Offer, axis: Axis) -> Markup:
 def decided_by_steps(found: BreakEven) -> str:
     """At which sizes of the input the steps of a cache are more than the gap of the two bills."""
     spans = listed([_span(low, high) for low, high in found.undecided])
-    return f"F{spans[1:]} those steps decide, and either model may be the cheaper one."
+    where = spans[0].upper() + spans[1:]
+    return f"{where} those steps decide, and either model may be the cheaper one."
 
 
 def _span(low: Fraction, high: Fraction | None) -> str:
